@@ -1,0 +1,12 @@
+/// Every rule, in the order of the manual.
+public enum Catalogue {
+  /// The rules by family.
+  public static let families: [(title: String, rules: [Rule])] = [
+    ("XML", Rule.syntax)
+  ]
+
+  public static var rules: [Rule] { families.flatMap(\.rules) }
+
+  /// The rule with that id.
+  public static func rule(_ id: some StringProtocol) -> Rule? { rules.first { $0.id == id } }
+}

@@ -1,0 +1,23 @@
+/// Where a fact about TwiML or Kazoo was read or measured.
+public enum Citation: Sendable, Hashable {
+  /// A function of Kazoo 4.3, as `module:function/arity`.
+  case kazoo(String)
+  /// A page of Kazoo 5's documentation.
+  case kazoo5(String)
+  /// A page under `https://www.twilio.com/docs/`.
+  case twilio(String)
+  /// A section of the W3C's XML 1.0 recommendation, fifth edition.
+  case xml(String)
+  case rfc(Int, section: String)
+
+  /// As `explain` and the manual print it.
+  public var text: String {
+    switch self {
+    case .kazoo(let function): "Kazoo 4.3, \(function)"
+    case .kazoo5(let page): "Kazoo 5 documentation, \(page)"
+    case .twilio(let page): "Twilio, docs/\(page)"
+    case .xml(let section): "XML 1.0, section \(section)"
+    case .rfc(let number, let section): "RFC \(number), section \(section)"
+    }
+  }
+}

@@ -1,0 +1,236 @@
+/// How the bytes of a document were read as text.
+public struct Decoding: Sendable, Hashable {
+  /// The encodings that a document can be read in.
+  public enum Encoding: String, Sendable {
+    case utf8 = "UTF-8"
+    case utf16LittleEndian = "UTF-16LE"
+    case utf16BigEndian = "UTF-16BE"
+    case latin1 = "ISO-8859-1"
+    case windows1252 = "windows-1252"
+  }
+
+  /// What the bytes are, whatever the document says of itself.
+  public let encoding: Encoding
+  /// Whether the document begins with a byte order mark.
+  public let hasByteOrderMark: Bool
+  /// The encoding name in the XML declaration, and its range in the text.
+  public let declared: Declared?
+  /// The first place, in the text, where the bytes are not what `encoding` allows: those bytes were
+  /// read as windows-1252 in a document that is otherwise UTF-8, or as U+FFFD in UTF-16.
+  public let firstInvalid: SourceRange?
+
+  /// An encoding name as written.
+  public struct Declared: Sendable, Hashable {
+    public let name: String
+    public let range: SourceRange
+  }
+
+  /// Whether offsets into the text are offsets into the bytes (less a byte order mark).
+  public var isVerbatim: Bool { encoding == .utf8 && firstInvalid == nil }
+}
+
+extension Decoding {
+  static func decode(_ bytes: [UInt8]) -> (text: [UInt8], decoding: Decoding) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return decodeUTF8(Array(bytes.dropFirst(3)), hasByteOrderMark: true)
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return decodeUTF16(bytes.dropFirst(2), littleEndian: true, hasByteOrderMark: true)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return decodeUTF16(bytes.dropFirst(2), littleEndian: false, hasByteOrderMark: true)
+    }
+    // Without a mark, the first character of a document in UTF-16 still shows its width.
+    if bytes.starts(with: [UInt8(ascii: "<"), 0]) {
+      return decodeUTF16(bytes[...], littleEndian: true, hasByteOrderMark: false)
+    }
+    if bytes.starts(with: [0, UInt8(ascii: "<")]) {
+      return decodeUTF16(bytes[...], littleEndian: false, hasByteOrderMark: false)
+    }
+    return decodeUTF8(bytes, hasByteOrderMark: false)
+  }
+
+  private static func decodeUTF8(
+    _ bytes: [UInt8], hasByteOrderMark: Bool
+  ) -> (text: [UInt8], decoding: Decoding) {
+    let declared = declaredEncoding(in: bytes)
+    guard let invalid = UTF8Validation.firstInvalidOffset(in: bytes) else {
+      return (
+        bytes,
+        Decoding(
+          encoding: .utf8, hasByteOrderMark: hasByteOrderMark, declared: declared,
+          firstInvalid: nil)
+      )
+    }
+    let name = declared?.name.lowercased() ?? ""
+    if ["iso-8859-1", "latin1", "latin-1", "iso8859-1", "us-ascii", "ascii"].contains(name) {
+      return decodeSingleByte(bytes, .latin1, declared: declared)
+    }
+    if ["windows-1252", "cp1252"].contains(name) {
+      return decodeSingleByte(bytes, .windows1252, declared: declared)
+    }
+    let (text, first) = repair(bytes, from: invalid)
+    return (
+      text,
+      Decoding(
+        encoding: .utf8, hasByteOrderMark: hasByteOrderMark, declared: declared,
+        firstInvalid: first)
+    )
+  }
+
+  private static func decodeSingleByte(
+    _ bytes: [UInt8], _ encoding: Encoding, declared: Declared?
+  ) -> (text: [UInt8], decoding: Decoding) {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes { append(byte, as: encoding, to: &text) }
+    return (
+      text,
+      Decoding(encoding: encoding, hasByteOrderMark: false, declared: declared, firstInvalid: nil)
+    )
+  }
+
+  private static func append(_ byte: UInt8, as encoding: Encoding, to text: inout [UInt8]) {
+    if byte < 0x80 {
+      text.append(byte)
+      return
+    }
+    var scalar = Unicode.Scalar(byte)
+    if encoding == .windows1252, (0x80...0x9F).contains(byte) {
+      scalar = Unicode.Scalar(windows1252[Int(byte) - 0x80]) ?? scalar
+    }
+    text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// 0x80 to 0x9F of windows-1252; the five unassigned ones stay C1 controls, as in the WHATWG
+  /// Encoding Standard.
+  private static let windows1252: [UInt16] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+
+  /// Keeps what is valid UTF-8 and reads every other byte as windows-1252, what such a byte in a
+  /// web page nearly always is.
+  private static func repair(
+    _ bytes: [UInt8], from first: Int
+  ) -> (text: [UInt8], firstInvalid: SourceRange) {
+    var text = Array(bytes[..<first])
+    var offset = first
+    var firstInvalid: SourceRange?
+    while offset < bytes.count {
+      let valid = UTF8Validation.sequenceLength(in: bytes, at: offset)
+      if valid > 0 {
+        text.append(contentsOf: bytes[offset..<offset + valid])
+        offset += valid
+      } else {
+        let start = text.count
+        append(bytes[offset], as: .windows1252, to: &text)
+        if firstInvalid == nil { firstInvalid = SourceRange(start..<text.count) }
+        offset += 1
+      }
+    }
+    return (text, firstInvalid ?? SourceRange(at: text.count))
+  }
+
+  private static func decodeUTF16(
+    _ bytes: ArraySlice<UInt8>, littleEndian: Bool, hasByteOrderMark: Bool
+  ) -> (text: [UInt8], decoding: Decoding) {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 2)
+    var firstInvalid: SourceRange?
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let (one, two) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(littleEndian ? two << 8 | one : one << 8 | two)
+      index += 2
+    }
+    var decoder = UTF16()
+    var iterator = units.makeIterator()
+    decoding: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar):
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      case .error:
+        let start = text.count
+        text.append(contentsOf: UTF8.encodedReplacementCharacter)
+        if firstInvalid == nil { firstInvalid = SourceRange(start..<text.count) }
+      case .emptyInput:
+        break decoding
+      }
+    }
+    if index < bytes.endIndex, firstInvalid == nil { firstInvalid = SourceRange(at: text.count) }
+    return (
+      text,
+      Decoding(
+        encoding: littleEndian ? .utf16LittleEndian : .utf16BigEndian,
+        hasByteOrderMark: hasByteOrderMark, declared: declaredEncoding(in: text),
+        firstInvalid: firstInvalid)
+    )
+  }
+
+  /// The value of `encoding` in an XML declaration, which is ASCII in every encoding that gets here.
+  private static func declaredEncoding(in text: [UInt8]) -> Declared? {
+    guard text.starts(with: Array("<?xml".utf8)) else { return nil }
+    let end = text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex
+    let key = Array("encoding".utf8)
+    var offset = 5
+    while offset + key.count < end {
+      guard text[offset...].starts(with: key) else {
+        offset += 1
+        continue
+      }
+      offset += key.count
+      while offset < end, text[offset] == UInt8(ascii: " ") || text[offset] == UInt8(ascii: "=") {
+        offset += 1
+      }
+      guard offset < end, text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'")
+      else { return nil }
+      let start = offset + 1
+      guard let close = text[start..<end].firstIndex(of: text[offset]) else { return nil }
+      return Declared(
+        name: String(decoding: text[start..<close], as: UTF8.self),
+        range: SourceRange(start..<close))
+    }
+    return nil
+  }
+}
+
+/// RFC 3629, section 4.
+enum UTF8Validation {
+  /// The offset of the first byte that is not part of a valid sequence.
+  static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] < 0x80 {
+        offset += 1
+        continue
+      }
+      let length = sequenceLength(in: bytes, at: offset)
+      if length == 0 { return offset }
+      offset += length
+    }
+    return nil
+  }
+
+  /// The length in bytes, 1 to 4, of the valid sequence at an offset, or 0.
+  static func sequenceLength(in bytes: [UInt8], at offset: Int) -> Int {
+    let lead = bytes[offset]
+    func byte(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      offset + index < bytes.count && range.contains(bytes[offset + index])
+    }
+    switch lead {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: return byte(1) ? 2 : 0
+    case 0xE0: return byte(1, 0xA0...0xBF) && byte(2) ? 3 : 0
+    case 0xED: return byte(1, 0x80...0x9F) && byte(2) ? 3 : 0
+    case 0xE1...0xEF: return byte(1) && byte(2) ? 3 : 0
+    case 0xF0: return byte(1, 0x90...0xBF) && byte(2) && byte(3) ? 4 : 0
+    case 0xF1...0xF3: return byte(1) && byte(2) && byte(3) ? 4 : 0
+    case 0xF4: return byte(1, 0x80...0x8F) && byte(2) && byte(3) ? 4 : 0
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// One document: the name it is reported under, its bytes, and its text as UTF-8.
+///
+/// Every position in twimlc is an offset into `text`. Lines and columns are the same in every
+/// encoding, so only those are ever shown.
+public struct SourceFile: Sendable {
+  /// As given on the command line, or the name that stands for standard input.
+  public let name: String
+  /// What was read, unchanged.
+  public let bytes: [UInt8]
+  /// The document as valid UTF-8 without a byte order mark.
+  public let text: [UInt8]
+  /// How `bytes` became `text`.
+  public let decoding: Decoding
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    (text, decoding) = Decoding.decode(bytes)
+  }
+
+  /// The text between two offsets, cut to the document.
+  public subscript(range: SourceRange) -> String {
+    let upper = min(range.upperBound, text.count)
+    let lower = min(range.lowerBound, upper)
+    return String(decoding: text[lower..<upper], as: UTF8.self)
+  }
+}
+
+/// The line and column of a place, as editors count them.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+  /// From 1.
+  public let line: Int
+  /// From 1, in Unicode scalars; a tab counts as one.
+  public let column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// Where the lines of a document begin: built only for a document that has something to report.
+public struct LineTable: Sendable {
+  private let text: [UInt8]
+  private let starts: [Int]
+
+  public init(_ source: SourceFile) {
+    text = source.text
+    var starts = [0]
+    var previous: UInt8 = 0
+    for (offset, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "\n") {
+        // The second half of a CRLF ends no further line.
+        if previous == UInt8(ascii: "\r") { starts.removeLast() }
+        starts.append(offset + 1)
+      } else if byte == UInt8(ascii: "\r") {
+        starts.append(offset + 1)
+      }
+      previous = byte
+    }
+    self.starts = starts
+  }
+
+  /// The number of lines, the last one included even when it is empty.
+  public var count: Int { starts.count }
+
+  /// The position of a byte offset; one past the end is the end of the last line.
+  public func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), text.count)
+    let line = index(at: offset)
+    let column = text[starts[line]..<offset].count { $0 & 0xC0 != 0x80 }
+    return SourcePosition(line: line + 1, column: column + 1)
+  }
+
+  /// The bytes of a line without its line break.
+  /// - Parameter line: from 1 to `count`.
+  public func range(ofLine line: Int) -> SourceRange {
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : text.count
+    while end > start, text[end - 1] == UInt8(ascii: "\n") || text[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return SourceRange(start..<end)
+  }
+
+  private func index(at offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,31 @@
+/// A half-open range of byte offsets into `SourceFile.text`.
+///
+/// Offsets are 32-bit: a document is limited to well below 4 GiB before it gets here, and a tree
+/// holds many of them.
+public struct SourceRange: Sendable, Hashable {
+  private let lower: UInt32
+  private let upper: UInt32
+
+  /// The offset of the first byte.
+  public var lowerBound: Int { Int(lower) }
+  /// The offset after the last byte.
+  public var upperBound: Int { Int(upper) }
+  /// The length in bytes.
+  public var count: Int { upperBound - lowerBound }
+  public var isEmpty: Bool { lower == upper }
+
+  /// - Parameter range: `0 ... 2³² - 1`; what lies outside is clamped.
+  public init(_ range: Range<Int>) {
+    lower = UInt32(clamping: range.lowerBound)
+    upper = UInt32(clamping: range.upperBound)
+  }
+
+  /// An empty range, for what is missing at a place.
+  public init(at offset: Int) { self.init(offset..<offset) }
+
+  /// The smallest range that holds both.
+  public func union(_ other: SourceRange) -> SourceRange {
+    SourceRange(
+      min(lowerBound, other.lowerBound)..<max(upperBound, other.upperBound))
+  }
+}

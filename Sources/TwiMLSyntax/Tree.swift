@@ -1,0 +1,69 @@
+public import Diagnostics
+
+/// An XML element, and where each of its parts stands.
+public struct Element: Sendable {
+  /// With its prefix, as written.
+  public let name: String
+  public let attributes: [Attribute]
+  public internal(set) var children: [Node] = []
+  /// From `<` to after the `>` of the start tag.
+  public let startTag: SourceRange
+  /// From the `<` of the start tag to after the `>` of the end tag.
+  public internal(set) var range: SourceRange
+
+  /// The name in the start tag.
+  public var nameRange: SourceRange {
+    SourceRange(startTag.lowerBound + 1..<startTag.lowerBound + 1 + name.utf8.count)
+  }
+
+  /// What stands between the tags; empty after a self-closing one.
+  public var contentRange: SourceRange {
+    guard let first = children.first, let last = children.last else {
+      return SourceRange(at: startTag.upperBound)
+    }
+    return first.range.union(last.range)
+  }
+
+  /// The attribute of exactly that name.
+  public func attribute(_ name: String) -> Attribute? { attributes.first { $0.name == name } }
+
+  /// The elements among the children.
+  public var elements: [Element] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+}
+
+/// An attribute with its value's entities resolved.
+public struct Attribute: Sendable {
+  /// With its prefix, as written.
+  public let name: String
+  public let value: String
+  public let nameRange: SourceRange
+  /// What stands between the quotes.
+  public let valueRange: SourceRange
+
+  /// From the name to after the closing quote.
+  public var range: SourceRange {
+    SourceRange(nameRange.lowerBound..<valueRange.upperBound + 1)
+  }
+}
+
+/// What an element holds, in document order.
+public enum Node: Sendable {
+  case element(Element)
+  /// Text with its entities resolved and its line breaks as `\n`.
+  case text(String, SourceRange)
+  /// The inside of a CDATA section; the range covers the whole section.
+  case cdata(String, SourceRange)
+  /// The range covers the whole comment.
+  case comment(SourceRange)
+  case processingInstruction(SourceRange)
+
+  public var range: SourceRange {
+    switch self {
+    case .element(let element): element.range
+    case .text(_, let range), .cdata(_, let range): range
+    case .comment(let range), .processingInstruction(let range): range
+    }
+  }
+}

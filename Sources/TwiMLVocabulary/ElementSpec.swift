@@ -1,0 +1,113 @@
+public import Diagnostics
+
+/// One TwiML element: what TwiML has, what Kazoo does with it, and what it becomes in a callflow.
+public struct ElementSpec: Sendable {
+  public let name: String
+  public let role: Role
+  /// The elements it stands in.
+  public let parents: [String]
+  public let support: Support
+  /// What it does on the call, in one sentence without a full stop.
+  public let summary: String
+  public let content: Content
+  public let attributes: [AttributeSpec]
+  /// Whether Kazoo answers the call, and so billing starts, when it runs this element.
+  public let answers: Bool
+  /// How the document goes on after it.
+  public let flow: Flow
+  /// What Kazoo does that a reader of Twilio's documentation would not expect, a sentence each.
+  public let remarks: [String]
+  /// What it becomes in a callflow; empty for what Kazoo does not run.
+  public let callflow: [CallflowMapping]
+  public let citations: [Citation]
+
+  public enum Role: String, Sendable {
+    case root, verb, noun, parameter
+  }
+
+  /// What becomes of an element on Kazoo.
+  public enum Support: Sendable, Hashable {
+    /// Kazoo runs it.
+    case runs
+    /// Kazoo 5 runs it; Kazoo 4.3 does not know it.
+    case runsOnKazoo5
+    /// TwiML, but not in Kazoo's subset; what to write instead, where there is something.
+    case unsupported(instead: String?)
+    /// Kazoo runs the document as if it were not there, and what that means.
+    case skipped(String)
+
+    /// Whether a target runs the element.
+    public func runs(on target: Target) -> Bool {
+      switch self {
+      case .runs: true
+      case .runsOnKazoo5: target == .kazoo5
+      case .unsupported, .skipped: false
+      }
+    }
+  }
+
+  /// What Kazoo reads inside an element.
+  public enum Content: Sendable, Hashable {
+    /// Nothing at all: not even white space or a comment.
+    case nothing
+    /// Its text, and what the text is, as in "the words to speak".
+    case text(String)
+    /// Elements, and what else it takes.
+    case elements
+    /// Text or elements, as `Dial`.
+    case textOrElements(String)
+  }
+
+  /// What follows an element in the same document.
+  public enum Flow: Sendable, Hashable {
+    /// The next verb runs.
+    case continues
+    /// Nothing after it runs.
+    case ends
+    /// Whether the next verb runs depends on the call, as the text says.
+    case depends(String)
+  }
+
+  public init(
+    _ name: String, _ role: Role, in parents: [String], _ support: Support = .runs,
+    summary: String, content: Content, answers: Bool = false, flow: Flow = .continues,
+    attributes: [AttributeSpec] = [], remarks: [String] = [], callflow: [CallflowMapping] = [],
+    citations: [Citation]
+  ) {
+    self.name = name
+    self.role = role
+    self.parents = parents
+    self.support = support
+    self.summary = summary
+    self.content = content
+    self.attributes = attributes
+    self.answers = answers
+    self.flow = flow
+    self.remarks = remarks
+    self.callflow = callflow
+    self.citations = citations
+  }
+
+  /// The attribute of that exact name.
+  public func attribute(_ name: String) -> AttributeSpec? {
+    attributes.first { $0.name == name }
+  }
+}
+
+/// What a construct becomes in a callflow.
+public struct CallflowMapping: Sendable, Hashable {
+  /// The construct, as in "a number" or "with action".
+  public let construct: String
+  /// The callflow actions on each target, as in "`offnet` {to_did, timeout}".
+  public let kazoo4: String
+  public let kazoo5: String
+  /// What a callflow cannot carry, or nil where it carries all.
+  public let lost: String?
+
+  public init(_ construct: String, kazoo4: String, kazoo5: String? = nil, lost: String? = nil) {
+    self.construct = construct
+    self.kazoo4 = kazoo4
+    self.kazoo5 = kazoo5 ?? kazoo4
+    self.lost = lost
+  }
+}

@@ -1,0 +1,3 @@
+extension Vocabulary {
+  static let twilioOnly: [ElementSpec] = []
+}
