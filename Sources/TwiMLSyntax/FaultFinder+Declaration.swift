@@ -45,13 +45,16 @@ extension FaultFinder {
     let name = offset..<text.skipName(from: offset)
     let equals = text.skipSpace(from: name.upperBound)
     guard !name.isEmpty, text.byte(at: equals) == UInt8(ascii: "=") else { return false }
-    if offset == end { declarationFault("no white space stands before '\(text.string(name))'", name) }
+    if offset == end {
+      declarationFault("no white space stands before '\(text.string(name))'", name)
+    }
     let word = text.string(name)
     let order = ["version", "encoding", "standalone"]
     if let rank = order.firstIndex(of: word) {
       if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
-        declarationFault("'\(word)' stands in the wrong place: the order is "
-          + "version, encoding, standalone", name)
+        declarationFault(
+          "'\(word)' stands in the wrong place: the order is "
+            + "version, encoding, standalone", name)
       }
     } else {
       declarationFault("an XML declaration has no '\(word)'", name)
@@ -64,7 +67,7 @@ extension FaultFinder {
         declarationFault("the value of '\(word)' has no closing quote", offset..<offset + 1)
         return false
       }
-      check(word, value)
+      check(text.string(value), of: word, value.isEmpty ? offset..<offset + 2 : value)
       offset = value.upperBound + 1
     } else if text.scalar(at: offset).scalar.isTypographicQuote {
       typographicValue(of: word)
@@ -80,8 +83,7 @@ extension FaultFinder {
     return true
   }
 
-  private mutating func check(_ word: String, _ value: Range<Int>) {
-    let written = text.string(value)
+  private mutating func check(_ written: String, of word: String, _ value: Range<Int>) {
     switch word {
     case "version":
       let isSupported =
@@ -90,11 +92,15 @@ extension FaultFinder {
       if !isSupported {
         report(
           .unknownXMLVersion, "there is no XML version '\(written)'", value,
-          fixIts: [FixIt("write '1.0'", .safe, replace: range(value), with: "1.0")])
+          fixIts: [
+            FixIt(
+              "write '1.0'", .safe, replace: range(value), with: written.isEmpty ? "\"1.0\"" : "1.0"
+            )
+          ])
       }
     case "encoding":
       let isName =
-        written.utf8.first.map { $0.isASCIINameStart && $0 != UInt8(ascii: ":") } == true
+        written.first.map { $0.isASCII && $0.isLetter } == true
         && written.utf8.allSatisfy { $0.isASCIINameByte && $0 != UInt8(ascii: ":") }
       if !isName { declarationFault("'\(written)' is no name of an encoding", value) }
     case "standalone":

@@ -13,12 +13,12 @@ final class TreeBuilder {
   private(set) var root: Element?
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var outerComments: [SourceRange] = []
+  /// Where the text that no event has covered yet begins.
+  private(set) var offset = 0
 
   private let text: [UInt8]
   private let map: OffsetMap
   private var open: [OpenElement] = []
-  /// Where the text that no event has covered yet begins.
-  private var offset = 0
 
   private struct OpenElement {
     var element: Element
@@ -171,7 +171,8 @@ extension [UInt8] {
 extension Diagnostic {
   fileprivate static func nestingTooDeep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestingTooDeep, "elements are nested more than \(Limits.depth) deep: the rest is not checked",
+      .nestingTooDeep,
+      "elements are nested more than \(Limits.depth) deep: the rest is not checked",
       at: range)
   }
 
