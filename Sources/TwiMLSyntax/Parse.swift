@@ -115,9 +115,9 @@ private struct Parsing {
     let builder = TreeBuilder(text: text, map: map)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
     let isWellFormed = !text.contains(0) && ParserContext().parse(text, into: builder)
-    if !builder.diagnostics.isEmpty {
-      diagnostics += builder.diagnostics
-    } else if isWellFormed {
+    diagnostics += builder.diagnostics
+    if builder.isStopped { return }
+    if isWellFormed {
       root = builder.root
       outerComments = builder.outerComments
     } else {
@@ -183,7 +183,10 @@ extension Diagnostic {
     let start = min(text.skipSpace(from: offset), text.count - 1)
     let end = text.offset(of: UInt8(ascii: "<"), from: start + 1) ?? text.count
     return Diagnostic(
-      .malformedXML, "from here on the document is not well-formed XML: Kazoo parses none of it",
+      .malformedXML,
+      end - start > Limits.piece
+        ? "this is longer than an XML parser takes in one piece"
+        : "from here on the document is not well-formed XML: Kazoo parses none of it",
       at: map.range(start..<end))
   }
 }
