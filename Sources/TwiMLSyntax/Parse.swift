@@ -57,6 +57,10 @@ private struct Parsing {
     while let piece = markup.next() {
       guard piece.kind == .documentType else { continue }
       let type = DocumentType(text: text, at: piece.range.lowerBound)
+      let keyword = piece.range.lowerBound..<piece.range.lowerBound + 9
+      if text.byte(at: keyword.upperBound).map(\.isXMLSpace) != true {
+        diagnostics.append(.joinedDocumentType(at: SourceRange(keyword)))
+      }
       if let external = type.externalID, let location = type.systemID {
         diagnostics.append(.externalDTD(text.string(location), at: SourceRange(external)))
       }
@@ -114,7 +118,8 @@ private struct Parsing {
   private mutating func buildTree() {
     let builder = TreeBuilder(text: text, map: map)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
-    let isWellFormed = !text.contains(0) && ParserContext().parse(text, into: builder)
+    let isWellFormed =
+      !text.contains(0) && ParserContext().parse(text, into: builder) && !builder.hasLostTrack
     diagnostics += builder.diagnostics
     if builder.isStopped { return }
     if isWellFormed {
@@ -138,6 +143,13 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
+  /// libxml2 lets that pass.
+  fileprivate static func joinedDocumentType(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .malformedDocumentType,
+      "no white space follows '<!DOCTYPE': Kazoo parses none of the document", at: range)
+  }
+
   fileprivate static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .externalDTD,

@@ -21,6 +21,7 @@ extension TreeBuilder {
   /// Reports a processing instruction with a name that begins with "xml".
   func checkInstruction(_ instruction: Range<Int>) {
     let target = instruction.lowerBound + 2..<text.skipName(from: instruction.lowerBound + 2)
+    checkName(target)
     let name = text.string(target)
     guard name.lowercased().hasPrefix("xml"), name != "xml-stylesheet",
       !(name == "xml" && instruction.lowerBound == 0)

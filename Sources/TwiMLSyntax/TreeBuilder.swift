@@ -14,6 +14,9 @@ final class TreeBuilder {
   var diagnostics: [Diagnostic] = []
   /// Whether the document is nested too deeply to go on.
   private(set) var isStopped = false
+  /// Whether an event came for which the text has no place: libxml2 takes a few things for
+  /// well-formed that are not.
+  private(set) var hasLostTrack = false
   private(set) var outerComments: [SourceRange] = []
   /// Where the text that no event has covered yet begins.
   private(set) var offset = 0
@@ -37,10 +40,14 @@ final class TreeBuilder {
     self.map = map
   }
 
-  /// - Returns: false when the document is nested too deeply to go on.
+  /// - Returns: false when there is no going on.
   func startElement() -> Bool {
     if open.isEmpty { outerMarkup() } else { finishText() }
     let start = offset
+    guard text.byte(at: start) == UInt8(ascii: "<") else {
+      hasLostTrack = true
+      return false
+    }
     let nameEnd = text.skipTagName(from: start + 1)
     let (attributes, end, isSelfClosing) = attributes(from: nameEnd)
     let range = map.range(start..<end)
