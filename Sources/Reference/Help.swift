@@ -11,7 +11,8 @@ extension Manual {
   public var help: String {
     var text = "\(name) - \(summary)\n\n\(usage)\n"
     text += "Commands:\n"
-    text += table(visibleCommands.map { Entry($0.name, $0.summary + ($0.isDefault ? " (the default)" : "")) })
+    text += table(
+      visibleCommands.map { Entry($0.name, $0.summary + ($0.isDefault ? " (the default)" : "")) })
     for topic in OptionDescription.Topic.allCases {
       let entries = options.filter { $0.topic == topic && isVisible($0) }.map { option in
         Entry(option.synopsis, option.summary + option.defaultNote + restriction(of: option))
@@ -41,7 +42,8 @@ extension Manual {
   private func usage(of commands: [CommandDescription]) -> String {
     commands.enumerated().map { index, command in
       let word = command.isDefault ? "[\(command.name)]" : command.name
-      return (index == 0 ? "Usage: " : "       ") + "\(name) \(word) [OPTION...] \(command.operands)\n"
+      return (index == 0 ? "Usage: " : "       ")
+        + "\(name) \(word) [OPTION...] \(command.operands)\n"
     }.joined()
   }
 

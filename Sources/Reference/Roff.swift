@@ -1,6 +1,7 @@
 /// A manual page in the man(7) macros.
 struct Roff {
   private(set) var text: String
+  private var isAfterHead = false
 
   /// - Parameters:
   ///   - section: from 1 to 9.
@@ -8,21 +9,25 @@ struct Roff {
   init(title: String, section: Int, date: String, source: String, manual: String) {
     text = """
       .\\" Written by scripts/generate.
-      .TH \(Roff.argument(title)) \(section) \(Roff.argument(date)) \(Roff.argument(source)) \
+      .TH \(Roff.argument(title)) \(section) "\(date)" \(Roff.argument(source)) \
       \(Roff.argument(manual))
 
       """
   }
 
-  mutating func section(_ title: String) { text += ".SH \(Roff.argument(title))\n" }
+  mutating func section(_ title: String) { head(".SH", title) }
 
-  mutating func subsection(_ title: String) { text += ".SS \(Roff.argument(title))\n" }
+  mutating func subsection(_ title: String) { head(".SS", title) }
 
   /// Prose with `code` between backquotes.
-  mutating func paragraph(_ prose: String) { text += ".PP\n" + Roff.prose(prose) + "\n" }
+  mutating func paragraph(_ prose: String) {
+    startParagraph()
+    text += Roff.prose(prose) + "\n"
+  }
 
   /// A term and its meaning, set to its right and below.
   mutating func entry(_ term: String, _ meaning: String) {
+    isAfterHead = false
     text += ".TP\n\\fB\(Roff.code(term))\\fP\n" + Roff.prose(meaning) + "\n"
   }
 
@@ -32,13 +37,28 @@ struct Roff {
   /// Lines that are set as they are.
   mutating func example(_ code: String) {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-    text += ".PP\n.RS 4\n.nf\n"
+    startParagraph()
+    text += ".RS 4\n.nf\n"
     for line in lines { text += Roff.protected(Roff.code(String(line))) + "\n" }
     text += ".fi\n.RE\n"
   }
 
   /// A line whose markup is made already.
-  mutating func raw(_ line: String) { text += line + "\n" }
+  mutating func raw(_ line: String) {
+    isAfterHead = false
+    text += line + "\n"
+  }
+
+  private mutating func head(_ macro: String, _ title: String) {
+    text += "\(macro) \(Roff.argument(title))\n"
+    isAfterHead = true
+  }
+
+  /// A heading starts a paragraph by itself.
+  private mutating func startParagraph() {
+    if !isAfterHead { text += ".PP\n" }
+    isAfterHead = false
+  }
 
   static func bold(_ code: String) -> String { "\\fB\(Roff.code(code))\\fP" }
 
@@ -57,7 +77,7 @@ struct Roff {
       }
     }
     return result.replacing(". ", with: ".\n").split(separator: "\n")
-      .map { protected(String($0)) }.joined(separator: "\n")
+      .flatMap { Prose.wrap(String($0), width: 78) }.map(protected).joined(separator: "\n")
   }
 
   /// Text in which a hyphen is the character that is typed.

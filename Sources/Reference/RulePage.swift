@@ -43,7 +43,8 @@ public enum RulePage {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A, 0x20...0x7E: result.unicodeScalars.append(scalar)
-      case 0x00...0x1F: result += "<U+00" + (scalar.value < 0x10 ? "0" : "") + hexadecimal(scalar) + ">"
+      case 0x00...0x1F:
+        result += "<U+00" + (scalar.value < 0x10 ? "0" : "") + hexadecimal(scalar) + ">"
       case 0x7F...0x9F: result += "<U+00\(hexadecimal(scalar))>"
       case 0xFEFF: result += "<U+FEFF>"
       default: result.unicodeScalars.append(scalar)

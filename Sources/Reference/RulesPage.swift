@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 extension Manual {
   /// `twimlc-rules(7)`.

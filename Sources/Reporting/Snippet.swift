@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// A source line and the marks under a range in it.
 struct Snippet {

@@ -1,11 +1,13 @@
-internal import Diagnostics
+import Diagnostics
 
 /// How a terminal sets off the parts of a report.
 struct Style {
   let isColored: Bool
 
   enum Part {
-    case place, message, severity(Severity), gutter, marks, help
+    case place, message
+    case severity(Severity)
+    case gutter, marks, help
 
     /// A parameter of ECMA-48's "select graphic rendition".
     fileprivate var rendition: String {
