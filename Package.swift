@@ -48,6 +48,9 @@ let package = Package(
         "Translation", "Reporting", "Reference",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "TwiMLSemanticsTests",
+      dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )
