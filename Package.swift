@@ -48,6 +48,9 @@ let package = Package(
         "Translation", "Reporting", "Reference",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

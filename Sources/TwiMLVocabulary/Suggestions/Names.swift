@@ -12,8 +12,9 @@ extension Vocabulary {
       return Spelling.candidate(for: name, among: [here], synonyms: elementSynonyms)
     }
     let (twilioHere, twilioElsewhere) = beyondKazoo.names { $0.parents.contains(parent) }
-    return Spelling.candidate(
-      for: name, among: [here, elsewhere, twilioHere], synonyms: elementSynonyms)
+    let groups =
+      here.isEmpty ? [twilioHere, elsewhere] : [here, elsewhere, twilioHere]
+    return Spelling.candidate(for: name, among: groups, synonyms: elementSynonyms)
       ?? Spelling.candidate(for: name, among: [twilioElsewhere])
   }
 }

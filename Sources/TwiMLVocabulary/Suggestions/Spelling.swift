@@ -52,6 +52,21 @@ enum Spelling {
     return above[other.count] <= limit ? above[other.count] : nil
   }
 
+  /// The first of the nearest candidates within the tolerance; the first letter is seldom the wrong
+  /// one, so that a candidate which shares it goes before others at the same distance.
+  private static func nearest(to written: [UInt8], among candidates: [String]) -> String? {
+    let limit = tolerance(written.count)
+    guard limit > 0 else { return nil }
+    var best: (candidate: String, cost: Int)?
+    for candidate in candidates {
+      let letters = folded(candidate)
+      guard let slips = distance(written, letters, limit: limit) else { continue }
+      let cost = 2 * slips + (letters.first == written.first ? 0 : 1)
+      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+    }
+    return best?.candidate
+  }
+
   /// The candidate that the name is a spelling of; of several equally near ones the first.
   ///
   /// - Parameters:
@@ -71,14 +86,6 @@ enum Spelling {
     {
       return meant
     }
-    var nearest: (candidate: String, distance: Int)?
-    for candidate in candidates {
-      let limit = nearest.map { $0.distance - 1 } ?? tolerance(written.count)
-      guard limit > 0, let found = distance(written, folded(candidate), limit: limit) else {
-        continue
-      }
-      nearest = (candidate, found)
-    }
-    return nearest?.candidate
+    return nearest(to: written, among: candidates)
   }
 }

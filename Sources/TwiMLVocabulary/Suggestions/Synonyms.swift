@@ -34,7 +34,6 @@ extension AttributeSpec {
   /// Other words for attributes, folded, with those that may be meant.
   static let synonyms: [String: [String]] = [
     "gender": ["voice"], "speaker": ["voice"], "lang": ["language"], "locale": ["language"],
-    "xmllang": ["language"],
     "repeat": ["loop"], "repeats": ["loop"], "times": ["loop"], "loopcount": ["loop"],
     "count": ["loop"], "iterations": ["loop"],
     "provider": ["engine"], "ttsengine": ["engine"],
