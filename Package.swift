@@ -49,8 +49,12 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
       name: "TwiMLSemanticsTests",
-      dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"]),
+      dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
