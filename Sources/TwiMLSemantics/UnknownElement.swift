@@ -13,7 +13,7 @@ extension Analyzer {
     guard let spec = Vocabulary.element(name, in: parent.name) else {
       return unknownVerb(element, in: parent)
     }
-    if spec.isMessaging { return messagingVerb(element) }
+    if spec.origin == .twilioMessaging { return messagingVerb(element) }
     if spec.role == .verb { return unsupportedVerb(element, spec) }
     return misplacedNoun(element, spec)
   }
