@@ -48,6 +48,13 @@ let package = Package(
         "Translation", "Reporting", "Reference",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "TwiMLSemanticsTests",
+      dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

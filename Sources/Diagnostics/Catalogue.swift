@@ -2,7 +2,12 @@
 public enum Catalogue {
   /// The rules by family.
   public static let families: [(title: String, rules: [Rule])] = [
-    ("XML", Rule.syntax)
+    ("XML", Rule.syntax),
+    ("Structure", Rule.structure),
+    ("Attributes", Rule.attributes),
+    ("Values", Rule.values),
+    ("Flow of the call", Rule.flow),
+    ("Dial", Rule.dial),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

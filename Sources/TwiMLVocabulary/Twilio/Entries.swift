@@ -1,4 +1,63 @@
 extension Vocabulary {
-  static let kazoo5Entries: [Entry] = []
-  static let twilioEntries: [Entry] = kazoo5Entries
+  /// What Kazoo 5 runs and Kazoo 4.3 does not.
+  static let kazoo5Entries: [Entry] = [
+    Entry("Start", .start), Entry("Connect", .connect), Entry("Stop", .stop),
+    Entry("Stream", .stream), Entry("Parameter", .streamParameter),
+  ]
+
+  /// Every element that is not in the subset of Kazoo 4.3.
+  static let twilioEntries: [Entry] =
+    kazoo5Entries + [
+      Entry("Client", .client),
+      Entry("Identity", .identity),
+      Entry("Sim", .sim),
+      Entry("Application", .application),
+      Entry("ApplicationSid", .applicationSid),
+      Entry("WhatsApp", .whatsApp),
+      Entry("Parameter", .clientParameter),
+      Entry("Uri", .uri),
+      Entry("Headers", .headers),
+      Entry("Header", .header),
+      Entry("Enqueue", .enqueue),
+      Entry("Task", .task),
+      Entry("TaskAttributes", .taskAttributes),
+      Entry("Leave", .leave),
+      Entry("Queue", .queueVerb),
+      Entry("Echo", .echo),
+      Entry("Refer", .refer),
+      Entry("Sip", .referSip),
+      Entry("Annotate", .annotate),
+      Entry("BillingReferenceTag", .billingReferenceTag),
+      Entry("Pay", .pay),
+      Entry("Prompt", .prompt),
+      Entry("Sms", .sms),
+      Entry("Message", .message),
+      Entry("Body", .body),
+      Entry("Media", .media),
+      Entry("Receive", .receive),
+      Entry("break", .ssmlBreak),
+      Entry("emphasis", .ssmlEmphasis),
+      Entry("lang", .ssmlLang),
+      Entry("p", .ssmlParagraph),
+      Entry("phoneme", .ssmlPhoneme),
+      Entry("prosody", .ssmlProsody),
+      Entry("s", .ssmlSentence),
+      Entry("say-as", .ssmlSayAs),
+      Entry("sub", .ssmlSub),
+      Entry("w", .ssmlWord),
+      Entry("AiSession", .aiSession),
+      Entry("Autopilot", .autopilot),
+      Entry("ConversationRelaySession", .conversationRelaySession),
+      Entry("Room", .room),
+      Entry("VirtualAgent", .virtualAgent),
+      Entry("Config", .config),
+      Entry("Conversation", .conversation),
+      Entry("ConversationRelay", .conversationRelay),
+      Entry("Assistant", .assistant),
+      Entry("Language", .language),
+      Entry("Recording", .recording),
+      Entry("Siprec", .siprec),
+      Entry("Transcription", .transcription),
+      Entry("Parameter", .parameter),
+    ]
 }
