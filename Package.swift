@@ -55,6 +55,17 @@ let package = Package(
       name: "TwiMLSemanticsTests",
       dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
       swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(
+      name: "InvocationTests",
+      dependencies: ["twimlc", "Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
+    .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

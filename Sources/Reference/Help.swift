@@ -42,8 +42,8 @@ extension Manual {
   private func usage(of commands: [CommandDescription]) -> String {
     commands.enumerated().map { index, command in
       let word = command.isDefault ? "[\(command.name)]" : command.name
-      return (index == 0 ? "Usage: " : "       ")
-        + "\(name) \(word) [OPTION...] \(command.operands)\n"
+      let parts = [index == 0 ? "Usage:" : "      ", name, word, "[OPTION...]", command.operands]
+      return parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
     }.joined()
   }
 
