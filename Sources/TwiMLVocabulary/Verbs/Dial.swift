@@ -75,7 +75,7 @@ extension ElementSpec {
       "whether a number is always called through the carriers, never inside the account",
       .kazoo("kzt_twiml_dial:force_outbound/1")),
     .attribute(
-      "strategy", .refused(except: []), absent: "simultaneous", .kazooOnly,
+      "strategy", .refused(except: [], fails: .dialStrategy), absent: "simultaneous", .kazooOnly,
       "the order in which users and devices ring; Kazoo 4.3 fails on every value",
       .kazoo("kzt_twiml_dial:dial_strategy/1")),
     .attribute(
