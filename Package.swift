@@ -48,6 +48,9 @@ let package = Package(
         "Translation", "Reporting", "Reference",
       ],
       swiftSettings: house),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "TwiMLSyntaxTests", dependencies: ["TwiMLSyntax", "Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),

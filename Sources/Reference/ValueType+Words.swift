@@ -10,12 +10,12 @@ extension ValueType {
     case .media: "a URL or the name of a media file"
     case .integer(let integer): integer.words
     case .boolean: "true or false"
-    case .choice(let choices): Prose.list(choices.map(\.words), "or")
+    case .choice(let choices, _): Prose.list(choices.map(\.words), "or")
     case .keys: "keys of 0-9*#"
     case .key: "one key of 0-9*#, or nothing"
     case .lenientKey: "one key of 0-9*#"
     case .method: "GET or POST"
-    case .refused(let values):
+    case .refused(let values, _):
       values.isEmpty
         ? "no value at all" : "only " + Prose.list(values.map { "'\($0)'" }, "or")
     case .unread(let type): type.words

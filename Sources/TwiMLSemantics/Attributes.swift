@@ -24,6 +24,15 @@ struct AttributeValues {
     if case .text(let value) = value(name) { value } else { nil }
   }
 
+  /// The effective word of a choice; nil when Kazoo fails on the attribute.
+  func choice(_ name: String, absent: String) -> String? {
+    switch value(name) {
+    case .text(let word): word
+    case .absent: absent
+    default: nil
+    }
+  }
+
   func boolean(_ name: String) -> Bool {
     if case .boolean(let value) = value(name) { value } else { false }
   }
@@ -133,13 +142,8 @@ extension Analyzer {
   private func ignoredAttribute(
     _ attribute: Attribute, of element: Element, _ ignored: AttributeSpec.Ignored
   ) -> Diagnostic? {
-    if ignored.harmless.contains(attribute.value) { return nil }
-    if let condition = ignored.onlyWith {
-      guard let other = element.attribute(condition.attribute) else { return nil }
-      if let word = condition.word, !other.value.split(separator: " ").contains(Substring(word)) {
-        return nil
-      }
-    }
+    let isHarmless = ignored.isHarmless(attribute.value) { element.attribute($0)?.value }
+    if isHarmless { return nil }
     return Diagnostic(
       .ignoredAttribute,
       "Kazoo ignores '\(attribute.name)' of \(element.name): \(ignored.instead)",

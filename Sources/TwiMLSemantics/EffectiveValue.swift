@@ -1,3 +1,4 @@
+import Diagnostics
 import TwiMLVocabulary
 
 /// The keys of a telephone, in a set that keeps Kazoo's order.
@@ -34,7 +35,7 @@ enum EffectiveValue: Hashable {
 /// What is to be said about a value.
 enum ValueProblem: Hashable {
   /// Kazoo's process dies on it.
-  case notAChoice([ValueType.Choice])
+  case notAChoice([ValueType.Choice], Rule)
   case notAKey
   case notAMethod
   case notLatin1
@@ -55,7 +56,7 @@ enum ValueProblem: Hashable {
   /// Beyond U+00FF: Kazoo takes the attribute for absent.
   case droppedText
   /// Kazoo fails on any value.
-  case refused
+  case refused(Rule)
   /// Not exactly one key: the attribute counts as absent.
   case notTheKey
 
@@ -85,18 +86,19 @@ extension ValueType {
       if raw == "true" { return (.boolean(true), nil) }
       let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
       return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
-    case .refused(let exceptions):
+    case .refused(let exceptions, let rule):
       guard let raw, !exceptions.contains(raw) else { return (.absent, nil) }
-      return (nil, .refused)
+      return (nil, .refused(rule))
     case .lenientKey:
       guard let raw, raw.count == 1, let key = raw.first, Keys.all.characters.contains(key) else {
         return (.key(nil), raw?.isEmpty ?? true ? nil : .notTheKey)
       }
       return (.key(key), nil)
-    case .choice(let choices):
+    case .choice(let choices, let rule):
       guard let raw else { return (.absent, nil) }
+      guard raw.isLatin1 else { return (.absent, .droppedText) }
       guard let choice = choices.first(where: { $0.word == raw }) else {
-        return (nil, .notAChoice(choices))
+        return (nil, .notAChoice(choices, rule))
       }
       return (.text(choice.effective), nil)
     case .keys:

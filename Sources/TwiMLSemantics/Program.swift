@@ -103,10 +103,17 @@ public struct Pause: Sendable {
 
 /// `Reject`: Kazoo refuses the call.
 public struct Reject: Sendable {
-  public enum Reason: String, Sendable {
+  public enum Reason: String, Sendable, CaseIterable {
     case rejected, busy
     /// The SIP response.
     public var code: Int { self == .busy ? 486 : 503 }
+
+    init?(code: String) {
+      guard let reason = Reason.allCases.first(where: { String($0.code) == code }) else {
+        return nil
+      }
+      self = reason
+    }
   }
   /// Nil when Kazoo fails on the attribute.
   public let reason: Reason?

@@ -16,8 +16,8 @@ extension Analyzer {
       Diagnostic(rule, message, at: place, help: help, fixIts: fixIts)
     }
     switch problem {
-    case .notAChoice(let choices):
-      return notAChoice(choices, attribute, entry, at: place)
+    case .notAChoice(let choices, let rule):
+      return notAChoice(choices, rule, attribute, entry, at: place)
     case .below(let range):
       return diagnostic(
         .numberOutOfRange,
@@ -46,9 +46,9 @@ extension Analyzer {
         .takenForFalse, "Kazoo takes \(value) for false in \(subject)",
         help: ["write 'true', in lower case"],
         fixIts: [FixIt("write 'true'", .unsafe, replace: attribute.valueRange, with: "true")])
-    case .refused:
+    case .refused(let rule):
       return diagnostic(
-        entry.rule, "\(run.stops): it fails on every \(subject), and so on \(value)",
+        rule, "\(run.stops): it fails on every \(subject), and so on \(value)",
         help: ["leave \(attribute.name) out"])
     case .notTheKey:
       return diagnostic(
@@ -87,13 +87,13 @@ extension Analyzer {
   }
 
   private func notAChoice(
-    _ choices: [ValueType.Choice], _ attribute: Attribute, _ entry: AttributeSpec,
+    _ choices: [ValueType.Choice], _ rule: Rule, _ attribute: Attribute, _ entry: AttributeSpec,
     at place: SourceRange
   ) -> Diagnostic {
     let suggestion = entry.type.suggestion(for: attribute.value)
     let words = choices.map { "'\($0.word)'" }
     return Diagnostic(
-      entry.rule,
+      rule,
       "\(run.stops): it knows no \(attribute.name) '\(attribute.value)'", at: place,
       help: [
         suggestion.map { "write '\($0)'; Kazoo knows \(list(words))" }
@@ -132,18 +132,5 @@ extension Analyzer {
   func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension AttributeSpec {
-  /// The rule for a value that Kazoo fails on and no other attribute takes.
-  fileprivate var rule: Rule {
-    switch name {
-    case "voice": .unknownVoice
-    case "language": .unknownLanguage
-    case "reason": .unknownReason
-    case "strategy": .dialStrategy
-    default: .recordingURL
-    }
   }
 }

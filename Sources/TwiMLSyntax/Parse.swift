@@ -7,9 +7,172 @@ public struct Document: Sendable {
   public let root: Element?
   /// The comments outside the root element, in document order.
   public let outerComments: [SourceRange]
+  /// Whether some of the tree stands for references to entities that the document declares: the
+  /// ranges of what is in them are those of the references, so a fix-it must not edit them.
+  public let expandsEntities: Bool
 }
 
 /// Parses a document, reading nothing but its bytes.
+///
+/// A document that is not well-formed has no tree: its diagnostics say why, in the order of their
+/// offsets.
 public func parse(_ source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
-  (Document(source: source, root: nil, outerComments: []), [])
+  var parsing = Parsing(source: source)
+  parsing.run()
+  return (parsing.document, parsing.diagnostics.inDocumentOrder)
+}
+
+/// The steps from bytes to a tree.
+private struct Parsing {
+  let source: SourceFile
+  var diagnostics: [Diagnostic] = []
+  private var text: [UInt8]
+  private var map = OffsetMap()
+  private var root: Element?
+  private var outerComments: [SourceRange] = []
+
+  init(source: SourceFile) {
+    self.source = source
+    text = source.text
+  }
+
+  var document: Document {
+    Document(
+      source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity)
+  }
+
+  mutating func run() {
+    if let other = InputKind.diagnostic(for: source) {
+      diagnostics = [other]
+      return
+    }
+    diagnostics = EncodingCheck.diagnostics(for: source)
+    guard expandEntities(), !reportCrowdedTag() else { return }
+    buildTree()
+  }
+
+  /// - Returns: false when the entities cannot be expanded.
+  private mutating func expandEntities() -> Bool {
+    var markup = OuterMarkup(text: text)
+    while let piece = markup.next() {
+      guard piece.kind == .documentType else { continue }
+      let type = DocumentType(text: text, at: piece.range.lowerBound)
+      if let external = type.externalID, let location = type.systemID {
+        diagnostics.append(.externalDTD(text.string(location), at: SourceRange(external)))
+      }
+      guard let subset = type.internalSubset else { return true }
+      let entities = Entities(text: text, internalSubset: subset)
+      diagnostics += entities.externals.map(Diagnostic.externalEntity)
+      if entities.isEmpty { return true }
+      let expansion = EntityExpansion(
+        document: text, from: piece.range.upperBound, entities: entities)
+      if let reason = expansion.diagnostic {
+        diagnostics.append(reason)
+        return false
+      }
+      (text, map) = (expansion.text, expansion.map)
+      return true
+    }
+    return true
+  }
+
+  /// Looks for a start tag with more attributes than libxml2 should be given.
+  private mutating func reportCrowdedTag() -> Bool {
+    var start = text.offset(of: UInt8(ascii: "<"), from: 0)
+    while let tag = start {
+      start = text.offset(of: UInt8(ascii: "<"), from: tag + 1)
+      // A shorter tag has no room for them.
+      let range = tag..<(start ?? text.count)
+      if range.count > 4 * Limits.attributes, let place = crowdedTag(range) {
+        diagnostics.append(.tooManyAttributes(at: map.range(place)))
+        return true
+      }
+    }
+    return false
+  }
+
+  private func crowdedTag(_ range: Range<Int>) -> Range<Int>? {
+    let name = range.lowerBound + 1..<text.skipName(from: range.lowerBound + 1)
+    if name.isEmpty { return nil }
+    var count = 0
+    var quote: UInt8?
+    for offset in range {
+      let byte = text[offset]
+      if quote != nil {
+        if byte == quote { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+        count += 1
+        if count > Limits.attributes { return name }
+      } else if byte == UInt8(ascii: ">") {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private mutating func buildTree() {
+    let builder = TreeBuilder(text: text, map: map)
+    // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
+    let fault =
+      text.contains(0)
+      ? ParserFault(code: 0, offset: 0) : ParserContext().parse(text, into: builder)
+    diagnostics += builder.diagnostics
+    guard let fault else {
+      if builder.diagnostics.isEmpty {
+        root = builder.root
+        outerComments = builder.outerComments
+      }
+      return
+    }
+    if !builder.diagnostics.isEmpty { return }
+    let faults = FaultFinder.faults(in: text, map: map)
+    diagnostics += faults.isEmpty ? [.malformedXML(fault, in: text, map: map)] : faults
+  }
+}
+
+extension [Diagnostic] {
+  /// By offset, with the first of those at the same place.
+  fileprivate var inDocumentOrder: [Diagnostic] {
+    var offsets: Set<Int> = []
+    return filter { offsets.insert($0.range.lowerBound).inserted }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .externalDTD,
+      "the document names a DTD outside it, '\(location)': Kazoo reads that file on its own server, "
+        + "and parses nothing when it is missing", at: range, help: ["remove the DOCTYPE"])
+  }
+
+  fileprivate static func externalEntity(_ entity: Entities.External) -> Diagnostic {
+    Diagnostic(
+      .externalEntity,
+      "the entity '\(entity.name)' is the file '\(entity.location)': Kazoo reads it on its own "
+        + "server and speaks what it holds", at: SourceRange(entity.range),
+      help: ["write the text into the document"])
+  }
+
+  fileprivate static func tooManyAttributes(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .tooManyAttributes,
+      "a start tag has more than \(Limits.attributes) attributes: the document is not checked",
+      at: range)
+  }
+
+  /// For what no other rule explains.
+  fileprivate static func malformedXML(
+    _ fault: ParserFault, in text: [UInt8], map: OffsetMap
+  ) -> Diagnostic {
+    var start = min(max(fault.offset, 0), max(text.count - 1, 0))
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    let end = min(start + text.scalar(at: start).length, text.count)
+    return Diagnostic(
+      .malformedXML,
+      "the document is not well-formed XML near here (libxml2's error \(fault.code)): Kazoo parses "
+        + "none of it", at: map.range(start..<end))
+  }
 }

@@ -4,17 +4,14 @@ public import Diagnostics
 public struct Element: Sendable {
   /// With its prefix, as written.
   public let name: String
+  /// The name in the start tag.
+  public let nameRange: SourceRange
   public let attributes: [Attribute]
   public internal(set) var children: [Node] = []
   /// From `<` to after the `>` of the start tag.
   public let startTag: SourceRange
   /// From the `<` of the start tag to after the `>` of the end tag.
   public internal(set) var range: SourceRange
-
-  /// The name in the start tag.
-  public var nameRange: SourceRange {
-    SourceRange(startTag.lowerBound + 1..<startTag.lowerBound + 1 + name.utf8.count)
-  }
 
   /// What stands between the tags; empty after a self-closing one.
   public var contentRange: SourceRange {
@@ -44,7 +41,9 @@ public struct Attribute: Sendable {
 
   /// From the name to after the closing quote.
   public var range: SourceRange {
-    SourceRange(nameRange.lowerBound..<valueRange.upperBound + 1)
+    // Both are the reference's range in what comes from an entity.
+    nameRange == valueRange
+      ? nameRange : SourceRange(nameRange.lowerBound..<valueRange.upperBound + 1)
   }
 }
 

@@ -35,6 +35,17 @@ public final class AttributeSpec: Sendable {
     /// Without this the attribute says nothing on Twilio either, as `hints` without
     /// `input="speech"`.
     public let onlyWith: Condition?
+
+    /// Whether a document loses nothing by Kazoo's not reading the value.
+    ///
+    /// - Parameters:
+    ///   - value: the attribute's value.
+    ///   - other: the value of another attribute of the same element, by its name.
+    public func isHarmless(_ value: String, beside other: (String) -> String?) -> Bool {
+      if harmless.contains(value) { return true }
+      guard let onlyWith else { return false }
+      return !onlyWith.holds(for: other(onlyWith.attribute))
+    }
   }
 
   /// Something about another attribute of the same element.
@@ -42,6 +53,13 @@ public final class AttributeSpec: Sendable {
     public let attribute: String
     /// A word among the space-separated words of its value; nil where it need only be there.
     public let word: String?
+
+    /// Whether it holds, given the value of the other attribute.
+    public func holds(for value: String?) -> Bool {
+      guard let value else { return false }
+      guard let word else { return true }
+      return value.split { $0 == " " || $0 == "," }.contains { $0 == word }
+    }
 
     /// The other attribute is there, whatever its value.
     public static func attribute(_ name: String) -> Condition {

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// How Kazoo reads the value of an attribute.
 ///
 /// Kazoo never trims a value. Where it reads one as text, a character above U+00FF makes the whole
@@ -14,8 +16,8 @@ public enum ValueType: Sendable, Hashable {
   /// Exactly `true` is true; all else is false. `alsoFalse` lists the words that mean false on
   /// Twilio too, beside `false`.
   case boolean(absent: Bool, alsoFalse: [String] = [])
-  /// One of a few words; Kazoo fails on any other, the empty one included.
-  case choice([Choice])
+  /// One of a few words; Kazoo fails on any other, the empty one included, and the rule says so.
+  case choice([Choice], fails: Rule)
   /// Any of the characters `0-9*#`, the others are dropped; absent is all twelve, none is none.
   case keys
   /// Exactly one of the characters `0-9*#`, or nothing for no key; Kazoo fails on anything else.
@@ -24,8 +26,8 @@ public enum ValueType: Sendable, Hashable {
   case lenientKey
   /// `GET` or `POST` in any case.
   case method
-  /// Kazoo fails on every value but those listed.
-  case refused(except: [String])
+  /// Kazoo fails on every value but those listed, and the rule says so.
+  case refused(except: [String], fails: Rule)
   /// A value that Kazoo never reads, and what Twilio documents for it.
   case unread(DocumentedType)
 
@@ -99,13 +101,15 @@ extension ValueType {
   }
 
   /// The voices of `kzt_twiml_util:get_voice/1`.
-  static let voice: ValueType = .choice([
-    Choice("man", "male"), Choice("male"), Choice("woman", "female"), Choice("female"),
-  ])
+  static let voice: ValueType = .choice(
+    [
+      Choice("man", "male"), Choice("male"), Choice("woman", "female"), Choice("female"),
+    ], fails: .unknownVoice)
 
   /// The languages of `kzt_twiml_util:get_lang/1`.
-  static let language: ValueType = .choice([
-    Choice("en", "en-US"), Choice("en-gb", "en-GB"), Choice("es"), Choice("fr"), Choice("de"),
-    Choice("it"),
-  ])
+  static let language: ValueType = .choice(
+    [
+      Choice("en", "en-US"), Choice("en-gb", "en-GB"), Choice("es"), Choice("fr"), Choice("de"),
+      Choice("it"),
+    ], fails: .unknownLanguage)
 }

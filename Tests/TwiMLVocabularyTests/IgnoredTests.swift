@@ -50,7 +50,7 @@ import TwiMLVocabulary
     ("Gather", "partialResultCallbackMethod", "partialResultCallback"),
     ("Record", "recordingStatusCallbackMethod", "recordingStatusCallback"),
     ("Record", "recordingStatusCallbackEvent", "recordingStatusCallback"),
-    ("Dial", "recordingTrack", "record"), ("Dial", "referMethod", "referUrl"),
+    ("Dial", "referMethod", "referUrl"),
     ("Number", "method", "url"), ("Number", "statusCallbackMethod", "statusCallback"),
     ("Number", "statusCallbackEvent", "statusCallback"),
     ("Number", "machineDetectionTimeout", "machineDetection"),
@@ -62,6 +62,27 @@ import TwiMLVocabulary
   @Test("attributes that say nothing alone", arguments: companions)
   func onlyWithCompanion(element: String, attribute: String, with other: String) throws {
     #expect(try ignored(element, attribute).onlyWith == .attribute(other))
+  }
+
+  static let verdicts: [(String, String, value: String, beside: [String: String], Bool)] = [
+    ("Gather", "hints", "yes, no", [:], true), ("Gather", "hints", "yes", ["input": "dtmf"], true),
+    ("Gather", "hints", "yes", ["input": "dtmf speech"], false),
+    ("Gather", "hints", "yes", ["input": "speech"], false),
+    ("Gather", "input", "dtmf", [:], true), ("Gather", "input", "speech", [:], false),
+    ("Dial", "trim", "trim-silence", [:], true),
+    ("Dial", "trim", "trim-silence", ["record": "true"], false),
+    ("Dial", "trim", "do-not-trim", ["record": "true"], true),
+    ("Dial", "recordingStatusCallback", "/r", ["record": "do-not-record"], true),
+    ("Number", "statusCallbackMethod", "GET", ["statusCallback": ""], false),
+    ("Number", "statusCallbackMethod", "GET", [:], true),
+  ]
+
+  @Test("whether a document loses something", arguments: verdicts)
+  func loss(
+    element: String, attribute: String, value: String, beside others: [String: String],
+    isHarmless: Bool
+  ) throws {
+    #expect(try ignored(element, attribute).isHarmless(value) { others[$0] } == isHarmless)
   }
 
   private func ignored(

@@ -146,7 +146,7 @@ import TwiMLVocabulary
   @Test("words and what Kazoo makes of them", arguments: words)
   func choice(element: String, attribute: String, effective: [String: String]) throws {
     let spec = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
-    guard case .choice(let choices) = spec.type else {
+    guard case .choice(let choices, _) = spec.type else {
       Issue.record("\(attribute) is no choice")
       return
     }
@@ -159,7 +159,8 @@ import TwiMLVocabulary
     ("Gather", "finishOnKey", .key), ("Record", "finishOnKey", .keys),
     ("Say", "terminators", .keys), ("Play", "terminators", .keys),
     ("Dial", "hangupOn", .lenientKey), ("Dial", "callerId", .latin1Text),
-    ("Dial", "strategy", .refused(except: [])), ("Record", "recordingUrl", .refused(except: [""])),
+    ("Dial", "strategy", .refused(except: [], fails: .dialStrategy)),
+    ("Record", "recordingUrl", .refused(except: [""], fails: .recordingURL)),
     ("Dial", "record", .boolean(absent: false, alsoFalse: ["do-not-record"])),
     ("Dial", "continueOnFail", .boolean(absent: true)),
     ("Dial", "collect_dtmf", .boolean(absent: false)),

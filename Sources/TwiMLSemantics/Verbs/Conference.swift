@@ -1,3 +1,4 @@
+import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
@@ -7,6 +8,7 @@ extension Analyzer {
     let content = textContent(of: noun)
     checkEnds(of: content, in: noun, as: "room name")
     let values = attributes(of: noun, .conference)
+    checkModeratorFlags(noun)
     let room = content.text
     let conference = Conference(
       room: room, id: MD5.hexadecimal(room),
@@ -20,6 +22,20 @@ extension Analyzer {
       voice: values.choice("voice", absent: "male"), engine: values.text("engine") ?? "flite",
       profile: profile(values))
     return (conference, !values.failed.isEmpty)
+  }
+
+  /// Without `startConferenceOnEnter` Kazoo lets the caller in as a moderator, for whom it writes
+  /// no flags at all.
+  private mutating func checkModeratorFlags(_ noun: Element) {
+    guard noun.attribute("startConferenceOnEnter") == nil else { return }
+    for attribute in noun.attributes
+    where ["muted", "deaf"].contains(attribute.name) && attribute.value == "true" {
+      report(
+        Diagnostic(
+          .ignoredAttribute,
+          "Kazoo ignores '\(attribute.name)' of Conference without startConferenceOnEnter",
+          at: attribute.nameRange, help: ["add startConferenceOnEnter=\"true\""]))
+    }
   }
 
   private func profile(

@@ -36,13 +36,6 @@ extension Repetition {
   init(_ loop: Int?) { self = loop == 0 ? .endless : .times(loop ?? 1) }
 }
 
-extension AttributeValues {
-  /// The effective word of a choice; nil when Kazoo fails on the attribute.
-  func choice(_ name: String, absent: String) -> String? {
-    element.attribute(name) == nil ? absent : text(name)
-  }
-}
-
 extension String {
   /// The longest prefix of whole characters within a number of bytes.
   func prefix(bytes limit: Int) -> String {

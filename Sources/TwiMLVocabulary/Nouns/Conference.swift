@@ -62,14 +62,16 @@ extension ElementSpec {
       "whether the conference is recorded"),
     .ignored(
       "trim", .unread(.oneOf(["trim-silence", "do-not-trim"])),
-      instead: "the conference is not recorded", onlyWith: .attribute("record"),
+      instead: "the conference is not recorded", onlyWith: .word("record-from-start", in: "record"),
       "whether silence at both ends of the recording is cut off"),
     .ignored(
       "recordingConfigurationId", .unread(.text), instead: "the conference is not recorded",
-      onlyWith: .attribute("record"), "a set of recording settings kept at Twilio"),
+      onlyWith: .word("record-from-start", in: "record"),
+      "a set of recording settings kept at Twilio"),
     .ignored(
       "recordingStatusCallback", .unread(.url), instead: "the URL is never requested",
-      onlyWith: .attribute("record"), "what is requested when the recording is ready"),
+      onlyWith: .word("record-from-start", in: "record"),
+      "what is requested when the recording is ready"),
     .ignored(
       "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
       onlyWith: .attribute("recordingStatusCallback"),

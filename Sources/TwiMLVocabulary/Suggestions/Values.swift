@@ -4,7 +4,7 @@ extension ValueType {
   /// - Parameter value: a value that Kazoo does not take as its author means it.
   public func suggestion(for value: String) -> String? {
     switch self {
-    case .choice(let choices): choice(for: value, among: choices.map(\.word))
+    case .choice(let choices, _): choice(for: value, among: choices.map(\.word))
     case .boolean(_, let alsoFalse):
       Spelling.candidate(
         for: value, among: [["true", "false"], alsoFalse], synonyms: ValueType.booleanSynonyms)

@@ -75,7 +75,7 @@ extension ElementSpec {
       "whether a number is always called through the carriers, never inside the account",
       .kazoo("kzt_twiml_dial:force_outbound/1")),
     .attribute(
-      "strategy", .refused(except: []), absent: "simultaneous", .kazooOnly,
+      "strategy", .refused(except: [], fails: .dialStrategy), absent: "simultaneous", .kazooOnly,
       "the order in which users and devices ring; Kazoo 4.3 fails on every value",
       .kazoo("kzt_twiml_dial:dial_strategy/1")),
     .attribute(
@@ -88,10 +88,11 @@ extension ElementSpec {
     .ignored(
       "trim", .unread(.oneOf(["trim-silence", "do-not-trim"])),
       instead: "silence at both ends stays in the recording", harmless: ["do-not-trim"],
-      onlyWith: .attribute("record"), "whether silence at both ends of the recording is cut off"),
+      onlyWith: .word("true", in: "record"),
+      "whether silence at both ends of the recording is cut off"),
     .ignored(
       "recordingStatusCallback", .unread(.url), instead: "the URL is never requested",
-      onlyWith: .attribute("record"), "what is requested when the recording is ready"),
+      onlyWith: .word("true", in: "record"), "what is requested when the recording is ready"),
     .ignored(
       "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
       onlyWith: .attribute("recordingStatusCallback"),
@@ -102,11 +103,11 @@ extension ElementSpec {
       "the events that make a request to recordingStatusCallback"),
     .ignored(
       "recordingTrack", .unread(.oneOf(["both", "inbound", "outbound"])),
-      instead: "both sides are recorded", harmless: ["both"], onlyWith: .attribute("record"),
+      instead: "both sides are recorded", harmless: ["both"], onlyWith: .word("true", in: "record"),
       "which side is recorded"),
     .ignored(
       "recordingConfigurationId", .unread(.text),
-      instead: "the recording is made with Kazoo's settings", onlyWith: .attribute("record"),
+      instead: "the recording is made with Kazoo's settings", onlyWith: .word("true", in: "record"),
       "a set of recording settings kept at Twilio"),
   ]
 

@@ -47,7 +47,8 @@ extension ElementSpec {
       "playBeep", .boolean(absent: true), absent: "true",
       "whether a tone of 440 Hz and half a second comes first", .kazoo("kzt_twiml:record_call/2")),
     .attribute(
-      "recordingUrl", .refused(except: [""]), absent: "the action URL", .kazooOnly,
+      "recordingUrl", .refused(except: [""], fails: .recordingURL), absent: "the action URL",
+      .kazooOnly,
       "another place to send the recording to; Kazoo 4.3 fails on every URL in it",
       .kazoo("kzt_twiml:finish_record_call/3")),
   ]

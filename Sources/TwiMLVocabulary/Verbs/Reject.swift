@@ -6,7 +6,10 @@ extension ElementSpec {
     summary: "turns the caller away without answering", content: .nothing, flow: .ends,
     attributes: [
       .attribute(
-        "reason", .choice([ValueType.Choice("rejected", "503"), ValueType.Choice("busy", "486")]),
+        "reason",
+        .choice(
+          [ValueType.Choice("rejected", "503"), ValueType.Choice("busy", "486")],
+          fails: .unknownReason),
         absent: "rejected", "what the caller's side is told",
         .kazoo("kzt_twiml_util:reject_reason/1"), .kazoo("kzt_twiml_util:reject_code/1")),
       .attribute(

@@ -1,0 +1,57 @@
+extension Rule {
+  /// The document is not in UTF-8.
+  public static let notUTF8 = Rule(
+    id: "not-utf8", severity: .error,
+    summary: "the document is not in UTF-8",
+    explanation: """
+      Pivot decodes the body as UTF-8 before anything else, whatever the XML declaration or \
+      the Content-Type says. Any other byte, as in ISO-8859-1, windows-1252 or UTF-16, crashes \
+      the process that handles the answer, and nothing of the document runs.
+      """,
+    citations: [.kazoo("pivot_call:handle_resp/5"), .xml("4.3.3")], twilioErrors: [12100],
+    wrong: .latin1(#"<Response><Say>Café</Say></Response>"#),
+    right: #"<Response><Say>Café</Say></Response>"#)
+
+  /// Kazoo's XML parser does not know the declared encoding.
+  public static let unknownEncoding = Rule(
+    id: "unknown-encoding", severity: .error,
+    summary: "Kazoo's XML parser does not know the declared encoding",
+    explanation: """
+      Kazoo's parser, xmerl, knows fewer names than others: 'UTF8' without the hyphen, \
+      windows-1252 and most of ISO-8859 are not among them, and UTF-16 over bytes that are \
+      UTF-8 cannot be decoded. Kazoo's XML parser then refuses the whole document, so nothing \
+      of it runs: Pivot fails, and on the first request of a call the callflow goes on to the \
+      '_' child of its pivot action. A byte order mark makes it read UTF-8 regardless.
+      """,
+    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")], twilioErrors: [12100],
+    wrong: #"<?xml version="1.0" encoding="UTF8"?><Response><Say>Hello</Say></Response>"#,
+    right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
+
+  /// The document is in UTF-8 but its declaration says otherwise.
+  public static let misdeclaredEncoding = Rule(
+    id: "misdeclared-encoding", severity: .error,
+    summary: "the document is in UTF-8 but its declaration says otherwise",
+    explanation: """
+      Kazoo believes the declaration and takes each byte for a character: 'é' is spoken, \
+      dialled or requested as 'Ã©'. Under ISO-8859-1 every parser does the same, so that is a \
+      warning; under US-ASCII other parsers refuse the document.
+      """,
+    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")], twilioErrors: [12100],
+    wrong: #"<?xml version="1.0" encoding="US-ASCII"?><Response><Say>Café</Say></Response>"#,
+    right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>"#)
+
+  /// The document holds a character that XML forbids.
+  public static let invalidCharacter = Rule(
+    id: "invalid-character", severity: .error,
+    summary: "the document holds a character that XML forbids",
+    explanation: """
+      XML allows no control characters but tab, line feed and carriage return, nor U+FFFE, \
+      U+FFFF or NUL: not in text, not in CDATA, not as a reference. They come from terminals, \
+      fixed-width records and truncated buffers. Kazoo's XML parser then refuses the whole \
+      document, so nothing of it runs: Pivot fails, and on the first request of a call the \
+      callflow goes on to the '_' child of its pivot action.
+      """,
+    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.2")], twilioErrors: [12100],
+    wrong: "<Response><Say>Hel\u{1}lo</Say></Response>",
+    right: #"<Response><Say>Hello</Say></Response>"#)
+}

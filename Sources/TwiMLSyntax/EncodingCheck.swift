@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// What Kazoo makes of a document's encoding.
+enum EncodingCheck {
+  static func diagnostics(for source: SourceFile) -> [Diagnostic] {
+    let decoding = source.decoding
+    guard decoding.isVerbatim else { return [notUTF8(source)] }
+    // After a byte order mark Kazoo's parser reads UTF-8 whatever the declaration says.
+    guard !decoding.hasByteOrderMark, let declared = decoding.declared else { return [] }
+    let name = declared.name.lowercased()
+    if name == "utf-8" { return [] }
+    let fixIt = FixIt("write 'UTF-8'", .safe, replace: declared.range, with: "UTF-8")
+    if name.hasPrefix("utf-16") || !bytewise.contains(name) {
+      return [
+        Diagnostic(
+          .unknownEncoding,
+          name.hasPrefix("utf-16")
+            ? "the declaration says '\(declared.name)', but the document is in UTF-8: Kazoo parses "
+              + "none of it"
+            : "Kazoo's XML parser knows no encoding '\(declared.name)' and parses none of the "
+              + "document", at: declared.range, fixIts: [fixIt])
+      ]
+    }
+    guard let first = source.text.firstIndex(where: { $0 >= 0x80 }) else { return [] }
+    let (scalar, length) = source.text.scalar(at: first)
+    let diagnostic = Diagnostic(
+      .misdeclaredEncoding,
+      "the declaration says '\(declared.name)', but the document is in UTF-8: Kazoo takes each byte "
+        + "of \(scalar.described) for a character of its own", at: declared.range,
+      related: [.init("the first such character", at: SourceRange(first..<first + length))],
+      fixIts: [fixIt])
+    // Another parser refuses what is not ASCII, yet reads ISO-8859-1 just as Kazoo does.
+    return [ascii.contains(name) ? diagnostic : diagnostic.capped(at: .warning)]
+  }
+
+  private static func notUTF8(_ source: SourceFile) -> Diagnostic {
+    let decoding = source.decoding
+    let text = source.text
+    let first = text.firstIndex { $0 >= 0x80 }.map { SourceRange($0..<$0 + text.scalar(at: $0).length) }
+    let place =
+      decoding.encoding == .utf8 || decoding.encoding == .latin1
+        || decoding.encoding == .windows1252
+      ? decoding.firstInvalid ?? first ?? SourceRange(0..<min(1, text.count))
+      : decoding.declared?.range ?? SourceRange(0..<min(1, text.count))
+    let what =
+      decoding.encoding == .utf8
+      ? "a byte is not UTF-8 (read as \(described(place, in: text)))"
+      : "the document is in \(decoding.encoding.rawValue)"
+    return Diagnostic(
+      .notUTF8,
+      "\(what): Kazoo reads nothing but UTF-8, whatever the declaration says, and runs none of it",
+      at: place, help: ["save the document as UTF-8"])
+  }
+
+  private static func described(_ place: SourceRange, in text: [UInt8]) -> String {
+    place.isEmpty ? "nothing" : text.scalar(at: place.lowerBound).scalar.described
+  }
+
+  private static let ascii: Set<String> = [
+    "ansi_x3.4-1968", "ansi_x3.4-1986", "ascii", "cp367", "csascii", "ibm367", "iso-ir-6",
+    "iso646-us", "us", "us-ascii",
+  ]
+
+  /// The names by which Kazoo's XML parser, `xmerl`, reads each byte as one character: found by
+  /// giving it every name that it holds.
+  private static let bytewise = ascii.union([
+    "cp819", "csiso10646utf1", "csiso646basic1983", "csisolatin1", "ibm819", "iso-10646-utf-1",
+    "iso-8859-1", "iso-8859-15", "iso-ir-100", "iso_8859-1", "iso_8859-15", "l1", "latin1",
+    "latin9", "ref",
+  ])
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+
+/// A document's text with the references to its own entities replaced, as Kazoo's parser does it.
+struct EntityExpansion {
+  private(set) var text: [UInt8] = []
+  private(set) var map = OffsetMap()
+  /// Why the text ends early.
+  private(set) var diagnostic: Diagnostic?
+
+  private let entities: Entities
+  private let limit: Int
+  private var expanded = 0
+  /// The entities that are being replaced, outermost first.
+  private var active: [String] = []
+  /// The reference in the document that is being replaced.
+  private var reference = 0..<0
+
+  /// - Parameter start: where the document type declaration ends.
+  init(document: [UInt8], from start: Int, entities: Entities) {
+    self.entities = entities
+    limit = max(Limits.expansion, Limits.amplification * document.count)
+    text.reserveCapacity(document.count)
+    text.append(contentsOf: document[..<start])
+    append(document, from: start)
+  }
+
+  private mutating func append(_ input: [UInt8], from start: Int) {
+    var copied = start
+    var offset = start
+    while diagnostic == nil, offset < input.count {
+      if input[offset] == UInt8(ascii: "<") {
+        offset = endOfLiteralMarkup(input, at: offset) ?? offset + 1
+        continue
+      }
+      guard input[offset] == UInt8(ascii: "&") else {
+        offset += 1
+        continue
+      }
+      let end = input.skipName(from: offset + 1)
+      guard input.byte(at: end) == UInt8(ascii: ";") else {
+        offset += 1
+        continue
+      }
+      let name = input.string(offset + 1..<end)
+      let isExternal = entities.isExternal(name)
+      guard isExternal || entities.internals[name] != nil, !name.isPredefinedEntity else {
+        offset = end + 1
+        continue
+      }
+      text.append(contentsOf: input[copied..<offset])
+      if active.isEmpty { reference = offset..<end + 1 }
+      let first = text.count
+      // What an external entity holds is never read.
+      if !isExternal { replace(name) }
+      if active.isEmpty { map.append(first..<text.count, for: reference) }
+      offset = end + 1
+      copied = offset
+    }
+    if diagnostic == nil { text.append(contentsOf: input[copied...]) }
+  }
+
+  private mutating func replace(_ name: String) {
+    guard let replacement = entities.internals[name] else { return }
+    if active.contains(name) {
+      return stop(.entityContainsItself(name, at: SourceRange(reference)))
+    }
+    guard active.count < Limits.entityDepth else {
+      return stop(.entitiesTooDeep(active[0], at: SourceRange(reference)))
+    }
+    // One more than its size, so that entities without text cannot multiply for nothing.
+    expanded += replacement.count + 1
+    guard expanded <= limit else {
+      return stop(.entitiesTooLarge(active.first ?? name, at: SourceRange(reference)))
+    }
+    active.append(name)
+    append(replacement, from: 0)
+    active.removeLast()
+  }
+
+  private mutating func stop(_ reason: Diagnostic) {
+    if diagnostic == nil { diagnostic = reason }
+  }
+
+  /// The end of a CDATA section, comment or processing instruction, where `&` means nothing; that
+  /// of the text for one without an end.
+  private func endOfLiteralMarkup(_ input: [UInt8], at offset: Int) -> Int? {
+    if input.has(.cdataStart, at: offset) {
+      return input.end(of: .cdataEnd, from: offset + 9) ?? input.count
+    }
+    if input.has(.commentStart, at: offset) {
+      return input.end(of: .commentEnd, from: offset + 4) ?? input.count
+    }
+    guard input.has(.instructionStart, at: offset) else { return nil }
+    return input.end(of: .instructionEnd, from: offset + 2) ?? input.count
+  }
+}
+
+extension String {
+  /// Whether XML itself declares the entity of this name.
+  var isPredefinedEntity: Bool { ["amp", "lt", "gt", "quot", "apos"].contains(self) }
+}
+
+extension Diagnostic {
+  fileprivate static func entitiesTooLarge(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .entityExpansion,
+      "the entities behind '&\(name);' make the document more than \(Limits.amplification) times "
+        + "as large: the rest is not checked", at: range)
+  }
+
+  fileprivate static func entityContainsItself(_ name: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .entityExpansion, "the entity '\(name)' contains itself: Kazoo parses none of the document",
+      at: range)
+  }
+
+  fileprivate static func entitiesTooDeep(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .entityExpansion,
+      "the entities behind '&\(name);' are nested more than \(Limits.entityDepth) deep: the rest "
+        + "is not checked", at: range)
+  }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+
+extension FaultFinder {
+  /// The XML declaration, when the text begins with one.
+  mutating func declaration() {
+    let name = 2..<text.skipName(from: 2)
+    guard text.has(.instructionStart, at: 0), !name.isEmpty,
+      text.string(name).lowercased() == "xml"
+    else { return }
+    let written = text.string(name)
+    if written != "xml" {
+      report(
+        .malformedXMLDeclaration, "'<?\(written)' must be lower case", 0..<name.upperBound,
+        fixIts: [FixIt("write '<?xml'", .safe, replace: range(name), with: "xml")])
+    }
+    offset = name.upperBound
+    var names: [String] = []
+    while !isFinished, pseudoAttribute(&names) {}
+    if !text.has(.instructionEnd, at: offset) {
+      let place = offset
+      let end = tagEnd(from: place)
+      report(
+        .malformedXMLDeclaration, "the XML declaration is not closed with '?>'",
+        0..<max(place, name.upperBound))
+      offset = end
+    } else {
+      if !names.contains("version") {
+        report(
+          .malformedXMLDeclaration, "the XML declaration has no version", 0..<offset + 2,
+          fixIts: [
+            FixIt(
+              "write 'version=\"1.0\"'", .safe,
+              replace: range(name.upperBound..<name.upperBound), with: " version=\"1.0\"")
+          ])
+      }
+      offset += 2
+    }
+  }
+
+  /// One of `version`, `encoding` and `standalone`.
+  /// - Returns: false where none stands.
+  private mutating func pseudoAttribute(_ names: inout [String]) -> Bool {
+    let end = offset
+    offset = text.skipSpace(from: offset)
+    let name = offset..<text.skipName(from: offset)
+    let equals = text.skipSpace(from: name.upperBound)
+    guard !name.isEmpty, text.byte(at: equals) == UInt8(ascii: "=") else { return false }
+    if offset == end { declarationFault("no white space stands before '\(text.string(name))'", name) }
+    let word = text.string(name)
+    let order = ["version", "encoding", "standalone"]
+    if let rank = order.firstIndex(of: word) {
+      if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
+        declarationFault("'\(word)' stands in the wrong place: the order is "
+          + "version, encoding, standalone", name)
+      }
+    } else {
+      declarationFault("an XML declaration has no '\(word)'", name)
+    }
+    names.append(word)
+    offset = text.skipSpace(from: equals + 1)
+    guard let byte = text.byte(at: offset) else { return false }
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      guard let value = text.literal(at: offset), value.upperBound < tagEnd(from: offset) else {
+        declarationFault("the value of '\(word)' has no closing quote", offset..<offset + 1)
+        return false
+      }
+      check(word, value)
+      offset = value.upperBound + 1
+    } else if text.scalar(at: offset).scalar.isTypographicQuote {
+      typographicValue(of: word)
+    } else {
+      let start = offset
+      while let byte = text.byte(at: offset), !byte.isXMLSpace, byte != UInt8(ascii: "?"),
+        byte != UInt8(ascii: ">")
+      {
+        offset += 1
+      }
+      declarationFault("the value of '\(word)' has no quotes", start..<max(offset, start + 1))
+    }
+    return true
+  }
+
+  private mutating func check(_ word: String, _ value: Range<Int>) {
+    let written = text.string(value)
+    switch word {
+    case "version":
+      let isSupported =
+        written.hasPrefix("1.") && written.utf8.count > 2
+        && written.utf8.dropFirst(2).allSatisfy(\.isASCIIDigit)
+      if !isSupported {
+        report(
+          .unknownXMLVersion, "there is no XML version '\(written)'", value,
+          fixIts: [FixIt("write '1.0'", .safe, replace: range(value), with: "1.0")])
+      }
+    case "encoding":
+      let isName =
+        written.utf8.first.map { $0.isASCIINameStart && $0 != UInt8(ascii: ":") } == true
+        && written.utf8.allSatisfy { $0.isASCIINameByte && $0 != UInt8(ascii: ":") }
+      if !isName { declarationFault("'\(written)' is no name of an encoding", value) }
+    case "standalone":
+      if written != "yes", written != "no" {
+        declarationFault("standalone is 'yes' or 'no', not '\(written)'", value)
+      }
+    default: break
+    }
+  }
+
+  private mutating func declarationFault(_ message: String, _ place: Range<Int>) {
+    report(.malformedXMLDeclaration, message, place)
+  }
+}

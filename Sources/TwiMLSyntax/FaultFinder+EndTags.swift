@@ -1,0 +1,105 @@
+import Diagnostics
+
+extension FaultFinder {
+  mutating func endTag() {
+    let start = offset
+    let name = start + 2..<text.skipName(from: start + 2)
+    let end = text.skipSpace(from: name.upperBound)
+    guard !name.isEmpty else {
+      report(.malformedXML, "'</' is followed by no name", start..<start + 2)
+      offset = tagEnd(from: start + 2)
+      return
+    }
+    if text.byte(at: end) == UInt8(ascii: ">") {
+      offset = end + 1
+    } else {
+      offset = tagEnd(from: end)
+      let isClosed = text[offset - 1] == UInt8(ascii: ">")
+      report(
+        isClosed ? .strayCharacter : .unterminatedTag,
+        isClosed
+          ? "an end tag holds nothing but its name: '</\(text.string(name))>'"
+          : "the end tag of '\(text.string(name))' is not closed with '>'", start..<offset)
+    }
+    close(name, start..<offset)
+  }
+
+  private mutating func close(_ name: Range<Int>, _ tag: Range<Int>) {
+    guard let top = openTags.last else {
+      if hasRoot {
+        contentAfterRoot(tag)
+      } else {
+        report(
+          .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag)
+      }
+      return
+    }
+    if text[top.name] == text[name] {
+      openTags.removeLast()
+      return
+    }
+    if let index = openTags.lastIndex(where: { text[$0.name] == text[name] }) {
+      closeInner(downTo: index, tag)
+    } else if closesTop(name, top) {
+      mismatch(name, top, tag)
+      openTags.removeLast()
+    } else {
+      report(
+        .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag,
+        related: [.init("'\(text.string(top.name))' is open here", at: range(top.range))],
+        fixIts: [FixIt("remove it", .unsafe, replace: range(tag), with: "")])
+    }
+  }
+
+  /// An end tag of an outer element: those inside it have none.
+  private mutating func closeInner(downTo index: Int, _ tag: Range<Int>) {
+    for inner in openTags[(index + 1)...] {
+      let name = text.string(inner.name)
+      var fixIts: [FixIt] = []
+      if text.skipSpace(from: inner.range.upperBound) == tag.lowerBound {
+        let end = inner.range.upperBound - 1..<inner.range.upperBound
+        fixIts = [
+          FixIt("close it where it opens, with '/>'", .unsafe, replace: range(end), with: "/>")
+        ]
+      }
+      report(
+        .missingEndTag, "'\(name)' has no end tag", inner.range,
+        help: ["write '</\(name)>' where it ends, or '/>' at the end of its tag"],
+        related: [.init("the element around it ends here", at: range(tag))], fixIts: fixIts)
+    }
+    openTags.removeSubrange(index...)
+  }
+
+  private mutating func mismatch(_ name: Range<Int>, _ top: OpenTag, _ tag: Range<Int>) {
+    let expected = text.string(top.name)
+    report(
+      .mismatchedEndTag, "'<\(expected)>' is closed by '</\(text.string(name))>'", tag,
+      related: [.init("'\(expected)' opens here", at: range(top.range))],
+      fixIts: [
+        FixIt("write '</\(expected)>'", .unsafe, replace: range(name), with: expected)
+      ])
+  }
+
+  /// Whether an end tag of a name that is not open is meant for the innermost element: it is,
+  /// unless that element's own end tag follows.
+  private func closesTop(_ name: Range<Int>, _ top: OpenTag) -> Bool {
+    let (written, expected) = (text.string(name), text.string(top.name))
+    if written.lowercased() == expected.lowercased() { return true }
+    let limit = min(offset + 4096, text.count)
+    var depth = 0
+    var cursor = offset
+    while let start = text.offset(of: UInt8(ascii: "<"), from: cursor), start < limit {
+      cursor = tagEnd(from: start + 1)
+      if text.has(.endTag, at: start) {
+        if depth == 0 {
+          return text[start + 2..<text.skipName(from: start + 2)] != text[top.name]
+        }
+        depth -= 1
+      } else if text.skipName(from: start + 1) > start + 1, !text.has(.emptyTagEnd, at: cursor - 2)
+      {
+        depth += 1
+      }
+    }
+    return openTags.count > 1
+  }
+}

@@ -1,0 +1,168 @@
+import Diagnostics
+
+extension FaultFinder {
+  /// What begins with `<`.
+  mutating func markup() {
+    switch text.byte(at: offset + 1) {
+    case UInt8(ascii: "/"): endTag()
+    case UInt8(ascii: "?"): processingInstruction()
+    case UInt8(ascii: "!"): exclamation()
+    default:
+      if text.skipName(from: offset + 1) > offset + 1 { startTag() } else { bareLessThan() }
+    }
+  }
+
+  /// A `<` that begins no markup.
+  mutating func bareLessThan() {
+    let next = text.skipSpace(from: offset + 1)
+    let isTagWithSpace =
+      next > offset + 1
+      && (text.byte(at: next) == UInt8(ascii: "/") || text.skipName(from: next) > next)
+      && text.byte(at: text.skipName(from: next)) == UInt8(ascii: ">")
+    let place = offset..<offset + 1
+    let escape = FixIt(
+      "write '&lt;'", isTagWithSpace ? .unsafe : .safe, replace: range(place), with: "&lt;")
+    let join = FixIt(
+      "remove the white space", .unsafe, replace: range(offset + 1..<next), with: "")
+    report(
+      .bareLessThan,
+      isTagWithSpace
+        ? "'<' is followed by white space, so it begins no tag"
+        : "'<' begins no tag here", place,
+      help: isTagWithSpace ? [] : ["write '&lt;' for the character itself"],
+      fixIts: isTagWithSpace ? [join] : [escape])
+    offset += 1
+  }
+
+  private mutating func exclamation() {
+    let start = offset
+    if text.has(.commentStart, at: start) {
+      comment()
+    } else if text.has(.cdataStart, at: start) {
+      cdata()
+    } else if text.has(.documentType, at: start) {
+      documentType()
+    } else {
+      let end = tagEnd(from: start + 2)
+      let isDocumentType = text.string(start..<min(start + 9, text.count)).uppercased() == "<!DOCTYPE"
+      if isDocumentType {
+        report(
+          .malformedDocumentType, "'\(text.string(start..<start + 9))' must be upper case",
+          start..<start + 9,
+          fixIts: [
+            FixIt(
+              "write '<!DOCTYPE'", .safe, replace: range(start..<start + 9), with: "<!DOCTYPE")
+          ])
+      } else {
+        report(.malformedXML, "'<!' begins neither a comment nor a CDATA section here", start..<end)
+      }
+      offset = end
+    }
+  }
+
+  private mutating func comment() {
+    let start = offset
+    guard let end = text.end(of: .commentEnd, from: start + 4) else {
+      report(
+        .unterminatedComment, "the comment is not closed with '-->'", start..<start + 4)
+      isFinished = true
+      return
+    }
+    let content = start + 4..<end - 3
+    if let hyphens = text.offset(of: .doubleHyphen, from: start + 4), hyphens < end - 3 {
+      report(
+        .doubleHyphenInComment, "'--' stands inside a comment", hyphens..<hyphens + 2)
+    }
+    characters(in: content)
+    offset = end
+  }
+
+  private mutating func cdata() {
+    let start = offset
+    guard let end = text.end(of: .cdataEnd, from: start + 9) else {
+      report(
+        .unterminatedCDATA, "the CDATA section is not closed with ']]>'", start..<start + 9)
+      isFinished = true
+      return
+    }
+    if openTags.isEmpty {
+      if hasRoot {
+        contentAfterRoot(start..<end)
+      } else {
+        report(.textBeforeXML, "a CDATA section stands before the root element", start..<end)
+      }
+    } else {
+      characters(in: start + 9..<end - 3)
+    }
+    offset = end
+  }
+
+  /// Reports the characters in a range that XML forbids.
+  private mutating func characters(in range: Range<Int>) {
+    offset = range.lowerBound
+    while offset < range.upperBound, !isFinished { invalidCharacter() }
+  }
+
+  private mutating func processingInstruction() {
+    let start = offset
+    guard let end = text.end(of: .instructionEnd, from: start + 2) else {
+      report(
+        .unterminatedInstruction, "the processing instruction is not closed with '?>'",
+        start..<start + 2)
+      isFinished = true
+      return
+    }
+    let target = start + 2..<text.skipName(from: start + 2)
+    if target.isEmpty {
+      report(
+        .malformedXML, "'<?' is followed by no name", start..<start + 2)
+    } else if text.string(target).lowercased() == "xml" {
+      lateDeclaration(start..<end)
+    }
+    characters(in: target.upperBound..<end - 2)
+    offset = end
+  }
+
+  private mutating func lateDeclaration(_ declaration: Range<Int>) {
+    let isFirst = text.skipSpace(from: 0) == declaration.lowerBound
+    if isFirst {
+      let space = 0..<declaration.lowerBound
+      report(
+        .lateXMLDeclaration, "white space stands before the XML declaration", space,
+        related: [.init("the XML declaration", at: range(declaration))],
+        fixIts: [FixIt("remove the white space", .safe, replace: range(space), with: "")])
+    } else {
+      report(
+        .lateXMLDeclaration, "an XML declaration can only stand at the very beginning", declaration,
+        fixIts: [FixIt("remove it", .unsafe, replace: range(declaration), with: "")])
+    }
+  }
+
+  private mutating func documentType() {
+    let start = offset
+    let type = DocumentType(text: text, at: start)
+    if hasRoot {
+      report(
+        .malformedDocumentType, "a document type declaration can only stand before the root element",
+        start..<start + 9)
+    }
+    guard let end = type.end else {
+      report(
+        .malformedDocumentType, "the document type declaration cannot be read up to its '>'",
+        start..<start + 9)
+      isFinished = true
+      return
+    }
+    offset = end
+  }
+
+  /// After the next `>`, or before the next `<`.
+  func tagEnd(from start: Int) -> Int {
+    var offset = start
+    while let byte = text.byte(at: offset), byte != UInt8(ascii: "<") {
+      offset += 1
+      if byte == UInt8(ascii: ">") { break }
+    }
+    return offset
+  }
+}

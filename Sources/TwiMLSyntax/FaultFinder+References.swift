@@ -1,0 +1,71 @@
+import Diagnostics
+
+extension FaultFinder {
+  /// What begins with `&`.
+  mutating func reference() {
+    let start = offset
+    if let reference = CharacterReference(text: text, at: start) {
+      characterReference(reference)
+      return
+    }
+    let name = start + 1..<text.skipName(from: start + 1)
+    if text.byte(at: name.upperBound) == UInt8(ascii: ";"), !name.isEmpty {
+      offset = name.upperBound + 1
+      undeclaredEntity(name, start..<offset)
+    } else {
+      offset = name.upperBound
+      bareAmpersand(name, start..<start + 1)
+    }
+  }
+
+  private mutating func characterReference(_ reference: CharacterReference) {
+    let start = offset
+    offset = max(reference.end, start + 2)
+    let place = start..<offset
+    let written = text.string(place)
+    if !reference.isComplete {
+      report(
+        .invalidCharacterReference,
+        reference.end > start + 2 && text[reference.end - 1] != UInt8(ascii: "x")
+          ? "the character reference '\(written)' has no ';'"
+          : "'\(written)' begins a character reference without a number", place,
+        help: ["write '&amp;#' for the characters themselves"])
+    } else if reference.scalar == nil {
+      report(
+        .invalidCharacterReference, "'\(written)' stands for no character that XML allows", place)
+    }
+  }
+
+  private mutating func undeclaredEntity(_ name: Range<Int>, _ place: Range<Int>) {
+    let word = text.string(name)
+    if word.isPredefinedEntity { return }
+    var fixIts: [FixIt] = []
+    if word.lowercased().isPredefinedEntity {
+      let lower = "&\(word.lowercased());"
+      fixIts = [FixIt("write '\(lower)'", .safe, replace: range(place), with: lower)]
+    } else if let value = HTMLEntity.value(word) {
+      let number = "&#\(value);"
+      fixIts = [FixIt("write '\(number)'", .safe, replace: range(place), with: number)]
+    }
+    report(
+      .undeclaredEntity,
+      HTMLEntity.value(word) == nil
+        ? "the entity '&\(word);' is not declared"
+        : "the entity '&\(word);' is one of HTML, not of XML", place, fixIts: fixIts)
+  }
+
+  private mutating func bareAmpersand(_ name: Range<Int>, _ place: Range<Int>) {
+    let word = text.string(name)
+    let isKnown = word.isPredefinedEntity || HTMLEntity.value(word) != nil
+    if isKnown, text.byte(at: name.upperBound) != UInt8(ascii: "=") {
+      let end = name.upperBound..<name.upperBound
+      report(
+        .bareAmpersand, "'&\(word)' has no ';'", place.lowerBound..<name.upperBound,
+        fixIts: [FixIt("write ';' after it", .unsafe, replace: range(end), with: ";")])
+    } else {
+      report(
+        .bareAmpersand, "'&' begins no reference here", place,
+        fixIts: [FixIt("write '&amp;'", .safe, replace: range(place), with: "&amp;")])
+    }
+  }
+}

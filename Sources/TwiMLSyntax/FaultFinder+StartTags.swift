@@ -1,0 +1,118 @@
+import Diagnostics
+
+extension FaultFinder {
+  mutating func startTag() {
+    let start = offset
+    let name = start + 1..<text.skipName(from: start + 1)
+    guard looksLikeTag(after: name.upperBound) else { return bareLessThan() }
+    if openTags.isEmpty, hasRoot {
+      report(
+        .severalRoots,
+        "a second root element, '\(text.string(name))', follows the first: Kazoo ignores it, other "
+          + "parsers refuse the document", start..<tagEnd(from: name.upperBound))
+      isFinished = true
+      return
+    }
+    hasRoot = true
+    offset = name.upperBound
+    let isEmpty = attributes(of: name)
+    if !isEmpty, !isFinished { openTags.append(OpenTag(name: name, range: start..<offset)) }
+  }
+
+  /// Whether what follows a name after `<` is a tag: text such as `a <b and c` comes to the next
+  /// `<` or the end without a `>` and without an attribute.
+  private func looksLikeTag(after name: Int) -> Bool {
+    var offset = name
+    while let byte = text.byte(at: offset) {
+      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=") { return true }
+      if byte == UInt8(ascii: "<") { break }
+      offset += 1
+    }
+    return offset == name || openTags.isEmpty
+  }
+
+  /// - Returns: whether the tag ends with `/>`.
+  private mutating func attributes(of element: Range<Int>) -> Bool {
+    var names: [Range<Int>] = []
+    var needsSpace = true
+    while !isFinished {
+      let end = offset
+      offset = text.skipSpace(from: offset)
+      switch text.byte(at: offset) {
+      case UInt8(ascii: ">"):
+        offset += 1
+        return false
+      case UInt8(ascii: "/") where text.has(.emptyTagEnd, at: offset):
+        offset += 2
+        return true
+      case nil, UInt8(ascii: "<"):
+        report(
+          .unterminatedTag, "the start tag of '\(text.string(element))' is not closed with '>'",
+          element.lowerBound - 1..<end)
+        offset = end
+        isFinished = end == text.count
+        return false
+      default:
+        let name = offset..<text.skipName(from: offset)
+        if name.isEmpty {
+          strayCharacters(in: element)
+          needsSpace = false
+        } else {
+          if needsSpace, offset == end { missingSpace(before: name) }
+          attribute(name, of: element, among: &names)
+          needsSpace = true
+        }
+      }
+    }
+    return false
+  }
+
+  private mutating func strayCharacters(in element: Range<Int>) {
+    let start = offset
+    repeat {
+      offset += text.scalar(at: offset).length
+    } while text.byte(at: offset).map { !$0.isXMLSpace && $0 != UInt8(ascii: ">") } == true
+      && text.skipName(from: offset) == offset && !text.has(.emptyTagEnd, at: offset)
+      && text.byte(at: offset) != UInt8(ascii: "<")
+    let (scalar, length) = text.scalar(at: start)
+    let isSpace = scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+    report(
+      scalar.isXMLCharacter ? .strayCharacter : .invalidCharacter,
+      "\(scalar.described) has no place in the start tag of '\(text.string(element))'",
+      start..<offset,
+      fixIts: isSpace
+        ? [FixIt("write a space", .safe, replace: range(start..<start + length), with: " ")] : [])
+  }
+
+  private mutating func missingSpace(before name: Range<Int>) {
+    report(
+      .missingAttributeSpace, "no white space stands before the attribute '\(text.string(name))'",
+      name,
+      fixIts: [
+        FixIt(
+          "write a space", .safe, replace: range(name.lowerBound..<name.lowerBound), with: " ")
+      ])
+  }
+
+  private mutating func attribute(
+    _ name: Range<Int>, of element: Range<Int>, among names: inout [Range<Int>]
+  ) {
+    if let first = names.first(where: { text[$0] == text[name] }) {
+      report(
+        .duplicateAttribute,
+        "'\(text.string(element))' has the attribute '\(text.string(name))' twice", name,
+        related: [.init("the first one", at: range(first))])
+    }
+    names.append(name)
+    offset = name.upperBound
+    let equals = text.skipSpace(from: offset)
+    guard text.byte(at: equals) == UInt8(ascii: "=") else {
+      report(
+        .attributeWithoutValue, "the attribute '\(text.string(name))' has no value", name,
+        help: ["write '\(text.string(name))=\"…\"'"])
+      return
+    }
+    offset = text.skipSpace(from: equals + 1)
+    value(of: name)
+  }
+}

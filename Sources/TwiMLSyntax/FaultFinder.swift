@@ -1,0 +1,154 @@
+import Diagnostics
+
+/// Finds out why a document is not well-formed.
+///
+/// libxml2 says whether it is. What is wrong, where it begins and where the text makes sense again
+/// is better told from the text than from libxml2's list of errors, which changes from release to
+/// release and goes on with what follows from the first one.
+struct FaultFinder {
+  let text: [UInt8]
+  let map: OffsetMap
+  var offset = 0
+  var openTags: [OpenTag] = []
+  var hasRoot = false
+  var isFinished = false
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// A start tag whose end tag has not come yet.
+  struct OpenTag {
+    let name: Range<Int>
+    let range: Range<Int>
+  }
+
+  /// - Parameters:
+  ///   - text: what is not well-formed, with its entities expanded.
+  ///   - map: leads from `text` to the document.
+  init(text: [UInt8], map: OffsetMap) {
+    self.text = text
+    self.map = map
+  }
+
+  /// The faults in the order of their discovery.
+  static func faults(in text: [UInt8], map: OffsetMap) -> [Diagnostic] {
+    var finder = FaultFinder(text: text, map: map)
+    finder.run()
+    return finder.diagnostics
+  }
+
+  private mutating func run() {
+    declaration()
+    while !isFinished, offset < text.count {
+      let byte = text[offset]
+      if byte == UInt8(ascii: "<") {
+        markup()
+      } else if openTags.isEmpty {
+        outerText()
+      } else {
+        character(byte)
+      }
+    }
+    finish()
+  }
+
+  /// A byte of the text between tags.
+  private mutating func character(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"):
+      reference()
+    case UInt8(ascii: "]") where text.has(.cdataEnd, at: offset):
+      report(
+        .cdataEndInText, "']]>' stands outside a CDATA section", offset..<offset + 3,
+        fixIts: [.init("write ']]&gt;'", .safe, replace: range(offset..<offset + 3), with: "]]&gt;")])
+      offset += 3
+    default:
+      invalidCharacter()
+    }
+  }
+
+  /// Steps over one character and reports one that XML forbids.
+  mutating func invalidCharacter() {
+    let byte = text[offset]
+    if byte >= 0x20, byte != 0xEF {
+      offset += 1
+      return
+    }
+    let (scalar, length) = text.scalar(at: offset)
+    if !scalar.isXMLCharacter {
+      report(
+        .invalidCharacter, "the character \(scalar.described) is not allowed in XML, not even in "
+          + "CDATA or as a reference", offset..<offset + length)
+    }
+    offset += length
+  }
+
+  private mutating func outerText() {
+    let start = text.skipSpace(from: offset)
+    guard start < text.count else {
+      offset = text.count
+      return
+    }
+    guard text[start] != UInt8(ascii: "<") else {
+      offset = start
+      return
+    }
+    var end = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
+    offset = end
+    while text[end - 1].isXMLSpace { end -= 1 }
+    if hasRoot {
+      contentAfterRoot(start..<end)
+    } else {
+      report(
+        .textBeforeXML, "text stands before the root element: \(quote(start..<end))", start..<end)
+    }
+  }
+
+  mutating func contentAfterRoot(_ range: Range<Int>) {
+    report(
+      .contentAfterRoot,
+      "\(quote(range)) stands after the root element: Kazoo ignores it, other parsers refuse the "
+        + "document", range)
+    isFinished = true
+  }
+
+  /// At the end of the text.
+  private mutating func finish() {
+    guard !isFinished else { return }
+    if let last = openTags.last {
+      let names = openTags.reversed().map { "'</\(text.string($0.name))>'" }
+      let missing =
+        names.count > 3 ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"
+        : names.joined(separator: " and ")
+      report(.missingEndTag, "the document ends before \(missing)", last.range)
+    } else if !hasRoot, diagnostics.isEmpty {
+      report(.missingRoot, "the document has no element", max(0, text.count - 1)..<text.count)
+    }
+  }
+
+  /// A piece of the text as a message quotes it, on one line and not too long.
+  func quote(_ range: Range<Int>) -> String {
+    let line = text.string(range.lowerBound..<min(range.upperBound, range.lowerBound + 200))
+    let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.count > 40 ? "'\(words.prefix(39))…'" : "'\(words)'"
+  }
+
+  /// A range of the document, for a fix-it or a related place.
+  func range(_ range: Range<Int>) -> SourceRange { map.range(range) }
+
+  /// Notes a fault. The first one of a document says what comes of it; a second one at the same
+  /// place follows from the first.
+  mutating func report(
+    _ rule: Rule, _ message: String, _ place: Range<Int>, help: [String] = [],
+    related: [Diagnostic.Related] = [], fixIts: [FixIt] = []
+  ) {
+    let range = map.range(place)
+    guard diagnostics.last?.range.lowerBound != range.lowerBound else { return }
+    let isFirst = diagnostics.isEmpty && rule != .contentAfterRoot && rule != .severalRoots
+    diagnostics.append(
+      Diagnostic(
+        rule, isFirst ? message + ": Kazoo parses none of the document" : message, at: range,
+        help: help, related: related,
+        // An edit inside an entity's text has no place in the document.
+        fixIts: map.isIdentity ? fixIts : []))
+    if diagnostics.count >= Limits.faults { isFinished = true }
+  }
+}

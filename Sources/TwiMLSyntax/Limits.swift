@@ -1,0 +1,15 @@
+/// What a document may ask for: libxml2's own limits differ from release to release.
+enum Limits {
+  /// How deep elements may be nested.
+  static let depth = 256
+  /// How many attributes an element may have: libxml2 compares each with every other.
+  static let attributes = 256
+  /// How many problems are explained in a document that is not well-formed.
+  static let faults = 100
+  /// How deep entities may be nested.
+  static let entityDepth = 40
+  /// How many bytes entities may always expand to.
+  static let expansion = 1000
+  /// How many times the size of the document they may expand to beyond that.
+  static let amplification = 10
+}

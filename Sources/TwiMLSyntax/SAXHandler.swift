@@ -1,0 +1,68 @@
+import CLibXML2
+
+/// What the callbacks of one parse share.
+@safe final class ParserSession {
+  private let context: xmlParserCtxtPtr
+  private let builder: TreeBuilder
+  private(set) var fault: ParserFault?
+
+  init(context: xmlParserCtxtPtr, builder: TreeBuilder) {
+    unsafe self.context = context
+    self.builder = builder
+  }
+
+  /// The SAX1 callbacks for elements, because Kazoo's parser knows no namespaces either: names
+  /// come with their prefix, `xmlns` as an attribute, and an undeclared prefix is no error. There
+  /// is none that declares, finds or loads an entity.
+  static var handler: xmlSAXHandler {
+    var sax = unsafe xmlSAXHandler()
+    // With this mark libxml2 calls `serror`.
+    unsafe sax.initialized = XML_SAX2_MAGIC
+    unsafe sax.startElement = { data, _, attributes in
+      unsafe session(data).startElement(attributes)
+    }
+    unsafe sax.endElement = { data, _ in unsafe session(data).builder.endElement() }
+    unsafe sax.characters = { data, bytes, count in
+      let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+      unsafe session(data).builder.characters.append(contentsOf: bytes)
+    }
+    unsafe sax.ignorableWhitespace = sax.characters
+    unsafe sax.cdataBlock = { data, bytes, count in
+      let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+      unsafe session(data).builder.cdata(String(decoding: bytes, as: UTF8.self))
+    }
+    unsafe sax.comment = { data, _ in unsafe session(data).builder.comment() }
+    unsafe sax.processingInstruction = { data, _, _ in
+      unsafe session(data).builder.processingInstruction()
+    }
+    // `xmlErrorPtr` up to libxml2 2.11 and `const xmlError *` after: leave its type to inference.
+    unsafe sax.serror = { data, error in
+      guard let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else { return }
+      unsafe session(data).report(error.pointee.code)
+    }
+    return unsafe sax
+  }
+
+  private func startElement(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    builder.attributeValues.removeAll(keepingCapacity: true)
+    if let attributes = unsafe attributes {
+      // Names and values take turns; the names are read from the text, where they stand.
+      var index = 0
+      while unsafe attributes[index] != nil {
+        let value = unsafe attributes[index + 1].map { unsafe String(cString: $0) } ?? ""
+        builder.attributeValues.append(value)
+        index += 2
+      }
+    }
+    if !builder.startElement() { unsafe clibxml2_stop(context) }
+  }
+
+  private func report(_ code: CInt) {
+    guard fault == nil else { return }
+    fault = unsafe ParserFault(code: code, offset: Int(clibxml2_document_offset(context)))
+  }
+}
+
+private func session(_ data: UnsafeMutableRawPointer?) -> ParserSession {
+  unsafe Unmanaged.fromOpaque(data!).takeUnretainedValue()
+}

@@ -1,0 +1,7 @@
+import Diagnostics
+import Testing
+
+@Suite("Source files")
+struct SourceFileTests {
+  @Test func placeholder() {}
+}
