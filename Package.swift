@@ -67,7 +67,7 @@ let package = Package(
       name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
     .testTarget(
       name: "InvocationTests",
-      dependencies: ["twimlc", "Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
+      dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

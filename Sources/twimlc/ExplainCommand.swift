@@ -54,7 +54,8 @@ struct ExplainCommand {
     guard similar.isEmpty else { return similar }
     let known = [Catalogue.rules.map(\.id), all.map(\.name)]
     throw UsageError(
-      "there is no rule and no element '\(name)'", suggestion: Spelling.candidate(for: name, among: known))
+      "there is no rule and no element '\(name)'",
+      suggestion: Spelling.candidate(for: name, among: known))
   }
 }
 

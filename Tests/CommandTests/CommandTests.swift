@@ -31,9 +31,11 @@ import Testing
 
   @Test(arguments: [
     (["--formt"], "did you mean '--format'?"), (["check", "--compact"], "no option"),
-    (["--rule", "x=off"], "there is no rule 'x'"), (["explain", "Gater"], "did you mean 'Gather'?"),
+    (["--rule", "x=off"], "there is no rule 'x'"),
+    (["explain", "Gater"], "did you mean 'Gather'?"),
     (["explain", "Gather", "numDigit"], "did you mean 'numDigits'?"),
     (["explain", "a", "b", "c"], "'explain' takes"),
+    (["chek", "a.xml"], "there is no file and no command 'chek'; did you mean 'check'?"),
   ])
   func mistakesInTheCommandLineExitWith2(arguments: [String], message: String) throws {
     let tool = try Tool()

@@ -42,7 +42,9 @@ struct Tool: ~Copyable {
   }
 
   /// Runs a line of the shell, in which `twimlc` is the program.
-  func shell(_ line: String, input: String = "", environment: [String: String] = [:]) throws
+  func shell(
+    _ line: String, input: String = "", environment: [String: String] = [:]
+  ) throws
     -> Result
   {
     let function = "twimlc() { '\(Tool.path)' \"$@\"; }\n"

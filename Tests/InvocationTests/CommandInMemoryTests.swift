@@ -37,12 +37,14 @@ import Testing
   }
 
   private enum Input {
-    case bytes(String), terminal, failing(CInt)
+    case bytes(String)
+    case terminal
+    case failing(CInt)
   }
 
   private func run(
     _ arguments: [SystemString], input: Input = .bytes(""), outputFault: CInt? = nil
-  ) -> (status: ExitStatus, output: String, error: String) {
+  ) -> (status: twimlc.ExitStatus, output: String, error: String) {
     var output: [UInt8] = []
     var error: [UInt8] = []
     let reader: InputStream =

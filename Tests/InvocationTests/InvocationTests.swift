@@ -1,6 +1,7 @@
 import Diagnostics
-import TwiMLVocabulary
+import Reference
 import Testing
+import TwiMLVocabulary
 
 @testable import twimlc
 
@@ -77,8 +78,13 @@ import Testing
     (["--color="], "'--color' takes auto, always or never, not ''"),
     (["check", "--compact"], "'check' has no option '--compact'"),
     (["explain", "-f", "json"], "'explain' has no option '-f'"),
-    (["--rule", "malformed-xlm=off"], "there is no rule 'malformed-xlm'; did you mean 'malformed-xml'?"),
-    (["--rule", "malformed-xml=of"], "the level of a rule is off, note, warning or error, not 'of'"),
+    (
+      ["--rule", "malformed-xlm=off"],
+      "there is no rule 'malformed-xlm'; did you mean 'malformed-xml'?"
+    ),
+    (
+      ["--rule", "malformed-xml=of"], "the level of a rule is off, note, warning or error, not 'of'"
+    ),
     (
       ["--rule", "malformed-xml"],
       "'--rule' takes ID=LEVEL, and LEVEL is off, note, warning or error, not 'malformed-xml'"
@@ -114,20 +120,21 @@ import Testing
 }
 
 @Suite struct ColorChoiceTests {
-  @Test(arguments: [
-    (ColorChoice.auto, true, [:], true),
-    (.auto, false, [:], false),
-    (.auto, true, ["NO_COLOR": "1"], false),
-    (.auto, true, ["NO_COLOR": ""], true),
-    (.auto, false, ["CLICOLOR_FORCE": "1"], true),
-    (.auto, false, ["CLICOLOR_FORCE": "0"], false),
-    (.auto, false, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
-    (.auto, true, ["TERM": "dumb"], false),
-    (.auto, true, ["TERM": "xterm"], true),
-    (.auto, true, ["CLICOLOR": "0"], false),
-    (.always, false, ["NO_COLOR": "1"], true),
-    (.never, true, ["CLICOLOR_FORCE": "1"], false),
-  ] as [(ColorChoice, Bool, [String: String], Bool)])
+  @Test(
+    arguments: [
+      (ColorChoice.auto, true, [:], true),
+      (.auto, false, [:], false),
+      (.auto, true, ["NO_COLOR": "1"], false),
+      (.auto, true, ["NO_COLOR": ""], true),
+      (.auto, false, ["CLICOLOR_FORCE": "1"], true),
+      (.auto, false, ["CLICOLOR_FORCE": "0"], false),
+      (.auto, false, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+      (.auto, true, ["TERM": "dumb"], false),
+      (.auto, true, ["TERM": "xterm"], true),
+      (.auto, true, ["CLICOLOR": "0"], false),
+      (.always, false, ["NO_COLOR": "1"], true),
+      (.never, true, ["CLICOLOR_FORCE": "1"], false),
+    ] as [(ColorChoice, Bool, [String: String], Bool)])
   func colorFollowsTheConventions(
     choice: ColorChoice, isTerminal: Bool, environment: [String: String], expected: Bool
   ) {

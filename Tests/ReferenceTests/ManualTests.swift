@@ -36,7 +36,9 @@ import Testing
 
   @Test func helpListsOptionsByTopic() {
     let help = manual.help
-    #expect(help.contains("\nChecking:\n  -l, --level N           set the level (default: 1) (run only)\n"))
+    #expect(
+      help.contains(
+        "\nChecking:\n  -l, --level N           set the level (default: 1) (run only)\n"))
     #expect(help.contains("\nGeneral:\n      --help              help\n"))
     #expect(!help.contains("lvl") && !help.contains("hush") && !help.contains("secret"))
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -67,7 +69,8 @@ import Testing
     #expect(page.contains("Severity: \(rule.severity.name)"))
     for number in rule.twilioErrors { #expect(page.contains("errors/\(number)\n")) }
     for citation in rule.citations { #expect(page.contains("- \(citation.text)\n")) }
-    #expect(page.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    #expect(
+      page.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
   }
 
   @Test func examplesShowWhatIsInvisible() {

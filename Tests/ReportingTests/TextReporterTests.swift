@@ -108,7 +108,9 @@ import Testing
     #expect(line.count < 130)
     #expect(line.hasPrefix("…é") && line.hasSuffix("z…"))
     let start = try #require(line.firstRange(of: "<b/>")?.lowerBound)
-    #expect(marks == String(repeating: " ", count: line.distance(from: line.startIndex, to: start)) + "^~~~")
+    #expect(
+      marks == String(repeating: " ", count: line.distance(from: line.startIndex, to: start))
+        + "^~~~")
   }
 
   @Test func rangeBeyondTheWindowIsMarkedToItsEdge() {
