@@ -102,7 +102,7 @@ import Testing
     arguments: [
       ("<Response><Say ⟦Loop⟧=\"2\">a</Say></Response>", "unknown-attribute"),
       (
-        "<Response><Dial ⟦answerOnBridge⟧=\"true\"><User>u</User></Dial></Response>",
+        "<Response><Dial ⟦answerOnBridge⟧=\"true\">+14155551234</Dial></Response>",
         "ignored-attribute"
       ),
       ("<Response><Pause length=\"⟦4000⟧\"/></Response>", "clamped-number"),
