@@ -44,7 +44,10 @@ extension Analyzer {
     case .takenForFalse:
       return diagnostic(
         .takenForFalse, "Kazoo takes \(value) for false in \(subject)",
-        help: ["write 'true', in lower case"],
+        help: [
+          attribute.value.lowercased() == "true"
+            ? "write 'true', in lower case" : "write 'true' or 'false'"
+        ],
         fixIts: [FixIt("write 'true'", .unsafe, replace: attribute.valueRange, with: "true")])
     case .refused(let rule):
       return diagnostic(
