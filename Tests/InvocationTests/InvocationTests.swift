@@ -131,7 +131,6 @@ import TwiMLVocabulary
       (.auto, false, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
       (.auto, true, ["TERM": "dumb"], false),
       (.auto, true, ["TERM": "xterm"], true),
-      (.auto, true, ["CLICOLOR": "0"], false),
       (.always, false, ["NO_COLOR": "1"], true),
       (.never, true, ["CLICOLOR_FORCE": "1"], false),
     ] as [(ColorChoice, Bool, [String: String], Bool)])
