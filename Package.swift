@@ -68,9 +68,6 @@ let package = Package(
     .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
-    .testTarget(
-      name: "GoldenTests", dependencies: ["twimlc", "Callflow", "Diagnostics", "Reporting"],
-      exclude: ["error", "ok"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
