@@ -58,6 +58,12 @@ let package = Package(
       name: "TwiMLSemanticsTests",
       dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
       swiftSettings: house),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
+      ],
+      exclude: ["ok", "error"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,14 +35,16 @@ extension Analyzer {
       }
     }
     var reading = DestinationReading(
-      destination: endpoints.isEmpty ? .nobody : .endpoints(endpoints),
+      destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
       failure: failed ? .afterCallerID : nil)
-    if endpoints.isEmpty {
+    if failed {
+      reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
+    } else if endpoints.isEmpty {
       reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
       reading.ignored = ["action"]
     } else {
       reading.unread =
-        buildDependent || failed ? ["continueOnFail", "strategy"] : ["continueOnFail"]
+        buildDependent ? ["continueOnFail", "strategy"] : ["continueOnFail"]
     }
     return reading
   }
