@@ -50,7 +50,7 @@ import Testing
     let diagnostics = (syntax + findings).sorted {
       ($0.range.lowerBound, $0.rule.id) < ($1.range.lowerBound, $1.rule.id)
     }
-    var reporter = TextReporter(isColored: false)
+    let reporter = TextReporter(isColored: false)
     let report = reporter.begin() + reporter.report(diagnostics, in: source) + reporter.end()
     try document.expect(report, in: "txt")
     let hasErrors = diagnostics.contains { $0.severity == .error }
