@@ -74,6 +74,7 @@ import Testing
       ),
       ("<Response><Dial strategy=\"⟦single⟧\"><User>u</User></Dial></Response>", "dial-strategy"),
       ("<Response><Dial callerId=\"⟦日⟧\">+14155551234</Dial></Response>", "unreadable-caller-id"),
+      ("<Response><Dial><User>u</User>⟦<Number/>⟧</Dial></Response>", "empty-number-in-group"),
       ("<Response><Dial><Sip>⟦sip:a@b:xyz⟧</Sip></Dial></Response>", "bad-sip-port"),
       (
         "<Response><Dial><Conference maxParticipants=\"⟦250⟧\">r</Conference></Dial></Response>",
