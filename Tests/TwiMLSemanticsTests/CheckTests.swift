@@ -216,6 +216,19 @@ import Testing
     #expect(findings.map(\.range) == [document.marked])
   }
 
+  /// What Kazoo 5 documents beyond 4.3.
+  @Test func streamsOnKazoo5() {
+    let document = Marked(
+      "<Response><Start><Stream url=\"wss://x/a\"/></Start><Say>a</Say><Connect><Room>r</Room></Connect><Say>b</Say></Response>"
+    )
+    #expect(
+      document.findings().filter { $0.severity == .error }.map(\.rule.id)
+        == ["unsupported-verb", "unsupported-verb"])
+    let onKazoo5 = document.findings(target: .kazoo5)
+    #expect(onKazoo5.map(\.rule.id) == ["unsupported-verb", "unreachable-verb"])
+    #expect(onKazoo5.first?.message.contains("Room") == true)
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")
