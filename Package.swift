@@ -69,6 +69,12 @@ let package = Package(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
+      ],
+      exclude: ["ok", "error"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
