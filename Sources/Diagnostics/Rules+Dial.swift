@@ -201,8 +201,8 @@ extension Rule {
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
   static let dial: [Rule] = [
-    .emptyDial, .commentFirstInDial, .cleanedNumber, .emptyNumber, .emptyNumberInGroup, .nounBesideNumber,
-    .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI, .badSIPPort,
+    .emptyDial, .commentFirstInDial, .cleanedNumber, .emptyNumber, .emptyNumberInGroup,
+    .nounBesideNumber, .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI, .badSIPPort,
     .hangupKeyWithoutRecord, .dialStrategy, .timeLimitOnAnswer,
     .ignoredWithDestination, .afterDial, .offnetWithoutAccount,
   ]
