@@ -36,7 +36,8 @@ extension Rule {
       text/xml, or without a Content-Type, it goes to the TwiML interpreter, which cannot \
       parse it. It is no TwiML either way, so there is nothing here to check.
       """,
-    citations: [.kazoo("kzt_translator:exec/4"), .kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
+    citations: [.kazoo("kzt_translator:exec/4"), .kazoo("kzt_twiml:parse_cmds/1")],
+    twilioErrors: [12100],
     wrong: #"{"module": "tts", "data": {"text": "Hello"}}"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 

@@ -80,8 +80,11 @@ extension Rule {
       way. twimlc never opens one and treats it as empty.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.2.2")], twilioErrors: [12100],
-    wrong: #"<!DOCTYPE Response [<!ENTITY greeting SYSTEM "greeting.txt">]><Response><Say>Hello &greeting;</Say></Response>"#,
-    right: #"<!DOCTYPE Response [<!ENTITY greeting "and welcome">]><Response><Say>Hello &greeting;</Say></Response>"#)
+    wrong:
+      #"<!DOCTYPE Response [<!ENTITY greeting SYSTEM "greeting.txt">]><Response><Say>Hello &greeting;</Say></Response>"#,
+    right:
+      #"<!DOCTYPE Response [<!ENTITY greeting "and welcome">]><Response><Say>Hello &greeting;</Say></Response>"#
+  )
 
   /// Entities expand without end or to too much text.
   public static let entityExpansion = Rule(
@@ -93,8 +96,11 @@ extension Rule {
       every parser. twimlc, like others, stops at ten times the size of the document.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.4")], twilioErrors: [12100],
-    wrong: #"<!DOCTYPE Response [<!ENTITY a "&b;"><!ENTITY b "&a;">]><Response><Say>&a;</Say></Response>"#,
-    right: #"<!DOCTYPE Response [<!ENTITY a "&b;"><!ENTITY b "Hello">]><Response><Say>&a;</Say></Response>"#)
+    wrong:
+      #"<!DOCTYPE Response [<!ENTITY a "&b;"><!ENTITY b "&a;">]><Response><Say>&a;</Say></Response>"#,
+    right:
+      #"<!DOCTYPE Response [<!ENTITY a "&b;"><!ENTITY b "Hello">]><Response><Say>&a;</Say></Response>"#
+  )
 
   /// An element begins in one entity and ends in another.
   public static let unbalancedEntity = Rule(

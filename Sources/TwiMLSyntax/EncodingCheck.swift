@@ -36,7 +36,9 @@ enum EncodingCheck {
   private static func notUTF8(_ source: SourceFile) -> Diagnostic {
     let decoding = source.decoding
     let text = source.text
-    let first = text.firstIndex { $0 >= 0x80 }.map { SourceRange($0..<$0 + text.scalar(at: $0).length) }
+    let first = text.firstIndex { $0 >= 0x80 }.map {
+      SourceRange($0..<$0 + text.scalar(at: $0).length)
+    }
     let place =
       decoding.encoding == .utf8 || decoding.encoding == .latin1
         || decoding.encoding == .windows1252

@@ -40,7 +40,8 @@ struct Entities {
       case .parameterReference(let name):
         // Each may be read once, so declarations cannot multiply.
         let place = document ?? name.lowerBound - 1..<name.upperBound + 1
-        if depth < Limits.entityDepth, let text = parameters.removeValue(forKey: text.string(name)) {
+        if depth < Limits.entityDepth, let text = parameters.removeValue(forKey: text.string(name))
+        {
           read(text, from: 0, depth: depth + 1, document: place)
         }
       case .other: break
@@ -79,7 +80,8 @@ struct Entities {
     let value = Array(value)
     var offset = 0
     while offset < value.count {
-      if let reference = CharacterReference(text: value, at: offset), let scalar = reference.scalar {
+      if let reference = CharacterReference(text: value, at: offset), let scalar = reference.scalar
+      {
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         offset = reference.end
       } else {

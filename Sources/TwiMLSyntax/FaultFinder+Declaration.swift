@@ -45,13 +45,16 @@ extension FaultFinder {
     let name = offset..<text.skipName(from: offset)
     let equals = text.skipSpace(from: name.upperBound)
     guard !name.isEmpty, text.byte(at: equals) == UInt8(ascii: "=") else { return false }
-    if offset == end { declarationFault("no white space stands before '\(text.string(name))'", name) }
+    if offset == end {
+      declarationFault("no white space stands before '\(text.string(name))'", name)
+    }
     let word = text.string(name)
     let order = ["version", "encoding", "standalone"]
     if let rank = order.firstIndex(of: word) {
       if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
-        declarationFault("'\(word)' stands in the wrong place: the order is "
-          + "version, encoding, standalone", name)
+        declarationFault(
+          "'\(word)' stands in the wrong place: the order is "
+            + "version, encoding, standalone", name)
       }
     } else {
       declarationFault("an XML declaration has no '\(word)'", name)

@@ -44,7 +44,8 @@ extension FaultFinder {
       documentType()
     } else {
       let end = tagEnd(from: start + 2)
-      let isDocumentType = text.string(start..<min(start + 9, text.count)).uppercased() == "<!DOCTYPE"
+      let isDocumentType =
+        text.string(start..<min(start + 9, text.count)).uppercased() == "<!DOCTYPE"
       if isDocumentType {
         report(
           .malformedDocumentType, "'\(text.string(start..<start + 9))' must be upper case",
@@ -143,7 +144,8 @@ extension FaultFinder {
     let type = DocumentType(text: text, at: start)
     if hasRoot {
       report(
-        .malformedDocumentType, "a document type declaration can only stand before the root element",
+        .malformedDocumentType,
+        "a document type declaration can only stand before the root element",
         start..<start + 9)
     }
     guard let end = type.end else {

@@ -58,7 +58,9 @@ struct FaultFinder {
     case UInt8(ascii: "]") where text.has(.cdataEnd, at: offset):
       report(
         .cdataEndInText, "']]>' stands outside a CDATA section", offset..<offset + 3,
-        fixIts: [.init("write ']]&gt;'", .safe, replace: range(offset..<offset + 3), with: "]]&gt;")])
+        fixIts: [
+          .init("write ']]&gt;'", .safe, replace: range(offset..<offset + 3), with: "]]&gt;")
+        ])
       offset += 3
     default:
       invalidCharacter()
@@ -75,7 +77,8 @@ struct FaultFinder {
     let (scalar, length) = text.scalar(at: offset)
     if !scalar.isXMLCharacter {
       report(
-        .invalidCharacter, "the character \(scalar.described) is not allowed in XML, not even in "
+        .invalidCharacter,
+        "the character \(scalar.described) is not allowed in XML, not even in "
           + "CDATA or as a reference", offset..<offset + length)
     }
     offset += length
@@ -116,7 +119,8 @@ struct FaultFinder {
     if let last = openTags.last {
       let names = openTags.reversed().map { "'</\(text.string($0.name))>'" }
       let missing =
-        names.count > 3 ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"
+        names.count > 3
+        ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"
         : names.joined(separator: " and ")
       report(.missingEndTag, "the document ends before \(missing)", last.range)
     } else if !hasRoot, diagnostics.isEmpty {

@@ -171,7 +171,8 @@ extension [UInt8] {
 extension Diagnostic {
   fileprivate static func nestingTooDeep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestingTooDeep, "elements are nested more than \(Limits.depth) deep: the rest is not checked",
+      .nestingTooDeep,
+      "elements are nested more than \(Limits.depth) deep: the rest is not checked",
       at: range)
   }
 
