@@ -129,7 +129,7 @@ extension Rule {
       runs into it.
       """,
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
-    wrong: "<Response><Say>Tom<break/><![CDATA[ & Jerry]]></Say></Response>",
+    wrong: "<Response><Say>Tom<!-- and --><![CDATA[ & Jerry]]></Say></Response>",
     right: "<Response><Say>Tom &amp; Jerry</Say></Response>")
 
   /// A processing instruction, which is nearly always a template that was not run.

@@ -72,7 +72,9 @@ struct RunState {
   }
 
   /// How a message begins when Kazoo fails on something.
-  var stops: String { isInGather ? "the prompts end here" : "Kazoo hangs up here" }
+  var stops: String {
+    isInGather ? "the prompts end here" : "Kazoo \(end == nil ? "hangs" : "would hang") up here"
+  }
 }
 
 /// What a verb makes of its element.

@@ -57,10 +57,12 @@ struct AttributeValues {
 
 extension Analyzer {
   /// Checks the attributes of an element against its entry in the table.
-  /// - Parameter unread: those that Kazoo does not get to read on this element, whose values are
-  ///   not checked.
+  /// - Parameters:
+  ///   - unread: those that Kazoo does not get to read on this element, whose values are not
+  ///     checked.
+  ///   - granted: those that Kazoo drops, but that ask here for what it does anyway.
   mutating func attributes(
-    of element: Element, _ spec: ElementSpec, unread: Set<String> = []
+    of element: Element, _ spec: ElementSpec, unread: Set<String> = [], granted: Set<String> = []
   ) -> AttributeValues {
     var values = AttributeValues(element: element, spec: spec)
     for attribute in element.attributes where !isNamespace(attribute.name) {
@@ -72,7 +74,9 @@ extension Analyzer {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
         if entry.type.evaluate(attribute.value).problem?.isFatal == true { break }
-        if let diagnostic = ignoredAttribute(attribute, of: element, ignored) {
+        if !granted.contains(attribute.name),
+          let diagnostic = ignoredAttribute(attribute, of: element, ignored)
+        {
           report(diagnostic)
         }
         continue
@@ -114,7 +118,8 @@ extension Analyzer {
     report(
       Diagnostic(
         .unusualResolution, "Kazoo makes another URL of '\(reference)': \(difference)", at: range,
-        help: ["write the whole URL, beginning with http:// or https://"]))
+        help: ["write the whole URL, beginning with http:// or https://"]
+          + (options.baseURL == nil ? ["with --base-url the exact URL is told"] : [])))
   }
 }
 

@@ -28,6 +28,13 @@ extension Analyzer {
       let range = content.textRange
     else { return }
     let trimmed = trim(text)
+    if trimmed.isEmpty {
+      report(
+        Diagnostic(
+          .untrimmedText, "Kazoo takes white space for the \(what): it strips no tabs", at: range,
+          help: ["write the \(what) between the tags"]))
+      return
+    }
     report(
       Diagnostic(
         .untrimmedText,

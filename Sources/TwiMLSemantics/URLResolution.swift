@@ -48,15 +48,15 @@ enum URLResolution {
       let (ours, theirs) = (kazoo(reference, against: base), standard(reference, against: base))
       return ours == theirs ? nil : "'\(ours)' instead of '\(theirs)'"
     }
-    if reference.hasPrefix("http") { return "it is taken as it is, for it begins with http" }
-    if reference.hasPrefix("//") { return "the host counts as a directory" }
+    if reference.hasPrefix("http") { return "it takes it as it is, for it begins with http" }
+    if reference.hasPrefix("//") { return "it takes the host for a directory" }
     if reference.hasPrefix("/") {
-      return "it is appended to the current directory, not taken from the root"
+      return "it appends it to this document's own directory, and takes nothing from the root"
     }
-    if reference.hasPrefix("?") { return "the query replaces the file name" }
-    if reference.hasPrefix("#") { return "the fragment replaces the file name" }
+    if reference.hasPrefix("?") { return "it puts the query in place of the file name" }
+    if reference.hasPrefix("#") { return "it puts the fragment in place of the file name" }
     if hasScheme(reference) {
-      return "it is appended to the current directory, since only http in lower case is absolute"
+      return "it appends it to this document's directory, for only http in lower case is absolute"
     }
     return nil
   }

@@ -44,7 +44,10 @@ extension Analyzer {
     case .takenForFalse:
       return diagnostic(
         .takenForFalse, "Kazoo takes \(value) for false in \(subject)",
-        help: ["write 'true', in lower case"],
+        help: [
+          attribute.value.lowercased() == "true"
+            ? "write 'true', in lower case" : "write 'true' or 'false'"
+        ],
         fixIts: [FixIt("write 'true'", .unsafe, replace: attribute.valueRange, with: "true")])
     case .refused(let rule):
       return diagnostic(
@@ -109,7 +112,7 @@ extension Analyzer {
     guard case .integer(let type) = entry.type, let absent = type.absent else {
       return "\(subject) counts as absent"
     }
-    return "\(subject) is \(absent)\(unit(type)), as without the attribute"
+    return "\(subject) is \(absent)\(unit(type, absent)), as without the attribute"
   }
 
   private func words(_ range: ClosedRange<Int>, _ entry: AttributeSpec) -> String {
@@ -118,14 +121,10 @@ extension Analyzer {
     return "\(range.lowerBound) to \(range.upperBound)\(unit(type))"
   }
 
-  private func unit(_ type: IntegerType) -> String {
-    switch type.unit {
-    case .seconds: " seconds"
-    case .digits: " digits"
-    case .times: " times"
-    case .participants: " participants"
-    case .none: ""
-    }
+  private func unit(_ type: IntegerType, _ count: Int = 2) -> String {
+    if type.unit == .none { return "" }
+    let plural = type.unit.rawValue
+    return " " + (count == 1 ? String(plural.dropLast()) : plural)
   }
 
   /// "a, b and c".

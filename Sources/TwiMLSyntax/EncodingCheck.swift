@@ -9,6 +9,7 @@ enum EncodingCheck {
     guard !decoding.hasByteOrderMark, let declared = decoding.declared else { return [] }
     let name = declared.name.lowercased()
     if name == "utf-8" { return [] }
+    let place = place(of: declared)
     let fixIt = FixIt("write 'UTF-8'", .safe, replace: declared.range, with: "UTF-8")
     if name.hasPrefix("utf-16") || !bytewise.contains(name) {
       return [
@@ -18,7 +19,7 @@ enum EncodingCheck {
             ? "the declaration says '\(declared.name)', but the document is in UTF-8: Kazoo parses "
               + "none of it"
             : "Kazoo's XML parser knows no encoding '\(declared.name)' and parses none of the "
-              + "document", at: declared.range, fixIts: [fixIt])
+              + "document", at: place, fixIts: [fixIt])
       ]
     }
     guard let first = source.text.firstIndex(where: { $0 >= 0x80 }) else { return [] }
@@ -33,6 +34,12 @@ enum EncodingCheck {
     return [ascii.contains(name) ? diagnostic : diagnostic.capped(at: .warning)]
   }
 
+  /// The name, or the quotes around one that is empty.
+  private static func place(of declared: Decoding.Declared) -> SourceRange {
+    let range = declared.range
+    return range.isEmpty ? SourceRange(range.lowerBound - 1..<range.upperBound + 1) : range
+  }
+
   private static func notUTF8(_ source: SourceFile) -> Diagnostic {
     let decoding = source.decoding
     let text = source.text
@@ -43,7 +50,7 @@ enum EncodingCheck {
       decoding.encoding == .utf8 || decoding.encoding == .latin1
         || decoding.encoding == .windows1252
       ? decoding.firstInvalid ?? first ?? SourceRange(0..<min(1, text.count))
-      : decoding.declared?.range ?? SourceRange(0..<min(1, text.count))
+      : decoding.declared.map(place) ?? SourceRange(0..<min(1, text.count))
     let what =
       decoding.encoding == .utf8
       ? "a byte is not UTF-8 (read as \(described(place, in: text)))"

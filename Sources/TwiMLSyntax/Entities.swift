@@ -4,6 +4,8 @@ struct Entities {
   private(set) var internals: [String: [UInt8]] = [:]
   /// The parsed entities whose text is elsewhere, in the order of their declarations.
   private(set) var externals: [External] = []
+  /// The references in the document to parameter entities that are known.
+  private(set) var parameterReferences: [Range<Int>] = []
   private var externalNames: Set<String> = []
   private var parameters: [String: [UInt8]] = [:]
 
@@ -16,7 +18,7 @@ struct Entities {
     let range: Range<Int>
   }
 
-  var isEmpty: Bool { internals.isEmpty && externals.isEmpty }
+  var isEmpty: Bool { internals.isEmpty && externals.isEmpty && parameterReferences.isEmpty }
 
   /// Reads the internal subset of a document.
   init(text: [UInt8], internalSubset: Range<Int>) {
@@ -42,6 +44,7 @@ struct Entities {
         let place = document ?? name.lowerBound - 1..<name.upperBound + 1
         if depth < Limits.entityDepth, let text = parameters.removeValue(forKey: text.string(name))
         {
+          if document == nil { parameterReferences.append(place) }
           read(text, from: 0, depth: depth + 1, document: place)
         }
       case .other: break

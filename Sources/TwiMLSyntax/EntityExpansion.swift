@@ -21,6 +21,10 @@ struct EntityExpansion {
     limit = max(Limits.expansion, Limits.amplification * document.count)
     text.reserveCapacity(document.count)
     text.append(contentsOf: document[..<start])
+    // What they stand for has been read; libxml2 is not to look for it.
+    for reference in entities.parameterReferences {
+      for offset in reference { text[offset] = UInt8(ascii: " ") }
+    }
     append(document, from: start)
   }
 

@@ -67,7 +67,7 @@ extension FaultFinder {
         declarationFault("the value of '\(word)' has no closing quote", offset..<offset + 1)
         return false
       }
-      check(word, value)
+      check(text.string(value), of: word, value.isEmpty ? offset..<offset + 2 : value)
       offset = value.upperBound + 1
     } else if text.scalar(at: offset).scalar.isTypographicQuote {
       typographicValue(of: word)
@@ -83,8 +83,7 @@ extension FaultFinder {
     return true
   }
 
-  private mutating func check(_ word: String, _ value: Range<Int>) {
-    let written = text.string(value)
+  private mutating func check(_ written: String, of word: String, _ value: Range<Int>) {
     switch word {
     case "version":
       let isSupported =
@@ -93,11 +92,15 @@ extension FaultFinder {
       if !isSupported {
         report(
           .unknownXMLVersion, "there is no XML version '\(written)'", value,
-          fixIts: [FixIt("write '1.0'", .safe, replace: range(value), with: "1.0")])
+          fixIts: [
+            FixIt(
+              "write '1.0'", .safe, replace: range(value), with: written.isEmpty ? "\"1.0\"" : "1.0"
+            )
+          ])
       }
     case "encoding":
       let isName =
-        written.utf8.first.map { $0.isASCIINameStart && $0 != UInt8(ascii: ":") } == true
+        written.first.map { $0.isASCII && $0.isLetter } == true
         && written.utf8.allSatisfy { $0.isASCIINameByte && $0 != UInt8(ascii: ":") }
       if !isName { declarationFault("'\(written)' is no name of an encoding", value) }
     case "standalone":

@@ -1,15 +1,18 @@
 import Diagnostics
 
 extension FaultFinder {
-  mutating func endTag() {
+  /// - Parameter slash: where the `/` stands.
+  mutating func endTag(slash: Int) {
     let start = offset
-    let name = start + 2..<text.skipName(from: start + 2)
+    let first = text.skipSpace(from: slash + 1)
+    let name = first..<text.skipName(from: first)
     let end = text.skipSpace(from: name.upperBound)
     guard !name.isEmpty else {
-      report(.malformedXML, "'</' is followed by no name", start..<start + 2)
-      offset = tagEnd(from: start + 2)
+      report(.malformedXML, "'</' is followed by no name", start..<slash + 1)
+      offset = tagEnd(from: slash + 1)
       return
     }
+    spaceInTag(slash + 1..<first)
     if text.byte(at: end) == UInt8(ascii: ">") {
       offset = end + 1
     } else {
@@ -18,8 +21,9 @@ extension FaultFinder {
       report(
         isClosed ? .strayCharacter : .unterminatedTag,
         isClosed
-          ? "an end tag holds nothing but its name: '</\(text.string(name))>'"
+          ? "the end tag of '\(text.string(name))' holds more than the name"
           : "the end tag of '\(text.string(name))' is not closed with '>'", start..<offset)
+      isFinished = isFinished || offset == text.count
     }
     close(name, start..<offset)
   }

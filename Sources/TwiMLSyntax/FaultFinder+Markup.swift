@@ -3,35 +3,51 @@ import Diagnostics
 extension FaultFinder {
   /// What begins with `<`.
   mutating func markup() {
-    switch text.byte(at: offset + 1) {
-    case UInt8(ascii: "/"): endTag()
-    case UInt8(ascii: "?"): processingInstruction()
-    case UInt8(ascii: "!"): exclamation()
+    let next = text.skipSpace(from: offset + 1)
+    switch text.byte(at: next) {
+    case UInt8(ascii: "/"):
+      spaceInTag(offset + 1..<next)
+      endTag(slash: next)
+    case UInt8(ascii: "?") where next == offset + 1: processingInstruction()
+    case UInt8(ascii: "!") where next == offset + 1: exclamation()
     default:
-      if text.skipName(from: offset + 1) > offset + 1 { startTag() } else { bareLessThan() }
+      let end = text.skipName(from: next)
+      if next == offset + 1, end > next {
+        startTag(next..<end)
+      } else if end > next, text.byte(at: end) == UInt8(ascii: ">") {
+        spaceInTag(offset + 1..<next)
+        startTag(next..<end)
+      } else {
+        bareLessThan()
+      }
     }
+  }
+
+  /// White space before the name in a tag.
+  mutating func spaceInTag(_ space: Range<Int>) {
+    if space.isEmpty { return }
+    report(
+      .strayCharacter, "white space has no place before the name in a tag", space,
+      fixIts: [FixIt("remove the white space", .safe, replace: range(space), with: "")])
   }
 
   /// A `<` that begins no markup.
   mutating func bareLessThan() {
-    let next = text.skipSpace(from: offset + 1)
-    let isTagWithSpace =
-      next > offset + 1
-      && (text.byte(at: next) == UInt8(ascii: "/") || text.skipName(from: next) > next)
-      && text.byte(at: text.skipName(from: next)) == UInt8(ascii: ">")
     let place = offset..<offset + 1
-    let escape = FixIt(
-      "write '&lt;'", isTagWithSpace ? .unsafe : .safe, replace: range(place), with: "&lt;")
-    let join = FixIt(
-      "remove the white space", .unsafe, replace: range(offset + 1..<next), with: "")
-    report(
-      .bareLessThan,
-      isTagWithSpace
-        ? "'<' is followed by white space, so it begins no tag"
-        : "'<' begins no tag here", place,
-      help: isTagWithSpace ? [] : ["write '&lt;' for the character itself"],
-      fixIts: isTagWithSpace ? [join] : [escape])
-    offset += 1
+    if openTags.isEmpty {
+      let end = tagEnd(from: offset + 1)
+      if hasRoot {
+        contentAfterRoot(offset..<end)
+      } else {
+        report(.bareLessThan, "\(quote(offset..<end)) is no tag", offset..<end)
+      }
+      offset = end
+    } else {
+      report(
+        .bareLessThan, "'<' begins no tag here", place,
+        fixIts: [FixIt("write '&lt;'", .safe, replace: range(place), with: "&lt;")])
+      offset += 1
+    }
   }
 
   private mutating func exclamation() {
@@ -65,14 +81,16 @@ extension FaultFinder {
     let start = offset
     guard let end = text.end(of: .commentEnd, from: start + 4) else {
       report(
-        .unterminatedComment, "the comment is not closed with '-->'", start..<start + 4)
+        .unterminatedComment, "the comment is not closed", start..<start + 4,
+        help: ["write '-->' where it ends"])
       isFinished = true
       return
     }
     let content = start + 4..<end - 3
     if let hyphens = text.offset(of: .doubleHyphen, from: start + 4), hyphens < end - 3 {
       report(
-        .doubleHyphenInComment, "'--' stands inside a comment", hyphens..<hyphens + 2)
+        .doubleHyphenInComment, "'--' stands inside a comment", hyphens..<hyphens + 2,
+        help: ["write a single hyphen, or '=' for a line"])
     }
     characters(in: content)
     offset = end
@@ -82,7 +100,8 @@ extension FaultFinder {
     let start = offset
     guard let end = text.end(of: .cdataEnd, from: start + 9) else {
       report(
-        .unterminatedCDATA, "the CDATA section is not closed with ']]>'", start..<start + 9)
+        .unterminatedCDATA, "the CDATA section is not closed", start..<start + 9,
+        help: ["write ']]>' where it ends"])
       isFinished = true
       return
     }
@@ -108,15 +127,21 @@ extension FaultFinder {
     let start = offset
     guard let end = text.end(of: .instructionEnd, from: start + 2) else {
       report(
-        .unterminatedInstruction, "the processing instruction is not closed with '?>'",
-        start..<start + 2)
+        .unterminatedInstruction, "the processing instruction is not closed", start..<start + 2,
+        help: ["write '?>' where it ends"])
       isFinished = true
       return
     }
     let target = start + 2..<text.skipName(from: start + 2)
     if target.isEmpty {
+      report(.malformedXML, "'<?' is followed by no name", start..<start + 2)
+    } else if let byte = text.byte(at: target.upperBound), !byte.isXMLSpace,
+      target.upperBound < end - 2
+    {
       report(
-        .malformedXML, "'<?' is followed by no name", start..<start + 2)
+        start == 0 && text.has(.xmlDeclaration, at: 0) ? .malformedXMLDeclaration : .malformedXML,
+        "no white space follows the name in '<?\(text.string(target))'",
+        start..<target.upperBound)
     } else if text.string(target).lowercased() == "xml" {
       lateDeclaration(start..<end)
     }

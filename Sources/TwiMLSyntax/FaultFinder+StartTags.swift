@@ -1,9 +1,8 @@
 import Diagnostics
 
 extension FaultFinder {
-  mutating func startTag() {
+  mutating func startTag(_ name: Range<Int>) {
     let start = offset
-    let name = start + 1..<text.skipName(from: start + 1)
     guard looksLikeTag(after: name.upperBound) else { return bareLessThan() }
     if openTags.isEmpty, hasRoot {
       report(
@@ -69,11 +68,18 @@ extension FaultFinder {
 
   private mutating func strayCharacters(in element: Range<Int>) {
     let start = offset
+    if let value = text.literal(at: start), value.upperBound < tagEnd(from: start),
+      !text[value].contains(UInt8(ascii: "="))
+    {
+      offset = value.upperBound + 1
+      report(
+        .strayCharacter, "the value \(text.string(start..<offset)) belongs to no attribute",
+        start..<offset)
+      return
+    }
     repeat {
       offset += text.scalar(at: offset).length
-    } while text.byte(at: offset).map { !$0.isXMLSpace && $0 != UInt8(ascii: ">") } == true
-      && text.skipName(from: offset) == offset && !text.has(.emptyTagEnd, at: offset)
-      && text.byte(at: offset) != UInt8(ascii: "<")
+    } while isStray(at: offset)
     let (scalar, length) = text.scalar(at: start)
     let isSpace = scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
     report(
@@ -82,6 +88,12 @@ extension FaultFinder {
       start..<offset,
       fixIts: isSpace
         ? [FixIt("write a space", .safe, replace: range(start..<start + length), with: " ")] : [])
+  }
+
+  private func isStray(at offset: Int) -> Bool {
+    guard let byte = text.byte(at: offset), !byte.isXMLSpace else { return false }
+    return byte != UInt8(ascii: ">") && byte != UInt8(ascii: "<")
+      && !text.has(.emptyTagEnd, at: offset) && text.skipName(from: offset) == offset
   }
 
   private mutating func missingSpace(before name: Range<Int>) {
@@ -101,7 +113,7 @@ extension FaultFinder {
       report(
         .duplicateAttribute,
         "'\(text.string(element))' has the attribute '\(text.string(name))' twice", name,
-        related: [.init("the first one", at: range(first))])
+        help: ["remove one of them"], related: [.init("the first one", at: range(first))])
     }
     names.append(name)
     offset = name.upperBound

@@ -6,10 +6,13 @@ extension FaultFinder {
     switch text.byte(at: offset) {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       quotedValue(of: name)
+    case nil:
+      // Only the tag that is not closed is worth a word.
+      break
     case .some where text.scalar(at: offset).scalar.isTypographicQuote:
       typographicValue(of: text.string(name))
     default:
-      unquotedValue(of: text.string(name))
+      unquotedValue(of: name)
     }
   }
 
@@ -47,7 +50,7 @@ extension FaultFinder {
     return text[end - 1] == UInt8(ascii: "/") && end - 1 >= start ? end - 1 : end
   }
 
-  private mutating func unquotedValue(of name: String) {
+  private mutating func unquotedValue(of name: Range<Int>) {
     let start = offset
     var end = start
     while let byte = text.byte(at: end), !byte.isXMLSpace, byte != UInt8(ascii: ">"),
@@ -57,15 +60,15 @@ extension FaultFinder {
     }
     guard start < end else {
       report(
-        .attributeWithoutValue, "nothing follows '=' of the attribute '\(name)'",
-        start..<min(start + 1, text.count))
+        .attributeWithoutValue, "the attribute '\(text.string(name))' has no value", name,
+        help: ["write '\(text.string(name))=\"…\"'"])
       return
     }
     let value = start..<end
     let hasQuote = text[value].contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
     let quoted = "\"\(text.string(value))\""
     report(
-      .unquotedValue, "the value of '\(name)' has no quotes", value,
+      .unquotedValue, "the value of '\(text.string(name))' has no quotes", value,
       fixIts: hasQuote
         ? [] : [FixIt("write '\(quoted)'", .safe, replace: range(value), with: quoted)])
     valueCharacters(to: end)

@@ -28,11 +28,15 @@ struct FaultFinder {
     self.map = map
   }
 
-  /// The faults in the order of their discovery.
+  /// The faults in document order; the first one says what comes of it.
   static func faults(in text: [UInt8], map: OffsetMap) -> [Diagnostic] {
     var finder = FaultFinder(text: text, map: map)
     finder.run()
-    return finder.diagnostics
+    var faults = finder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    if let first = faults.first, first.rule != .contentAfterRoot, first.rule != .severalRoots {
+      faults[0] = first.appending(": Kazoo parses none of the document")
+    }
+    return faults
   }
 
   private mutating func run() {
@@ -79,7 +83,7 @@ struct FaultFinder {
       report(
         .invalidCharacter,
         "the character \(scalar.described) is not allowed in XML, not even in "
-          + "CDATA or as a reference", offset..<offset + length)
+          + "CDATA or as a reference", offset..<offset + length, help: ["remove it"])
     }
     offset += length
   }
@@ -138,21 +142,24 @@ struct FaultFinder {
   /// A range of the document, for a fix-it or a related place.
   func range(_ range: Range<Int>) -> SourceRange { map.range(range) }
 
-  /// Notes a fault. The first one of a document says what comes of it; a second one at the same
-  /// place follows from the first.
+  /// Notes a fault; a second one at the same place follows from the first.
   mutating func report(
     _ rule: Rule, _ message: String, _ place: Range<Int>, help: [String] = [],
     related: [Diagnostic.Related] = [], fixIts: [FixIt] = []
   ) {
     let range = map.range(place)
     guard diagnostics.last?.range.lowerBound != range.lowerBound else { return }
-    let isFirst = diagnostics.isEmpty && rule != .contentAfterRoot && rule != .severalRoots
+    // An edit inside an entity's text has no place in the document.
+    let fixIts = map.isIdentity ? fixIts : []
     diagnostics.append(
-      Diagnostic(
-        rule, isFirst ? message + ": Kazoo parses none of the document" : message, at: range,
-        help: help, related: related,
-        // An edit inside an entity's text has no place in the document.
-        fixIts: map.isIdentity ? fixIts : []))
+      Diagnostic(rule, message, at: range, help: help, related: related, fixIts: fixIts))
     if diagnostics.count >= Limits.faults { isFinished = true }
+  }
+}
+
+extension Diagnostic {
+  fileprivate func appending(_ consequence: String) -> Diagnostic {
+    Diagnostic(
+      rule, message + consequence, at: range, help: help, related: related, fixIts: fixIts)
   }
 }

@@ -114,20 +114,17 @@ private struct Parsing {
   private mutating func buildTree() {
     let builder = TreeBuilder(text: text, map: map)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
-    let fault =
-      text.contains(0)
-      ? ParserFault(code: 0, offset: 0) : ParserContext().parse(text, into: builder)
-    diagnostics += builder.diagnostics
-    guard let fault else {
-      if builder.diagnostics.isEmpty {
-        root = builder.root
-        outerComments = builder.outerComments
-      }
-      return
+    let isWellFormed = !text.contains(0) && ParserContext().parse(text, into: builder)
+    if !builder.diagnostics.isEmpty {
+      diagnostics += builder.diagnostics
+    } else if isWellFormed {
+      root = builder.root
+      outerComments = builder.outerComments
+    } else {
+      let faults = FaultFinder.faults(in: text, map: map)
+      diagnostics +=
+        faults.isEmpty ? [.malformed(after: builder.offset, in: text, map: map)] : faults
     }
-    if !builder.diagnostics.isEmpty { return }
-    let faults = FaultFinder.faults(in: text, map: map)
-    diagnostics += faults.isEmpty ? [.malformedXML(fault, in: text, map: map)] : faults
   }
 }
 
@@ -144,16 +141,21 @@ extension Diagnostic {
   fileprivate static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .externalDTD,
-      "the document names a DTD outside it, '\(location)': Kazoo reads that file on its own server, "
-        + "and parses nothing when it is missing", at: range, help: ["remove the DOCTYPE"])
+      "the document names a DTD outside it, '\(location)': "
+        + (location.hasPrefix("http:")
+          ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
+          : "Kazoo reads that file on its own server, and parses nothing when it is missing"),
+      at: range, help: ["remove the DOCTYPE"])
   }
 
   fileprivate static func externalEntity(_ entity: Entities.External) -> Diagnostic {
     Diagnostic(
       .externalEntity,
-      "the entity '\(entity.name)' is the file '\(entity.location)': Kazoo reads it on its own "
-        + "server and speaks what it holds", at: SourceRange(entity.range),
-      help: ["write the text into the document"])
+      "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
+        + (entity.location.hasPrefix("http:")
+          ? "Kazoo puts that address in its place"
+          : "Kazoo reads that file on its own server and puts what it holds in its place"),
+      at: SourceRange(entity.range), help: ["write the text into the document"])
   }
 
   fileprivate static func tooManyAttributes(at range: SourceRange) -> Diagnostic {
@@ -164,15 +166,24 @@ extension Diagnostic {
   }
 
   /// For what no other rule explains.
-  fileprivate static func malformedXML(
-    _ fault: ParserFault, in text: [UInt8], map: OffsetMap
+  /// - Parameter offset: up to where the text could be parsed.
+  fileprivate static func malformed(
+    after offset: Int, in text: [UInt8], map: OffsetMap
   ) -> Diagnostic {
-    var start = min(max(fault.offset, 0), max(text.count - 1, 0))
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    let end = min(start + text.scalar(at: start).length, text.count)
+    if offset == 0 {
+      var markup = OuterMarkup(text: text)
+      while let piece = markup.next() {
+        guard piece.kind == .documentType else { continue }
+        return Diagnostic(
+          .malformedDocumentType,
+          "the document type declaration is not well-formed: Kazoo parses none of the document",
+          at: map.range(piece.range), help: ["remove it: TwiML needs none"])
+      }
+    }
+    let start = min(text.skipSpace(from: offset), text.count - 1)
+    let end = text.offset(of: UInt8(ascii: "<"), from: start + 1) ?? text.count
     return Diagnostic(
-      .malformedXML,
-      "the document is not well-formed XML near here (libxml2's error \(fault.code)): Kazoo parses "
-        + "none of it", at: map.range(start..<end))
+      .malformedXML, "from here on the document is not well-formed XML: Kazoo parses none of it",
+      at: map.range(start..<end))
   }
 }

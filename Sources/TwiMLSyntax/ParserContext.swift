@@ -13,8 +13,9 @@ import CLibXML2
   deinit { unsafe xmlFreeParserCtxt(pointer) }
 
   /// Parses a text without NUL.
-  /// - Returns: nil when it is well-formed, else the first thing that is not.
-  func parse(_ text: [UInt8], into builder: TreeBuilder) -> ParserFault? {
+  /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
+  ///   builder.
+  func parse(_ text: [UInt8], into builder: TreeBuilder) -> Bool {
     let session = unsafe ParserSession(context: pointer, builder: builder)
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
     // Not the context itself: libxml2 takes a user data that is the context for leave to look
@@ -32,17 +33,8 @@ import CLibXML2
         unsafe xmlFreeDoc(document)
       }
     }
-    let isWellFormed = unsafe pointer.pointee.wellFormed == 1
-    return session.fault ?? (isWellFormed ? nil : ParserFault(code: 0, offset: 0))
+    return unsafe pointer.pointee.wellFormed == 1
   }
-}
-
-/// The first thing that libxml2 found not well-formed.
-struct ParserFault {
-  /// An `xmlParserErrors` value.
-  let code: Int32
-  /// Where the parser stood.
-  let offset: Int
 }
 
 private let libxml2IsReady: Void = xmlInitParser()

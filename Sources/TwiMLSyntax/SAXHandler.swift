@@ -4,7 +4,6 @@ import CLibXML2
 @safe final class ParserSession {
   private let context: xmlParserCtxtPtr
   private let builder: TreeBuilder
-  private(set) var fault: ParserFault?
 
   init(context: xmlParserCtxtPtr, builder: TreeBuilder) {
     unsafe self.context = context
@@ -13,11 +12,11 @@ import CLibXML2
 
   /// The SAX1 callbacks for elements, because Kazoo's parser knows no namespaces either: names
   /// come with their prefix, `xmlns` as an attribute, and an undeclared prefix is no error. There
-  /// is none that declares, finds or loads an entity.
+  /// is none that declares, finds or loads an entity, and none for errors: `FaultFinder` knows better.
   static var handler: xmlSAXHandler {
     var sax = unsafe xmlSAXHandler()
-    // With this mark libxml2 calls `serror`.
-    unsafe sax.initialized = XML_SAX2_MAGIC
+    // Any other number than `XML_SAX2_MAGIC` makes it SAX1.
+    unsafe sax.initialized = 1
     unsafe sax.startElement = { data, _, attributes in
       unsafe session(data).startElement(attributes)
     }
@@ -35,11 +34,6 @@ import CLibXML2
     unsafe sax.processingInstruction = { data, _, _ in
       unsafe session(data).builder.processingInstruction()
     }
-    // `xmlErrorPtr` up to libxml2 2.11 and `const xmlError *` after: leave its type to inference.
-    unsafe sax.serror = { data, error in
-      guard let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else { return }
-      unsafe session(data).report(error.pointee.code)
-    }
     return unsafe sax
   }
 
@@ -54,12 +48,7 @@ import CLibXML2
         index += 2
       }
     }
-    if !builder.startElement() { unsafe clibxml2_stop(context) }
-  }
-
-  private func report(_ code: CInt) {
-    guard fault == nil else { return }
-    fault = unsafe ParserFault(code: code, offset: Int(clibxml2_document_offset(context)))
+    if !builder.startElement() { unsafe xmlStopParser(context) }
   }
 }
 

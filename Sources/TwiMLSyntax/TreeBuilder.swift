@@ -13,12 +13,12 @@ final class TreeBuilder {
   private(set) var root: Element?
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var outerComments: [SourceRange] = []
+  /// Where the text that no event has covered yet begins.
+  private(set) var offset = 0
 
   private let text: [UInt8]
   private let map: OffsetMap
   private var open: [OpenElement] = []
-  /// Where the text that no event has covered yet begins.
-  private var offset = 0
 
   private struct OpenElement {
     var element: Element

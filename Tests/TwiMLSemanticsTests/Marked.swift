@@ -1,4 +1,5 @@
 import Diagnostics
+import Testing
 import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary

@@ -6,7 +6,8 @@ extension Analyzer {
   /// `kzt_twiml_dial:exec/3`, which decides by the content.
   mutating func dial(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     var reading = destination(of: element)
-    let values = attributes(of: element, spec, unread: reading.unread)
+    let values = attributes(
+      of: element, spec, unread: reading.unread, granted: granted(to: element, reading))
     for name in reading.ignored {
       if let attribute = element.attribute(name) {
         report(.ignoredWithDestination(attribute, reading.destination))
@@ -31,6 +32,16 @@ extension Analyzer {
       next: next)
     return VerbReading(
       verb: .dial(dial), failure: reading.failure, end: end(of: dial, reading.destination))
+  }
+
+  /// What an attribute that Kazoo drops asks for, and gets for another reason.
+  private func granted(to element: Element, _ reading: DestinationReading) -> Set<String> {
+    var granted: Set<String> = []
+    if run.answeredBy == nil || run.answeredBy?.startTag != element.startTag {
+      granted.insert("answerOnBridge")
+    }
+    if element.elements.count < 2 { granted.insert("sequential") }
+    return granted
   }
 
   private func ringTimeout(of element: Element) -> Int? {

@@ -86,7 +86,8 @@ extension Analyzer {
     case .skipped:
       report(
         Diagnostic(
-          .skippedSIPURI, "Kazoo skips '\(content.text)': a SIP URI needs a user, an @ and a host",
+          .skippedSIPURI,
+          "Kazoo skips \(content.text.isEmpty ? "an empty Sip" : "'\(content.text)'"): a SIP URI needs a user, an @ and a host",
           at: content.textRange ?? noun.range))
       return (nil, false)
     case .badPort(let port):
@@ -126,7 +127,12 @@ extension Analyzer {
   }
 
   private func skipped(_ noun: Element) -> Diagnostic {
-    guard let spec = Vocabulary.element(noun.name, in: "Dial"), spec.parents.contains("Dial") else {
+    let spec = Vocabulary.element(noun.name, in: "Dial")
+    if spec?.role == .verb {
+      return .skippedNoun(
+        noun, why: "it is a verb", help: ["put it directly into <Response>, before the Dial"])
+    }
+    guard let spec, spec.parents.contains("Dial") else {
       let suggestion = Vocabulary.suggestion(for: noun.name, in: "Dial")
       let isCase = suggestion?.lowercased() == noun.name.lowercased()
       return .skippedNoun(

@@ -16,7 +16,7 @@ extension Analyzer {
         report(.relativeMedia(media, range, base: options.baseURL))
       }
     }
-    let values = attributes(of: element, spec)
+    let values = attributes(of: element, spec, granted: media.isEmpty ? ["digits"] : [])
     let repetition = Repetition(values.integer("loop"))
     return VerbReading(
       verb: .play(

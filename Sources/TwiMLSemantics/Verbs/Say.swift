@@ -8,7 +8,11 @@ extension Analyzer {
     answer(element)
     let content = textContent(of: element)
     var text = content.text
-    if text.isEmpty { report(.emptySay(element, content)) }
+    if text.isEmpty {
+      report(.emptySay(element, content, run))
+    } else if text.isBlank {
+      report(.blankSay(element))
+    }
     var cutBytes: [UInt8] = []
     if text.utf8.count > Say.maximumLength {
       report(.truncatedSay(content.textRange ?? element.range, text.utf8.count))
@@ -51,14 +55,22 @@ extension String {
 }
 
 extension Diagnostic {
-  fileprivate static func emptySay(_ element: Element, _ content: KazooContent) -> Diagnostic {
+  fileprivate static func blankSay(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .untrimmedText, "Kazoo speaks the white space in Say: it strips no tabs", at: element.range,
+      help: ["write the words between the tags"])
+  }
+
+  fileprivate static func emptySay(
+    _ element: Element, _ content: KazooContent, _ run: RunState
+  ) -> Diagnostic {
     let why =
       !content.lost.isEmpty
       ? "its text is in a CDATA section, which Kazoo does not read when it comes first"
       : content.elements.isEmpty
         ? "Say has no text" : "the text is inside other elements, which Kazoo drops"
     return Diagnostic(
-      .emptySay, "Kazoo hangs up here: \(why)", at: element.startTag,
+      .emptySay, "\(run.stops): \(why)", at: element.startTag,
       help: ["write the words between the tags as plain text"])
   }
 
