@@ -14,6 +14,8 @@ struct Compilation: Sendable {
   private let translation: JSON?
   /// The verbs; nil for what is not voice TwiML at all.
   let program: Program?
+  /// What was found before the verbs were looked at, whatever the levels of the rules.
+  let syntaxFindings: [Diagnostic]
 
   init(_ source: SourceFile, settings: Settings, isTranslated: Bool) {
     let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
@@ -30,6 +32,7 @@ struct Compilation: Sendable {
     self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
     translation = flow
     self.program = program
+    self.syntaxFindings = syntaxFindings
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

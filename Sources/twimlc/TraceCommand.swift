@@ -2,6 +2,7 @@ import Callflow
 import Diagnostics
 import Reference
 import Trace
+import TwiMLSemantics
 
 /// `twimlc trace`: what happens on the call on standard output, diagnostics on standard error.
 struct TraceCommand {
@@ -34,7 +35,8 @@ struct TraceCommand {
     var isFirst = true
     return batch.run(inputs, isTranslated: false) { compilation in
       let scenario = settings.scenario
-      let course = compilation.program.map {
+      let compilation = compilation.asKazooReads(settings)
+      let course = compilation.runningProgram.map {
         trace($0, outcome: scenario.outcome, caller: scenario.caller)
       }
       let report = TraceReport(course, of: compilation, outcome: scenario.outcome)
@@ -47,5 +49,24 @@ struct TraceCommand {
       isFirst = false
       return .success
     }
+  }
+}
+
+extension Compilation {
+  /// The document as Kazoo reads it: where the declaration says of UTF-8 that it is ISO-8859-1,
+  /// each byte counts as a character.
+  fileprivate func asKazooReads(_ settings: Settings) -> Compilation {
+    guard syntaxFindings.contains(where: { $0.rule == .misdeclaredEncoding }) else { return self }
+    let bytes = source.text.flatMap { String(Unicode.Scalar($0)).utf8 }
+    return Compilation(
+      SourceFile(name: source.name, bytes: bytes), settings: settings, isTranslated: false)
+  }
+
+  /// The verbs, nil where Kazoo does not come to them.
+  fileprivate var runningProgram: Program? {
+    let isRefused = syntaxFindings.contains {
+      $0.severity == .error && ![.misdeclaredEncoding, .externalEntity].contains($0.rule)
+    }
+    return isRefused ? nil : program
   }
 }
