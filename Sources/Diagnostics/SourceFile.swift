@@ -76,6 +76,9 @@ public struct LineTable: Sendable {
     return SourcePosition(line: line + 1, column: column + 1)
   }
 
+  /// The line of a byte offset, from 1; cheaper than its position.
+  public func line(at offset: Int) -> Int { index(at: offset) + 1 }
+
   /// The bytes of a line without its line break.
   /// - Parameter line: from 1 to `count`.
   public func range(ofLine line: Int) -> SourceRange {

@@ -22,7 +22,7 @@ struct TraceReport {
   }
 
   func line(of element: Element) -> Int {
-    lines.position(at: element.range.lowerBound).line
+    lines.line(at: element.range.lowerBound)
   }
 
   /// What the first error on the verb that ends the run says.
@@ -66,43 +66,48 @@ private struct TraceWriter {
 
   private mutating func write(_ step: Step) {
     switch step.action {
+    case .event(let event): write(event.sentence, of: step)
     case .commands([.answer]) where isAnswered && !step.isAfterHangup: return
     case .commands(let commands):
       if commands == [.answer] { isAnswered = true }
-      let told = commands.filter { $0 != .noop }
-      guard !told.isEmpty else { return }
-      for command in told { write(command.sentence + step.repetition.phrase, of: step) }
-    case .event(let event): write(event.sentence, of: step)
+      for command in commands where command != .noop {
+        let isTooLate = step.isAfterHangup && command != .hangUp(.other)
+        write(
+          command.sentence + step.repetition.phrase + (isTooLate ? " (the caller is gone)" : ""),
+          of: step)
+      }
     }
   }
 
   private mutating func write(_ sentence: String, of step: Step) {
     if verb != step.element.range.lowerBound {
       verb = step.element.range.lowerBound
-      let inside = step.process == .prompts ? ", inside Gather" : ""
-      add("line \(report.line(of: step.element)), \(step.element.name)\(inside)")
+      add(place(of: step.element) + (step.process == .prompts ? ", inside Gather" : ""))
     }
     number += 1
     let counter = String(number)
     let padding = String(repeating: " ", count: max(0, 4 - counter.count))
-    add("\(padding)\(counter). \(sentence)\(step.isAfterHangup ? ", on a call that is over" : "")")
+    add("\(padding)\(counter). \(sentence)")
   }
 
   private mutating func write(_ trace: Trace) {
     guard case .request(let request) = trace.end else {
-      let place = report.line(of: trace.endElement)
-      add(
-        trace.end == .ran
-          ? trace.end.sentence
-          : "line \(place), \(trace.endElement.name): \(report.reason ?? trace.end.sentence)")
+      let why = report.reason ?? trace.end.sentence
+      add(trace.end == .ran ? why : "\(place(of: trace.endElement)): \(why)")
       return
     }
-    add("then \(request.method.rawValue.uppercased()) \(target(of: request)), with")
+    add(
+      "\(place(of: trace.endElement)): then \(request.method.rawValue.uppercased()) "
+        + "\(target(of: request)), with")
     let width = request.parameters.map(\.name.count).max() ?? 0
     for parameter in request.parameters {
       let padding = String(repeating: " ", count: width - parameter.name.count)
       add("  \(parameter.name)\(padding)  \(parameter.value)")
     }
+  }
+
+  private func place(of element: Element) -> String {
+    "line \(report.line(of: element)), \(element.name)"
   }
 
   private func target(of request: Request) -> String {
