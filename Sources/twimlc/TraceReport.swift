@@ -25,9 +25,10 @@ struct TraceReport {
     lines.line(at: element.range.lowerBound)
   }
 
-  /// What the first error on the verb that ends the run says.
+  /// What the first error on the verb that ends the run says, or on what is not run at all.
   var reason: String? {
-    guard let trace, case .failed = trace.end else { return nil }
+    guard let trace else { return diagnostics.first { $0.severity == .error }?.message }
+    guard case .failed = trace.end else { return nil }
     let range = trace.endElement.range
     return diagnostics.first {
       $0.severity == .error && range.lowerBound <= $0.range.lowerBound
@@ -57,7 +58,7 @@ private struct TraceWriter {
   mutating func write() {
     add("\(report.source.name): \(report.outcome.sentence)")
     guard let trace = report.trace else {
-      add("Kazoo takes this for no TwiML: nothing happens")
+      add(report.reason ?? "Kazoo runs none of it")
       return
     }
     for step in trace.steps { write(step) }
