@@ -22,7 +22,7 @@ struct TraceReport {
   }
 
   func line(of element: Element) -> Int {
-    lines.line(at: element.range.lowerBound)
+    lines.position(at: element.range.lowerBound).line
   }
 
   /// What the first error on the verb that ends the run says, or on what is not run at all.

@@ -59,6 +59,7 @@ import TwiMLSemantics
     ("<Dial><Queue>q</Queue></Dial>", "set", .stopped(.queue)),
     ("<Dial><Client>c</Client></Dial>", "set", .stopped(.nobodyToRing)),
     ("<Dial><User>nobody</User></Dial>", "set", .stopped(.nobodyToRing)),
+    ("<Dial strategy='single'><User>nobody</User></Dial>", "set", .stopped(.nobodyToRing)),
     (
       "<Dial><Conference>r</Conference></Dial>", "answer, discovery_req, set, park",
       .stopped(.conferenceOver)

@@ -68,6 +68,7 @@ import TwiMLSyntax
       Run("<Dial hangupOn='#'>100</Dial>", "answer, set", "error"),
       Run("<Dial strategy='single'><User>u</User></Dial>", "set", "error"),
       Run("<Dial><Sip>sip:a@b</Sip></Dial>", "set", "error"),
+      Run("<Dial><User>u</User><Sip>sip:a@b:x</Sip></Dial>", "set", "error"),
       Run("<Dial><Conference voice='alice'>r</Conference></Dial>", "answer", "error"),
       // The conference has been asked for before the attributes of Dial are read.
       Run("<Dial timeout='0'><Conference>r</Conference></Dial>", "answer, discovery_req", "error"),
