@@ -37,7 +37,10 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Callflow", swiftSettings: house),
     .target(
-      name: "Translation", dependencies: ["Diagnostics", "TwiMLSemantics", "Callflow"],
+      name: "Translation",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
+      ],
       swiftSettings: house),
     .target(
       name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "Callflow"],
@@ -72,8 +75,6 @@ let package = Package(
       name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),
     .testTarget(
-      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
-    .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
@@ -83,6 +84,14 @@ let package = Package(
         "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
       ],
       exclude: ["ok", "error"], swiftSettings: house),
+    .testTarget(name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(
+      name: "TranslationTests",
+      dependencies: [
+        "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Callflow",
+        "Diagnostics",
+      ],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
