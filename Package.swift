@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
+    .library(name: "Trace", targets: ["Trace"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Reference", targets: ["Reference"]),
   ],
@@ -36,7 +37,13 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Callflow", swiftSettings: house),
     .target(
-      name: "Translation", dependencies: ["Diagnostics", "TwiMLSemantics", "Callflow"],
+      name: "Translation",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "Callflow"],
       swiftSettings: house),
     .target(name: "Reporting", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(
@@ -45,12 +52,46 @@ let package = Package(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
-        "Translation", "Reporting", "Reference",
+        "Translation", "Trace", "Reporting", "Reference",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "TwiMLSyntaxTests", dependencies: ["TwiMLSyntax", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "TwiMLSemanticsTests",
+      dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "TraceTests",
+      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "Callflow", "Diagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "InvocationTests",
+      dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
+    .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
+      ],
+      exclude: ["ok", "error", "lossy"], swiftSettings: house),
+    .testTarget(name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(
+      name: "TranslationTests",
+      dependencies: [
+        "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Callflow",
+        "Diagnostics",
+      ],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,13 @@
 public enum Catalogue {
   /// The rules by family.
   public static let families: [(title: String, rules: [Rule])] = [
-    ("XML", Rule.syntax)
+    ("XML", Rule.syntax),
+    ("Structure", Rule.structure),
+    ("Attribute", Rule.attributes),
+    ("Value", Rule.values),
+    ("Flow", Rule.flow),
+    ("Dial", Rule.dial),
+    ("Losses in translation", Rule.losses),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

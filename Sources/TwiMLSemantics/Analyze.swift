@@ -14,14 +14,218 @@ public struct AnalysisOptions: Sendable {
   }
 }
 
-/// The verbs of a document with the values that Kazoo gives them.
-public struct Program: Sendable {}
-
 /// Checks a document against Kazoo's subset of TwiML and reads its verbs.
 /// - Returns: the program, or nil for what is not voice TwiML at all, and every finding in no
 ///   particular order.
 public func analyze(
   _ document: Document, options: AnalysisOptions
 ) -> (program: Program?, diagnostics: [Diagnostic]) {
-  (document.root == nil ? nil : Program(), [])
+  guard let root = document.root else { return (nil, []) }
+  var analyzer = Analyzer(source: document.source, options: options)
+  let program = analyzer.program(root)
+  return (program, analyzer.diagnostics)
+}
+
+/// One walk over a document in the order in which Kazoo runs it.
+struct Analyzer {
+  let source: SourceFile
+  let options: AnalysisOptions
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The gravest that a finding can be here: what is never reached, or runs beside the call, cannot
+  /// make it fail.
+  var limit: Severity = .error
+  var run = RunState()
+
+  init(source: SourceFile, options: AnalysisOptions) {
+    self.source = source
+    self.options = options
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic.capped(at: limit))
+  }
+
+  /// Reports what is worth saying once a document.
+  mutating func reportOnce(_ diagnostic: Diagnostic) {
+    guard !diagnostics.contains(where: { $0.rule == diagnostic.rule }) else { return }
+    report(diagnostic)
+  }
+}
+
+/// What Kazoo has done by the time that it gets to a verb.
+struct RunState {
+  /// Why nothing after this verb runs; nil while the run goes on.
+  var end: End?
+  /// Whether the unreachable rest has been reported.
+  var hasReportedEnd = false
+  /// The verb that has answered the call, if one has.
+  var answeredBy: Element?
+  /// Whether Kazoo has set up the digits, which an empty `Gather` does not do by itself.
+  var hasDigitBuffer = false
+  /// Whether the verbs are those inside a `Gather`.
+  var isInGather = false
+
+  struct End {
+    let verb: Element
+    /// Completes "never reached: …".
+    let reason: String
+  }
+
+  /// How a message begins when Kazoo fails on something.
+  var stops: String {
+    isInGather ? "the prompts end here" : "Kazoo \(end == nil ? "hangs" : "would hang") up here"
+  }
+}
+
+/// What a verb makes of its element.
+struct VerbReading {
+  var verb: Verb
+  var failure: Failure?
+  /// Why nothing after it runs; nil when something can.
+  var end: String?
+}
+
+extension Analyzer {
+  mutating func program(_ root: Element) -> Program? {
+    guard root.name == "Response" else {
+      report(wrongRoot(root))
+      return nil
+    }
+    if root.children.isEmpty {
+      report(.emptyResponse(root))
+      return Program(statements: [], response: root)
+    }
+    let statements = statements(in: root)
+    noteFlow(statements)
+    return Program(statements: statements, response: root)
+  }
+
+  /// Reads the verbs inside `Response` or `Gather`.
+  mutating func statements(in parent: Element) -> [Statement] {
+    var statements: [Statement] = []
+    for node in parent.children {
+      switch node {
+      case .element(let element): statements.append(statement(element, in: parent))
+      case .text(let text, let range), .cdata(let text, let range):
+        if !text.isBlank { report(.ignoredText(text, range, in: parent)) }
+      case .processingInstruction(let range): report(.skippedInstruction(range))
+      case .comment: break
+      }
+    }
+    return statements
+  }
+
+  private mutating func statement(_ element: Element, in parent: Element) -> Statement {
+    let isReached = run.end == nil
+    let savedLimit = limit
+    defer { limit = savedLimit }
+    if let end = run.end {
+      limit = min(limit, .warning)
+      if !run.hasReportedEnd {
+        run.hasReportedEnd = true
+        report(.unreachableVerb(element, end))
+      }
+    }
+    let reading = read(element, in: parent)
+    if run.end == nil, let reason = reading.end {
+      run.end = RunState.End(verb: element, reason: reason)
+      run.hasReportedEnd = false
+    }
+    return Statement(
+      verb: reading.verb, element: element, isReached: isReached, failure: reading.failure)
+  }
+
+  private mutating func read(_ element: Element, in parent: Element) -> VerbReading {
+    guard let spec = Vocabulary.element(element.name, in: parent.name),
+      spec.role == .verb, spec.support.runs(on: options.target)
+    else {
+      report(notAVerb(element, in: parent))
+      return VerbReading(verb: .unknown(element.name), failure: .unknownElement)
+    }
+    switch element.name {
+    case "Say": return say(element, spec)
+    case "Play": return play(element, spec)
+    case "Pause": return pause(element, spec)
+    case "Hangup": return hangup(element)
+    case "Reject": return reject(element, spec)
+    case "Redirect": return redirect(element, spec)
+    case "Set": return set(element, spec)
+    case "Record": return record(element, spec)
+    case "Gather": return gather(element, spec)
+    case "Dial": return dial(element, spec)
+    default: return stream(element, spec)
+    }
+  }
+
+  /// Notes that a verb answers the call, if nothing has before.
+  mutating func answer(_ element: Element) {
+    if run.answeredBy == nil { run.answeredBy = element }
+  }
+}
+
+extension Analyzer {
+  private func wrongRoot(_ root: Element) -> Diagnostic {
+    let isCase = root.name.lowercased() == "response"
+    let isPrefixed = root.name.hasSuffix(":Response")
+    let why =
+      isCase
+      ? "the case counts"
+      : isPrefixed ? "the prefix counts as part of the name" : "this is no TwiML"
+    return Diagnostic(
+      .wrongRoot,
+      "Kazoo does not parse this: the root element is '\(root.name)', not 'Response', and \(why)",
+      at: root.nameRange,
+      help: ["write <Response> around the verbs, with exactly this name"],
+      fixIts: isCase || isPrefixed ? [renaming(root, to: "Response", .safe)] : [])
+  }
+
+}
+
+extension Diagnostic {
+  fileprivate static func emptyResponse(_ root: Element) -> Diagnostic {
+    Diagnostic(
+      .emptyResponse,
+      "Kazoo crashes on an empty Response: nobody hangs up, and the caller hears nothing",
+      at: root.startTag,
+      help: ["to end the call, write <Response><Hangup/></Response>"])
+  }
+
+  fileprivate static func ignoredText(
+    _ text: String, _ range: SourceRange, in parent: Element
+  ) -> Diagnostic {
+    let leading = text.utf8.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }.count
+    let trailing = text.utf8.reversed().prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }.count
+    let lower = min(range.lowerBound + leading, range.upperBound)
+    let upper = max(range.upperBound - trailing, lower)
+    return Diagnostic(
+      .ignoredText, "Kazoo skips text directly inside \(parent.name)",
+      at: SourceRange(lower..<upper),
+      help: ["to have it spoken, put it into <Say>"])
+  }
+
+  fileprivate static func unreachableVerb(_ element: Element, _ end: RunState.End) -> Diagnostic {
+    Diagnostic(
+      .unreachableVerb, "'\(element.name)' is never reached: \(end.reason)", at: element.nameRange,
+      related: [Related("the run ends at this '\(end.verb.name)'", at: end.verb.nameRange)])
+  }
+}
+
+extension Analyzer {
+  /// Renames an element in both its tags.
+  func renaming(_ element: Element, to name: String, _ safety: FixIt.Safety) -> FixIt {
+    var edits = [FixIt.Edit(element.nameRange, with: name)]
+    if let endTag = endTagStart(of: element) {
+      let start = endTag + 2
+      edits.append(
+        FixIt.Edit(SourceRange(start..<start + element.name.utf8.count), with: name))
+    }
+    return FixIt("write '\(name)'", safety, edits: edits)
+  }
+
+  /// The offset of `</`; nil for an element without an end tag of its own.
+  func endTagStart(of element: Element) -> Int? {
+    guard element.range.upperBound > element.startTag.upperBound else { return nil }
+    return source.text[element.startTag.upperBound..<element.range.upperBound]
+      .lastIndex(of: UInt8(ascii: "<"))
+  }
 }

@@ -1,9 +1,10 @@
 public import Diagnostics
 
 /// One TwiML element: what TwiML has, what Kazoo does with it, and what it becomes in a callflow.
-public struct ElementSpec: Sendable {
+public final class ElementSpec: Sendable {
   public let name: String
   public let role: Role
+  public let origin: Origin
   /// The elements it stands in.
   public let parents: [String]
   public let support: Support
@@ -11,6 +12,8 @@ public struct ElementSpec: Sendable {
   public let summary: String
   public let content: Content
   public let attributes: [AttributeSpec]
+  /// Whether Kazoo does not know the element as soon as it carries any attribute.
+  public let refusesAttributes: Bool
   /// Whether Kazoo answers the call, and so billing starts, when it runs this element.
   public let answers: Bool
   /// How the document goes on after it.
@@ -23,6 +26,20 @@ public struct ElementSpec: Sendable {
 
   public enum Role: String, Sendable {
     case root, verb, noun, parameter
+    /// Speech markup inside `Say`.
+    case markup
+  }
+
+  /// Whose word it is.
+  public enum Origin: String, Sendable {
+    /// Twilio's voice TwiML.
+    case twilio
+    /// Twilio's TwiML for messages, which has no place in a call.
+    case twilioMessaging
+    /// Twilio's TwiML for faxes, retired with the service.
+    case twilioFax
+    /// Kazoo's own.
+    case kazoo
   }
 
   /// What becomes of an element on Kazoo.
@@ -70,17 +87,21 @@ public struct ElementSpec: Sendable {
 
   public init(
     _ name: String, _ role: Role, in parents: [String], _ support: Support = .runs,
-    summary: String, content: Content, answers: Bool = false, flow: Flow = .continues,
-    attributes: [AttributeSpec] = [], remarks: [String] = [], callflow: [CallflowMapping] = [],
+    origin: Origin = .twilio, summary: String, content: Content, answers: Bool = false,
+    flow: Flow = .continues,
+    attributes: [AttributeSpec] = [], refusesAttributes: Bool = false, remarks: [String] = [],
+    callflow: [CallflowMapping] = [],
     citations: [Citation]
   ) {
     self.name = name
     self.role = role
+    self.origin = origin
     self.parents = parents
     self.support = support
     self.summary = summary
     self.content = content
     self.attributes = attributes
+    self.refusesAttributes = refusesAttributes
     self.answers = answers
     self.flow = flow
     self.remarks = remarks
@@ -103,6 +124,9 @@ public struct CallflowMapping: Sendable, Hashable {
   public let kazoo5: String
   /// What a callflow cannot carry, or nil where it carries all.
   public let lost: String?
+
+  /// What Kazoo 5 is given where it has no action that does the same.
+  static let twiml = "`pivot` with the TwiML itself in `serverless.flow_doc`"
 
   public init(_ construct: String, kazoo4: String, kazoo5: String? = nil, lost: String? = nil) {
     self.construct = construct

@@ -1,7 +1,56 @@
 /// Every element of Twilio's voice TwiML and of Kazoo's subset.
 public enum Vocabulary {
-  /// What Kazoo runs, verbs first, in the order of its documentation.
-  public static let kazoo: [ElementSpec] = []
-  /// The rest of Twilio's voice TwiML.
-  public static let beyondKazoo: [ElementSpec] = Vocabulary.twilioOnly
+  /// What Kazoo runs: the root, the verbs, then the nouns, in the order of its documentation.
+  public static let kazoo: [ElementSpec] = kazooEntries.map { $0.spec() }
+  /// The rest of Twilio's TwiML.
+  public static let beyondKazoo: [ElementSpec] = twilioEntries.map { $0.spec() }
+  /// Both.
+  public static var all: [ElementSpec] { kazoo + beyondKazoo }
+
+  /// The element of that exact name.
+  ///
+  /// Several elements share a name, as the noun `Queue` and the verb: the one that stands in the
+  /// given parent wins, then the one that Kazoo runs.
+  public static func element(_ name: some StringProtocol, in parent: String?) -> ElementSpec? {
+    let name = String(name)
+    let ours: ElementSpec? = kazooByName[name]?.first?.spec()
+    if let ours, parent.map(ours.parents.contains) ?? true { return ours }
+    guard let others = twilioByName[name] else { return ours }
+    if let parent {
+      for entry in others where entry.spec().parents.contains(parent) { return entry.spec() }
+    }
+    return ours ?? others.first?.spec()
+  }
+
+  /// What stands in an element and runs on a target, in the order of the documentation.
+  public static func elements(in parent: String, runningOn target: Target) -> [ElementSpec] {
+    let entries: [Entry] = target == .kazoo5 ? kazooEntries + kazoo5Entries : kazooEntries
+    return entries.map { $0.spec() }.filter {
+      $0.support.runs(on: target) && $0.parents.contains(parent)
+    }
+  }
+
+  /// A name and the spec behind it, which is built when it is first asked for: a lookup must not
+  /// pay for the whole table.
+  struct Entry: Sendable {
+    let name: String
+    let spec: @Sendable () -> ElementSpec
+
+    init(_ name: String, _ spec: @autoclosure @escaping @Sendable () -> ElementSpec) {
+      self.name = name
+      self.spec = spec
+    }
+  }
+
+  static let kazooEntries: [Entry] = [
+    Entry("Response", .response), Entry("Dial", .dial), Entry("Record", .record),
+    Entry("Gather", .gather), Entry("Play", .play), Entry("Say", .say),
+    Entry("Redirect", .redirect), Entry("Pause", .pause), Entry("Hangup", .hangup),
+    Entry("Reject", .reject), Entry("Set", .set), Entry("Conference", .conference),
+    Entry("Queue", .queue), Entry("Number", .number), Entry("User", .user),
+    Entry("Device", .device), Entry("Sip", .sip), Entry("Variable", .variable),
+  ]
+
+  private static let kazooByName = Dictionary(grouping: kazooEntries, by: \.name)
+  private static let twilioByName = Dictionary(grouping: twilioEntries, by: \.name)
 }

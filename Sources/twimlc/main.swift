@@ -1,1 +1,17 @@
-print("twimlc")
+import Glibc
+
+// A closed pipe is seen where it is written to.
+signal(SIGPIPE, SIG_IGN)
+
+let arguments = unsafe UnsafeBufferPointer(
+  start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+).dropFirst().compactMap { argument in
+  unsafe argument.map {
+    unsafe SystemString(
+      UnsafeBufferPointer(start: $0, count: strlen($0)).map(UInt8.init(bitPattern:)))
+  }
+}
+let context = Context(
+  streams: .standard(),
+  environment: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })
+exit(Command(context: context).run(arguments).rawValue)

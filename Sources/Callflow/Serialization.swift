@@ -1,0 +1,36 @@
+extension JSON {
+  /// How a value is laid out.
+  public enum Layout: Sendable {
+    /// On one line without spaces.
+    case compact
+    /// A member or element a line, two spaces a level.
+    case pretty
+  }
+
+  /// The value as RFC 8259 text in UTF-8, without a line break at its end.
+  public func utf8(_ layout: Layout) -> [UInt8] {
+    var writer = JSONWriter(layout)
+    writer.write(self)
+    return writer.bytes
+  }
+
+  /// The value as RFC 8259 text, without a line break at its end.
+  public func serialized(_ layout: Layout) -> String {
+    String(decoding: utf8(layout), as: UTF8.self)
+  }
+}
+
+extension Callflow {
+  /// The flow as RFC 8259 text in UTF-8, without a line break at its end; of each action first
+  /// `module`, then `data`, then `children`.
+  public func utf8(_ layout: JSON.Layout) -> [UInt8] {
+    var writer = JSONWriter(layout)
+    writer.write(self)
+    return writer.bytes
+  }
+
+  /// The same as a string.
+  public func serialized(_ layout: JSON.Layout) -> String {
+    String(decoding: utf8(layout), as: UTF8.self)
+  }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+public import TwiMLVocabulary
+
+/// What `explain` prints about an element or an attribute, in Markdown.
+public enum ElementPage {
+  /// The page of one element.
+  public static func text(of element: ElementSpec) -> String {
+    var page = "# \(element.name)\n\n"
+    page += Prose.indented(Prose.sentence("\(element.kind): \(element.summary)"), by: 0)
+    page += "\n" + items(facts(of: element))
+    let read = element.attributes.filter(\.isRead)
+    let dropped = element.attributes.filter { !$0.isRead }
+    if !read.isEmpty { page += RulePage.section("Attributes", items(read.map(\.line))) }
+    if !dropped.isEmpty {
+      let title = element.support == .runs ? "Attributes that Kazoo drops" : "Attributes"
+      page += RulePage.section(title, items(dropped.map(\.line)))
+    }
+    if !element.remarks.isEmpty { page += RulePage.section("On Kazoo", items(element.remarks)) }
+    if !element.callflow.isEmpty {
+      page += RulePage.section("In a callflow", items(element.callflow.flatMap(\.lines)))
+    }
+    if !element.citations.isEmpty {
+      page += RulePage.section("Source", items(element.citations.map(\.text)))
+    }
+    return page
+  }
+
+  /// The page of one attribute.
+  public static func text(of attribute: AttributeSpec, on element: ElementSpec) -> String {
+    var page = "# \(element.name) \(attribute.name)\n\n"
+    let summary = attribute.summary.isEmpty ? "an attribute of \(element.name)" : attribute.summary
+    page += Prose.indented(Prose.sentence(summary), by: 0) + "\n"
+    var facts = ["Takes: \(attribute.type.words)"]
+    if let absent = attribute.absent { facts.append("When absent: \(absent)") }
+    facts.append("On Kazoo: \(attribute.effect.words)")
+    page += items(facts)
+    if !attribute.citations.isEmpty {
+      page += RulePage.section("Source", items(attribute.citations.map(\.text)))
+    }
+    return page
+  }
+
+  private static func facts(of element: ElementSpec) -> [String] {
+    var facts = ["Stands in: " + Prose.list(element.parents, "or")]
+    if element.parents.isEmpty { facts = [] }
+    switch element.support {
+    case .runs: facts.append("Kazoo 4.3 and 5: run it")
+    case .runsOnKazoo5: facts.append("Kazoo 5: runs it; Kazoo 4.3 does not know it")
+    case .unsupported(let instead):
+      facts.append("Kazoo: does not know it" + (instead.map { "; instead: \($0)" } ?? ""))
+      return facts
+    case .skipped(let meaning):
+      facts.append("Kazoo: passes over it: \(meaning)")
+      return facts
+    }
+    facts.append("Holds: \(element.holds)")
+    if element.role == .verb {
+      facts.append("Answers the call: " + (element.answers ? "yes" : "no"))
+      facts.append("What follows it: \(element.flow.words)")
+    }
+    return facts
+  }
+
+  private static func items(_ lines: [String]) -> String {
+    lines.map { line in
+      let wrapped = Prose.wrap(line, width: 78)
+      return "- " + wrapped.joined(separator: "\n  ") + "\n"
+    }.joined()
+  }
+}
+
+extension ElementSpec {
+  fileprivate var kind: String {
+    let noun =
+      switch role {
+      case .root: "the root element"
+      case .verb: "a verb"
+      case .noun: "a noun"
+      case .parameter: "a parameter"
+      case .markup: "speech markup"
+      }
+    return switch origin {
+    case .twilio: "\(noun) of TwiML"
+    case .twilioMessaging: "\(noun) of TwiML for messages"
+    case .twilioFax: "\(noun) of TwiML for faxes"
+    case .kazoo: "\(noun) of Kazoo's own"
+    }
+  }
+
+  fileprivate var holds: String {
+    switch content {
+    case .nothing: "nothing, not even white space or a comment"
+    case .text(let text): text
+    case .elements: children
+    case .textOrElements(let text): "\(text), or \(children)"
+    }
+  }
+
+  private var children: String {
+    let children = Vocabulary.kazoo.filter { $0.parents.contains(name) }.map(\.name)
+    return children.isEmpty ? "elements" : Prose.list(children)
+  }
+}
+
+extension ElementSpec.Flow {
+  fileprivate var words: String {
+    switch self {
+    case .continues: "runs"
+    case .ends: "is never reached"
+    case .depends(let text): text
+    }
+  }
+}
+
+extension AttributeSpec {
+  /// The attribute in one line, without what stands in every line of its list.
+  fileprivate var line: String {
+    var notes = [type.words]
+    if let absent { notes.append("when absent: \(absent)") }
+    let head = "\(name) (\(notes.joined(separator: "; ")))"
+    let text = summary.isEmpty ? head : "\(head): \(summary)"
+    return switch effect {
+    case .used, .unread: text
+    case .usedWith, .kazooOnly, .ignored: "\(text); \(effect.words)"
+    }
+  }
+}
+
+extension AttributeSpec.Effect {
+  fileprivate var words: String {
+    switch self {
+    case .used: "read"
+    case .usedWith(let other): "read, and it matters only together with \(other)"
+    case .kazooOnly: "read; Twilio has no such attribute"
+    case .ignored(let ignored): "dropped: \(ignored.instead)"
+    case .unread: "the element is not run"
+    }
+  }
+}
+
+extension CallflowMapping {
+  fileprivate var lines: [String] {
+    let actions =
+      kazoo4 == kazoo5 ? kazoo4 : "on Kazoo 4.3 \(kazoo4); on Kazoo 5 \(kazoo5)"
+    return ["\(construct): \(actions)" + (lost.map { ". Lost: \($0)" } ?? "")]
+  }
+}

@@ -1,0 +1,59 @@
+public import Diagnostics
+
+/// What `explain` prints about a rule, in Markdown.
+public enum RulePage {
+  /// The page of one rule.
+  public static func text(of rule: Rule) -> String {
+    var page = "# \(rule.id)\n\n"
+    let family = Catalogue.families.first { $0.rules.contains(rule) }?.title
+    page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
+    page += section("What it finds", Prose.indented(Prose.sentence(rule.summary), by: 0))
+    page += section("Why it matters", paragraphs(rule.explanation))
+    page += section("Example", code(rule.wrong.text))
+    page += "\nUse instead:\n\n" + code(rule.right.text)
+    if !rule.twilioErrors.isEmpty {
+      page += section(
+        "The same mistake at Twilio",
+        rule.twilioErrors.map { "- \($0): https://www.twilio.com/docs/api/errors/\($0)\n" }
+          .joined())
+    }
+    if !rule.citations.isEmpty {
+      page += section("Source", rule.citations.map { "- \($0.text)\n" }.joined())
+    }
+    page += section(
+      "To change it", "    --rule \(rule.id)=off|note|warning|error\n")
+    return page
+  }
+
+  static func section(_ title: String, _ body: String) -> String { "\n## \(title)\n\n\(body)" }
+
+  private static func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n\n").map { Prose.indented(String($0), by: 0) }
+      .joined(separator: "\n")
+  }
+
+  private static func code(_ text: String) -> String {
+    visible(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+  }
+
+  /// An example with the characters that a terminal would not show.
+  static func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x20...0x7E: result.unicodeScalars.append(scalar)
+      case 0x00...0x1F:
+        result += "<U+00" + (scalar.value < 0x10 ? "0" : "") + hexadecimal(scalar) + ">"
+      case 0x7F...0x9F: result += "<U+00\(hexadecimal(scalar))>"
+      case 0xFEFF: result += "<U+FEFF>"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    String(scalar.value, radix: 16, uppercase: true)
+  }
+}

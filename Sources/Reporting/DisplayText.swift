@@ -1,0 +1,57 @@
+/// Text as a terminal shows it: each cell of it accounted for, nothing in it that a terminal would
+/// obey.
+public enum DisplayText {
+  /// How many columns a tab advances to the next multiple of.
+  static let tabWidth = 4
+
+  /// What is printed for a scalar, and how many columns it takes.
+  /// - Parameter column: from 0, where it is printed.
+  static func cell(_ scalar: Unicode.Scalar, at column: Int) -> (text: String, width: Int) {
+    switch scalar.value {
+    case 0x09:
+      let width = tabWidth - column % tabWidth
+      return (String(repeating: " ", count: width), width)
+    case 0x20...0x7E: return (String(scalar), 1)
+    case 0x00...0x1F: return (picture(0x2400 + scalar.value), 1)
+    case 0x7F: return (picture(0x2421), 1)
+    default: return wideCell(scalar)
+    }
+  }
+
+  /// A text on one line with its control characters made visible.
+  public static func visible(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      scalar == "\t" ? picture(0x2409) : cell(scalar, at: 0).text
+    }.joined()
+  }
+
+  private static func wideCell(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return (String(scalar), 0)
+    case .format where scalar == "\u{200D}": return (String(scalar), 0)
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+      let text = "<U+\(padding)\(digits)>"
+      return (text, text.count)
+    default: return (String(scalar), isWide(scalar) ? 2 : 1)
+    }
+  }
+
+  private static func picture(_ value: UInt32) -> String {
+    Unicode.Scalar(value).map { String($0) } ?? "\u{FFFD}"
+  }
+
+  /// The wide and full-width ranges of Unicode's EastAsianWidth.txt, without the gaps in them.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x1100: false
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60,
+      0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F2FF,
+      0x20000...0x3FFFD:
+      true
+    default: scalar.properties.isEmojiPresentation
+    }
+  }
+}

@@ -1,0 +1,12 @@
+public import Diagnostics
+
+/// A format of diagnostics: the parts of its text, in the order in which they are printed.
+public protocol Reporter {
+  /// What stands before the first document.
+  mutating func begin() -> String
+  /// What stands for one document.
+  /// - Parameter diagnostics: in the order of the report.
+  mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String
+  /// What stands after the last document.
+  mutating func end() -> String
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// How a terminal sets off the parts of a report.
+struct Style {
+  let isColored: Bool
+
+  enum Part {
+    case place, message
+    case severity(Severity)
+    case gutter, marks, help
+
+    /// A parameter of ECMA-48's "select graphic rendition".
+    fileprivate var rendition: String {
+      switch self {
+      case .place, .message: "1"
+      case .severity(.error): "1;31"
+      case .severity(.warning): "1;35"
+      case .severity(.note): "1;36"
+      case .gutter: "34"
+      case .marks: "1;32"
+      case .help: "36"
+      }
+    }
+  }
+
+  func callAsFunction(_ text: String, as part: Part) -> String {
+    isColored ? "\u{1B}[\(part.rendition)m\(text)\u{1B}[0m" : text
+  }
+}

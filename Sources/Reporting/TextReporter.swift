@@ -1,0 +1,62 @@
+public import Diagnostics
+
+/// A report for people: each finding with its line, and marks under the text that it speaks of.
+public struct TextReporter: Reporter {
+  private let style: Style
+
+  /// - Parameter isColored: whether the text goes to a terminal that shows colors.
+  public init(isColored: Bool) { style = Style(isColored: isColored) }
+
+  public func begin() -> String { "" }
+
+  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    let page = Page(source: source, lines: LineTable(source), style: style)
+    return diagnostics.map { page.text(of: $0) }.joined()
+  }
+
+  public func end() -> String { "" }
+}
+
+/// One document's part of the report.
+private struct Page {
+  let source: SourceFile
+  let lines: LineTable
+  let style: Style
+
+  func text(of diagnostic: Diagnostic) -> String {
+    var text = headline(
+      diagnostic.severity, diagnostic.message, at: diagnostic.range,
+      suffix: " [\(diagnostic.rule.id)]")
+    text += snippet(diagnostic.range)
+    for line in diagnostic.advice {
+      text += style("  help:", as: .help) + " \(DisplayText.visible(line))\n"
+    }
+    for related in diagnostic.related {
+      text += headline(.note, related.message, at: related.range) + snippet(related.range)
+    }
+    return text
+  }
+
+  private func headline(
+    _ severity: Severity, _ message: String, at range: SourceRange, suffix: String = ""
+  ) -> String {
+    let position = lines.position(at: range.lowerBound)
+    let place = "\(DisplayText.visible(source.name)):\(position.line):\(position.column):"
+    return [
+      style(place, as: .place),
+      style("\(severity.name):", as: .severity(severity)),
+      style(DisplayText.visible(message), as: .message) + suffix + "\n",
+    ].joined(separator: " ")
+  }
+
+  private func snippet(_ range: SourceRange) -> String {
+    let number = lines.position(at: range.lowerBound).line
+    let snippet = Snippet(range, in: source.text, line: lines.range(ofLine: number))
+    let label = String(number)
+    let margin = String(repeating: " ", count: max(0, 5 - label.count))
+    let blank = String(repeating: " ", count: max(5, label.count))
+    return style("\(margin)\(label) |", as: .gutter) + " \(snippet.line)\n"
+      + style("\(blank) |", as: .gutter) + " " + style(snippet.marks, as: .marks) + "\n"
+  }
+}

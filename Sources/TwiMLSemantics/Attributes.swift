@@ -1,0 +1,157 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+/// The attributes of one element with the values that Kazoo gives them.
+struct AttributeValues {
+  let element: Element
+  let spec: ElementSpec
+  /// Whether Kazoo fails on one of those that it reads.
+  fileprivate(set) var failed: Set<String> = []
+
+  private func value(_ name: String) -> EffectiveValue? {
+    guard let type = spec.attribute(name)?.type else { return .absent }
+    return type.evaluate(element.attribute(name)?.value).value
+  }
+
+  /// Nil when the attribute is absent without a default, or Kazoo fails on it.
+  func integer(_ name: String) -> Int? {
+    if case .integer(let value) = value(name) { value } else { nil }
+  }
+
+  /// Nil when the attribute is absent or Kazoo fails on it.
+  func text(_ name: String) -> String? {
+    if case .text(let value) = value(name) { value } else { nil }
+  }
+
+  /// The effective word of a choice; nil when Kazoo fails on the attribute.
+  func choice(_ name: String, absent: String) -> String? {
+    switch value(name) {
+    case .text(let word): word
+    case .absent: absent
+    default: nil
+    }
+  }
+
+  func boolean(_ name: String) -> Bool {
+    if case .boolean(let value) = value(name) { value } else { false }
+  }
+
+  func keys(_ name: String) -> Keys {
+    if case .keys(let keys) = value(name) { keys } else { .all }
+  }
+
+  func key(_ name: String) -> Character? {
+    if case .key(let key) = value(name) { key } else { nil }
+  }
+
+  /// Nil when Kazoo fails on it.
+  func method(_ name: String = "method") -> HTTPMethod? {
+    switch value(name) {
+    case .method(let method): method
+    case .absent: .post
+    default: nil
+    }
+  }
+}
+
+extension Analyzer {
+  /// Checks the attributes of an element against its entry in the table.
+  /// - Parameters:
+  ///   - unread: those that Kazoo does not get to read on this element, whose values are not
+  ///     checked.
+  ///   - granted: those that Kazoo drops, but that ask here for what it does anyway.
+  mutating func attributes(
+    of element: Element, _ spec: ElementSpec, unread: Set<String> = [], granted: Set<String> = []
+  ) -> AttributeValues {
+    var values = AttributeValues(element: element, spec: spec)
+    for attribute in element.attributes where !isNamespace(attribute.name) {
+      guard let entry = spec.attribute(attribute.name) else {
+        report(unknownAttribute(attribute, of: element, spec))
+        continue
+      }
+      switch entry.effect {
+      case .ignored(let ignored):
+        // Kazoo drops the value of some, and yet fails while it reads them.
+        if entry.type.evaluate(attribute.value).problem?.isFatal == true { break }
+        if !granted.contains(attribute.name),
+          let diagnostic = ignoredAttribute(attribute, of: element, ignored)
+        {
+          report(diagnostic)
+        }
+        continue
+      case .usedWith(let other) where element.attribute(other) == nil: continue
+      case .used, .usedWith, .kazooOnly, .unread: break
+      }
+      guard !unread.contains(attribute.name) else { continue }
+      if let problem = entry.type.evaluate(attribute.value).problem {
+        if problem.isFatal { values.failed.insert(attribute.name) }
+        report(valueProblem(problem, attribute, entry, of: element))
+      }
+    }
+    return values
+  }
+
+  /// Reads the URL and method that a verb goes on with.
+  mutating func nextRequest(
+    _ values: AttributeValues, reference: String?, at range: SourceRange
+  ) -> NextRequest {
+    var url: String?
+    if reference?.hasPrefix("http") == true {
+      url = reference
+    } else if let base = options.baseURL {
+      url = URLResolution.kazoo(reference, against: base)
+    }
+    if let reference, !reference.isEmpty { checkResolution(reference, at: range) }
+    return NextRequest(reference: reference, url: url, method: values.method())
+  }
+
+  private func isNamespace(_ name: String) -> Bool {
+    name == "xmlns" || name.hasPrefix("xmlns:") || name.hasPrefix("xml:")
+      || name.hasPrefix("xsi:")
+  }
+
+  private mutating func checkResolution(_ reference: String, at range: SourceRange) {
+    guard let difference = URLResolution.difference(reference, base: options.baseURL) else {
+      return
+    }
+    report(
+      Diagnostic(
+        .unusualResolution, "Kazoo makes another URL of '\(reference)': \(difference)", at: range,
+        help: ["write the whole URL, beginning with http:// or https://"]
+          + (options.baseURL == nil ? ["with --base-url the exact URL is told"] : [])))
+  }
+}
+
+extension Analyzer {
+  private func unknownAttribute(
+    _ attribute: Attribute, of element: Element, _ spec: ElementSpec
+  ) -> Diagnostic {
+    let suggestion = spec.suggestion(forAttribute: attribute.name)
+    let isCase = suggestion?.lowercased() == attribute.name.lowercased()
+    let isFree = suggestion.map { element.attribute($0) == nil } ?? false
+    return Diagnostic(
+      .unknownAttribute,
+      "Kazoo ignores '\(attribute.name)': \(element.name) has no such attribute"
+        + (isCase ? ", the case counts" : ""),
+      at: attribute.nameRange, help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
+      fixIts: suggestion.flatMap { name in
+        isFree
+          ? [
+            FixIt(
+              "write '\(name)'", isCase ? .safe : .unsafe, replace: attribute.nameRange, with: name)
+          ] : nil
+      } ?? [])
+  }
+
+  private func ignoredAttribute(
+    _ attribute: Attribute, of element: Element, _ ignored: AttributeSpec.Ignored
+  ) -> Diagnostic? {
+    let isHarmless = ignored.isHarmless(attribute.value) { element.attribute($0)?.value }
+    if isHarmless { return nil }
+    return Diagnostic(
+      .ignoredAttribute,
+      "Kazoo ignores '\(attribute.name)' of \(element.name): \(ignored.instead)",
+      at: attribute.nameRange)
+  }
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+import TwiMLVocabulary
+
+/// The keys of a telephone, in a set that keeps Kazoo's order.
+public struct Keys: Sendable, Hashable {
+  /// Each of `0-9*#` at most once for every time that the document names it.
+  public let characters: [Character]
+
+  public init(_ characters: [Character]) { self.characters = characters }
+
+  /// All twelve, in the order of Kazoo's `ANY_DIGIT`.
+  public static let all = Keys(Array("123456789*0#"))
+  /// No key.
+  public static let none = Keys([])
+}
+
+/// The two methods that Pivot asks for a document with.
+public enum HTTPMethod: String, Sendable, Hashable {
+  case get, post
+}
+
+/// What Kazoo makes of the value of an attribute.
+enum EffectiveValue: Hashable {
+  case integer(Int)
+  case boolean(Bool)
+  case text(String)
+  case keys(Keys)
+  /// The one finish key, or none.
+  case key(Character?)
+  case method(HTTPMethod)
+  /// As if the attribute were absent and had no default.
+  case absent
+}
+
+/// What is to be said about a value.
+enum ValueProblem: Hashable {
+  /// Kazoo's process dies on it.
+  case notAChoice([ValueType.Choice], Rule)
+  case notAKey
+  case notAMethod
+  case notLatin1
+  case below(ClosedRange<Int>)
+  case above(ClosedRange<Int>)
+  /// The upper end of the range holds.
+  case clamped(Int)
+  /// No number: the default holds.
+  case notAnInteger
+  /// A decimal: the rounded value holds.
+  case rounded(Int)
+  /// Neither `true` nor a word that means no: it counts as false.
+  case takenForFalse
+  /// These characters are dropped.
+  case droppedKeys(String)
+  /// A word that Kazoo takes for `POST`.
+  case takenForPost
+  /// Beyond U+00FF: Kazoo takes the attribute for absent.
+  case droppedText
+  /// Kazoo fails on any value.
+  case refused(Rule)
+  /// Not exactly one key: the attribute counts as absent.
+  case notTheKey
+
+  /// Whether Kazoo's run fails by it.
+  var isFatal: Bool {
+    switch self {
+    case .notAChoice, .notAKey, .notAMethod, .notLatin1, .below, .above, .refused: true
+    default: false
+    }
+  }
+}
+
+extension ValueType {
+  /// What Kazoo makes of a value, nil for an absent attribute.
+  /// - Returns: the value, nil when Kazoo fails on it, and what is to be said about it.
+  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
+    switch self {
+    case .text, .url, .media, .unread:
+      guard let raw else { return (.absent, nil) }
+      return raw.isLatin1 ? (.text(raw), nil) : (.absent, .droppedText)
+    case .latin1Text:
+      guard let raw else { return (.absent, nil) }
+      return raw.isLatin1 ? (.text(raw), nil) : (nil, .notLatin1)
+    case .integer(let type): return type.evaluate(raw)
+    case .boolean(let absent, let alsoFalse):
+      guard let raw else { return (.boolean(absent), nil) }
+      if raw == "true" { return (.boolean(true), nil) }
+      let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
+      return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
+    case .refused(let exceptions, let rule):
+      guard let raw, !exceptions.contains(raw) else { return (.absent, nil) }
+      return (nil, .refused(rule))
+    case .lenientKey:
+      guard let raw, raw.count == 1, let key = raw.first, Keys.all.characters.contains(key) else {
+        return (.key(nil), raw?.isEmpty ?? true ? nil : .notTheKey)
+      }
+      return (.key(key), nil)
+    case .choice(let choices, let rule):
+      guard let raw else { return (.absent, nil) }
+      guard raw.isLatin1 else { return (.absent, .droppedText) }
+      guard let choice = choices.first(where: { $0.word == raw }) else {
+        return (nil, .notAChoice(choices, rule))
+      }
+      return (.text(choice.effective), nil)
+    case .keys:
+      guard let raw else { return (.keys(.all), nil) }
+      let keys = raw.filter(Keys.all.characters.contains)
+      let dropped = raw.filter { !Keys.all.characters.contains($0) }
+      return (.keys(Keys(Array(keys))), dropped.isEmpty ? nil : .droppedKeys(dropped))
+    case .key:
+      guard let raw else { return (.key("#"), nil) }
+      if raw.isEmpty { return (.key(nil), nil) }
+      guard raw.count == 1, let key = raw.first, Keys.all.characters.contains(key) else {
+        return raw.isLatin1 ? (nil, .notAKey) : (.key("#"), .droppedText)
+      }
+      return (.key(key), nil)
+    case .method: return Self.evaluateMethod(raw)
+    }
+  }
+
+  /// `kzt_util:http_method/1`, which takes a word for `POST` only when it is no Erlang atom.
+  private static func evaluateMethod(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
+    guard let raw else { return (.method(.post), nil) }
+    guard raw.isLatin1 else { return (nil, .notAMethod) }
+    switch raw.lowercased() {
+    case "get": return (.method(.get), nil)
+    case "post": return (.method(.post), nil)
+    case let word where knownAtoms.contains(word): return (nil, .notAMethod)
+    default: return (.method(.post), .takenForPost)
+    }
+  }
+
+  /// Words that are atoms in Erlang's own runtime, out of those that somebody might write for a
+  /// method, and `patch`, which is one in Kazoo.
+  private static let knownAtoms: Set<String> = [
+    "", "put", "delete", "head", "options", "trace", "connect", "patch", "true", "false", "none",
+    "null", "any", "default", "auto", "both", "yes", "no", "ok", "error", "foo", "http", "https",
+    "form", "request", "send", "call", "query",
+  ]
+}
+
+extension IntegerType {
+  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
+    let fallback: EffectiveValue = absent.map { .integer($0) } ?? .absent
+    guard let raw else { return (fallback, nil) }
+    guard let number = ErlangNumber(raw) else { return (fallback, .notAnInteger) }
+    let value = number.rounded
+    if value < range.lowerBound { return (nil, .below(range)) }
+    if value > range.upperBound {
+      switch above {
+      case .fails: return (nil, .above(range))
+      case .clamped: return (.integer(range.upperBound), .clamped(range.upperBound))
+      }
+    }
+    return (.integer(value), number.isDecimal ? .rounded(value) : nil)
+  }
+}
+
+/// A number as `kz_term:to_integer/1` reads it: `list_to_integer/1`, else `list_to_float/1` rounded
+/// half away from zero.
+struct ErlangNumber {
+  /// Beyond 64 bits, the nearest value within.
+  let rounded: Int
+  let isDecimal: Bool
+
+  init?(_ text: String) {
+    var digits = text.utf8[...]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+    func isDigits(_ part: Substring.UTF8View) -> Bool {
+      !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    if isDigits(digits) {
+      isDecimal = false
+      rounded = Int(text) ?? (isNegative ? Int.min : Int.max)
+      return
+    }
+    // Erlang's floats need digits on both sides of the point.
+    guard let point = digits.firstIndex(of: UInt8(ascii: ".")), isDigits(digits[..<point]) else {
+      return nil
+    }
+    var fraction = digits[digits.index(after: point)...]
+    if let mark = fraction.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      var exponent = fraction[fraction.index(after: mark)...]
+      if exponent.first == UInt8(ascii: "+") || exponent.first == UInt8(ascii: "-") {
+        exponent = exponent.dropFirst()
+      }
+      guard isDigits(exponent) else { return nil }
+      fraction = fraction[..<mark]
+    }
+    guard isDigits(fraction), let value = Double(text), value.isFinite else { return nil }
+    isDecimal = true
+    // By hand: the standard library's rounding calls into libm, which is linked for nothing else.
+    guard abs(value) < 0x1p62 else {
+      rounded = value < 0 ? Int.min : Int.max
+      return
+    }
+    let whole = Int(value)
+    let isUp = abs(value - Double(whole)) >= 0.5
+    rounded = isUp ? whole + (value < 0 ? -1 : 1) : whole
+  }
+}

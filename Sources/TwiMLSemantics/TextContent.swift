@@ -1,0 +1,120 @@
+import Diagnostics
+import TwiMLSyntax
+
+extension Analyzer {
+  /// Reads an element whose text alone counts, and reports what Kazoo drops from it.
+  mutating func textContent(of element: Element) -> KazooContent {
+    let content = KazooContent(element.children)
+    for item in content.items {
+      switch item.kind {
+      case .element(let child): report(.ignoredElement(child, in: element))
+      case .other where isInstruction(item.range): report(.skippedInstruction(item.range))
+      default: break
+      }
+    }
+    for range in content.lost where !source[range].isBlank {
+      report(.ignoredCDATA(range, in: element))
+    }
+    return content
+  }
+
+  /// Reports white space that Kazoo leaves at the ends of a text that must be exact.
+  mutating func checkEnds(of content: KazooContent, in element: Element, as what: String) {
+    let text = content.text
+    let isUntrimmed = { (scalar: Unicode.Scalar?) in
+      scalar.map { $0 == "\t" || $0 == "\u{A0}" || $0 == "\n" || $0 == " " } ?? false
+    }
+    guard isUntrimmed(text.unicodeScalars.first) || isUntrimmed(text.unicodeScalars.last),
+      let range = content.textRange
+    else { return }
+    let trimmed = trim(text)
+    if trimmed.isEmpty {
+      report(
+        Diagnostic(
+          .untrimmedText, "Kazoo takes white space for the \(what): it strips no tabs", at: range,
+          help: ["write the \(what) between the tags"]))
+      return
+    }
+    report(
+      Diagnostic(
+        .untrimmedText,
+        "Kazoo leaves the white space around '\(trimmed)' in the \(what): it strips no tabs and no "
+          + "no-break spaces",
+        at: range, help: ["write \(what) and tags without white space between them"],
+        fixIts: [
+          FixIt("remove the white space", .safe, replace: range, with: escape(trimmed))
+        ]))
+  }
+
+  /// Reports anything inside a verb that Kazoo knows only when it is empty.
+  mutating func checkEmpty(_ element: Element) -> Bool {
+    guard !element.children.isEmpty else { return true }
+    let content = element.contentRange
+    let isBlank = element.children.allSatisfy {
+      if case .text(let text, _) = $0 { text.isBlank } else { false }
+    }
+    let what: String
+    switch element.children[0] {
+    case _ where isBlank: what = "white space"
+    case .comment: what = "a comment"
+    case .element(let child): what = "'\(child.name)'"
+    default: what = "content"
+    }
+    report(
+      Diagnostic(
+        .contentInEmptyVerb,
+        "\(run.stops): \(what) inside \(element.name) makes it an unknown element",
+        at: isBlank ? element.range : content,
+        help: ["write <\(element.name)/>, with nothing inside"],
+        fixIts: [
+          FixIt(
+            "remove what is inside", isBlank ? .safe : .unsafe, replace: content, with: "")
+        ]))
+    return false
+  }
+
+  private func isInstruction(_ range: SourceRange) -> Bool { source[range].hasPrefix("<?") }
+
+  private func trim(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{A0}"]
+    while let first = scalars.first, blanks.contains(first) { scalars.removeFirst() }
+    while let last = scalars.last, blanks.contains(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  private func escape(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}
+
+extension Diagnostic {
+  static func ignoredElement(_ child: Element, in element: Element) -> Diagnostic {
+    Diagnostic(
+      .ignoredElement, "Kazoo drops '\(child.name)' inside \(element.name), and the text in it",
+      at: child.nameRange,
+      help: child.children.isEmpty ? [] : ["leave the tags out to have the text read"])
+  }
+
+  fileprivate static func ignoredCDATA(_ range: SourceRange, in element: Element) -> Diagnostic {
+    Diagnostic(
+      .ignoredCDATA, "Kazoo does not read this text of \(element.name), for a CDATA section",
+      at: range,
+      help: ["write plain text, with &amp; for & and &lt; for <"])
+  }
+
+  static func skippedInstruction(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .skippedInstruction,
+      "Kazoo skips a processing instruction: a template here was not run", at: range)
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// What is to be said about an element at verb level that Kazoo does not run.
+  func notAVerb(_ element: Element, in parent: Element) -> Diagnostic {
+    let name = element.name
+    if name == "Response" { return nestedResponse(element) }
+    if let colon = name.lastIndex(of: ":") {
+      return prefixedElement(element, local: String(name[name.index(after: colon)...]))
+    }
+    guard let spec = Vocabulary.element(name, in: parent.name) else {
+      return unknownVerb(element, in: parent)
+    }
+    if spec.origin == .twilioMessaging { return messagingVerb(element) }
+    if spec.role == .verb { return unsupportedVerb(element, spec) }
+    return misplacedNoun(element, spec)
+  }
+
+  private func nestedResponse(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .nestedResponse, "\(run.stops): 'Response' inside Response is no verb",
+      at: element.nameRange, help: ["leave one Response around all the verbs"])
+  }
+
+  private func prefixedElement(_ element: Element, local: String) -> Diagnostic {
+    Diagnostic(
+      .prefixedElement,
+      "\(run.stops): to Kazoo '\(element.name)' is another name than '\(local)'",
+      at: element.nameRange, help: ["write '\(local)' without the prefix"],
+      fixIts: [renaming(element, to: local, .safe)])
+  }
+
+  private func messagingVerb(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .messagingVerb, "\(run.stops): '\(element.name)' belongs to messaging TwiML, not to a call",
+      at: element.nameRange,
+      help: [
+        "Kazoo sends and receives messages outside of Pivot; leave it out of the call's document"
+      ]
+    )
+  }
+
+  private func unsupportedVerb(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
+    var help = [
+      "Kazoo runs Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup"
+    ]
+    if case .unsupported(let instead?) = spec.support { help = [instead] }
+    if case .runsOnKazoo5 = spec.support { help = ["Kazoo 5 runs it: check with --kazoo 5"] }
+    return Diagnostic(
+      .unsupportedVerb, "\(run.stops): '\(element.name)' is TwiML, but Kazoo does not run it",
+      at: element.nameRange, help: help)
+  }
+
+  private func misplacedNoun(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
+    let parent = spec.parents.first ?? "Dial"
+    let place = spec.parents.map { "<\($0)>" }.joined(separator: " or ")
+    return Diagnostic(
+      .misplacedNoun,
+      "\(run.stops): '\(element.name)' is no verb, it stands inside \(place)",
+      at: element.nameRange, help: ["put it into <\(parent)>…</\(parent)>"])
+  }
+
+  private func unknownVerb(_ element: Element, in parent: Element) -> Diagnostic {
+    let suggestion = Vocabulary.suggestion(for: element.name, in: parent.name)
+    let isCase = suggestion?.lowercased() == element.name.lowercased()
+    return Diagnostic(
+      .unknownVerb,
+      "\(run.stops): there is no verb '\(element.name)'"
+        + (isCase ? ", element names are case-sensitive" : ""),
+      at: element.nameRange,
+      help: suggestion.map { ["did you mean '\($0)'?"] } ?? [
+        "the verbs are Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup"
+      ],
+      fixIts: suggestion.map { [renaming(element, to: $0, isCase ? .safe : .unsafe)] } ?? [])
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// `kzt_twiml_dial:build_conference_doc/3` and what it calls.
+  mutating func conference(_ noun: Element) -> (conference: Conference, failed: Bool) {
+    let content = textContent(of: noun)
+    checkEnds(of: content, in: noun, as: "room name")
+    let values = attributes(of: noun, .conference)
+    checkModeratorFlags(noun)
+    let room = content.text
+    let conference = Conference(
+      room: room, id: MD5.hexadecimal(room),
+      startsOnEnter: values.boolean("startConferenceOnEnter"),
+      saysStartsOnEnter: noun.attribute("startConferenceOnEnter") != nil,
+      endsOnExit: values.boolean("endConferenceOnExit"), isMuted: values.boolean("muted"),
+      isDeaf: values.boolean("deaf"), playsEntryTone: values.boolean("beep"),
+      playsName: values.boolean("play_name"),
+      playsEntryPrompt: values.boolean("play_entry_prompt"),
+      maxParticipants: values.integer("maxParticipants"), holdMusic: values.text("waitUrl"),
+      voice: values.choice("voice", absent: "male"), engine: values.text("engine") ?? "flite",
+      profile: profile(values))
+    return (conference, !values.failed.isEmpty)
+  }
+
+  /// Without `startConferenceOnEnter` Kazoo lets the caller in as a moderator, for whom it writes
+  /// no flags at all.
+  private mutating func checkModeratorFlags(_ noun: Element) {
+    guard noun.attribute("startConferenceOnEnter") == nil else { return }
+    for attribute in noun.attributes
+    where ["muted", "deaf"].contains(attribute.name) && attribute.value == "true" {
+      report(
+        Diagnostic(
+          .ignoredAttribute,
+          "Kazoo ignores '\(attribute.name)' of Conference without startConferenceOnEnter",
+          at: attribute.nameRange, help: ["add startConferenceOnEnter=\"true\""]))
+    }
+  }
+
+  private func profile(
+    _ values: AttributeValues
+  ) -> [(key: String, value: Conference.ProfileValue)] {
+    let entries: [(key: String, value: Conference.ProfileValue?)] = [
+      ("announce-count", values.integer("announceCount").map { .integer($0) }),
+      ("caller-controls", .text(values.text("callerControls") ?? "default")),
+      ("caller-id-name", values.text("callerIdName").map { .text($0) }),
+      ("caller-id-number", values.text("callerIdNumber").map { .text($0) }),
+      ("comfort-noise", values.integer("comfortNoise").map { .integer($0) }),
+      ("energy-level", values.integer("energyLevel").map { .integer($0) }),
+      ("interval", values.integer("interval").map { .integer($0) }),
+      ("moderator-controls", .text(values.text("moderatorControls") ?? "default")),
+      ("rate", values.integer("rate").map { .integer($0) }),
+    ]
+    return entries.compactMap { entry in entry.value.map { (entry.key, $0) } }
+  }
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// Reads what a `Dial` dials, as the clauses of `kzt_twiml_dial:exec/3` tell it apart.
+  mutating func destination(of element: Element) -> DestinationReading {
+    let content = KazooContent(element.children)
+    let items = content.withoutSingleSpaces
+    guard let first = items.first else { return emptyDial(element, content) }
+    switch first.kind {
+    case .text:
+      answer(element)
+      var reading = afterText(content, items, of: element)
+      reading.answers = true
+      return reading
+    case .cdata, .other:
+      report(.commentFirst(first, source[first.range], run))
+      return DestinationReading(
+        destination: .unreadable, failure: .atOnce, unread: DestinationReading.everyAttribute)
+    case .element: return nouns(items, in: element)
+    }
+  }
+
+  private mutating func afterText(
+    _ content: KazooContent, _ items: [KazooContent.Item], of element: Element
+  ) -> DestinationReading {
+    let dialled = NumberNormalization.clean(content.text)
+    if !dialled.isEmpty { return number(dialled, in: content, of: element) }
+    let elements = items.filter { if case .element = $0.kind { true } else { false } }
+    return elements.isEmpty ? emptyDial(element, content) : nouns(elements, in: element)
+  }
+
+  private mutating func emptyDial(
+    _ element: Element, _ content: KazooContent
+  ) -> DestinationReading {
+    report(.emptyDial(element, content.text, content.textRange, run))
+    return DestinationReading(
+      destination: .unreadable, failure: .atOnce, unread: DestinationReading.everyAttribute)
+  }
+
+  private mutating func number(
+    _ dialled: String, in content: KazooContent, of element: Element
+  ) -> DestinationReading {
+    for child in content.elements { report(.nounBesideNumber(child, dialled)) }
+    let number = checkedNumber(dialled, content.text, at: content.textRange ?? element.range)
+    return DestinationReading(
+      destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
+  }
+
+  private mutating func nouns(
+    _ items: [KazooContent.Item], in element: Element
+  ) -> DestinationReading {
+    guard items.count == 1, case .element(let noun) = items[0].kind else {
+      return endpoints(items, in: element)
+    }
+    switch noun.name {
+    case "Number": return singleNumber(noun)
+    case "Conference":
+      answer(element)
+      let (conference, failed) = conference(noun)
+      return DestinationReading(
+        destination: .conference(conference), failure: failed ? .atOnce : nil,
+        unread: ["strategy", "continueOnFail", "collect_dtmf"], ignored: ["action"])
+    case "Queue": return queue(noun)
+    default: return endpoints(items, in: element)
+    }
+  }
+
+  private mutating func singleNumber(_ noun: Element) -> DestinationReading {
+    let content = textContent(of: noun)
+    _ = attributes(of: noun, .number)
+    let dialled = NumberNormalization.clean(content.text)
+    guard !dialled.isEmpty else {
+      report(.emptyNumber(noun, content.text))
+      return DestinationReading(
+        destination: .nothing, unread: DestinationReading.everyAttribute,
+        ignored: ["action"])
+    }
+    let number = checkedNumber(dialled, content.text, at: content.textRange ?? noun.range)
+    return DestinationReading(
+      destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
+  }
+
+  private mutating func queue(_ noun: Element) -> DestinationReading {
+    let content = textContent(of: noun)
+    let values = attributes(of: noun, .queue)
+    report(.unsupportedQueue(noun, content.text))
+    return DestinationReading(
+      destination: .queue(content.text), failure: values.failed.isEmpty ? nil : .atOnce,
+      unread: ["action", "method", "strategy", "continueOnFail", "collect_dtmf"],
+      ignored: ["action"])
+  }
+
+  /// Says what becomes of the text of a number.
+  private mutating func checkedNumber(
+    _ dialled: String, _ text: String, at range: SourceRange
+  ) -> Dial.Number {
+    let number = Dial.Number(
+      dialled: dialled, normalized: NumberNormalization.normalize(dialled))
+    let separators: Set<Character> = [" ", "(", ")", "-", ".", "/", "\n", "\t", "\u{A0}", "\r\n"]
+    let kept = text.filter { !separators.contains($0) }
+    let hasInnerPlus = dialled.dropFirst().contains("+")
+    if kept != dialled || hasInnerPlus {
+      report(.cleanedNumber(number, text, range))
+    }
+    if options.target == .kazoo4 { reportOnce(.offnetWithoutAccount(range)) }
+    return number
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyDial(
+    _ element: Element, _ text: String, _ range: SourceRange?, _ run: RunState
+  ) -> Diagnostic {
+    guard !text.isBlank, let range else {
+      return Diagnostic(
+        .emptyDial, "\(run.stops): Dial holds nothing to dial", at: element.startTag,
+        help: ["write a number between the tags, or <Number>, <User>, <Device> or <Conference>"])
+    }
+    let isSIP = text.hasPrefix("sip:") || text.contains("@")
+    return Diagnostic(
+      .emptyDial, "\(run.stops): '\(text)' has no digit to dial", at: range,
+      help: [
+        isSIP
+          ? "Kazoo dials no SIP URI from the text of Dial; write <User> or <Device> with its id"
+          : "write a number, or <User>\(text)</User> for somebody of the account"
+      ])
+  }
+
+  fileprivate static func commentFirst(
+    _ item: KazooContent.Item, _ text: String, _ run: RunState
+  ) -> Diagnostic {
+    let what =
+      if case .cdata = item.kind { "a CDATA section" } else if text.hasPrefix("<?") {
+        "a processing instruction"
+      } else { "a comment" }
+    return Diagnostic(
+      .commentFirstInDial, "\(run.stops): it fails on a Dial that begins with \(what)",
+      at: item.range,
+      help: [
+        what == "a CDATA section" ? "write the number as plain text" : "put it before the Dial"
+      ],
+      fixIts: what == "a comment"
+        ? [FixIt("remove the comment", .unsafe, replace: item.range, with: "")] : [])
+  }
+
+  fileprivate static func nounBesideNumber(_ child: Element, _ dialled: String) -> Diagnostic {
+    Diagnostic(
+      .nounBesideNumber,
+      "Kazoo ignores '\(child.name)': it dials the text of Dial, '\(dialled)', alone",
+      at: child.nameRange, help: ["remove the text or the noun"])
+  }
+
+  fileprivate static func cleanedNumber(
+    _ number: Dial.Number, _ text: String, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .cleanedNumber,
+      "Kazoo dials '\(number.normalized)': of '\(text)' it keeps the digits and '+' alone",
+      at: range, help: ["write the number in E.164, as +14155550100"])
+  }
+
+  fileprivate static func emptyNumber(_ noun: Element, _ text: String) -> Diagnostic {
+    Diagnostic(
+      .emptyNumber,
+      text.isEmpty
+        ? "Kazoo dials nothing and goes on with the next verb: Number is empty"
+        : "Kazoo dials nothing and goes on with the next verb: '\(text)' has no digit",
+      at: noun.range)
+  }
+
+  fileprivate static func unsupportedQueue(_ noun: Element, _ name: String) -> Diagnostic {
+    Diagnostic(
+      .unsupportedQueue, "Kazoo ends the call here: it knows no queue '\(name)' in TwiML",
+      at: noun.nameRange,
+      help: ["answer with callflow JSON instead: acdc_member puts the caller into a queue"])
+  }
+
+  fileprivate static func offnetWithoutAccount(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .offnetWithoutAccount,
+      "Kazoo 4.3 dials this number only for callers of the account, not for those from a carrier",
+      at: range)
+  }
+}

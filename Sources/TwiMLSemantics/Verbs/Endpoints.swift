@@ -1,0 +1,172 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// `kzt_twiml_dial:xml_elements_to_endpoints/3`: what rings together.
+  mutating func endpoints(
+    _ items: [KazooContent.Item], in element: Element
+  ) -> DestinationReading {
+    let outerLimit = limit
+    defer { limit = outerLimit }
+    var endpoints: [Dial.Endpoint] = []
+    var failed = false
+    var buildDependent = false
+    for item in items {
+      let endpoint: Dial.Endpoint?
+      switch item.kind {
+      case .element(let noun):
+        let (read, hasFailed) = read(noun, among: items)
+        endpoint = read
+        if hasFailed, !buildDependent { failed = true }
+      case .text(let text):
+        if !text.isBlank { report(.textBesideNouns(text, item.range)) }
+        endpoint = nil
+      case .cdata, .other: endpoint = nil
+      }
+      guard let endpoint else { continue }
+      endpoints.append(endpoint)
+      switch endpoint {
+      case .number, .sip:
+        buildDependent = true
+        // Builds that fail on this endpoint get no further.
+        limit = min(limit, .warning)
+      case .user, .device: break
+      }
+    }
+    var reading = DestinationReading(
+      destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
+      failure: failed ? .afterCallerID : nil)
+    if failed {
+      reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
+    } else if endpoints.isEmpty {
+      reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
+      reading.ignored = ["action"]
+    } else {
+      reading.unread =
+        buildDependent ? ["continueOnFail", "strategy"] : ["continueOnFail"]
+    }
+    return reading
+  }
+
+  private mutating func read(
+    _ noun: Element, among items: [KazooContent.Item]
+  ) -> (Dial.Endpoint?, failed: Bool) {
+    switch noun.name {
+    case "User", "Device":
+      let content = textContent(of: noun)
+      _ = attributes(of: noun, noun.name == "User" ? .user : .device)
+      checkEnds(of: content, in: noun, as: "id")
+      guard !content.text.isEmpty else {
+        report(.skippedNoun(noun, why: "it names nobody"))
+        return (nil, false)
+      }
+      return (noun.name == "User" ? .user(content.text) : .device(content.text), false)
+    case "Number":
+      let content = textContent(of: noun)
+      _ = attributes(of: noun, .number)
+      guard !content.text.isEmpty else {
+        report(.emptyNumberInGroup(noun, run))
+        return (nil, true)
+      }
+      report(numberInGroup(noun, among: items))
+      return (.number(NumberNormalization.normalize(content.text)), false)
+    case "Sip": return sip(noun)
+    default:
+      report(skipped(noun))
+      return (nil, false)
+    }
+  }
+
+  private mutating func sip(_ noun: Element) -> (Dial.Endpoint?, failed: Bool) {
+    let content = textContent(of: noun)
+    _ = attributes(of: noun, .sip)
+    switch SIPURI.parse(content.text) {
+    case .uri(let uri):
+      report(
+        Diagnostic(
+          .buildDependentNoun, "Kazoo builds from 4.3.96 on hang up here: they fail on Sip",
+          at: noun.nameRange,
+          help: ["ring a <User> or <Device> of the account that forwards to '\(uri)'"]))
+      return (.sip(uri), false)
+    case .skipped:
+      report(
+        Diagnostic(
+          .skippedSIPURI,
+          "Kazoo skips \(content.text.isEmpty ? "an empty Sip" : "'\(content.text)'"): a SIP URI needs a user, an @ and a host",
+          at: content.textRange ?? noun.range))
+      return (nil, false)
+    case .badPort(let port):
+      report(
+        Diagnostic(
+          .badSIPPort, "\(run.stops): it takes '\(port)' for the port of the SIP URI",
+          at: content.textRange ?? noun.range,
+          help: ["write user@host or user@host:port, without parameters"]))
+      return (nil, true)
+    }
+  }
+
+  private func numberInGroup(_ noun: Element, among items: [KazooContent.Item]) -> Diagnostic {
+    let elements = items.filter { if case .element = $0.kind { true } else { false } }
+    if elements.count > 1 {
+      return Diagnostic(
+        .buildDependentNoun,
+        "Kazoo builds from 4.3.96 on hang up here: they fail on a Number beside another noun",
+        at: noun.nameRange,
+        help: ["dial one Number, or ring <User> and <Device>, which may forward to numbers"])
+    }
+    let others = items.filter { if case .element = $0.kind { false } else { true } }
+    let place = others[0].range
+    let what = source[place].isBlank ? "white space" : "anything else"
+    return Diagnostic(
+      .buildDependentNoun,
+      "Kazoo builds from 4.3.96 on hang up here: they fail on a Number with \(what) behind it in Dial",
+      at: noun.nameRange,
+      help: ["write nothing but the Number between <Dial> and </Dial>, or begin with a line break"],
+      related: [Diagnostic.Related("this stands beside the Number", at: place)],
+      fixIts: [
+        FixIt(
+          "remove what stands beside it",
+          others.allSatisfy { source[$0.range].isBlank } ? .safe : .unsafe,
+          edits: others.map { FixIt.Edit($0.range, with: "") })
+      ])
+  }
+
+  private func skipped(_ noun: Element) -> Diagnostic {
+    let spec = Vocabulary.element(noun.name, in: "Dial")
+    if spec?.role == .verb {
+      return .skippedNoun(
+        noun, why: "it is a verb", help: ["put it directly into <Response>, before the Dial"])
+    }
+    guard let spec, spec.parents.contains("Dial") else {
+      let suggestion = Vocabulary.suggestion(for: noun.name, in: "Dial")
+      let isCase = suggestion?.lowercased() == noun.name.lowercased()
+      return .skippedNoun(
+        noun, why: "there is no noun of that name",
+        help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
+        fixIts: suggestion.map { [renaming(noun, to: $0, isCase ? .safe : .unsafe)] } ?? [])
+    }
+    if case .skipped(let why) = spec.support { return .skippedNoun(noun, why: why) }
+    return .skippedNoun(noun, why: "it must be the only thing in Dial")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func skippedNoun(
+    _ noun: Element, why: String, help: [String] = [], fixIts: [FixIt] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      .skippedNoun, "Kazoo does not ring this '\(noun.name)': \(why)", at: noun.nameRange,
+      help: help, fixIts: fixIts)
+  }
+
+  fileprivate static func emptyNumberInGroup(_ noun: Element, _ run: RunState) -> Diagnostic {
+    Diagnostic(
+      .emptyNumberInGroup, "\(run.stops): it fails on an empty Number beside anything else in Dial",
+      at: noun.range, help: ["write the number between the tags, or leave the Number out"])
+  }
+
+  fileprivate static func textBesideNouns(_ text: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(.ignoredText, "Kazoo skips text behind the first noun of Dial", at: range)
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// `kzt_twiml:play/3`.
+  mutating func play(_ element: Element, _ spec: ElementSpec) -> VerbReading {
+    answer(element)
+    let content = textContent(of: element)
+    let media = content.text
+    if media.isEmpty {
+      report(.emptyPlay(element, content, run))
+    } else {
+      checkEnds(of: content, in: element, as: "media name")
+      if media.isRelativeURL, let range = content.textRange {
+        report(.relativeMedia(media, range, base: options.baseURL))
+      }
+    }
+    let values = attributes(of: element, spec, granted: media.isEmpty ? ["digits"] : [])
+    let repetition = Repetition(values.integer("loop"))
+    return VerbReading(
+      verb: .play(
+        Play(media: media, repetition: repetition, terminators: values.keys("terminators"))),
+      failure: media.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
+      end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
+  }
+}
+
+extension String {
+  /// Whether a media name looks like a path relative to the document: it has a slash or a file
+  /// extension and no scheme. A bare word can be the id of a media document.
+  fileprivate var isRelativeURL: Bool {
+    let name = trimmedBlanks
+    if let colon = name.firstIndex(of: ":"), name[..<colon].allSatisfy({ $0.isLetter || $0 == "_" })
+    {
+      return false
+    }
+    // A media document of an account: /ACCOUNT_ID/MEDIA_ID.
+    let parts = name.split(separator: "/")
+    if name.hasPrefix("/"), parts.count == 2, parts[0].count == 32,
+      parts[0].allSatisfy(\.isHexDigit)
+    {
+      return false
+    }
+    if name.hasPrefix("/system_media/") { return false }
+    return name.contains("/") || name.contains(".")
+  }
+
+  private var trimmedBlanks: Substring {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyPlay(
+    _ element: Element, _ content: KazooContent, _ run: RunState
+  ) -> Diagnostic {
+    var why = "Play names nothing to play"
+    if element.attribute("digits") != nil { why += ", and Kazoo plays no digits" }
+    if !content.lost.isEmpty {
+      why = "the URL is in a CDATA section, which Kazoo does not read when it comes first"
+    }
+    return Diagnostic(
+      .emptyPlay, "\(run.stops): \(why)", at: element.startTag,
+      help: ["write the URL of a sound file between the tags"])
+  }
+
+  fileprivate static func relativeMedia(
+    _ media: String, _ range: SourceRange, base: String?
+  ) -> Diagnostic {
+    let whole = base.map { URLResolution.standard(media, against: $0) }
+    return Diagnostic(
+      .relativeMedia, "Kazoo does not resolve '\(media)': the switch looks for a file of that name",
+      at: range,
+      help: [whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http://"],
+      fixIts: whole.map { [FixIt("write '\($0)'", .unsafe, replace: range, with: $0)] } ?? [])
+  }
+}

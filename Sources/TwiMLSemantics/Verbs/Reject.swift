@@ -1,0 +1,29 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// `kzt_twiml:reject/2`.
+  mutating func reject(_ element: Element, _ spec: ElementSpec) -> VerbReading {
+    let isEmpty = checkEmpty(element)
+    let values = attributes(of: element, spec)
+    if isEmpty, let answering = run.answeredBy { report(.rejectAfterAnswer(element, answering)) }
+    let reason = values.choice("reason", absent: "503").flatMap(Reject.Reason.init(code:))
+    return VerbReading(
+      verb: .reject(Reject(reason: reason, prompt: values.text("prompt"))),
+      failure: !isEmpty ? .unknownElement : values.failed.isEmpty ? nil : .atOnce,
+      end: "the call is rejected before")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func rejectAfterAnswer(_ element: Element, _ answering: Element) -> Diagnostic
+  {
+    Diagnostic(
+      .rejectAfterAnswer,
+      "too late to reject the call: '\(answering.name)' has answered it",
+      at: element.nameRange,
+      help: ["write <Reject> as the first verb, or <Hangup/> here"],
+      related: [Related("the call is answered here", at: answering.nameRange)])
+  }
+}

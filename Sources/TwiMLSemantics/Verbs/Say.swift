@@ -1,0 +1,83 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// `kzt_twiml_say:exec/3`.
+  mutating func say(_ element: Element, _ spec: ElementSpec) -> VerbReading {
+    answer(element)
+    let content = textContent(of: element)
+    var text = content.text
+    if text.isEmpty {
+      report(.emptySay(element, content, run))
+    } else if text.isBlank {
+      report(.blankSay(element))
+    }
+    var cutBytes: [UInt8] = []
+    if text.utf8.count > Say.maximumLength {
+      report(.truncatedSay(content.textRange ?? element.range, text.utf8.count))
+      let whole = text
+      text = whole.prefix(bytes: Say.maximumLength)
+      cutBytes = Array(whole.utf8.prefix(Say.maximumLength).dropFirst(text.utf8.count))
+    }
+    let values = attributes(of: element, spec)
+    let repetition = Repetition(values.integer("loop"))
+    let say = Say(
+      text: text, cutBytes: cutBytes, voice: values.choice("voice", absent: "male"),
+      language: values.choice("language", absent: "en-us"),
+      engine: values.text("engine") ?? "flite", repetition: repetition,
+      terminators: values.keys("terminators"))
+    return VerbReading(
+      verb: .say(say), failure: text.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
+      end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
+  }
+}
+
+extension Say {
+  /// The bytes of text that Kazoo speaks, `tts_texts_size` of an installation that sets none.
+  static let maximumLength = 4000
+}
+
+extension Repetition {
+  /// - Parameter loop: 0 for endless; nil when Kazoo fails on it.
+  init(_ loop: Int?) { self = loop == 0 ? .endless : .times(loop ?? 1) }
+}
+
+extension String {
+  /// The longest prefix of whole characters within a number of bytes.
+  func prefix(bytes limit: Int) -> String {
+    var end = utf8.index(startIndex, offsetBy: limit, limitedBy: endIndex) ?? endIndex
+    while end > startIndex, end < endIndex, utf8[end] & 0xC0 == 0x80 {
+      end = utf8.index(before: end)
+    }
+    return String(self[..<end])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func blankSay(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .untrimmedText, "Kazoo speaks the white space in Say: it strips no tabs", at: element.range,
+      help: ["write the words between the tags"])
+  }
+
+  fileprivate static func emptySay(
+    _ element: Element, _ content: KazooContent, _ run: RunState
+  ) -> Diagnostic {
+    let why =
+      !content.lost.isEmpty
+      ? "its text is in a CDATA section, which Kazoo does not read when it comes first"
+      : content.elements.isEmpty
+        ? "Say has no text" : "the text is inside other elements, which Kazoo drops"
+    return Diagnostic(
+      .emptySay, "\(run.stops): \(why)", at: element.startTag,
+      help: ["write the words between the tags as plain text"])
+  }
+
+  fileprivate static func truncatedSay(_ range: SourceRange, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      .truncatedSay,
+      "Kazoo speaks the first 4000 bytes of this text, which has \(count)", at: range,
+      help: ["split the text into several Say"])
+  }
+}

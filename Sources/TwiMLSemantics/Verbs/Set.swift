@@ -1,0 +1,67 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// `kzt_twiml:set_variables/2`, which folds a call over the variables and gets a pair back.
+  mutating func set(_ element: Element, _ spec: ElementSpec) -> VerbReading {
+    _ = attributes(of: element, spec)
+    var variables: [SetVariables.Variable] = []
+    for child in KazooContent(element.children).elements {
+      guard child.name == "Variable" else {
+        report(.ignoredElement(child, in: element))
+        continue
+      }
+      variables.append(variable(child))
+      if variables.count == 2 { report(.severalVariables(child, run)) }
+    }
+    if variables.isEmpty {
+      report(.setWithoutVariable(element, run))
+    } else {
+      answer(element)
+    }
+    return VerbReading(
+      verb: .set(SetVariables(variables: variables)),
+      failure: variables.isEmpty ? .crash : variables.count > 1 ? .atOnce : nil)
+  }
+
+  private mutating func variable(_ element: Element) -> SetVariables.Variable {
+    let values = attributes(of: element, .variable)
+    let key = values.text("key")
+    if key == nil {
+      report(
+        Diagnostic(
+          .unsentVariable, "Kazoo calls the variable 'undefined', since it has no key",
+          at: element.nameRange, help: ["write key=\"…\""]))
+    }
+    let value = values.text("value")
+    if element.attribute("value") == nil {
+      let hasText = !KazooContent(element.children).rawText.isBlank
+      report(
+        Diagnostic(
+          .unsentVariable,
+          hasText
+            ? "Kazoo does not send the variable: it reads the attribute value, not the text between the tags"
+            : "Kazoo does not send the variable, since it has no value",
+          at: element.nameRange, help: ["write value=\"…\""]))
+    }
+    return SetVariables.Variable(key: key ?? "undefined", value: value)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func severalVariables(_ child: Element, _ run: RunState) -> Diagnostic {
+    Diagnostic(
+      .severalVariables, "\(run.stops): it fails on a second Variable in the same Set",
+      at: child.nameRange, help: ["write <Set> around each Variable"])
+  }
+
+  fileprivate static func setWithoutVariable(_ element: Element, _ run: RunState) -> Diagnostic {
+    Diagnostic(
+      .setWithoutVariable,
+      run.isInGather
+        ? "the prompts end here: Kazoo crashes on a Set without Variable"
+        : "Kazoo crashes on a Set without Variable: nobody hangs up, and the caller hears nothing",
+      at: element.startTag, help: ["write <Set><Variable key=\"…\" value=\"…\"/></Set>"])
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let conference = ElementSpec(
+    "Conference", .noun, in: ["Dial"],
+    summary: "a conference room to join", content: .text("the room's name"), answers: true,
+    flow: .ends,
+    attributes: conferenceRead + conferenceKazoo + conferenceIgnored,
+    remarks: [
+      "A document that joins a conference ends there: no verb after it runs and Dial's action is "
+        + "never requested.",
+      "maxParticipants goes from 3 to 40, and any other number, Twilio's 250 among them, fails.",
+      "beep knows on and off: 'onEnter' and 'onExit' switch it off.",
+      "muted and deaf take effect only when startConferenceOnEnter is written out, because "
+        + "without it they are set for members while the caller joins as a moderator.",
+      "waitUrl must be a sound: TwiML behind it is not run.",
+      "The room's ID is the MD5 of its name in lower-case hexadecimal.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "Conference", kazoo4: "`conference` {id, config, moderator, welcome_prompt}")
+    ],
+    citations: [
+      .kazoo("kzt_twiml_dial:build_conference_doc/3"),
+      .kazoo("kzt_twiml_dial:conference_profile/2"), .twilio("voice/twiml/conference"),
+    ])
+
+  private static let conferenceRead: [AttributeSpec] = [
+    .attribute(
+      "muted", .boolean(absent: false), absent: "false", .usedWith("startConferenceOnEnter"),
+      "whether the caller can only listen", .kazoo("kzt_twiml_dial:member_flags/2"),
+      .kazoo("kzt_twiml_dial:moderator_flags/2")),
+    .attribute(
+      "beep", .boolean(absent: true), absent: "true",
+      "whether a tone sounds when the caller enters",
+      .kazoo("kzt_twiml_dial:build_conference_doc/3")),
+    .attribute(
+      "startConferenceOnEnter", .boolean(absent: true), absent: "true",
+      "whether the caller joins as a moderator, for whom the others wait",
+      .kazoo("kzt_twiml_dial:conference_flags/1")),
+    .attribute(
+      "endConferenceOnExit", .boolean(absent: false), absent: "false",
+      "whether the conference ends when the caller leaves",
+      .kazoo("kzt_twiml_dial:conference_member_flags/1")),
+    .attribute(
+      "waitUrl", .media, absent: "the switch's hold music",
+      "the sound that plays before the conference starts", .kazoo("kzt_twiml_dial:get_moh/1")),
+    .attribute(
+      "maxParticipants", .count(.participants, absent: 40, 3...40), absent: "40",
+      "how many may join", .kazoo("kzt_twiml_dial:get_max_participants/1")),
+  ]
+
+  private static let conferenceIgnored: [AttributeSpec] = [
+    .ignored(
+      "waitMethod", .unread(.method),
+      instead: "waitUrl is a sound for the switch to play, fetched in its own way",
+      harmless: ["GET"], onlyWith: .attribute("waitUrl"),
+      "the HTTP method of the request to waitUrl"),
+    .ignored(
+      "record", .unread(.oneOf(["do-not-record", "record-from-start"])),
+      instead: "the conference is not recorded", harmless: ["do-not-record", "false"],
+      "whether the conference is recorded"),
+    .ignored(
+      "trim", .unread(.oneOf(["trim-silence", "do-not-trim"])),
+      instead: "the conference is not recorded", onlyWith: .word("record-from-start", in: "record"),
+      "whether silence at both ends of the recording is cut off"),
+    .ignored(
+      "recordingConfigurationId", .unread(.text), instead: "the conference is not recorded",
+      onlyWith: .word("record-from-start", in: "record"),
+      "a set of recording settings kept at Twilio"),
+    .ignored(
+      "recordingStatusCallback", .unread(.url), instead: "the URL is never requested",
+      onlyWith: .word("record-from-start", in: "record"),
+      "what is requested when the recording is ready"),
+    .ignored(
+      "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("recordingStatusCallback"),
+      "the HTTP method of the request to recordingStatusCallback"),
+    .ignored(
+      "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
+      instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
+      "the events that make a request to recordingStatusCallback"),
+    .ignored(
+      "statusCallback", .unread(.url), instead: "the URL is never requested",
+      "what is requested as participants come and go"),
+    .ignored(
+      "statusCallbackMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("statusCallback"), "the HTTP method of the request to statusCallback"),
+    .ignored(
+      "statusCallbackEvent", .unread(.someOf(conferenceEvents)),
+      instead: "no such request is made", onlyWith: .attribute("statusCallback"),
+      "the events that make a request to statusCallback"),
+    .ignored(
+      "eventCallbackUrl", .unread(.url), instead: "the URL is never requested",
+      "what is requested when the recording is ready; an old word of Twilio's"),
+    .ignored(
+      "region", .unread(.oneOf(["us1", "us2", "ie1", "sg1", "br1", "au1", "jp1", "de1"])),
+      instead: "the conference runs in the Kazoo cluster", "where the conference is mixed"),
+    .ignored(
+      "coach", .unread(.text), instead: "everyone in the conference hears the caller",
+      "the participant who alone hears the caller"),
+    .ignored(
+      "jitterBufferSize", .unread(.oneOf(["large", "medium", "small", "off"])),
+      instead: "the switch's own buffer is used", "how much jitter is evened out"),
+    .ignored(
+      "participantLabel", .unread(.text), instead: "the participant has no name of its own",
+      "a name for the participant"),
+  ]
+
+  private static let conferenceEvents: [String] = [
+    "start", "end", "join", "leave", "mute", "hold", "modify", "speaker", "announcement",
+  ]
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let sip = ElementSpec(
+    "Sip", .noun, in: ["Dial"],
+    summary: "a SIP address to call", content: .text("the SIP URI"),
+    attributes: sipIgnored + AttributeSpec.screening + AttributeSpec.machineDetection,
+    remarks: [
+      "From Kazoo 4.3.96 on every Sip fails; older builds ring it.",
+      "A URI without a user part is skipped; one whose port is no number, or that has parameters "
+        + "behind a port, fails on every build.",
+      "Headers in the URI's query are not sent.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "Sip", kazoo4: "nothing",
+        kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 no callflow action calls a SIP address")
+    ],
+    citations: [.kazoo("kzt_twiml_dial:sip_uri/2"), .twilio("voice/twiml/sip")])
+
+  private static let sipIgnored: [AttributeSpec] = [
+    .ignored(
+      "username", .unread(.text), instead: "the call is made without credentials",
+      "the user name for a server that asks for one"),
+    .ignored(
+      "password", .unread(.text), instead: "the call is made without credentials",
+      "the password for a server that asks for one"),
+  ]
+}

@@ -1,0 +1,19 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let user = ElementSpec(
+    "User", .noun, in: ["Dial"], origin: .kazoo,
+    summary: "a Kazoo user, all of whose devices ring", content: .text("the user's ID"),
+    remarks: [
+      "It takes the ID of the user's document, not a name or an extension.",
+      "A user that does not exist or has no device is skipped; where nothing is left to ring the "
+        + "call ends.",
+      "Beside a Number it fails from Kazoo 4.3.96 on.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "one User", kazoo4: "`user` {id, timeout, strategy}"),
+      CallflowMapping("among others", kazoo4: "an endpoint of `ring_group`"),
+    ],
+    citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo5("pivot/twiml")])
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let variable = ElementSpec(
+    "Variable", .parameter, in: ["Set"], origin: .kazoo,
+    summary: "names a value for the requests that follow", content: .nothing,
+    attributes: [
+      .attribute(
+        "key", .text, absent: "undefined", .kazooOnly, "the name of the request parameter",
+        .kazoo("kzt_twiml:set_variable/2")),
+      .attribute(
+        "value", .text, absent: "nothing is sent", .kazooOnly, "its value",
+        .kazoo("kzt_twiml:set_variable/2")),
+    ],
+    remarks: [
+      "The value must stand in the attribute: text between the tags is not read.",
+      "Without a key the value is stored under the name 'undefined'.",
+      "A key or value with a character above U+00FF counts as absent.",
+      "A request parameter of Kazoo's own, such as Digits, wins over a variable of that name.",
+    ],
+    callflow: [
+      CallflowMapping("Variable", kazoo4: "an entry of `custom_application_vars`")
+    ],
+    citations: [.kazoo("kzt_twiml:set_variable/2"), .kazoo5("pivot/twiml")])
+}

@@ -1,0 +1,56 @@
+extension Vocabulary {
+  /// The element that was probably meant: one that may stand in the parent, else one that Kazoo
+  /// runs elsewhere, else one of Twilio's.
+  ///
+  /// - Parameters:
+  ///   - name: a name that no element has.
+  ///   - parent: the element it stands in; empty for the root.
+  public static func suggestion(for name: String, in parent: String) -> String? {
+    let ours: [ElementSpec] = kazoo.filter { ($0.role == .root) == parent.isEmpty }
+    let (here, elsewhere) = ours.names { parent.isEmpty || $0.parents.contains(parent) }
+    guard !parent.isEmpty else {
+      return Spelling.candidate(for: name, among: [here], synonyms: elementSynonyms)
+    }
+    let (twilioHere, twilioElsewhere) = beyondKazoo.names { $0.parents.contains(parent) }
+    let groups =
+      here.isEmpty ? [twilioHere, elsewhere] : [here, elsewhere, twilioHere]
+    return Spelling.candidate(for: name, among: groups, synonyms: elementSynonyms)
+      ?? Spelling.candidate(for: name, among: [twilioElsewhere])
+  }
+}
+
+extension ElementSpec {
+  /// The attribute of this element that was probably meant, before all one that Kazoo reads.
+  ///
+  /// - Parameter name: a name that no attribute of the element has.
+  public func suggestion(forAttribute name: String) -> String? {
+    let read: [String] = attributes.filter(\.isRead).map(\.name)
+    let dropped: [String] = attributes.filter { !$0.isRead }.map(\.name)
+    return Spelling.candidate(
+      for: name, among: [read, dropped], synonyms: AttributeSpec.synonyms)
+  }
+}
+
+extension AttributeSpec {
+  /// Whether Kazoo reads the attribute.
+  public var isRead: Bool {
+    switch effect {
+    case .used, .usedWith, .kazooOnly: true
+    case .ignored, .unread: false
+    }
+  }
+}
+
+extension [ElementSpec] {
+  /// The names of those that meet the condition, and of those that do not.
+  fileprivate func names(
+    where condition: (ElementSpec) -> Bool
+  ) -> (matching: [String], others: [String]) {
+    var matching: [String] = []
+    var others: [String] = []
+    for spec in self {
+      if condition(spec) { matching.append(spec.name) } else { others.append(spec.name) }
+    }
+    return (matching, others)
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+extension ElementSpec {
+  static let sms = ElementSpec(
+    "Sms", .verb, in: ["Response"],
+    .unsupported(instead: "send the message from the web application before it answers"),
+    summary: "sends a text message during the call; retired by Twilio",
+    content: .text("the message"),
+    attributes: [
+      .unread("to"),
+      .unread("from"),
+      .unread("action", .url),
+      .unread("method", .method),
+      .unread("statusCallback", .url),
+    ],
+    citations: [.twilio("voice/twiml/sms")])
+
+  static let message = ElementSpec(
+    "Message", .verb, in: ["Response"],
+    .unsupported(
+      instead: "answer a call with voice TwiML; a message can be sent by the web application itself"
+    ), origin: .twilioMessaging,
+    summary: "answers a text message with another", content: .textOrElements("the message"),
+    attributes: [
+      .unread("to"),
+      .unread("from"),
+      .unread("action", .url),
+      .unread("method", .method),
+      .unread("statusCallback", .url),
+    ],
+    citations: [.twilio("messaging/twiml/message")])
+
+  static let body = ElementSpec(
+    "Body", .noun, in: ["Message"], .unsupported(instead: nil), origin: .twilioMessaging,
+    summary: "the text of a message", content: .text("the message"),
+    citations: [.twilio("messaging/twiml/message")])
+
+  static let media = ElementSpec(
+    "Media", .noun, in: ["Message"], .unsupported(instead: nil), origin: .twilioMessaging,
+    summary: "a picture or file sent with a message", content: .text("its URL"),
+    citations: [.twilio("messaging/twiml/message")])
+
+  static let receive = ElementSpec(
+    "Receive", .verb, in: ["Response"],
+    .unsupported(instead: "answer with callflow JSON: `receive_fax` {owner_id} takes a fax"),
+    origin: .twilioFax,
+    summary: "receives a fax; retired by Twilio", content: .nothing,
+    citations: [.twilio("voice/twiml")])
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+
+extension ElementSpec {
+  static let start = ElementSpec(
+    "Start", .verb, in: ["Response"], .runsOnKazoo5,
+    summary: "starts something that runs beside the document", content: .elements,
+    attributes: streamVerbAttributes,
+    remarks: [
+      "Of what Twilio starts with it, Kazoo 5 knows Stream alone.",
+      "The document goes on at once: without verbs after it the call ends, and the stream with it.",
+    ],
+    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+
+  static let connect = ElementSpec(
+    "Connect", .verb, in: ["Response"], .runsOnKazoo5,
+    summary: "hands the call to something outside", content: .elements, flow: .ends,
+    attributes: streamVerbAttributes,
+    remarks: [
+      "Of what Twilio connects to, Kazoo 5 knows Stream alone.",
+      "Nothing after it runs: the call ends with the stream, where Twilio goes on with the "
+        + "document.",
+    ],
+    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/connect")])
+
+  static let stop = ElementSpec(
+    "Stop", .verb, in: ["Response"], .runsOnKazoo5,
+    summary: "stops what Start has started", content: .elements,
+    remarks: ["A Stream inside without name and id stops every stream of the call."],
+    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+
+  static let stream = ElementSpec(
+    "Stream", .noun, in: ["Start", "Connect", "Stop"], .runsOnKazoo5,
+    summary: "sends the call's audio to a web socket, and inside Connect plays what comes back",
+    content: .elements, attributes: streamRead + streamIgnored,
+    remarks: [
+      "Kazoo sends linear PCM unless audioCodec says 'pcmu', where Twilio sends mu-law.",
+      "The query and fragment of the URL are dropped; Parameter carries values.",
+      "A call has at most four streams, and one inside Connect.",
+    ],
+    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+
+  static let streamParameter = ElementSpec(
+    "Parameter", .parameter, in: ["Stream"], .runsOnKazoo5,
+    summary: "a value sent to the web socket when the stream starts", content: .nothing,
+    attributes: [
+      .attribute("name", .unread(.text), "its name", .kazoo5("pivot/twiml/stream")),
+      .attribute("value", .unread(.text), "its value", .kazoo5("pivot/twiml/stream")),
+    ],
+    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+
+  private static let streamVerbAttributes: [AttributeSpec] = [
+    .ignored(
+      "action", .unread(.url), instead: "Kazoo 5's documentation has no such attribute",
+      "what is requested when the stream has ended"),
+    .ignored(
+      "method", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("action"), "the HTTP method of the request to action"),
+  ]
+
+  private static let streamRead: [AttributeSpec] = [
+    .attribute(
+      "url", .unread(.url), absent: "the document's URL, as wss",
+      "the web socket to send the audio to", .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "name", .unread(.text), absent: "a random name", "a name to stop the stream by",
+      .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "track", .unread(.oneOf(["inbound_track", "outbound_track", "both_tracks"])),
+      absent: "inbound_track", "which side of the call is sent", .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "id", .unread(.text), .kazooOnly, "the stream to stop, by the ID that Kazoo gave it",
+      .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "audioCodec", .unread(.oneOf(["pcm", "pcm16", "g711_ulaw", "pcmu"])), absent: "pcm",
+      .kazooOnly, "how the audio is encoded", .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "audioMix", .unread(.oneOf(["mono", "stereo"])), absent: "mono", .kazooOnly,
+      "whether both sides share a channel; counts with pcm only", .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "sampleRate", .unread(.text), absent: "8000", .kazooOnly,
+      "samples a second, a multiple of 8000, also as '8k'; counts with pcm only",
+      .kazoo5("pivot/twiml/stream")),
+    .attribute(
+      "rawAudio", .unread(.boolean), absent: "false", .kazooOnly,
+      "whether plain audio is sent instead of JSON, inside Start only",
+      .kazoo5("pivot/twiml/stream")),
+  ]
+
+  private static let streamIgnored: [AttributeSpec] = [
+    .ignored(
+      "connectorName", .unread(.text),
+      instead: "Kazoo 5's documentation has no such attribute; it streams to url",
+      "a connector kept at Twilio"),
+    .ignored(
+      "statusCallback", .unread(.url), instead: "Kazoo 5's documentation has no such attribute",
+      "what is requested as the stream starts and ends"),
+    .ignored(
+      "statusCallbackMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("statusCallback"), "the HTTP method of the request to statusCallback"),
+  ]
+}

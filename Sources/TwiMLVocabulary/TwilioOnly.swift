@@ -1,3 +1,0 @@
-extension Vocabulary {
-  static let twilioOnly: [ElementSpec] = []
-}

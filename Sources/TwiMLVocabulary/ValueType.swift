@@ -1,0 +1,115 @@
+public import Diagnostics
+
+/// How Kazoo reads the value of an attribute.
+///
+/// Kazoo never trims a value. Where it reads one as text, a character above U+00FF makes the whole
+/// attribute count as absent (`props:get_binary_value/3`), but for `latin1Text`.
+public enum ValueType: Sendable, Hashable {
+  case text
+  /// Text that Kazoo turns into a binary as Latin-1, and fails on beyond U+00FF.
+  case latin1Text
+  /// A URL, resolved by `kz_util:resolve_uri/2`.
+  case url
+  /// A URL or media name that Kazoo hands on unchanged.
+  case media
+  case integer(IntegerType)
+  /// Exactly `true` is true; all else is false. `alsoFalse` lists the words that mean false on
+  /// Twilio too, beside `false`.
+  case boolean(absent: Bool, alsoFalse: [String] = [])
+  /// One of a few words; Kazoo fails on any other, the empty one included, and the rule says so.
+  case choice([Choice], fails: Rule)
+  /// Any of the characters `0-9*#`, the others are dropped; absent is all twelve, none is none.
+  case keys
+  /// Exactly one of the characters `0-9*#`, or nothing for no key; Kazoo fails on anything else.
+  case key
+  /// Exactly one of the characters `0-9*#`; anything else counts as absent.
+  case lenientKey
+  /// `GET` or `POST` in any case.
+  case method
+  /// Kazoo fails on every value but those listed, and the rule says so.
+  case refused(except: [String], fails: Rule)
+  /// A value that Kazoo never reads, and what Twilio documents for it.
+  case unread(DocumentedType)
+
+  /// A word and what Kazoo makes of it.
+  public struct Choice: Sendable, Hashable {
+    public let word: String
+    public let effective: String
+
+    public init(_ word: String, _ effective: String? = nil) {
+      self.word = word
+      self.effective = effective ?? word
+    }
+  }
+}
+
+/// What Twilio documents for a value that Kazoo never reads.
+public enum DocumentedType: Sendable, Hashable {
+  case text, url, number, boolean, method
+  case oneOf([String])
+  /// Several of the words, separated by spaces.
+  case someOf([String])
+}
+
+/// An integer as `props:get_integer_value/3` reads it: a sign and digits, or a decimal that is
+/// rounded; anything else counts as absent.
+public struct IntegerType: Sendable, Hashable {
+  public let unit: Unit
+  /// What holds when the attribute is absent or no number; nil stands for "no limit".
+  public let absent: Int?
+  /// The values that Kazoo takes as they are.
+  public let range: ClosedRange<Int>
+  /// What becomes of a number above the range; one below always fails.
+  public let above: Above
+
+  public enum Unit: String, Sendable {
+    case seconds, digits, times, participants, none
+  }
+
+  public enum Above: Sendable, Hashable {
+    case fails
+    /// The upper end of the range holds.
+    case clamped
+  }
+
+  public init(
+    _ unit: Unit, absent: Int?, _ range: ClosedRange<Int>, above: Above = .fails
+  ) {
+    self.unit = unit
+    self.absent = absent
+    self.range = range
+    self.above = above
+  }
+}
+
+extension ValueType {
+  public static func seconds(
+    absent: Int, _ range: ClosedRange<Int>, above: IntegerType.Above = .fails
+  ) -> ValueType {
+    .integer(IntegerType(.seconds, absent: absent, range, above: above))
+  }
+
+  public static func count(
+    _ unit: IntegerType.Unit, absent: Int?, _ range: ClosedRange<Int>
+  ) -> ValueType {
+    .integer(IntegerType(unit, absent: absent, range))
+  }
+
+  /// A number that Kazoo hands on whatever it is.
+  public static func anyNumber(absent: Int?) -> ValueType {
+    .integer(IntegerType(.none, absent: absent, Int.min...Int.max))
+  }
+
+  /// The voices of `kzt_twiml_util:get_voice/1`.
+  static let voice: ValueType = .choice(
+    [
+      Choice("man", "male"), Choice("male"), Choice("woman", "female"), Choice("female"),
+    ], fails: .unknownVoice)
+
+  /// The languages of `kzt_twiml_util:get_lang/1`.
+  static let language: ValueType = .choice(
+    [
+      Choice("en", "en-US"), Choice("en-gb", "en-GB"), Choice("es"), Choice("fr"), Choice("de"),
+      Choice("it"),
+    ], fails: .unknownLanguage)
+}

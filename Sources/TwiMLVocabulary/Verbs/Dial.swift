@@ -1,0 +1,171 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let dial = ElementSpec(
+    "Dial", .verb, in: ["Response"],
+    summary: "connects the caller to a number, to users and devices, or to a conference",
+    content: .textOrElements("the number to call"),
+    flow: .depends(
+      "after a conference or a queue the document is over; after any other call action is "
+        + "requested or the next verb runs, mostly on a caller who has been hung up"),
+    attributes: dialRead + dialRecording + dialIgnored,
+    remarks: [
+      "The content decides: text with a digit in it is a number and everything beside it is "
+        + "dropped; one Number, Conference or Queue alone is that; all else is rung together.",
+      "After the bridge Kazoo hangs up on the caller before it requests action or goes on, so "
+        + "that what follows is heard only when the called side's answer came first.",
+      "An empty Dial, and text without any digit, fail.",
+      "Two or more numbers, a Number beside anything else, and any Sip fail from Kazoo 4.3.96 on.",
+      "Text is stripped of all but digits and '+': '1-800-FLOWERS' dials 1800.",
+      "Text, or white space before the first noun, makes Kazoo answer the caller first; a noun "
+        + "that stands directly behind the tag does not.",
+      "Where nothing is left to ring the call ends.",
+      "For callers who come in from a carrier, numbers cannot be dialled on Kazoo 4.3.",
+      "timeLimit=\"0\" or less hangs up as soon as the call is answered.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "a number, and nothing after it",
+        kazoo4: "`offnet` {to_did, timeout}; a number that the same Kazoo serves is connected "
+          + "within it"),
+      CallflowMapping("callerId, for a number", kazoo4: "`set_cid` in front"),
+      CallflowMapping(
+        "one User or Device, and nothing after it",
+        kazoo4: "`user` {id, timeout, strategy} or `device` {id, timeout, dial_strategy}"),
+      CallflowMapping(
+        "several Users and Devices, and nothing after them",
+        kazoo4: "`ring_group` {endpoints, timeout, strategy, ignore_forward}"),
+      CallflowMapping(
+        "action", kazoo4: "`pivot` where the call failed", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 action after an answered call, and DialCallStatus"),
+      CallflowMapping(
+        "verbs after it",
+        kazoo4: "the branch `_` of a failed call to users and devices; for a number the branches "
+          + "NO_ANSWER, USER_BUSY and CALL_REJECTED", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 they are heard where Pivot has hung up the caller"),
+      CallflowMapping(
+        "record=\"true\"", kazoo4: "`record_call` in front", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 the recording begins before the call is answered"),
+      CallflowMapping(
+        "timeLimit, hangupOn, callerId for Users and Devices", kazoo4: "nothing, or more",
+        kazoo5: CallflowMapping.twiml, lost: "on 4.3 the limit, the key, and who sees the number"),
+    ],
+    citations: [
+      .kazoo("kzt_twiml_dial:exec/3"), .kazoo("kzt_receiver:wait_for_offnet/2"),
+      .twilio("voice/twiml/dial"),
+    ])
+
+  private static let dialRead: [AttributeSpec] = [
+    .attribute(
+      "action", .url, absent: "the next verb runs",
+      "what is requested after the call; never after a conference or a queue",
+      .kazoo("kzt_twiml_dial:maybe_end_dial/3")),
+    .attribute(
+      "method", .method, absent: "POST", .usedWith("action"),
+      "the HTTP method of the request to action", .kazoo("kzt_util:http_method/1")),
+    .attribute(
+      "timeout", .seconds(absent: 30, 1...3600, above: .clamped),
+      absent: "30; 20 where users and devices are rung", "how long to ring, in seconds",
+      .kazoo("kzt_twiml_util:timeout_s/1"), .kazoo("kzt_twiml_dial:dial_timeout/1")),
+    .attribute(
+      "timeLimit", .integer(IntegerType(.seconds, absent: 14400, Int.min...Int.max)),
+      absent: "14400", "how long the call may last, in seconds",
+      .kazoo("kzt_twiml_dial:timelimit_s/1")),
+    .attribute(
+      "callerId", .latin1Text, absent: "the caller's number",
+      "the number shown to the called side; empty for anonymous",
+      .kazoo("kzt_twiml_dial:caller_id/2")),
+    .attribute(
+      "record", .boolean(absent: false, alsoFalse: ["do-not-record"]), absent: "false",
+      "whether the call is recorded; only 'true' does it",
+      .kazoo("kzt_twiml_dial:should_record_call/1")),
+    .attribute(
+      "hangupOn", .lenientKey, absent: "no key", .kazooOnly,
+      "the key with which the caller ends the call; a number fails with it unless record is true",
+      .kazoo("kzt_twiml_dial:hangup_dtmf/1"), .kazoo("kzt_twiml_dial:media_processing/2")),
+    .attribute(
+      "continueOnFail", .boolean(absent: true), absent: "true", .kazooOnly,
+      "whether a number is always called through the carriers, never inside the account",
+      .kazoo("kzt_twiml_dial:force_outbound/1")),
+    .attribute(
+      "strategy", .refused(except: [], fails: .dialStrategy), absent: "simultaneous", .kazooOnly,
+      "the order in which users and devices ring; Kazoo 4.3 fails on every value",
+      .kazoo("kzt_twiml_dial:dial_strategy/1")),
+    .attribute(
+      "collect_dtmf", .boolean(absent: false), absent: "false", .kazooOnly,
+      "whether the caller's keys during the call are kept",
+      .kazoo("kzt_receiver:wait_for_offnet/2")),
+  ]
+
+  private static let dialRecording: [AttributeSpec] = [
+    .ignored(
+      "trim", .unread(.oneOf(["trim-silence", "do-not-trim"])),
+      instead: "silence at both ends stays in the recording", harmless: ["do-not-trim"],
+      onlyWith: .word("true", in: "record"),
+      "whether silence at both ends of the recording is cut off"),
+    .ignored(
+      "recordingStatusCallback", .unread(.url), instead: "the URL is never requested",
+      onlyWith: .word("true", in: "record"), "what is requested when the recording is ready"),
+    .ignored(
+      "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("recordingStatusCallback"),
+      "the HTTP method of the request to recordingStatusCallback"),
+    .ignored(
+      "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
+      instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
+      "the events that make a request to recordingStatusCallback"),
+    .ignored(
+      "recordingTrack", .unread(.oneOf(["both", "inbound", "outbound"])),
+      instead: "both sides are recorded", harmless: ["both"], onlyWith: .word("true", in: "record"),
+      "which side is recorded"),
+    .ignored(
+      "recordingConfigurationId", .unread(.text),
+      instead: "the recording is made with Kazoo's settings", onlyWith: .word("true", in: "record"),
+      "a set of recording settings kept at Twilio"),
+  ]
+
+  private static let dialIgnored: [AttributeSpec] = [
+    .ignored(
+      "answerOnBridge", .unread(.boolean),
+      instead: "Kazoo answers the caller at once when text or white space comes first in Dial, "
+        + "and otherwise not before the bridge",
+      harmless: ["false"], "whether the caller is answered only when the called side answers",
+      .kazoo("kzt_twiml_dial:exec/3")),
+    .ignored(
+      "hangupOnStar", .unread(.boolean), instead: "the star key does not end the call",
+      harmless: ["false"], "whether the caller ends the call with the star key",
+      .kazoo("kzt_twiml_dial:hangup_dtmf/1")),
+    .ignored(
+      "ringTone", .unread(.oneOf(ringTones)),
+      instead: "the caller hears the ringing of the switch or of the carrier",
+      "the country whose ringing the caller hears"),
+    .ignored(
+      "sequential", .unread(.boolean), instead: "everything in Dial rings at the same time",
+      harmless: ["false"], "whether what is in Dial rings one after the other"),
+    .ignored(
+      "referUrl", .unread(.url), instead: "the URL is never requested",
+      "what is requested when the called side transfers the call with a SIP REFER"),
+    .ignored(
+      "referMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("referUrl"), "the HTTP method of the request to referUrl"),
+    .ignored(
+      "events", .unread(.oneOf(["call-progress-event"])), instead: "no events are sent",
+      "the events of the call's progress to send"),
+    .ignored(
+      "passports", .unread(.text), instead: "the call carries no such signature",
+      "the signed caller identity to send along"),
+    .ignored(
+      "callReason", .unread(.text), instead: "the called side sees no reason",
+      "why the call is made, shown on the called phone"),
+    .ignored(
+      "ifMachine", .unread(.oneOf(["hangup", "continue", "false"])),
+      instead: "an answering machine is not told from a person", harmless: ["continue", "false"],
+      "what to do when a machine answers; an old word of Twilio's"),
+  ]
+
+  private static let ringTones: [String] = [
+    "at", "au", "bg", "br", "be", "ch", "cl", "cn", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr",
+    "hu", "il", "in", "it", "lt", "jp", "mx", "my", "nl", "no", "nz", "ph", "pl", "pt", "ru", "se",
+    "sg", "th", "uk", "us", "us-old", "tw", "ve", "za",
+  ]
+}

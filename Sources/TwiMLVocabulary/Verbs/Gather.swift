@@ -1,0 +1,100 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let gather = ElementSpec(
+    "Gather", .verb, in: ["Response"],
+    summary: "collects the digits that the caller presses, while prompts play",
+    content: .elements, answers: true,
+    flow: .depends("without digits the next verb runs; with digits the document is over"),
+    attributes: gatherRead + gatherIgnored,
+    remarks: [
+      "Kazoo collects keys alone; it does not listen for speech.",
+      "The timeout covers the whole entry, not the wait between two keys, and starts when the "
+        + "prompts have ended; the first key stops them.",
+      "With nothing at all between its tags the first key pressed fails the call, unless an "
+        + "earlier verb prepared the ground: put a prompt, or one space, inside.",
+      "Without action the current URL is requested again.",
+      "finishOnKey takes one key, and no list of them.",
+      "Verbs inside other than Say, Play and Pause run beside the call and what they do to it is "
+        + "lost; one that fails ends the prompts.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "Gather",
+        kazoo4: "the prompts, `collect_dtmf` {max_digits, timeout, interdigit_timeout, "
+          + "terminator}, then `pivot` to action", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 what follows when no digits come, an empty finishOnKey, the end of all "
+          + "prompts at the first key, and the name of the parameter: the digits arrive as "
+          + "Digits[default]")
+    ],
+    citations: [
+      .kazoo("kzt_twiml:gather/2"), .kazoo("kzt_receiver:collect_dtmfs/5"),
+      .twilio("voice/twiml/gather"),
+    ])
+
+  private static let gatherRead: [AttributeSpec] = [
+    .attribute(
+      "action", .url, absent: "the current URL", "what is requested with the digits",
+      .kazoo("kzt_twiml:gather_finished/2")),
+    .attribute(
+      "method", .method, absent: "POST", "the HTTP method of the request to action",
+      .kazoo("kzt_util:http_method/1")),
+    .attribute(
+      "timeout", .seconds(absent: 5, 1...3600, above: .clamped), absent: "5",
+      "how long the caller has for all digits after the prompts, in seconds",
+      .kazoo("kzt_twiml_util:timeout_s/2")),
+    .attribute(
+      "numDigits", .count(.digits, absent: nil, 1...Int.max), absent: "no limit",
+      "how many digits end the entry", .kazoo("kzt_twiml_util:num_digits/1")),
+    .attribute(
+      "finishOnKey", .key, absent: "#", "the key that ends the entry; empty for none",
+      .kazoo("kzt_twiml_util:finish_dtmf/1")),
+  ]
+
+  private static let speech = AttributeSpec.Condition.word("speech", in: "input")
+
+  private static let gatherIgnored: [AttributeSpec] = [
+    .ignored(
+      "input", .unread(.someOf(["dtmf", "speech"])),
+      instead: "the speech is not recognised; the caller must press keys", harmless: ["dtmf", ""],
+      "whether keys, speech or both count"),
+    .ignored(
+      "actionOnEmptyResult", .unread(.boolean),
+      instead: "without digits action is not requested and the next verb runs",
+      harmless: ["false"], "whether action is requested even without digits"),
+    .ignored(
+      "bargeIn", .unread(.boolean), instead: "the first key stops the prompts",
+      harmless: ["true"], "whether the caller can interrupt the prompts"),
+    .ignored(
+      "speechTimeout", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "how long a silence ends the speech"),
+    .ignored(
+      "maxSpeechTime", .unread(.number), instead: "no speech is recognised", onlyWith: speech,
+      "how long the speech may become"),
+    .ignored(
+      "profanityFilter", .unread(.boolean), instead: "no speech is recognised",
+      onlyWith: speech, "whether foul words are masked"),
+    .ignored(
+      "language", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "the language to listen for"),
+    .ignored(
+      "hints", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "words to listen for"),
+    .ignored(
+      "speechModel", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "the model that recognises the speech"),
+    .ignored(
+      "enhanced", .unread(.boolean), instead: "no speech is recognised", harmless: ["false"],
+      onlyWith: speech, "whether the better model is used"),
+    .ignored(
+      "partialResultCallback", .unread(.url), instead: "the URL is never requested",
+      onlyWith: speech, "where recognised words go while the caller speaks"),
+    .ignored(
+      "partialResultCallbackMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("partialResultCallback"),
+      "the HTTP method of the request to partialResultCallback"),
+    .ignored(
+      "debug", .unread(.boolean), instead: "nothing is recorded for debugging",
+      harmless: ["false"], "whether Twilio keeps data about the recognition"),
+  ]
+}

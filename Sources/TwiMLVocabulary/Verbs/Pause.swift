@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let pause = ElementSpec(
+    "Pause", .verb, in: ["Response", "Gather"],
+    summary: "waits in silence", content: .nothing, answers: true,
+    attributes: [
+      .attribute(
+        "length", .seconds(absent: 1, 1...3600, above: .clamped), absent: "1",
+        "how long to wait, in seconds", .kazoo("kzt_twiml_util:pause_for/1"))
+    ],
+    remarks: [
+      "It answers the call, so the wait is billed: a Pause in front of a Reject defeats it.",
+      "With anything between its tags, be it one space or a comment, Kazoo does not know the "
+        + "element and stops the call there.",
+      "A length that is 0, negative or rounds to 0 fails.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "Pause, on an answered call", kazoo4: "`sleep` {duration, unit: \"s\"}"),
+      CallflowMapping(
+        "Pause, where nothing answered yet", kazoo4: "`play` of `silence_stream://` for that long",
+        kazoo5: "`answer`, then `sleep` {duration, unit: \"s\"}"),
+    ],
+    citations: [
+      .kazoo("kzt_twiml:pause/2"), .kazoo("kzt_twiml_util:pause_for/1"),
+      .twilio("voice/twiml/pause"),
+    ])
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let record = ElementSpec(
+    "Record", .verb, in: ["Response"],
+    summary: "records the caller and sends the recording to a URL", content: .nothing,
+    flow: .depends("after silence the next verb runs; after sound the document is over"),
+    attributes: recordRead + recordIgnored,
+    remarks: [
+      "It does not answer the call: put a Say, Play or Pause in front of it.",
+      "The recording is sent with PUT to the action URL, with the file's name appended, before "
+        + "action itself is requested: the server must take both.",
+      "Without action the current URL is requested again, and the document that it returns "
+        + "records again.",
+      "maxLength ends at 3600 seconds, and more than that fails.",
+      "timeout=\"0\", which switches the silence detection off on Twilio, fails.",
+      "With anything between its tags, be it one space, Kazoo does not know the element.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "Record",
+        kazoo4: "`play` of `tone_stream://%(500,100,440)` for the beep, `record_caller` {format, "
+          + "url, time_limit}, then `pivot` to action", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 finishOnKey (any key stops it), timeout, what follows a silent recording, "
+          + "RecordingUrl and RecordingDuration; record_caller answers the call")
+    ],
+    citations: [.kazoo("kzt_twiml:record_call/2"), .twilio("voice/twiml/record")])
+
+  private static let recordRead: [AttributeSpec] = [
+    .attribute(
+      "action", .url, absent: "the current URL",
+      "where the recording goes, and what is requested after it",
+      .kazoo("kzt_twiml:finish_record_call/3")),
+    .attribute(
+      "method", .method, absent: "POST", "the HTTP method of the request to action",
+      .kazoo("kzt_util:http_method/1")),
+    .attribute(
+      "timeout", .seconds(absent: 5, 1...3600, above: .clamped), absent: "5",
+      "how many seconds of silence end the recording", .kazoo("kzt_twiml_util:timeout_s/2")),
+    .attribute(
+      "finishOnKey", .keys, absent: "every key", "the keys that end the recording",
+      .kazoo("kzt_twiml_util:get_finish_key/1")),
+    .attribute(
+      "maxLength", .seconds(absent: 3600, 1...3600), absent: "3600",
+      "how long the recording may become, in seconds", .kazoo("kzt_twiml_util:get_max_length/1")),
+    .attribute(
+      "playBeep", .boolean(absent: true), absent: "true",
+      "whether a tone of 440 Hz and half a second comes first", .kazoo("kzt_twiml:record_call/2")),
+    .attribute(
+      "recordingUrl", .refused(except: [""], fails: .recordingURL), absent: "the action URL",
+      .kazooOnly,
+      "another place to send the recording to; Kazoo 4.3 fails on every URL in it",
+      .kazoo("kzt_twiml:finish_record_call/3")),
+  ]
+
+  private static let recordIgnored: [AttributeSpec] = [
+    .ignored(
+      "trim", .unread(.oneOf(["trim-silence", "do-not-trim"])),
+      instead: "silence at both ends stays in the recording", harmless: ["do-not-trim"],
+      "whether silence at both ends is cut off"),
+    .ignored(
+      "transcribe", .unread(.boolean), instead: "no transcription is made",
+      harmless: ["false"], "whether the recording is turned into text"),
+    .ignored(
+      "transcribeCallback", .unread(.url),
+      instead: "no transcription is made and the URL is never requested",
+      "where the transcription goes"),
+    .ignored(
+      "recordingStatusCallback", .unread(.url),
+      instead: "the URL is never requested; the recording is sent to action",
+      "what is requested when the recording is ready"),
+    .ignored(
+      "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
+      onlyWith: .attribute("recordingStatusCallback"),
+      "the HTTP method of the request to recordingStatusCallback"),
+    .ignored(
+      "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
+      instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
+      "the events that make a request to recordingStatusCallback"),
+    .ignored(
+      "recordingConfigurationId", .unread(.text),
+      instead: "the recording is made with Kazoo's settings",
+      "a set of recording settings kept at Twilio"),
+  ]
+}

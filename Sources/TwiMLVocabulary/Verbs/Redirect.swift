@@ -1,0 +1,33 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let redirect = ElementSpec(
+    "Redirect", .verb, in: ["Response"],
+    summary: "goes on with the TwiML at another URL",
+    content: .text("the URL to request, absolute or relative to the document's"), answers: true,
+    flow: .ends,
+    attributes: [
+      .attribute(
+        "method", .method, absent: "POST", "the HTTP method of the request",
+        .kazoo("kzt_util:http_method/1"))
+    ],
+    remarks: [
+      "Without a URL the same document is requested again, over and over.",
+      "A URL that does not begin with 'http' in lower case is folded onto the current one by "
+        + "Kazoo's own rules, which are not those of the web: '//host/path' stays on the current "
+        + "host.",
+      "Kazoo's documentation allows Variable inside; its code fails there. Set in front of the "
+        + "Redirect does the job.",
+      "It answers the call.",
+    ],
+    callflow: [
+      CallflowMapping("Redirect", kazoo4: "`pivot` {voice_url, method, req_format: \"twiml\"}"),
+      CallflowMapping(
+        "Redirect, where nothing answered yet", kazoo4: "`play` of a short silence in front",
+        kazoo5: "`answer` in front"),
+    ],
+    citations: [
+      .kazoo("kzt_twiml:redirect/3"), .kazoo("kz_util:resolve_uri/2"),
+      .twilio("voice/twiml/redirect"),
+    ])
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let reject = ElementSpec(
+    "Reject", .verb, in: ["Response"],
+    summary: "turns the caller away without answering", content: .nothing, flow: .ends,
+    attributes: [
+      .attribute(
+        "reason",
+        .choice(
+          [ValueType.Choice("rejected", "503"), ValueType.Choice("busy", "486")],
+          fails: .unknownReason),
+        absent: "rejected", "what the caller's side is told",
+        .kazoo("kzt_twiml_util:reject_reason/1"), .kazoo("kzt_twiml_util:reject_code/1")),
+      .attribute(
+        "prompt", .media, .kazooOnly, "a sound to play before the call is turned away",
+        .kazoo("kzt_twiml_util:reject_prompt/1")),
+    ],
+    remarks: [
+      "Only as the first verb does it spare the caller the charge: Say, Play, Pause, Gather and "
+        + "Set have answered by then.",
+      "The SIP answer is 503 for 'rejected' and 486 for 'busy'; any other reason fails.",
+      "With anything between its tags Kazoo does not know the element.",
+    ],
+    callflow: [CallflowMapping("Reject", kazoo4: "`response` {code, message, media}")],
+    citations: [.kazoo("kzt_twiml:reject/2"), .twilio("voice/twiml/reject")])
+}

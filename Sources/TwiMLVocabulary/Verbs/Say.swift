@@ -1,0 +1,52 @@
+import Diagnostics
+
+extension ElementSpec {
+  public static let say = ElementSpec(
+    "Say", .verb, in: ["Response", "Gather"],
+    summary: "speaks its text to the caller", content: .text("the words to speak"), answers: true,
+    attributes: [
+      .attribute(
+        "voice", .voice, absent: "man", "the voice to speak with",
+        .kazoo("kzt_twiml_util:get_voice/1")),
+      .attribute(
+        "language", .language, absent: "en-us", "the language to speak",
+        .kazoo("kzt_twiml_util:get_lang/1")),
+      .attribute(
+        "loop", .count(.times, absent: 1, 0...Int.max), absent: "1",
+        "how often to speak it; 0 goes on until the caller hangs up",
+        .kazoo("kzt_twiml_util:loop_count/1")),
+      .attribute(
+        "engine", .text, absent: "flite", .kazooOnly,
+        "the speech engine, by the name that Kazoo has for it",
+        .kazoo("kzt_twiml_util:get_engine/1")),
+      .attribute(
+        "terminators", .keys, absent: "every key", .kazooOnly,
+        "the keys that stop the speech", .kazoo("kzt_twiml_util:get_terminators/1")),
+    ],
+    remarks: [
+      "Kazoo knows two voices and six languages, and fails on any other word, 'alice', the Polly "
+        + "voices, 'en-US' and an empty value among them.",
+      "An empty text fails.",
+      "Kazoo speaks only the text that stands directly in the element: speech markup and what it "
+        + "encloses are dropped.",
+      "Text of more than 4000 bytes is cut there.",
+      "A CDATA section counts only when text or white space stands before it.",
+      "Any key stops the speech, and the digits pressed meanwhile are kept for a Gather "
+        + "without prompts that follows.",
+      "With loop=\"0\" nothing after it is ever reached.",
+    ],
+    callflow: [
+      CallflowMapping(
+        "Say",
+        kazoo4: "`tts` {text, voice, language, engine, terminators}; more than 1000 "
+          + "characters of text become several",
+        lost: "on 4.3 a key stops only one part of a long text, and engine takes four names"),
+      CallflowMapping(
+        "loop=\"n\"", kazoo4: "n times `tts`, up to 100",
+        lost: "on 4.3 what is beyond 100 actions"),
+      CallflowMapping(
+        "loop=\"0\"", kazoo4: "`tts` {…, endless_playback} without terminators",
+        lost: "on 4.3 a key starts it again, unless terminators is empty"),
+    ],
+    citations: [.kazoo("kzt_twiml_say:exec/3"), .twilio("voice/twiml/say")])
+}

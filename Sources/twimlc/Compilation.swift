@@ -1,0 +1,56 @@
+import Callflow
+import Diagnostics
+import Translation
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// What became of one document.
+struct Compilation: Sendable {
+  let source: SourceFile
+  /// In the order of the document, with the severities that the user wants.
+  let diagnostics: [Diagnostic]
+  /// nil where an error stands in the way, or nothing was to be translated.
+  var flow: Callflow? { hasErrors ? nil : translation }
+  private let translation: Callflow?
+  /// The verbs; nil for what is not voice TwiML at all.
+  let program: Program?
+  /// What was found before the verbs were looked at, whatever the levels of the rules.
+  let syntaxFindings: [Diagnostic]
+
+  init(_ source: SourceFile, settings: Settings, isTranslated: Bool) {
+    let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
+    let (document, syntaxFindings) = parse(source)
+    let (program, findings) = analyze(document, options: options)
+    var diagnostics = syntaxFindings + findings
+    var flow: Callflow?
+    if isTranslated, let program {
+      let translation = translate(program, options: TranslationOptions(target: settings.target))
+      diagnostics += translation.diagnostics
+      flow = translation.flow
+    }
+    self.source = source
+    self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
+    translation = flow
+    self.program = program
+    self.syntaxFindings = syntaxFindings
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  private static func arranged(
+    _ diagnostics: [Diagnostic], levels: [String: RuleLevel]
+  ) -> [Diagnostic] {
+    let sorted = diagnostics.sorted { left, right in
+      (left.range.lowerBound, left.rule.id, left.range.upperBound)
+        < (right.range.lowerBound, right.rule.id, right.range.upperBound)
+    }
+    guard !levels.isEmpty else { return sorted }
+    return sorted.compactMap { diagnostic in
+      guard let level = levels[diagnostic.rule.id] else { return diagnostic }
+      guard let severity = level.severity else { return nil }
+      var changed = diagnostic
+      changed.severity = severity
+      return changed
+    }
+  }
+}

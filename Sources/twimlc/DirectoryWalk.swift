@@ -1,0 +1,84 @@
+import Glibc
+
+/// A search for documents below a directory.
+///
+/// Names that begin with a full stop are passed over, a directory is entered once however many
+/// links lead to it.
+struct DirectoryWalk {
+  enum Finding {
+    case document(SystemString)
+    case unreadable(SystemString, ReadError)
+  }
+
+  private struct Identity: Hashable {
+    let device: dev_t
+    let inode: ino_t
+  }
+
+  private var visited: Set<Identity> = []
+  private var findings: [Finding] = []
+
+  /// The documents below a directory, sorted component by component.
+  static func documents(below directory: SystemString) -> [Finding] {
+    var walk = DirectoryWalk()
+    walk.run(from: directory)
+    return walk.findings
+  }
+
+  static func isDirectory(_ path: SystemString) -> Bool {
+    guard let status = try? status(of: path) else { return false }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private mutating func run(from root: SystemString) {
+    // The names still to be looked at, the next one last.
+    var waiting = [root]
+    while let path = waiting.popLast() {
+      do throws(ReadError) {
+        let status = try DirectoryWalk.status(of: path)
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+          let identity = Identity(device: status.st_dev, inode: status.st_ino)
+          guard visited.insert(identity).inserted else { continue }
+          let names = try DirectoryWalk.names(in: path)
+          waiting += names.sorted(by: >).map { path.appending($0) }
+        case S_IFREG where DirectoryWalk.isDocumentName(path):
+          findings.append(.document(path))
+        default: continue
+        }
+      } catch {
+        // A link to nowhere matters only under the name of a document.
+        let isMissing = error.number == ENOENT || error.number == ELOOP
+        if !isMissing || DirectoryWalk.isDocumentName(path) {
+          findings.append(.unreadable(path, error))
+        }
+      }
+    }
+  }
+
+  private static func isDocumentName(_ path: SystemString) -> Bool {
+    let name = path.text.lowercased()
+    return name.hasSuffix(".xml") || name.hasSuffix(".twiml")
+  }
+
+  private static func status(of path: SystemString) throws(ReadError) -> stat {
+    var status = stat()
+    guard unsafe stat(path.nullTerminated, &status) == 0 else { throw ReadError(number: errno) }
+    return status
+  }
+
+  private static func names(in directory: SystemString) throws(ReadError) -> [SystemString] {
+    guard let stream = unsafe opendir(directory.nullTerminated) else {
+      throw ReadError(number: errno)
+    }
+    defer { unsafe closedir(stream) }
+    var names: [SystemString] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe SystemString(bytes.prefix { $0 != 0 })
+      }
+      if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+/// Why something could not be read.
+struct ReadError: Error, Equatable {
+  /// The system's error number, where it was the system that refused.
+  let number: CInt?
+  let reason: String
+
+  init(number: CInt) {
+    self.number = number
+    reason = systemMessage(number)
+  }
+
+  static let tooLarge = ReadError(
+    reason: "larger than \(FileReading.largestDocument >> 20) MiB")
+
+  private init(reason: String) {
+    number = nil
+    self.reason = reason
+  }
+}
+
+/// What the system says of an error number.
+func systemMessage(_ number: CInt) -> String { unsafe String(cString: strerror(number)) }
+
+enum FileReading {
+  /// The most that is read of one document, in bytes.
+  static let largestDocument = 16 << 20
+
+  static func read(_ path: SystemString) throws(ReadError) -> [UInt8] {
+    let descriptor = unsafe open(path.nullTerminated, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw ReadError(number: errno) }
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor)
+  }
+
+  /// Reads to the end, from where the descriptor stands.
+  static func read(descriptor: CInt) throws(ReadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = chunkSize(descriptor)
+    while true {
+      let room = min(chunk, largestDocument + 1 - bytes.count)
+      let count = try append(upTo: room, from: descriptor, to: &bytes)
+      if count == 0 { return bytes }
+      if bytes.count > largestDocument { throw .tooLarge }
+      chunk = min(chunk * 2, 1 << 20)
+    }
+  }
+
+  /// One byte more than a file has, so that two calls read it and see its end.
+  private static func chunkSize(_ descriptor: CInt) -> Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_size > 0 else { return 1 << 14 }
+    return min(Int(status.st_size), largestDocument) + 1
+  }
+
+  private static func append(
+    upTo room: Int, from descriptor: CInt, to bytes: inout [UInt8]
+  ) throws(ReadError) -> Int {
+    var failure: CInt?
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, initializedCount in
+      var count = unsafe Glibc.read(descriptor, buffer.baseAddress, room)
+      while count < 0, errno == EINTR {
+        count = unsafe Glibc.read(descriptor, buffer.baseAddress, room)
+      }
+      if count < 0 { failure = errno }
+      initializedCount = max(0, count)
+    }
+    if let failure { throw ReadError(number: failure) }
+    if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    return chunk.count
+  }
+}

@@ -1,0 +1,69 @@
+import Reference
+
+/// An option: what the manual says of it, and what it does.
+struct Option: Sendable {
+  let description: OptionDescription
+  let commands: Set<CommandName>
+  /// Called in the order of the command line, so that the last one wins; the value of a flag is
+  /// empty.
+  let apply: @Sendable (inout Settings, SystemString) throws(UsageError) -> Void
+
+  /// An option with a value.
+  init(
+    _ name: String, short: Character? = nil, aliases: [String] = [],
+    takes argument: ArgumentDescription, isRepeatable: Bool = false,
+    topic: OptionDescription.Topic, for commands: [CommandName],
+    _ summary: String, details: String = "",
+    apply: @escaping @Sendable (inout Settings, SystemString) throws(UsageError) -> Void
+  ) {
+    description = OptionDescription(
+      name, short: short, aliases: aliases, argument: argument, isRepeatable: isRepeatable,
+      topic: topic, commands: commands.map(\.rawValue), summary: summary, details: details)
+    self.commands = Set(commands)
+    self.apply = apply
+  }
+
+  /// An option without a value.
+  init(
+    flag name: String, short: Character? = nil, aliases: [String] = [],
+    topic: OptionDescription.Topic, for commands: [CommandName],
+    _ summary: String, details: String = "", set: @escaping @Sendable (inout Settings) -> Void
+  ) {
+    description = OptionDescription(
+      name, short: short, aliases: aliases, topic: topic, commands: commands.map(\.rawValue),
+      summary: summary, details: details)
+    self.commands = Set(commands)
+    apply = { settings, _ in set(&settings) }
+  }
+
+  /// An option whose value is one of a few words.
+  init<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, short: Character? = nil, aliases: [String] = [], placeholder: String,
+    absent: Choice, topic: OptionDescription.Topic, for commands: [CommandName],
+    _ summary: String, details: String = "",
+    set: @escaping @Sendable (inout Settings, Choice) -> Void
+  ) {
+    let words = Choice.allCases.map(\.rawValue)
+    self.init(
+      name, short: short, aliases: aliases,
+      takes: ArgumentDescription(placeholder, words: words, absent: absent.rawValue),
+      topic: topic, for: commands, summary, details: details
+    ) { (settings, value) throws(UsageError) in
+      guard let choice = Choice(rawValue: value.text) else {
+        throw UsageError("'--\(name)' takes \(words.listed()), not '\(value.text)'")
+      }
+      set(&settings, choice)
+    }
+  }
+
+  /// Its name and all its other spellings, without hyphens.
+  var names: [String] { [description.name] + description.aliases }
+}
+
+extension [String] {
+  /// "a", "a or b", "a, b or c".
+  func listed() -> String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Trace
+import TwiMLVocabulary
+
+/// What the options say; each command takes from it what concerns it.
+struct Settings: Sendable {
+  var request = Request.run
+  var target = Target.kazoo4
+  /// The URL that Pivot fetched the document from.
+  var baseURL: String?
+  /// What `--rule` says, by the id of the rule.
+  var levels: [String: RuleLevel] = [:]
+  var failOn = FailOn.error
+  /// The name of standard input in diagnostics.
+  var standardInputName = "<stdin>"
+  var format = ReportFormat.text
+  var color = ColorChoice.auto
+  var isQuiet = false
+  var isCompact = false
+  /// What `--digits`, `--dial` and the others say of the call.
+  var scenario = Scenario()
+
+  enum Request: Sendable { case run, help, version }
+}
+
+/// The call that a document is traced on.
+struct Scenario: Sendable {
+  var caller = Caller.example
+  var keys: [Character] = []
+  var dial = DialResult.answered
+  /// Whether an off-net request is responded to before the bridge ends.
+  var isResponseFirst = false
+  var recording = RecordingResult.ok
+
+  enum DialResult: String, Sendable, CaseIterable {
+    case answered, busy
+    case noAnswer = "no-answer"
+  }
+
+  enum RecordingResult: String, Sendable, CaseIterable { case ok, silence }
+
+  var outcome: Outcome {
+    var outcome = Outcome(keys: keys)
+    switch dial {
+    case .answered: outcome.dial = .answered
+    case .busy: outcome.dial = .busy(response: isResponseFirst)
+    case .noAnswer: outcome.dial = .noAnswer(response: isResponseFirst)
+    }
+    if recording == .silence { outcome.recording = .silence }
+    return outcome
+  }
+}
+
+/// The severity that a user gives a rule.
+enum RuleLevel: String, Sendable, CaseIterable {
+  case off, note, warning, error
+
+  /// nil for a rule that is turned off.
+  var severity: Severity? { Severity(name: rawValue) }
+}
+
+/// From which severity on a finding makes the run fail.
+enum FailOn: String, Sendable, CaseIterable {
+  case error, warning, note, never
+
+  func includes(_ severity: Severity) -> Bool {
+    Severity(name: rawValue).map { severity >= $0 } ?? false
+  }
+}
+
+/// A format of diagnostics.
+enum ReportFormat: String, Sendable, CaseIterable {
+  case text, json
+}
+
+enum ColorChoice: String, Sendable, CaseIterable {
+  case auto, always, never
+
+  /// Whether to print in color.
+  /// - Parameter environment: the value of a variable, as in https://no-color.org and
+  ///   https://bixense.com/clicolors.
+  func isColored(isTerminal: Bool, environment: (String) -> String?) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if environment("NO_COLOR").map({ !$0.isEmpty }) ?? false { return false }
+      if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+      return isTerminal && environment("TERM") != "dumb"
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+
+/// Where the program reads and writes.
+struct Streams {
+  let input: InputStream
+  let output: OutputStream
+  let error: OutputStream
+
+  static func standard() -> Streams {
+    Streams(
+      input: InputStream(
+        isTerminal: isatty(STDIN_FILENO) == 1,
+        read: { () throws(ReadError) in try FileReading.read(descriptor: STDIN_FILENO) }),
+      output: OutputStream(descriptor: STDOUT_FILENO),
+      error: OutputStream(descriptor: STDERR_FILENO))
+  }
+
+  /// Writes what is ready, in the order in which a person wants to read it: what was printed
+  /// before a message comes before it, even where both go to one place.
+  func settle() {
+    if !error.isEmpty || output.isTerminal { output.flush() }
+    error.flush()
+  }
+}
+
+/// Where a document comes from when it comes from no file.
+struct InputStream {
+  let isTerminal: Bool
+  let read: () throws(ReadError) -> [UInt8]
+}
+
+/// A place to write to, through a buffer.
+///
+/// A fault is kept, not thrown: the run goes on to its end, or stops where it asks `isBroken`, and
+/// says it then.
+final class OutputStream {
+  let isTerminal: Bool
+  /// The error number of the first write that failed.
+  private(set) var fault: CInt?
+  private var buffer: [UInt8] = []
+  private let sink: ([UInt8]) -> CInt?
+
+  private static let capacity = 1 << 16
+
+  /// - Parameter sink: writes all the bytes, or returns an error number.
+  init(isTerminal: Bool, sink: @escaping ([UInt8]) -> CInt?) {
+    self.isTerminal = isTerminal
+    self.sink = sink
+  }
+
+  convenience init(descriptor: CInt) {
+    self.init(isTerminal: isatty(descriptor) == 1) { writeAll($0, to: descriptor) }
+  }
+
+  var isEmpty: Bool { buffer.isEmpty }
+  var isBroken: Bool { fault != nil }
+
+  func write(_ text: String) {
+    guard !isBroken else { return }
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= OutputStream.capacity { flush() }
+  }
+
+  func flush() {
+    guard !isBroken, !buffer.isEmpty else { return }
+    fault = sink(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// - Returns: the error number of a write that failed.
+private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+  var written = 0
+  while written < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+    }
+    if count >= 0 {
+      written += count
+    } else if errno != EINTR {
+      return errno
+    }
+  }
+  return nil
+}

@@ -1,0 +1,241 @@
+import Diagnostics
+import Testing
+import TwiMLVocabulary
+
+/// Documents on which Kazoo's run fails; the marked text is what the first error speaks of.
+@Suite struct CheckTests {
+  @Test(
+    arguments: [
+      // The root.
+      ("<⟦response⟧><Say>a</Say></response>", "wrong-root"),
+      ("<⟦t:Response⟧ xmlns:t=\"u\"><Say>a</Say></t:Response>", "wrong-root"),
+      ("⟦<Response/>⟧", "empty-response"),
+      ("⟦<Response>⟧</Response>", "empty-response"),
+      // Verbs.
+      ("<Response><⟦Foo⟧/><Say>a</Say></Response>", "unknown-verb"),
+      ("<Response><Say>a</Say><⟦Enqueue⟧>x</Enqueue></Response>", "unsupported-verb"),
+      ("<Response><⟦say⟧>a</say></Response>", "unknown-verb"),
+      ("<Response><⟦Sms⟧>x</Sms></Response>", "unsupported-verb"),
+      ("<Response><⟦Message⟧>x</Message></Response>", "messaging-verb"),
+      ("<Response><⟦Number⟧>1</Number></Response>", "misplaced-noun"),
+      ("<Response><⟦Variable⟧ key=\"a\"/></Response>", "misplaced-noun"),
+      ("<Response xmlns:t=\"u\"><⟦t:Say⟧>a</t:Say></Response>", "prefixed-element"),
+      ("<Response><⟦Response⟧><Say>a</Say></Response></Response>", "nested-response"),
+      // Verbs that must be empty.
+      ("<Response>⟦<Pause> </Pause>⟧<Say>b</Say></Response>", "content-in-empty-verb"),
+      ("<Response><Hangup>⟦<!--c-->⟧</Hangup></Response>", "content-in-empty-verb"),
+      ("<Response><Record>⟦foo⟧</Record></Response>", "content-in-empty-verb"),
+      ("<Response><Hangup ⟦foo=\"1\"⟧/></Response>", "attribute-on-hangup"),
+      // Say and Play.
+      ("<Response>⟦<Say>⟧ </Say></Response>", "empty-say"),
+      ("<Response>⟦<Say>⟧<![CDATA[hi]]> there</Say></Response>", "empty-say"),
+      ("<Response>⟦<Say>⟧<prosody>hi</prosody></Say></Response>", "empty-say"),
+      ("<Response>⟦<Play digits=\"1\"/>⟧</Response>", "empty-play"),
+      ("<Response><Say voice=\"⟦alice⟧\">a</Say></Response>", "unknown-voice"),
+      ("<Response><Say ⟦voice=\"\"⟧>a</Say></Response>", "unknown-voice"),
+      ("<Response><Say language=\"⟦en-US⟧\">a</Say></Response>", "unknown-language"),
+      ("<Response><Say loop=\"⟦-1⟧\">a</Say></Response>", "number-out-of-range"),
+      ("<Response><Pause length=\"⟦0.4⟧\"/></Response>", "number-out-of-range"),
+      // Reject, Redirect, Set.
+      ("<Response><Reject reason=\"⟦Busy⟧\"/></Response>", "unknown-reason"),
+      ("<Response><Redirect method=\"⟦put⟧\">r</Redirect></Response>", "unsupported-method"),
+      (
+        "<Response><Redirect>r<⟦Variable⟧ key=\"a\"/></Redirect></Response>", "variable-in-redirect"
+      ),
+      ("<Response>⟦<Set>⟧ </Set></Response>", "set-without-variable"),
+      (
+        "<Response><Set><Variable key=\"a\" value=\"b\"/><⟦Variable⟧ key=\"c\" value=\"d\"/></Set></Response>",
+        "several-variables"
+      ),
+      // Record and Gather.
+      ("<Response><Record maxLength=\"⟦3601⟧\" action=\"r\"/></Response>", "number-out-of-range"),
+      (
+        "<Response><Record recordingUrl=\"⟦http://s/x⟧\" action=\"r\"/></Response>", "recording-url"
+      ),
+      ("<Response><Record method=\"⟦head⟧\" action=\"r\"/></Response>", "unsupported-method"),
+      ("<Response>⟦<Gather action=\"g\"/>⟧<Say>x</Say></Response>", "empty-gather"),
+      ("<Response><Say>a</Say>⟦<Gather>⟧</Gather><Say>x</Say></Response>", "empty-gather"),
+      (
+        "<Response><Gather finishOnKey=\"⟦5#⟧\" action=\"g\"><Say>p</Say></Gather><Say>x</Say></Response>",
+        "unknown-finish-key"
+      ),
+      (
+        "<Response><Gather numDigits=\"⟦0⟧\" action=\"g\"><Say>p</Say></Gather><Say>x</Say></Response>",
+        "number-out-of-range"
+      ),
+      // Dial.
+      ("<Response>⟦<Dial>⟧ </Dial></Response>", "empty-dial"),
+      ("<Response><Dial>⟦alice⟧</Dial></Response>", "empty-dial"),
+      ("<Response><Dial>⟦<!--c-->⟧+14155551234</Dial></Response>", "comment-first-in-dial"),
+      ("<Response><Dial>⟦<![CDATA[+14155551234]]>⟧</Dial></Response>", "comment-first-in-dial"),
+      ("<Response><Dial timeout=\"⟦0⟧\">+14155551234</Dial></Response>", "number-out-of-range"),
+      (
+        "<Response><Dial ⟦hangupOn=\"#\"⟧>+14155551234</Dial></Response>",
+        "hangup-key-without-record"
+      ),
+      ("<Response><Dial strategy=\"⟦single⟧\"><User>u</User></Dial></Response>", "dial-strategy"),
+      ("<Response><Dial callerId=\"⟦日⟧\">+14155551234</Dial></Response>", "unreadable-caller-id"),
+      ("<Response><Dial><User>u</User>⟦<Number/>⟧</Dial></Response>", "empty-number-in-group"),
+      ("<Response><Dial><Sip>⟦sip:a@b:xyz⟧</Sip></Dial></Response>", "bad-sip-port"),
+      (
+        "<Response><Dial><Conference maxParticipants=\"⟦250⟧\">r</Conference></Dial></Response>",
+        "number-out-of-range"
+      ),
+      (
+        "<Response><Dial><Conference voice=\"⟦alice⟧\">r</Conference></Dial></Response>",
+        "unknown-voice"
+      ),
+      (
+        "<Response><Dial action=\"a\" method=\"⟦put⟧\"><Conference>r</Conference></Dial></Response>",
+        "unsupported-method"
+      ),
+      ("<Response><Dial><Queue method=\"⟦put⟧\">q</Queue></Dial></Response>", "unsupported-method"),
+    ].map { (Marked($0.0), $0.1) })
+  func fails(document: Marked, rule: String) throws {
+    let errors = document.findings().filter { $0.severity == .error }
+    let first = try #require(errors.first)
+    #expect(errors.count == 1)
+    #expect(first.rule.id == rule)
+    #expect(first.range == document.marked)
+  }
+
+  /// Documents that Kazoo runs, but not as they are written.
+  @Test(
+    arguments: [
+      ("<Response><Say ⟦Loop⟧=\"2\">a</Say></Response>", "unknown-attribute"),
+      (
+        "<Response><Dial ⟦answerOnBridge⟧=\"true\">+14155551234</Dial></Response>",
+        "ignored-attribute"
+      ),
+      ("<Response><Pause length=\"⟦4000⟧\"/></Response>", "clamped-number"),
+      ("<Response><Pause length=\"⟦2.5⟧\"/></Response>", "rounded-number"),
+      ("<Response><Pause length=\"⟦10s⟧\"/></Response>", "not-a-number"),
+      ("<Response><Dial record=\"⟦TRUE⟧\"><User>u</User></Dial></Response>", "taken-for-false"),
+      ("<Response><Record finishOnKey=\"⟦none⟧\" action=\"r\"/></Response>", "dropped-keys"),
+      ("<Response><Redirect method=\"⟦GETT⟧\">r</Redirect></Response>", "unknown-method"),
+      ("<Response>⟦hello⟧<Say>a</Say></Response>", "ignored-text"),
+      ("<Response><Say>a<⟦break⟧/>b</Say></Response>", "ignored-element"),
+      ("<Response><Say>a<!-- c -->⟦<![CDATA[b]]>⟧</Say></Response>", "ignored-cdata"),
+      ("<Response><Hangup/><⟦Say⟧>b</Say></Response>", "unreachable-verb"),
+      ("<Response><Say loop=\"0\">a</Say><⟦Say⟧>b</Say></Response>", "unreachable-verb"),
+      (
+        "<Response><Dial action=\"a\"><User>u</User></Dial><⟦Say⟧>b</Say></Response>",
+        "unreachable-verb"
+      ),
+      ("<Response><Say>a</Say><⟦Reject⟧/></Response>", "reject-after-answer"),
+      ("⟦<Response><Redirect/>⟧</Response>", "redirect-to-self"),
+      ("<Response><Redirect>⟦/abs⟧</Redirect></Response>", "unusual-resolution"),
+      ("<Response><Record action=\"⟦ http://x/a⟧\"/></Response>", "unusual-resolution"),
+      ("<Response><Play>⟦sounds/a.mp3⟧</Play></Response>", "relative-media"),
+      ("<Response><Play>⟦\n\t\thttp://x/a.mp3\n\t⟧</Play></Response>", "untrimmed-text"),
+      ("<Response><Set><⟦Variable⟧ key=\"a\">b</Variable></Set></Response>", "unsent-variable"),
+      (
+        "<Response><Gather action=\"g\"><⟦Redirect⟧>r</Redirect></Gather><Say>x</Say></Response>",
+        "verb-in-gather"
+      ),
+      (
+        "<Response><Gather action=\"g\"><Say voice=\"⟦alice⟧\">1</Say></Gather><Say>x</Say></Response>",
+        "unknown-voice"
+      ),
+      ("<Response><Dial>⟦1-800-FLOWERS⟧</Dial></Response>", "cleaned-number"),
+      ("<Response><Dial>⟦<Number/>⟧</Dial><Say>x</Say></Response>", "empty-number"),
+      ("<Response><Dial>+14155551234<⟦User⟧>u</User></Dial></Response>", "noun-beside-number"),
+      (
+        "<Response><Dial><⟦Sip⟧>sip:bob@example.com</Sip></Dial></Response>", "build-dependent-noun"
+      ),
+      (
+        "<Response><Dial><⟦Number⟧>+14155551234</Number><!-- c --></Dial></Response>",
+        "build-dependent-noun"
+      ),
+      ("<Response><Dial><⟦Client⟧>joe</Client></Dial></Response>", "skipped-noun"),
+      ("<Response><Dial><⟦Queue⟧>q</Queue></Dial></Response>", "unsupported-queue"),
+      ("<Response><Dial><Sip>⟦garbage⟧</Sip></Dial></Response>", "skipped-sip-uri"),
+      (
+        "<Response><Dial timeLimit=\"⟦0⟧\"><User>u</User></Dial></Response>", "time-limit-on-answer"
+      ),
+      (
+        "<Response><Dial ⟦action⟧=\"a\"><Conference>r</Conference></Dial></Response>",
+        "ignored-with-destination"
+      ),
+    ].map { (Marked($0.0), $0.1) })
+  func warns(document: Marked, rule: String) throws {
+    let findings = document.findings().filter { $0.severity > .note }
+    let first = try #require(findings.first)
+    #expect(findings.map(\.severity) == [.warning])
+    #expect(first.rule.id == rule)
+    if document.document != "<Response><Redirect/></Response>" {
+      #expect(first.range == document.marked)
+    }
+  }
+
+  /// Documents that Kazoo runs as written: nothing but notes.
+  @Test(
+    arguments: [
+      "<Response> </Response>", "<Response><!-- c --></Response>",
+      "<Response xmlns=\"http://example.com/ns\" version=\"1\"><Say>a</Say></Response>",
+      "<Response><Say voice=\"woman\" language=\"en-gb\" loop=\"3\" terminators=\"#\">a</Say></Response>",
+      "<Response><Say>\n  <![CDATA[world]]>\n</Say></Response>",
+      "<Response><Play>http://x/a.mp3</Play></Response>",
+      "<Response><Play>0123456789abcdef0123456789abcdef</Play></Response>",
+      "<Response><Play>silence_stream://2000</Play></Response>",
+      "<Response><Reject reason=\"busy\" prompt=\"http://x/a.mp3\"/></Response>",
+      "<Response><Set><Variable key=\"a\" value=\"b\"/></Set><Hangup/></Response>",
+      "<Response><Gather action=\"g.php\" input=\"dtmf\" language=\"en-US\">\n </Gather><Say>x</Say></Response>",
+      "<Response><Gather action=\"g\"><Say>a</Say></Gather><Gather action=\"g\"/><Say>x</Say></Response>",
+      "<Response><Dial><User>u</User></Dial><Gather action=\"g\"/><Say>x</Say></Response>",
+      "<Response><Dial method=\"put\"><User>u</User></Dial></Response>",
+      "<Response><Dial timeout=\"10\"><User>u</User></Dial></Response>",
+      "<Response><Dial>(415) 555-1234</Dial></Response>",
+      "<Response><Dial>\n  <Number>+16505551234</Number>\n</Dial></Response>",
+      "<Response><Dial><Conference beep=\"false\">team</Conference></Dial></Response>",
+      "<Response><Dial record=\"do-not-record\"><Device>d</Device></Dial></Response>",
+    ].map(Marked.init))
+  func isSilent(document: Marked) {
+    #expect(document.findings().filter { $0.severity > .note }.map(\.message) == [])
+  }
+
+  /// A mistake where the run never gets cannot make the call fail.
+  @Test func unreachableMistakesAreWarnings() {
+    let findings = Marked("<Response><Hangup/><Say voice=\"alice\">b</Say><Foo/></Response>")
+      .findings()
+    #expect(findings.map(\.rule.id) == ["unreachable-verb", "unknown-voice", "unknown-verb"])
+    #expect(findings.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test(
+    arguments: [
+      (
+        "<Response><⟦Gather⟧ action=\"g\"><Say>p</Say></Gather></Response>",
+        "gather-without-fallback"
+      ),
+      ("<Response><Pause/><⟦Record⟧/></Response>", "missing-action"),
+      ("<Response><⟦Record⟧ action=\"r\"/></Response>", "record-unanswered"),
+      ("<Response><⟦Dial⟧><User>u</User></Dial><Say>x</Say></Response>", "after-dial"),
+      ("<Response><Dial>⟦+14155551234⟧</Dial></Response>", "offnet-without-account"),
+    ].map { (Marked($0.0), $0.1) })
+  func notes(document: Marked, rule: String) {
+    let findings = document.findings()
+    #expect(findings.map(\.rule.id) == [rule])
+    #expect(findings.map(\.severity) == [.note])
+    #expect(findings.map(\.range) == [document.marked])
+  }
+
+  /// What Kazoo 5 documents beyond 4.3.
+  @Test func streamsOnKazoo5() {
+    let document = Marked(
+      "<Response><Start><Stream url=\"wss://x/a\"/></Start><Say>a</Say><Connect><Room>r</Room></Connect><Say>b</Say></Response>"
+    )
+    #expect(
+      document.findings().filter { $0.severity == .error }.map(\.rule.id)
+        == ["unsupported-verb", "unsupported-verb"])
+    let onKazoo5 = document.findings(target: .kazoo5)
+    #expect(onKazoo5.map(\.rule.id) == ["unsupported-verb", "unreachable-verb"])
+    #expect(onKazoo5.first?.message.contains("Room") == true)
+  }
+
+  @Test func oneNoteADocument() {
+    let document = Marked(
+      "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")
+    #expect(document.findings().map(\.rule.id) == ["after-dial", "offnet-without-account"])
+  }
+}

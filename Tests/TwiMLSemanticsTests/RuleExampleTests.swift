@@ -1,0 +1,30 @@
+import Diagnostics
+import Testing
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// Each rule carries a document that breaks it and one that does not. Notes about something else
+/// may stand beside: they say what holds for every document of that kind.
+@Suite struct RuleExampleTests {
+  static let rules: [Rule] = Catalogue.families
+    .filter { !["XML", "Losses in translation"].contains($0.title) }.flatMap(\.rules)
+
+  @Test(arguments: rules)
+  func wrong(rule: Rule) throws {
+    let findings = findings(in: rule.wrong)
+    #expect(findings.filter { $0.rule == rule || $0.severity > .note }.map(\.rule.id) == [rule.id])
+    let first = try #require(findings.first { $0.rule == rule })
+    #expect(first.severity == rule.severity)
+  }
+
+  @Test(arguments: rules)
+  func right(rule: Rule) {
+    let findings = findings(in: rule.right)
+    #expect(findings.filter { $0.rule == rule || $0.severity > .note }.map(\.rule.id) == [])
+  }
+
+  private func findings(in example: Example) -> [Diagnostic] {
+    let (document, syntax) = parse(SourceFile(name: "example.xml", bytes: example.bytes))
+    return syntax + analyze(document, options: AnalysisOptions()).diagnostics
+  }
+}

@@ -1,0 +1,189 @@
+import Diagnostics
+import Testing
+import TwiMLVocabulary
+
+/// The table against what Kazoo 4.3's code reads, restated here from that code.
+@Suite struct KazooTests {
+  /// The attributes that each clause of `kzt_twiml`, `kzt_twiml_dial` and `kzt_twiml_say` asks for
+  /// and acts on.
+  static let read: [(element: String, attributes: Set<String>)] = [
+    ("Response", []),
+    ("Say", ["voice", "language", "engine", "terminators", "loop"]),
+    ("Play", ["terminators", "loop"]),
+    ("Pause", ["length"]),
+    ("Hangup", []),
+    ("Reject", ["reason", "prompt"]),
+    ("Redirect", ["method"]),
+    ("Set", []),
+    ("Variable", ["key", "value"]),
+    (
+      "Record",
+      ["action", "method", "timeout", "finishOnKey", "maxLength", "playBeep", "recordingUrl"]
+    ),
+    ("Gather", ["action", "method", "timeout", "finishOnKey", "numDigits"]),
+    (
+      "Dial",
+      [
+        "action", "method", "timeout", "timeLimit", "callerId", "record", "hangupOn", "strategy",
+        "continueOnFail", "collect_dtmf",
+      ]
+    ),
+    ("Number", []), ("User", []), ("Device", []), ("Sip", []), ("Queue", []),
+    (
+      "Conference",
+      [
+        "startConferenceOnEnter", "endConferenceOnExit", "beep", "muted", "deaf", "play_name",
+        "play_entry_prompt", "maxParticipants", "waitUrl", "method", "voice", "engine",
+        "announceCount", "callerControls", "moderatorControls", "callerIdName", "callerIdNumber",
+        "comfortNoise", "energyLevel", "interval", "rate",
+      ]
+    ),
+  ]
+
+  @Test("Kazoo reads exactly these attributes", arguments: read)
+  func attributesThatKazooReads(element: String, attributes: Set<String>) throws {
+    let spec = try #require(Vocabulary.element(element, in: nil))
+    #expect(Set(spec.attributes.filter(\.isRead).map(\.name)) == attributes)
+  }
+
+  @Test func subset() {
+    #expect(Vocabulary.kazoo.map(\.name).sorted() == Self.read.map(\.element).sorted())
+    #expect(Vocabulary.kazoo.allSatisfy { $0.support == .runs })
+  }
+
+  static let nesting: [(parent: String, children: [String])] = [
+    (
+      "Response",
+      [
+        "Dial", "Record", "Gather", "Play", "Say", "Redirect", "Pause", "Hangup", "Reject", "Set",
+      ]
+    ),
+    ("Gather", ["Play", "Say", "Pause"]),
+    ("Dial", ["Conference", "Queue", "Number", "User", "Device", "Sip"]),
+    ("Set", ["Variable"]),
+    ("Redirect", []), ("Say", []), ("Start", []),
+  ]
+
+  @Test("what stands in an element on Kazoo 4.3", arguments: nesting)
+  func children(of parent: String, are children: [String]) {
+    #expect(Vocabulary.elements(in: parent, runningOn: .kazoo4).map(\.name) == children)
+  }
+
+  @Test func kazoo5AddsStreams() {
+    let verbs = Vocabulary.elements(in: "Response", runningOn: .kazoo5).map(\.name)
+    #expect(verbs.suffix(3) == ["Start", "Connect", "Stop"])
+    for parent in ["Start", "Connect", "Stop"] {
+      #expect(Vocabulary.elements(in: parent, runningOn: .kazoo5).map(\.name) == ["Stream"])
+    }
+    #expect(Vocabulary.elements(in: "Stream", runningOn: .kazoo5).map(\.name) == ["Parameter"])
+  }
+
+  /// `answer` at the head of the clause; Dial, Record and Reject have none.
+  @Test func whatAnswers() {
+    let answering: Set<String> = [
+      "Say", "Play", "Pause", "Hangup", "Redirect", "Set", "Gather", "Conference",
+    ]
+    #expect(Set(Vocabulary.kazoo.filter(\.answers).map(\.name)) == answering)
+  }
+
+  /// `{'stop', _}` and `{'request', _}` on every path.
+  @Test func whatEndsTheDocument() {
+    let ending: Set<String> = ["Hangup", "Reject", "Redirect", "Conference", "Queue"]
+    #expect(Set(Vocabulary.kazoo.filter { $0.flow == .ends }.map(\.name)) == ending)
+  }
+
+  /// `content=[]` in the clause's head.
+  @Test func whatMustBeEmpty() {
+    let verbs = Vocabulary.kazoo.filter { $0.role == .verb && $0.content == .nothing }
+    #expect(Set(verbs.map(\.name)) == ["Record", "Pause", "Hangup", "Reject"])
+    #expect(Vocabulary.kazoo.filter(\.refusesAttributes).map(\.name) == ["Hangup"])
+  }
+
+  static let integers: [(String, String, absent: Int?, ClosedRange<Int>, IntegerType.Above)] = [
+    ("Say", "loop", absent: 1, 0...Int.max, .fails),
+    ("Play", "loop", absent: 1, 0...Int.max, .fails),
+    ("Pause", "length", absent: 1, 1...3600, .clamped),
+    ("Record", "timeout", absent: 5, 1...3600, .clamped),
+    ("Record", "maxLength", absent: 3600, 1...3600, .fails),
+    ("Gather", "timeout", absent: 5, 1...3600, .clamped),
+    ("Gather", "numDigits", absent: nil, 1...Int.max, .fails),
+    ("Dial", "timeout", absent: 30, 1...3600, .clamped),
+    ("Dial", "timeLimit", absent: 14400, Int.min...Int.max, .fails),
+    ("Conference", "maxParticipants", absent: 40, 3...40, .fails),
+    ("Conference", "announceCount", absent: nil, Int.min...Int.max, .fails),
+    ("Conference", "comfortNoise", absent: 1000, Int.min...Int.max, .fails),
+    ("Conference", "energyLevel", absent: 20, Int.min...Int.max, .fails),
+    ("Conference", "interval", absent: 20, Int.min...Int.max, .fails),
+    ("Conference", "rate", absent: 16000, Int.min...Int.max, .fails),
+  ]
+
+  @Test("numbers", arguments: integers)
+  func integer(
+    element: String, attribute: String, absent: Int?, range: ClosedRange<Int>,
+    above: IntegerType.Above
+  ) throws {
+    let spec = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
+    guard case .integer(let type) = spec.type else {
+      Issue.record("\(attribute) is no integer")
+      return
+    }
+    #expect(type.absent == absent)
+    #expect(type.range == range)
+    #expect(type.above == above)
+  }
+
+  static let words: [(String, String, [String: String])] = [
+    ("Say", "voice", ["man": "male", "male": "male", "woman": "female", "female": "female"]),
+    (
+      "Conference", "voice", ["man": "male", "male": "male", "woman": "female", "female": "female"]
+    ),
+    (
+      "Say", "language",
+      ["en": "en-US", "en-gb": "en-GB", "es": "es", "fr": "fr", "de": "de", "it": "it"]
+    ),
+    ("Reject", "reason", ["rejected": "503", "busy": "486"]),
+  ]
+
+  @Test("words and what Kazoo makes of them", arguments: words)
+  func choice(element: String, attribute: String, effective: [String: String]) throws {
+    let spec = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
+    guard case .choice(let choices, _) = spec.type else {
+      Issue.record("\(attribute) is no choice")
+      return
+    }
+    let pairs = choices.map { ($0.word, $0.effective) }
+    #expect(Dictionary(pairs) { first, _ in first } == effective)
+    #expect(pairs.count == effective.count)
+  }
+
+  static let types: [(String, String, ValueType)] = [
+    ("Gather", "finishOnKey", .key), ("Record", "finishOnKey", .keys),
+    ("Say", "terminators", .keys), ("Play", "terminators", .keys),
+    ("Dial", "hangupOn", .lenientKey), ("Dial", "callerId", .latin1Text),
+    ("Dial", "strategy", .refused(except: [], fails: .dialStrategy)),
+    ("Record", "recordingUrl", .refused(except: [""], fails: .recordingURL)),
+    ("Dial", "record", .boolean(absent: false, alsoFalse: ["do-not-record"])),
+    ("Dial", "continueOnFail", .boolean(absent: true)),
+    ("Dial", "collect_dtmf", .boolean(absent: false)),
+    ("Record", "playBeep", .boolean(absent: true)),
+    ("Conference", "beep", .boolean(absent: true)),
+    ("Conference", "muted", .boolean(absent: false)),
+    ("Conference", "startConferenceOnEnter", .boolean(absent: true)),
+    ("Conference", "endConferenceOnExit", .boolean(absent: false)),
+    ("Conference", "play_entry_prompt", .boolean(absent: true)),
+    ("Conference", "method", .method), ("Queue", "method", .method), ("Dial", "method", .method),
+    ("Redirect", "method", .method), ("Gather", "method", .method), ("Record", "method", .method),
+    ("Gather", "action", .url), ("Record", "action", .url), ("Dial", "action", .url),
+    ("Conference", "waitUrl", .media), ("Reject", "prompt", .media),
+  ]
+
+  @Test("other value types", arguments: types)
+  func type(element: String, attribute: String, type: ValueType) {
+    #expect(Vocabulary.element(element, in: nil)?.attribute(attribute)?.type == type)
+  }
+
+  @Test func methodsCountOnlyWithTheirURL() {
+    #expect(Vocabulary.element("Dial", in: nil)?.attribute("method")?.effect == .usedWith("action"))
+    #expect(Vocabulary.element("Gather", in: nil)?.attribute("method")?.effect == .used)
+  }
+}

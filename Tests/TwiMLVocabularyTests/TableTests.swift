@@ -1,0 +1,154 @@
+import Diagnostics
+import Testing
+import TwiMLVocabulary
+
+/// What must hold for every entry of the table.
+@Suite struct TableTests {
+  @Test func everyParentExists() {
+    let names = Set(Vocabulary.all.map(\.name))
+    for spec in Vocabulary.all {
+      #expect(spec.parents.isEmpty == (spec.role == .root), "\(spec.name)")
+      #expect(names.isSuperset(of: spec.parents), "\(spec.name)")
+    }
+  }
+
+  @Test func namesAreUniqueWithinAParent() {
+    var seen: Set<[String]> = []
+    for spec in Vocabulary.all {
+      for parent in spec.parents {
+        #expect(seen.insert([parent, spec.name]).inserted, "\(spec.name) in \(parent)")
+      }
+    }
+  }
+
+  @Test func attributesAreUnique() {
+    for spec in Vocabulary.all {
+      let names = spec.attributes.map(\.name)
+      #expect(Set(names).count == names.count, "\(spec.name)")
+    }
+  }
+
+  @Test func everyElementIsDescribedAndCited() {
+    for spec in Vocabulary.all {
+      #expect(isSentence(spec.summary), "\(spec.name): \(spec.summary)")
+      #expect(!spec.citations.isEmpty, "\(spec.name)")
+      for remark in spec.remarks { #expect(remark.hasSuffix("."), "\(spec.name): \(remark)") }
+    }
+    for spec in Vocabulary.kazoo { #expect(!spec.callflow.isEmpty, "\(spec.name)") }
+  }
+
+  @Test func everyAttributeIsDescribed() {
+    for spec in Vocabulary.all {
+      for attribute in spec.attributes where attribute.effect != .unread {
+        let place = "\(attribute.name) on \(spec.name)"
+        #expect(isSentence(attribute.summary), "\(place): \(attribute.summary)")
+        if attribute.isRead { #expect(!attribute.citations.isEmpty, "\(place)") }
+        if case .ignored(let ignored) = attribute.effect {
+          #expect(isSentence(ignored.instead), "\(place): \(ignored.instead)")
+          if let other = ignored.onlyWith?.attribute {
+            #expect(spec.attribute(other) != nil, "\(place): \(other)")
+          }
+        }
+        if case .usedWith(let other) = attribute.effect {
+          #expect(spec.attribute(other) != nil, "\(place): \(other)")
+        }
+      }
+    }
+  }
+
+  /// Kazoo's own elements carry no page of Twilio's, and Kazoo's functions are named in full.
+  @Test func citationsFitTheOrigin() {
+    for spec in Vocabulary.all {
+      for citation in spec.citations + spec.attributes.flatMap(\.citations) {
+        switch citation {
+        case .twilio: #expect(spec.origin != .kazoo, "\(spec.name)")
+        case .kazoo(let function):
+          #expect(function.contains(":") && function.dropLast().hasSuffix("/"), "\(function)")
+        case .kazoo5, .xml, .rfc: break
+        }
+      }
+    }
+  }
+
+  @Test func defaultsLieInTheirRange() {
+    for spec in Vocabulary.all {
+      for attribute in spec.attributes {
+        guard case .integer(let type) = attribute.type, let absent = type.absent else { continue }
+        #expect(type.range.contains(absent), "\(attribute.name) on \(spec.name)")
+        let words = attribute.absent ?? ""
+        #expect(words.hasPrefix(String(absent)), "\(attribute.name) on \(spec.name): \(words)")
+      }
+    }
+  }
+
+  @Test func onlyWhatKazooDoesNotRunHasUnreadAttributes() {
+    for spec in Vocabulary.all where spec.attributes.contains(where: { $0.effect == .unread }) {
+      #expect(!spec.support.runs(on: .kazoo5), "\(spec.name)")
+    }
+  }
+
+  /// Lower case or a name in front, no full stop.
+  private func isSentence(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasSuffix(".") && !text.contains("  ")
+  }
+}
+
+@Suite struct LookupTests {
+  @Test func exactNamesOnly() {
+    #expect(Vocabulary.element("Say", in: "Response") === ElementSpec.say)
+    for name in ["say", "SAY", "Say ", "twiml:Say", "", "Blurb"] {
+      #expect(Vocabulary.element(name, in: "Response") == nil, "\(name)")
+    }
+  }
+
+  static let shared: [(name: String, parent: String?, ElementSpec.Role, ElementSpec.Support)] = [
+    ("Queue", "Dial", .noun, .runs), ("Queue", nil, .noun, .runs),
+    ("Sip", "Dial", .noun, .runs), ("Sip", "Refer", .noun, .unsupported(instead: nil)),
+    ("Sip", "Response", .noun, .runs),
+    ("Stream", "Start", .noun, .runsOnKazoo5), ("Stream", nil, .noun, .runsOnKazoo5),
+    ("Parameter", "Stream", .parameter, .runsOnKazoo5),
+    ("Parameter", "Pay", .parameter, .unsupported(instead: nil)),
+    ("Say", "Prompt", .verb, .runs),
+  ]
+
+  @Test("the parent decides between elements of one name", arguments: shared)
+  func elementOfSharedName(
+    name: String, parent: String?, role: ElementSpec.Role, support: ElementSpec.Support
+  ) throws {
+    let spec = try #require(Vocabulary.element(name, in: parent))
+    #expect(spec.role == role)
+    #expect(spec.support == support)
+  }
+
+  @Test func queueAsVerb() throws {
+    let spec = try #require(Vocabulary.element("Queue", in: "Response"))
+    #expect(spec.role == .verb)
+    #expect(!spec.support.runs(on: .kazoo4) && !spec.support.runs(on: .kazoo5))
+  }
+
+  @Test func everyElementIsFoundUnderEachParent() {
+    for spec in Vocabulary.all {
+      for parent in spec.parents {
+        #expect(Vocabulary.element(spec.name, in: parent) === spec, "\(spec.name) in \(parent)")
+      }
+    }
+  }
+
+  @Test func messagingIsMarked() {
+    for name in ["Message", "Body", "Media"] {
+      #expect(Vocabulary.element(name, in: nil)?.origin == .twilioMessaging)
+    }
+    #expect(Vocabulary.element("Sms", in: nil)?.origin == .twilio)
+    #expect(Vocabulary.element("User", in: nil)?.origin == .kazoo)
+  }
+
+  @Test func whatKazooSkips() throws {
+    for name in ["Client", "Sim", "WhatsApp", "Application", "Uri", "break", "prosody", "say-as"] {
+      let support = try #require(Vocabulary.element(name, in: nil)?.support)
+      guard case .skipped = support else {
+        Issue.record("\(name) is \(support)")
+        continue
+      }
+    }
+  }
+}
