@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "TwiMLSyntax", targets: ["TwiMLSyntax"]),
     .library(name: "TwiMLVocabulary", targets: ["TwiMLVocabulary"]),
     .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
+    .library(name: "JSON", targets: ["JSON"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
     .library(name: "Reporting", targets: ["Reporting"]),
@@ -34,11 +35,12 @@ let package = Package(
     .target(
       name: "TwiMLSemantics", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
       swiftSettings: house),
-    .target(name: "Callflow", swiftSettings: house),
+    .target(name: "JSON", swiftSettings: house),
+    .target(name: "Callflow", dependencies: ["JSON"], swiftSettings: house),
     .target(
       name: "Translation", dependencies: ["Diagnostics", "TwiMLSemantics", "Callflow"],
       swiftSettings: house),
-    .target(name: "Reporting", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "Reporting", dependencies: ["Diagnostics", "JSON"], swiftSettings: house),
     .target(
       name: "Reference", dependencies: ["Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
     .executableTarget(
