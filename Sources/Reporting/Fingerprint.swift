@@ -62,12 +62,3 @@ struct FowlerNollVo {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }
-
-/// A path without the parts that lead nowhere: `./a//b.xml` as `a/b.xml`.
-func normalizedPath(_ path: String) -> String {
-  let parts = path.utf8.split(separator: UInt8(ascii: "/")).map {
-    String(decoding: $0, as: UTF8.self)
-  }
-  return (path.utf8.first == UInt8(ascii: "/") ? "/" : "")
-    + parts.filter { $0 != "." }.joined(separator: "/")
-}
