@@ -70,10 +70,13 @@ let package = Package(
     .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
-    .testTarget(
-      name: "GoldenTests", dependencies: ["twimlc", "Callflow", "Diagnostics", "Reporting"],
-      exclude: ["error", "ok"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
+      ],
+      exclude: ["ok", "error"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,6 +24,15 @@ import Testing
     #expect(result.error == "")
   }
 
+  @Test func samplesRunOnKazoo() throws {
+    let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Samples").path
+    let result = try Tool().run("check", samples)
+    #expect(result.status == 0)
+    #expect(!result.output.contains(": error: "))
+    #expect(result.error == "")
+  }
+
   @Test func checkReportsOnStandardOutput() throws {
     let result = try DocumentTests.tool().run("check", "bad.xml")
     #expect(result.status == 1)

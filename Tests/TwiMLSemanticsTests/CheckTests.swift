@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import TwiMLVocabulary
 
 /// Documents on which Kazoo's run fails; the marked text is what the first error speaks of.
 @Suite struct CheckTests {
@@ -74,6 +75,7 @@ import Testing
       ),
       ("<Response><Dial strategy=\"⟦single⟧\"><User>u</User></Dial></Response>", "dial-strategy"),
       ("<Response><Dial callerId=\"⟦日⟧\">+14155551234</Dial></Response>", "unreadable-caller-id"),
+      ("<Response><Dial><User>u</User>⟦<Number/>⟧</Dial></Response>", "empty-number-in-group"),
       ("<Response><Dial><Sip>⟦sip:a@b:xyz⟧</Sip></Dial></Response>", "bad-sip-port"),
       (
         "<Response><Dial><Conference maxParticipants=\"⟦250⟧\">r</Conference></Dial></Response>",
@@ -213,6 +215,19 @@ import Testing
     #expect(findings.map(\.rule.id) == [rule])
     #expect(findings.map(\.severity) == [.note])
     #expect(findings.map(\.range) == [document.marked])
+  }
+
+  /// What Kazoo 5 documents beyond 4.3.
+  @Test func streamsOnKazoo5() {
+    let document = Marked(
+      "<Response><Start><Stream url=\"wss://x/a\"/></Start><Say>a</Say><Connect><Room>r</Room></Connect><Say>b</Say></Response>"
+    )
+    #expect(
+      document.findings().filter { $0.severity == .error }.map(\.rule.id)
+        == ["unsupported-verb", "unsupported-verb"])
+    let onKazoo5 = document.findings(target: .kazoo5)
+    #expect(onKazoo5.map(\.rule.id) == ["unsupported-verb", "unreachable-verb"])
+    #expect(onKazoo5.first?.message.contains("Room") == true)
   }
 
   @Test func oneNoteADocument() {
