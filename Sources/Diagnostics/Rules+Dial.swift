@@ -202,7 +202,8 @@ extension Rule {
 
   static let dial: [Rule] = [
     .emptyDial, .commentFirstInDial, .cleanedNumber, .emptyNumber, .emptyNumberInGroup,
-    .nounBesideNumber, .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI, .badSIPPort,
+    .nounBesideNumber, .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI,
+    .badSIPPort,
     .hangupKeyWithoutRecord, .dialStrategy, .timeLimitOnAnswer,
     .ignoredWithDestination, .afterDial, .offnetWithoutAccount,
   ]

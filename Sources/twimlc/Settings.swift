@@ -12,7 +12,9 @@ struct Settings: Sendable {
   var failOn = FailOn.error
   /// The name of standard input in diagnostics.
   var standardInputName = "<stdin>"
-  var format = ReportFormat.text
+  /// What `--format` says, at most one for each place.
+  var reports: [ReportRequest] = []
+  var hasStatistics = false
   var color = ColorChoice.auto
   var isQuiet = false
   var isCompact = false
@@ -32,14 +34,10 @@ enum RuleLevel: String, Sendable, CaseIterable {
 enum FailOn: String, Sendable, CaseIterable {
   case error, warning, note, never
 
-  func includes(_ severity: Severity) -> Bool {
-    Severity(name: rawValue).map { severity >= $0 } ?? false
-  }
-}
+  /// nil for none.
+  var severity: Severity? { Severity(name: rawValue) }
 
-/// A format of diagnostics.
-enum ReportFormat: String, Sendable, CaseIterable {
-  case text, json
+  func includes(_ severity: Severity) -> Bool { self.severity.map { severity >= $0 } ?? false }
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {
