@@ -65,8 +65,7 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),
-    .testTarget(
-      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
     .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
