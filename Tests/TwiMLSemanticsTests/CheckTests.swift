@@ -125,6 +125,7 @@ import TwiMLVocabulary
       ("<Response><Say>a</Say><⟦Reject⟧/></Response>", "reject-after-answer"),
       ("⟦<Response><Redirect/>⟧</Response>", "redirect-to-self"),
       ("<Response><Redirect>⟦/abs⟧</Redirect></Response>", "unusual-resolution"),
+      ("<Response><Record action=\"⟦ http://x/a⟧\"/></Response>", "unusual-resolution"),
       ("<Response><Play>⟦sounds/a.mp3⟧</Play></Response>", "relative-media"),
       ("<Response><Play>⟦\n\t\thttp://x/a.mp3\n\t⟧</Play></Response>", "untrimmed-text"),
       ("<Response><Set><⟦Variable⟧ key=\"a\">b</Variable></Set></Response>", "unsent-variable"),
@@ -206,7 +207,8 @@ import TwiMLVocabulary
         "<Response><⟦Gather⟧ action=\"g\"><Say>p</Say></Gather></Response>",
         "gather-without-fallback"
       ),
-      ("<Response><⟦Record⟧/></Response>", "missing-action"),
+      ("<Response><Pause/><⟦Record⟧/></Response>", "missing-action"),
+      ("<Response><⟦Record⟧ action=\"r\"/></Response>", "record-unanswered"),
       ("<Response><⟦Dial⟧><User>u</User></Dial><Say>x</Say></Response>", "after-dial"),
       ("<Response><Dial>⟦+14155551234⟧</Dial></Response>", "offnet-without-account"),
     ].map { (Marked($0.0), $0.1) })
