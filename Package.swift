@@ -67,6 +67,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
     .testTarget(
+      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
     .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),

@@ -1,4 +1,4 @@
-import JSON
+import Callflow
 import Testing
 
 @Suite struct SerializationTests {
@@ -35,20 +35,10 @@ import Testing
         """)
   }
 
-  @Test func literalsKeepTheirOrder() {
-    let flow: JSON = [
-      "module": "tts", "data": ["text": "Hi"], "children": [:], "list": [-1, true, .null],
-      "none": [],
-    ]
-    #expect(flow == SerializationTests.flow)
-  }
-
-  // RFC 8259, section 7, and what a terminal obeys or JavaScript takes for the end of a line.
+  // RFC 8259, section 7: what must be escaped, and that nothing else need be.
   @Test(arguments: [
     ("\"", #""\"""#), ("\\", #""\\""#), ("\n", #""\n""#), ("\r", #""\r""#), ("\t", #""\t""#),
-    ("\0", #""\u0000""#), ("\u{1F}", #""\u001f""#),
-    ("\u{7F}\u{9B}", #""\u007f\u009b""#), ("\u{2028}", #""\u2028""#), ("\u{A0}", "\"\u{A0}\""),
-    ("é/€😀", #""é/€😀""#),
+    ("\0", #""\u0000""#), ("\u{1F}", #""\u001f""#), ("é/€😀", #""é/€😀""#),
   ])
   func stringsAreEscaped(value: String, expected: String) {
     #expect(JSON.string(value).serialized(.compact) == expected)
