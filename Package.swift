@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "JSON", targets: ["JSON"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
+    .library(name: "Trace", targets: ["Trace"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Reference", targets: ["Reference"]),
   ],
@@ -38,7 +39,13 @@ let package = Package(
     .target(name: "JSON", swiftSettings: house),
     .target(name: "Callflow", dependencies: ["JSON"], swiftSettings: house),
     .target(
-      name: "Translation", dependencies: ["Diagnostics", "TwiMLSemantics", "Callflow"],
+      name: "Translation",
+      dependencies: [
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow", "JSON",
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "JSON"],
       swiftSettings: house),
     .target(name: "Reporting", dependencies: ["Diagnostics", "JSON"], swiftSettings: house),
     .target(
@@ -46,8 +53,8 @@ let package = Package(
     .executableTarget(
       name: "twimlc",
       dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
-        "Translation", "Reporting", "Reference",
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON",
+        "Callflow", "Translation", "Trace", "Reporting", "Reference",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -61,13 +68,15 @@ let package = Package(
       dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
       swiftSettings: house),
     .testTarget(
+      name: "TraceTests",
+      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "JSON", "Diagnostics"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
-    .testTarget(
-      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
     .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
@@ -78,6 +87,14 @@ let package = Package(
         "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
       ],
       exclude: ["ok", "error"], swiftSettings: house),
+    .testTarget(name: "CallflowTests", dependencies: ["Callflow", "JSON"], swiftSettings: house),
+    .testTarget(
+      name: "TranslationTests",
+      dependencies: [
+        "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Callflow",
+        "JSON", "Diagnostics",
+      ],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,6 +8,7 @@ public enum Catalogue {
     ("Value", Rule.values),
     ("Flow", Rule.flow),
     ("Dial", Rule.dial),
+    ("Losses in translation", Rule.losses),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

@@ -38,6 +38,7 @@ extension Manual {
       Entry(
         "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml public/",
         "print what is wrong, and write it to files for other programs"),
+      Entry("twimlc trace --digits 1 menu.xml", "see what happens when the caller presses 1"),
       Entry("twimlc explain Gather", "read what Kazoo makes of a verb"),
     ])
 }
@@ -47,6 +48,7 @@ extension CommandName {
     switch self {
     case .translate: TranslateCommand.description
     case .check: CheckCommand.description
+    case .trace: TraceCommand.description
     case .explain: ExplainCommand.description
     case .generate: GenerateCommand.description
     }

@@ -5,9 +5,9 @@ import TwiMLVocabulary
 extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
-  static let all: [Option] = input + checking + output + general
+  static let all: [Option] = input + checking + call + output + general
 
-  private static let documentCommands: [CommandName] = [.translate, .check]
+  private static let documentCommands: [CommandName] = [.translate, .check, .trace]
 
   private static let input: [Option] = [
     Option(
@@ -45,7 +45,7 @@ extension Option {
       takes: ArgumentDescription(
         "FORMAT[=FILE]", words: ReportFormat.allCases.map(\.rawValue),
         absent: ReportFormat.text.rawValue),
-      isRepeatable: true, topic: .output, for: documentCommands,
+      isRepeatable: true, topic: .output, for: [.translate, .check],
       "report as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson",
       details: """
         With a FILE the report goes there, beside the one that is printed; the file is written \
@@ -59,7 +59,7 @@ extension Option {
       try ReportRequest(value).join(&settings.reports)
     },
     Option(
-      flag: "statistics", topic: .output, for: documentCommands,
+      flag: "statistics", topic: .output, for: [.translate, .check],
       "count the findings of each rule, after the report",
       details: "The counts go to standard error where the report is one for programs."
     ) { $0.hasStatistics = true },
@@ -68,8 +68,16 @@ extension Option {
       topic: .output, for: documentCommands, "color diagnostics: auto, always or never"
     ) { $0.color = $1 },
     Option(
-      flag: "compact", short: "c", topic: .output, for: [.translate],
-      "print each callflow on one line"
+      "format", short: "f", placeholder: "FORMAT", absent: Settings().traceFormat, topic: .output,
+      for: [.trace], "print the trace as text or json",
+      details: """
+        JSON is one object for each document: the commands to the switch under Kazoo's names, with \
+        what happens on the call between them, the end and the next request.
+        """
+    ) { $0.traceFormat = $1 },
+    Option(
+      flag: "compact", short: "c", topic: .output, for: [.translate, .trace],
+      "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(
       flag: "quiet", short: "q", topic: .output, for: documentCommands,

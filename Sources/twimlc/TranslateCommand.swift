@@ -1,5 +1,6 @@
 import Callflow
 import Diagnostics
+import JSON
 import Reference
 
 /// `twimlc translate`: callflows on standard output, diagnostics on standard error.
