@@ -1,4 +1,3 @@
-import Callflow
 import Diagnostics
 import JSON
 import Trace

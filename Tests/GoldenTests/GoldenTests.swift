@@ -1,12 +1,16 @@
+import Callflow
 import Diagnostics
 import Foundation
+import JSON
 import Reporting
 import Testing
+import Translation
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// Each `DIRECTORY/NAME.xml` is checked as the command does it, and what is printed must equal
-/// `NAME.txt` beside it.
+/// Each `DIRECTORY/NAME.xml` is checked and translated as the command does it: what is reported must
+/// equal `NAME.txt` beside it, and the callflow `NAME.json`, which a document with an error has not.
+/// Only a document in `lossy` may lose something in translation.
 ///
 /// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the expectations anew: read the
 /// difference against kazoo.md's facts before you commit it.
@@ -46,14 +50,23 @@ import TwiMLSyntax
   func report(of document: Document) throws {
     let source = try document.source()
     let (parsed, syntax) = parse(source)
-    let (_, findings) = analyze(parsed, options: AnalysisOptions())
-    let diagnostics = (syntax + findings).sorted {
+    let (program, findings) = analyze(parsed, options: AnalysisOptions(baseURL: Self.baseURL))
+    let hasErrors = (syntax + findings).contains { $0.severity == .error }
+    #expect(hasErrors == (document.directory == "error"))
+    let translation = hasErrors ? nil : program.map { translate($0, options: TranslationOptions()) }
+    let losses = translation?.diagnostics ?? []
+    let isLossy = losses.contains { $0.severity > .note }
+    #expect(isLossy == (document.directory == "lossy"))
+    let diagnostics = (syntax + findings + losses).sorted {
       ($0.range.lowerBound, $0.rule.id) < ($1.range.lowerBound, $1.rule.id)
     }
     let reporter = TextReporter(isColored: false)
     let report = reporter.begin() + reporter.report(diagnostics, in: source) + reporter.end()
     try document.expect(report, in: "txt")
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    #expect(hasErrors == (document.directory == "error"))
+    if let flow = translation?.flow {
+      try document.expect(flow.serialized(.pretty) + "\n", in: "json")
+    }
   }
+
+  private static let baseURL = "http://app.example.com/voice/start.php"
 }

@@ -1,4 +1,3 @@
-import Callflow
 import JSON
 import Testing
 

@@ -1,4 +1,3 @@
-import Callflow
 import JSON
 
 extension CallflowInterpreter {

@@ -1,4 +1,3 @@
-import Callflow
 import JSON
 
 /// What a flow does on a call, as Kazoo 4.3's `cf_exe` and `cf_*` modules have it; written from them

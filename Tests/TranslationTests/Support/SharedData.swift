@@ -1,4 +1,3 @@
-import Callflow
 import Foundation
 import JSON
 
