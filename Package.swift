@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "TwiMLSyntax", targets: ["TwiMLSyntax"]),
     .library(name: "TwiMLVocabulary", targets: ["TwiMLVocabulary"]),
     .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
+    .library(name: "JSON", targets: ["JSON"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
     .library(name: "Trace", targets: ["Trace"]),
@@ -35,24 +36,25 @@ let package = Package(
     .target(
       name: "TwiMLSemantics", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
       swiftSettings: house),
-    .target(name: "Callflow", swiftSettings: house),
+    .target(name: "JSON", swiftSettings: house),
+    .target(name: "Callflow", dependencies: ["JSON"], swiftSettings: house),
     .target(
       name: "Translation",
       dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow", "JSON",
       ],
       swiftSettings: house),
     .target(
-      name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "Callflow"],
+      name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "JSON"],
       swiftSettings: house),
-    .target(name: "Reporting", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "Reporting", dependencies: ["Diagnostics", "JSON"], swiftSettings: house),
     .target(
       name: "Reference", dependencies: ["Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
     .executableTarget(
       name: "twimlc",
       dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
-        "Translation", "Trace", "Reporting", "Reference",
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON",
+        "Callflow", "Translation", "Trace", "Reporting", "Reference",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -67,13 +69,14 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "TraceTests",
-      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "Callflow", "Diagnostics"],
+      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "JSON", "Diagnostics"],
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
     .testTarget(
       name: "InvocationTests",
       dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
@@ -81,15 +84,16 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
+        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "JSON", "Callflow", "Translation",
+        "Reporting",
       ],
       exclude: ["ok", "error", "lossy"], swiftSettings: house),
-    .testTarget(name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(name: "CallflowTests", dependencies: ["Callflow", "JSON"], swiftSettings: house),
     .testTarget(
       name: "TranslationTests",
       dependencies: [
         "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Callflow",
-        "Diagnostics",
+        "JSON", "Diagnostics",
       ],
       swiftSettings: house),
   ],

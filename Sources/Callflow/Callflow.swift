@@ -1,3 +1,5 @@
+public import JSON
+
 /// A Kazoo callflow: what to do on a call, and where to go on from there.
 ///
 /// The actions lie in one array and refer to each other by index, because a flow is as deep as its

@@ -1,3 +1,5 @@
+public import JSON
+
 /// A callflow as Kazoo's API takes it: the flow, and which calls it is for.
 public struct CallflowDocument: Sendable, Hashable {
   /// For people.
@@ -20,14 +22,21 @@ public struct CallflowDocument: Sendable, Hashable {
   /// The document as RFC 8259 text in UTF-8, without a line break at its end: `name`, `numbers`,
   /// `patterns`, `flow`.
   public func utf8(_ layout: JSON.Layout) -> [UInt8] {
-    var members: [JSON.Member] = []
-    if let name { members.append(.init("name", .string(name))) }
-    members.append(.init("numbers", .array(numbers.map { .string($0) })))
-    if !patterns.isEmpty {
-      members.append(.init("patterns", .array(patterns.map { .string($0) })))
-    }
     var writer = JSONWriter(layout)
-    writer.write(members, before: flow, as: "flow")
+    writer.beginObject()
+    if let name {
+      writer.key("name")
+      writer.value(.string(name))
+    }
+    writer.key("numbers")
+    writer.value(.array(numbers.map { .string($0) }))
+    if !patterns.isEmpty {
+      writer.key("patterns")
+      writer.value(.array(patterns.map { .string($0) }))
+    }
+    writer.key("flow")
+    writer.value(flow)
+    writer.endObject()
     return writer.bytes
   }
 

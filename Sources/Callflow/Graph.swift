@@ -1,3 +1,5 @@
+import JSON
+
 extension Callflow {
   /// A language for drawings.
   public enum GraphFormat: String, Sendable, CaseIterable {

@@ -1,3 +1,5 @@
+import JSON
+
 /// Why Kazoo would not take an action.
 public struct CallflowProblem: Sendable, Hashable, CustomStringConvertible {
   /// The index of the action.

@@ -1,4 +1,4 @@
-public import Callflow
+public import JSON
 import TwiMLSemantics
 
 /// Has a conference found or made, and the caller taken into it.

@@ -1,4 +1,4 @@
-public import Callflow
+public import JSON
 import TwiMLSemantics
 
 extension SwitchCommand {

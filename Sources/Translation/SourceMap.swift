@@ -1,5 +1,6 @@
 public import Callflow
 public import Diagnostics
+public import JSON
 
 /// Which part of a callflow comes from which place of the document.
 public struct SourceMap: Sendable {

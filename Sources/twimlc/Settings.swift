@@ -13,14 +13,22 @@ struct Settings: Sendable {
   var failOn = FailOn.error
   /// The name of standard input in diagnostics.
   var standardInputName = "<stdin>"
-  var format = ReportFormat.text
+  /// What `--format` says, at most one for each place.
+  var reports: [ReportRequest] = []
+  var hasStatistics = false
   var color = ColorChoice.auto
   var isQuiet = false
   var isCompact = false
   /// What `--digits`, `--dial` and the others say of the call.
   var scenario = Scenario()
+  var traceFormat = TraceFormat.text
 
   enum Request: Sendable { case run, help, version }
+}
+
+/// A format of traces.
+enum TraceFormat: String, Sendable, CaseIterable {
+  case text, json
 }
 
 /// The call that a document is traced on.
@@ -63,14 +71,10 @@ enum RuleLevel: String, Sendable, CaseIterable {
 enum FailOn: String, Sendable, CaseIterable {
   case error, warning, note, never
 
-  func includes(_ severity: Severity) -> Bool {
-    Severity(name: rawValue).map { severity >= $0 } ?? false
-  }
-}
+  /// nil for none.
+  var severity: Severity? { Severity(name: rawValue) }
 
-/// A format of diagnostics.
-enum ReportFormat: String, Sendable, CaseIterable {
-  case text, json
+  func includes(_ severity: Severity) -> Bool { self.severity.map { severity >= $0 } ?? false }
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {

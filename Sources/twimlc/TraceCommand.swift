@@ -1,5 +1,5 @@
-import Callflow
 import Diagnostics
+import JSON
 import Reference
 import Trace
 import TwiMLSemantics
@@ -29,9 +29,8 @@ struct TraceCommand {
     let inputs = Input.all(
       invocation.operands, standardInputName: settings.standardInputName,
       searchesDirectories: false)
-    var diagnosticSettings = settings
-    diagnosticSettings.format = .text
-    var batch = Batch(diagnosticSettings, context, reportsTo: context.streams.error)
+    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    var batch = Batch(settings, context, reports)
     var isFirst = true
     return batch.run(inputs, isTranslated: false) { compilation in
       let scenario = settings.scenario
@@ -40,7 +39,7 @@ struct TraceCommand {
         trace($0, outcome: scenario.outcome, caller: scenario.caller)
       }
       let report = TraceReport(course, of: compilation, outcome: scenario.outcome)
-      switch settings.format {
+      switch settings.traceFormat {
       case .text: context.streams.output.write((isFirst ? "" : "\n") + report.text)
       case .json:
         let layout: JSON.Layout = settings.isCompact ? .compact : .pretty

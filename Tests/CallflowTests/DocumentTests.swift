@@ -1,4 +1,5 @@
 import Callflow
+import JSON
 import Testing
 
 @Suite("What is made of a flow")

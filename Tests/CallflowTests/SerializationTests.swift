@@ -1,42 +1,9 @@
 import Callflow
+import JSON
 import Testing
 
-@Suite("JSON text")
+@Suite("Callflow text")
 struct SerializationTests {
-  @Test(
-    "Strings are escaped as RFC 8259 asks, and no further",
-    arguments: [
-      ("plain", #""plain""#),
-      ("\"\\/", #""\"\\/""#),
-      ("\n\r\t", #""\n\r\t""#),
-      ("\0\u{1}\u{1F}", #""\u0000\u0001\u001f""#),
-      ("é€😀\u{7F}\u{2028}", "\"é€😀\u{7F}\u{2028}\""),
-    ])
-  func strings(_ value: String, _ text: String) {
-    #expect(JSON.string(value).serialized(.compact) == text)
-  }
-
-  @Test("A line holds a member or an element, and empty brackets stay together")
-  func pretty() {
-    let value = JSON.object([
-      .init("a", .array([.integer(-1), .boolean(true), .null])), .init("b", .object([])),
-      .init("c", .array([])),
-    ])
-    #expect(
-      value.serialized(.pretty) == """
-        {
-          "a": [
-            -1,
-            true,
-            null
-          ],
-          "b": {},
-          "c": []
-        }
-        """)
-    #expect(value.serialized(.compact) == #"{"a":[-1,true,null],"b":{},"c":[]}"#)
-  }
-
   @Test("Of an action module comes first, then data, then children")
   func flow() {
     var flow = Callflow()

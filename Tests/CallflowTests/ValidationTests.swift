@@ -1,4 +1,5 @@
 import Callflow
+import JSON
 import Testing
 
 @Suite("What Kazoo takes in a callflow")

@@ -1,6 +1,7 @@
 import Callflow
 import Diagnostics
 import Foundation
+import JSON
 import Reporting
 import Testing
 import Translation

@@ -1,5 +1,5 @@
-import Callflow
 import Diagnostics
+import JSON
 import Testing
 import Trace
 import TwiMLSemantics

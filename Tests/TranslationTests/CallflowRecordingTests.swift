@@ -1,4 +1,4 @@
-import Callflow
+import JSON
 import Testing
 
 /// The interpreter of these tests against the callflows that ran on Kazoo's own engine.

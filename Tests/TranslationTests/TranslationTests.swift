@@ -1,4 +1,5 @@
 import Callflow
+import JSON
 import Testing
 import TwiMLVocabulary
 

@@ -1,4 +1,4 @@
-import Callflow
+import JSON
 
 extension CallflowInterpreter {
   /// `cf_pivot`

@@ -1,4 +1,4 @@
-import Callflow
+import JSON
 
 extension CallflowInterpreter {
   static let anyKey: [JSON] = "123456789*0#".map { .string(String($0)) }

@@ -1,4 +1,4 @@
-import Callflow
+import JSON
 
 /// What a flow does on a call, as Kazoo 4.3's `cf_exe` and `cf_*` modules have it; written from them
 /// and not from the translation.

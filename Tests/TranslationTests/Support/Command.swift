@@ -1,4 +1,5 @@
 import Callflow
+import JSON
 
 /// A command that Kazoo sends, by Kazoo's name and with Kazoo's names of its fields; what only
 /// happens on the call, a wait, has a name in capitals.

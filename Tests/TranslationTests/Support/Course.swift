@@ -1,4 +1,4 @@
-import Callflow
+import JSON
 
 /// What comes of a run for the caller and the network, in lines that can be compared whichever of
 /// Kazoo's applications sent the commands.

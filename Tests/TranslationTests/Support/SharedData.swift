@@ -1,5 +1,5 @@
-import Callflow
 import Foundation
+import JSON
 
 /// The recordings of Kazoo beside the project, which the scripts name in the environment.
 enum SharedData {
