@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
+    .library(name: "Trace", targets: ["Trace"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Reference", targets: ["Reference"]),
   ],
@@ -38,6 +39,9 @@ let package = Package(
     .target(
       name: "Translation", dependencies: ["Diagnostics", "TwiMLSemantics", "Callflow"],
       swiftSettings: house),
+    .target(
+      name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "Callflow"],
+      swiftSettings: house),
     .target(name: "Reporting", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(
       name: "Reference", dependencies: ["Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
@@ -45,7 +49,7 @@ let package = Package(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
-        "Translation", "Reporting", "Reference",
+        "Translation", "Trace", "Reporting", "Reference",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -64,6 +68,10 @@ let package = Package(
         "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
       ],
       exclude: ["ok", "error"], swiftSettings: house),
+    .testTarget(
+      name: "TraceTests",
+      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "Callflow", "Diagnostics"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

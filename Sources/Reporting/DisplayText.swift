@@ -1,6 +1,6 @@
 /// Text as a terminal shows it: each cell of it accounted for, nothing in it that a terminal would
 /// obey.
-enum DisplayText {
+public enum DisplayText {
   /// How many columns a tab advances to the next multiple of.
   static let tabWidth = 4
 
@@ -19,7 +19,7 @@ enum DisplayText {
   }
 
   /// A text on one line with its control characters made visible.
-  static func visible(_ text: String) -> String {
+  public static func visible(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       scalar == "\t" ? picture(0x2409) : cell(scalar, at: 0).text
     }.joined()

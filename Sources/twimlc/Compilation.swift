@@ -12,6 +12,10 @@ struct Compilation: Sendable {
   /// nil where an error stands in the way, or nothing was to be translated.
   var flow: JSON? { hasErrors ? nil : translation }
   private let translation: JSON?
+  /// The verbs; nil for what is not voice TwiML at all.
+  let program: Program?
+  /// What was found before the verbs were looked at, whatever the levels of the rules.
+  let syntaxFindings: [Diagnostic]
 
   init(_ source: SourceFile, settings: Settings, isTranslated: Bool) {
     let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
@@ -27,6 +31,8 @@ struct Compilation: Sendable {
     self.source = source
     self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
     translation = flow
+    self.program = program
+    self.syntaxFindings = syntaxFindings
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -34,6 +34,7 @@ extension Manual {
       Entry(
         "curl -s http://localhost:8080/voice.php | twimlc check --stdin-filename voice.php",
         "check what a web application answers"),
+      Entry("twimlc trace --digits 1 menu.xml", "see what happens when the caller presses 1"),
       Entry("twimlc explain Gather", "read what Kazoo makes of a verb"),
     ])
 }
@@ -43,6 +44,7 @@ extension CommandName {
     switch self {
     case .translate: TranslateCommand.description
     case .check: CheckCommand.description
+    case .trace: TraceCommand.description
     case .explain: ExplainCommand.description
     case .generate: GenerateCommand.description
     }

@@ -4,9 +4,9 @@ import Reference
 extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
-  static let all: [Option] = input + checking + output + general
+  static let all: [Option] = input + checking + call + output + general
 
-  private static let documentCommands: [CommandName] = [.translate, .check]
+  private static let documentCommands: [CommandName] = [.translate, .check, .trace]
 
   private static let input: [Option] = [
     Option(
@@ -41,7 +41,7 @@ extension Option {
   private static let output: [Option] = [
     Option(
       "format", short: "f", placeholder: "FORMAT", absent: Settings().format, topic: .output,
-      for: documentCommands, "print diagnostics as text or json",
+      for: [.translate, .check], "print diagnostics as text or json",
       details: """
         JSON is one array for the whole run, with an object for each diagnostic. Lines and columns \
         count from 1, columns in Unicode characters; the end is exclusive.
@@ -52,8 +52,16 @@ extension Option {
       topic: .output, for: documentCommands, "color diagnostics: auto, always or never"
     ) { $0.color = $1 },
     Option(
-      flag: "compact", short: "c", topic: .output, for: [.translate],
-      "print each callflow on one line"
+      "format", short: "f", placeholder: "FORMAT", absent: Settings().format, topic: .output,
+      for: [.trace], "print the trace as text or json",
+      details: """
+        JSON is one object for each document: the commands to the switch under Kazoo's names, with \
+        what happens on the call between them, the end and the next request.
+        """
+    ) { $0.format = $1 },
+    Option(
+      flag: "compact", short: "c", topic: .output, for: [.translate, .trace],
+      "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(
       flag: "quiet", short: "q", topic: .output, for: documentCommands,

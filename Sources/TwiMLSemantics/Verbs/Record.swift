@@ -20,7 +20,8 @@ extension Analyzer {
       verb: .record(
         Record(
           maxLength: values.integer("maxLength"), silence: values.integer("timeout"),
-          finishKeys: values.keys("finishOnKey"), playsBeep: values.boolean("playBeep"), next: next)
+          finishKeys: values.keys("finishOnKey"), playsBeep: values.boolean("playBeep"),
+          isSent: element.attribute("recordingUrl") == nil, next: next)
       ), failure: failure)
   }
 }
