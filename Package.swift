@@ -63,6 +63,17 @@ let package = Package(
       dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
       swiftSettings: house),
     .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(
+      name: "InvocationTests",
+      dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
+    .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",

@@ -4,9 +4,9 @@ public enum Catalogue {
   public static let families: [(title: String, rules: [Rule])] = [
     ("XML", Rule.syntax),
     ("Structure", Rule.structure),
-    ("Attributes", Rule.attributes),
-    ("Values", Rule.values),
-    ("Flow of the call", Rule.flow),
+    ("Attribute", Rule.attributes),
+    ("Value", Rule.values),
+    ("Flow", Rule.flow),
     ("Dial", Rule.dial),
   ]
 

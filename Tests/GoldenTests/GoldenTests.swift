@@ -1,9 +1,9 @@
 import Diagnostics
 import Foundation
 import Reporting
+import Testing
 import TwiMLSemantics
 import TwiMLSyntax
-import Testing
 
 /// Each `DIRECTORY/NAME.xml` is checked as the command does it, and what is printed must equal
 /// `NAME.txt` beside it.

@@ -6,6 +6,7 @@ extension Analyzer {
   /// `kzt_twiml:record_call/2`.
   mutating func record(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isEmpty = checkEmpty(element)
+    if isEmpty, run.answeredBy == nil, !run.isInGather { report(.recordUnanswered(element)) }
     let values = attributes(of: element, spec)
     let action = element.attribute("action")
     let next = nextRequest(
@@ -27,6 +28,12 @@ extension Analyzer {
 }
 
 extension Diagnostic {
+  fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .recordUnanswered, "Kazoo records here without having answered the call",
+      at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it, which answer"])
+  }
+
   static func missingAction(_ element: Element, what: String) -> Diagnostic {
     Diagnostic(
       .missingAction,
