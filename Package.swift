@@ -19,6 +19,9 @@ let package = Package(
     .library(name: "TwiMLSyntax", targets: ["TwiMLSyntax"]),
     .library(name: "TwiMLVocabulary", targets: ["TwiMLVocabulary"]),
     .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
+    .library(name: "Answer", targets: ["Answer"]),
+    .library(name: "JSONSyntax", targets: ["JSONSyntax"]),
+    .library(name: "CallflowSemantics", targets: ["CallflowSemantics"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
     .library(name: "Trace", targets: ["Trace"]),
@@ -35,6 +38,11 @@ let package = Package(
     .target(
       name: "TwiMLSemantics", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
       swiftSettings: house),
+    .target(name: "Answer", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "JSONSyntax", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(
+      name: "CallflowSemantics", dependencies: ["Diagnostics", "JSONSyntax", "TwiMLVocabulary"],
+      swiftSettings: house),
     .target(name: "Callflow", swiftSettings: house),
     .target(
       name: "Translation", dependencies: ["Diagnostics", "TwiMLSemantics", "Callflow"],
@@ -49,12 +57,22 @@ let package = Package(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow",
-        "Translation", "Trace", "Reporting", "Reference",
+        "Translation", "Trace", "Answer", "JSONSyntax", "CallflowSemantics", "Reporting",
+        "Reference",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "TwiMLSyntaxTests", dependencies: ["TwiMLSyntax", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "AnswerTests", dependencies: ["Answer", "Diagnostics", "TwiMLSyntax"],
+      swiftSettings: house),
+    .testTarget(
+      name: "JSONSyntaxTests", dependencies: ["JSONSyntax", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "CallflowSemanticsTests",
+      dependencies: ["CallflowSemantics", "JSONSyntax", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
     .testTarget(
       name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),

@@ -1,5 +1,8 @@
+import Answer
 import Callflow
+import CallflowSemantics
 import Diagnostics
+import JSONSyntax
 import Translation
 import TwiMLSemantics
 import TwiMLSyntax
@@ -12,27 +15,32 @@ struct Compilation: Sendable {
   /// nil where an error stands in the way, or nothing was to be translated.
   var flow: JSON? { hasErrors ? nil : translation }
   private let translation: JSON?
+  /// The callflow that the document is itself; nil for TwiML, and where an error stands in the way.
+  var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
+  private let answeredCallflow: JSONDocument?
   /// The verbs; nil for what is not voice TwiML at all.
   let program: Program?
   /// What was found before the verbs were looked at, whatever the levels of the rules.
   let syntaxFindings: [Diagnostic]
 
-  init(_ source: SourceFile, settings: Settings, isTranslated: Bool) {
-    let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
-    let (document, syntaxFindings) = parse(source)
-    let (program, findings) = analyze(document, options: options)
-    var diagnostics = syntaxFindings + findings
-    var flow: JSON?
-    if isTranslated, let program {
-      let (translated, losses) = translate(program, options: options)
-      diagnostics += losses
-      flow = translated
+  /// - Parameters:
+  ///   - findings: what was found in the head of the answer.
+  ///   - isTranslated: whether it is to be translated as well as checked.
+  init(
+    _ answer: Answer, findings: [Diagnostic] = [], settings: Settings, isTranslated: Bool
+  ) {
+    source = answer.source
+    var reading = Reading(settings: settings, isTranslated: isTranslated)
+    switch answer.language {
+    case .twiml: reading.readTwiML(source)
+    case .callflow: reading.readCallflow(source)
+    case .unread: break
     }
-    self.source = source
-    self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
-    translation = flow
-    self.program = program
-    self.syntaxFindings = syntaxFindings
+    diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: settings.levels)
+    translation = reading.flow
+    answeredCallflow = reading.callflow
+    program = reading.program
+    syntaxFindings = findings + reading.syntaxFindings
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -52,5 +60,42 @@ struct Compilation: Sendable {
       changed.severity = severity
       return changed
     }
+  }
+}
+
+/// The stages that a document runs through.
+private struct Reading {
+  let settings: Settings
+  let isTranslated: Bool
+  var syntaxFindings: [Diagnostic] = []
+  var findings: [Diagnostic] = []
+  var program: Program?
+  var flow: JSON?
+  var callflow: JSONDocument?
+
+  init(settings: Settings, isTranslated: Bool) {
+    self.settings = settings
+    self.isTranslated = isTranslated
+  }
+
+  var diagnostics: [Diagnostic] { syntaxFindings + findings }
+
+  mutating func readTwiML(_ source: SourceFile) {
+    let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
+    let (document, syntaxFindings) = parse(source)
+    self.syntaxFindings = syntaxFindings
+    (program, findings) = analyze(document, options: options)
+    if isTranslated, let program {
+      let (translated, losses) = translate(program, options: options)
+      findings += losses
+      flow = translated
+    }
+  }
+
+  mutating func readCallflow(_ source: SourceFile) {
+    let (document, syntaxFindings) = parseJSON(source)
+    self.syntaxFindings = syntaxFindings
+    findings = checkCallflow(document, target: settings.target)
+    callflow = document.root == nil ? nil : document
   }
 }

@@ -1,5 +1,6 @@
 import Callflow
 import Diagnostics
+import JSONSyntax
 import Reference
 
 /// `twimlc translate`: callflows on standard output, diagnostics on standard error.
@@ -17,6 +18,10 @@ struct TranslateCommand {
       Diagnostics go to standard error.
       """,
       """
+      A document that is callflow JSON already, which Pivot runs too, is checked and printed with \
+      nothing but its layout changed.
+      """,
+      """
       A document with an error has no callflow; the others are printed all the same. A file that \
       is named like a command is given as `./check`.
       """,
@@ -29,6 +34,10 @@ struct TranslateCommand {
       searchesDirectories: false)
     var batch = Batch(settings, context, reportsTo: context.streams.error)
     return batch.run(inputs, isTranslated: true) { compilation in
+      if let callflow = compilation.callflow {
+        context.streams.output.write(callflow.laidOut(isCompact: settings.isCompact) + "\n")
+        return .success
+      }
       if let flow = compilation.flow {
         let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
         context.streams.output.write(flow.serialized(layout) + "\n")
