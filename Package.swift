@@ -81,6 +81,10 @@ let package = Package(
       dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
       swiftSettings: house),
     .testTarget(
+      name: "TraceTests",
+      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "Callflow", "Diagnostics"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
@@ -97,10 +101,6 @@ let package = Package(
         "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "Callflow", "Translation", "Reporting",
       ],
       exclude: ["ok", "error"], swiftSettings: house),
-    .testTarget(
-      name: "TraceTests",
-      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "Callflow", "Diagnostics"],
-      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import TwiMLSemantics
 extension Tracer {
   /// Waits for the end of a dialled call, `kzt_receiver:wait_for_offnet/2`.
   /// - Parameter isOffnet: whether there is a response to a request as well.
-  mutating func wait(_ verb: Dial, timeout: Int, isOffnet: Bool) {
+  mutating func wait(_ verb: Dial, isOffnet: Bool) {
     call.digits = ""
     call.status = .ringing
     switch channel {

@@ -44,7 +44,7 @@ extension CallState {
   /// The parameters of a request for a document.
   ///
   /// Kazoo puts together three lists, of which the last wins: the variables of the document, what
-  /// came of its verbs, and the call. Each adds its new names behind the others, the last one first.
+  /// came of its verbs, and the call. Each adds its new names behind the others, the last first.
   ///
   /// Source: `kzt_twiml:req_params/1`, `pivot_call:send_req/7`, `kz_json:set_values/2`
   public func parameters(of caller: Caller) -> Parameters {

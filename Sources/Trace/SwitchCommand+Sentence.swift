@@ -15,7 +15,7 @@ extension SwitchCommand {
     case .beep: "beeps (440 Hz, 500 ms)"
     case .record(let recording):
       "records the caller, for at most \(recording.timeLimit) s; \(recording.silence) s of silence "
-        + "end it, \(recording.terminators.sentence(that: "ends it too"))"
+        + "end it, and \(recording.terminators.sentence(that: "ends it"))"
     case .store(let storage): "sends the recording to \(storage.destination), by PUT"
     case .setCallerID(let number):
       number.isEmpty ? "withholds the caller ID" : "sets the caller ID to \(number)"

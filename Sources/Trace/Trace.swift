@@ -92,8 +92,8 @@ public enum End: Sendable, Hashable {
     case recordingLost
   }
 
-  /// The word that Kazoo's interpreter returns: `ok`, `stop`, `request` or `error`; `crash` where it
-  /// returns none.
+  /// The word that Kazoo's interpreter returns: `ok`, `stop`, `request` or `error`; `crash` where
+  /// it returns none.
   public var kazooName: String {
     switch self {
     case .ran: "ok"

@@ -1,5 +1,6 @@
 import Reference
 import Trace
+import TwiMLVocabulary
 
 extension Option {
   /// What happens on the call that a document is traced on.
@@ -59,8 +60,8 @@ extension Option {
     guard let fact = Caller.Fact(name: name) else {
       throw UsageError(
         "'--set' knows no parameter '\(name)'",
-        suggestion: suggestion(
-          for: name, among: Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] }))
+        suggestion: Spelling.candidate(
+          for: name, among: [Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] }]))
     }
     settings.scenario.caller[fact] = String(parts[1])
   }

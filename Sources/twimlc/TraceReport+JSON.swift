@@ -11,7 +11,12 @@ extension TraceReport {
     guard let trace else {
       members += [
         .init("commands", .array([])),
-        .init("end", .object([.init("outcome", .string("unparsed"))])),
+        .init(
+          "end",
+          .object([
+            .init("outcome", .string("unparsed")),
+            .init("reason", reason.map { .string($0) } ?? .null),
+          ])),
         .init("request", .null),
       ]
       return .object(members)

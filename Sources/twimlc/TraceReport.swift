@@ -25,9 +25,10 @@ struct TraceReport {
     lines.position(at: element.range.lowerBound).line
   }
 
-  /// What the first error on the verb that ends the run says.
+  /// What the first error on the verb that ends the run says, or on what is not run at all.
   var reason: String? {
-    guard let trace, case .failed = trace.end else { return nil }
+    guard let trace else { return diagnostics.first { $0.severity == .error }?.message }
+    guard case .failed = trace.end else { return nil }
     let range = trace.endElement.range
     return diagnostics.first {
       $0.severity == .error && range.lowerBound <= $0.range.lowerBound
@@ -57,7 +58,7 @@ private struct TraceWriter {
   mutating func write() {
     add("\(report.source.name): \(report.outcome.sentence)")
     guard let trace = report.trace else {
-      add("Kazoo takes this for no TwiML: nothing happens")
+      add(report.reason ?? "Kazoo runs none of it")
       return
     }
     for step in trace.steps { write(step) }
@@ -66,43 +67,48 @@ private struct TraceWriter {
 
   private mutating func write(_ step: Step) {
     switch step.action {
+    case .event(let event): write(event.sentence, of: step)
     case .commands([.answer]) where isAnswered && !step.isAfterHangup: return
     case .commands(let commands):
       if commands == [.answer] { isAnswered = true }
-      let told = commands.filter { $0 != .noop }
-      guard !told.isEmpty else { return }
-      for command in told { write(command.sentence + step.repetition.phrase, of: step) }
-    case .event(let event): write(event.sentence, of: step)
+      for command in commands where command != .noop {
+        let isTooLate = step.isAfterHangup && command != .hangUp(.other)
+        write(
+          command.sentence + step.repetition.phrase + (isTooLate ? " (the caller is gone)" : ""),
+          of: step)
+      }
     }
   }
 
   private mutating func write(_ sentence: String, of step: Step) {
     if verb != step.element.range.lowerBound {
       verb = step.element.range.lowerBound
-      let inside = step.process == .prompts ? ", inside Gather" : ""
-      add("line \(report.line(of: step.element)), \(step.element.name)\(inside)")
+      add(place(of: step.element) + (step.process == .prompts ? ", inside Gather" : ""))
     }
     number += 1
     let counter = String(number)
     let padding = String(repeating: " ", count: max(0, 4 - counter.count))
-    add("\(padding)\(counter). \(sentence)\(step.isAfterHangup ? ", on a call that is over" : "")")
+    add("\(padding)\(counter). \(sentence)")
   }
 
   private mutating func write(_ trace: Trace) {
     guard case .request(let request) = trace.end else {
-      let place = report.line(of: trace.endElement)
-      add(
-        trace.end == .ran
-          ? trace.end.sentence
-          : "line \(place), \(trace.endElement.name): \(report.reason ?? trace.end.sentence)")
+      let why = report.reason ?? trace.end.sentence
+      add(trace.end == .ran ? why : "\(place(of: trace.endElement)): \(why)")
       return
     }
-    add("then \(request.method.rawValue.uppercased()) \(target(of: request)), with")
+    add(
+      "\(place(of: trace.endElement)): then \(request.method.rawValue.uppercased()) "
+        + "\(target(of: request)), with")
     let width = request.parameters.map(\.name.count).max() ?? 0
     for parameter in request.parameters {
       let padding = String(repeating: " ", count: width - parameter.name.count)
       add("  \(parameter.name)\(padding)  \(parameter.value)")
     }
+  }
+
+  private func place(of element: Element) -> String {
+    "line \(report.line(of: element)), \(element.name)"
   }
 
   private func target(of request: Request) -> String {

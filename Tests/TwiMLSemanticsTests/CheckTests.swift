@@ -182,6 +182,7 @@ import TwiMLVocabulary
       "<Response><Set><Variable key=\"a\" value=\"b\"/></Set><Hangup/></Response>",
       "<Response><Gather action=\"g.php\" input=\"dtmf\" language=\"en-US\">\n </Gather><Say>x</Say></Response>",
       "<Response><Gather action=\"g\"><Say>a</Say></Gather><Gather action=\"g\"/><Say>x</Say></Response>",
+      "<Response><Dial><User>u</User></Dial><Gather action=\"g\"/><Say>x</Say></Response>",
       "<Response><Dial method=\"put\"><User>u</User></Dial></Response>",
       "<Response><Dial timeout=\"10\"><User>u</User></Dial></Response>",
       "<Response><Dial>(415) 555-1234</Dial></Response>",

@@ -6,31 +6,27 @@ extension Tracer {
     if verb.answers { send(.answer) }
     switch verb.destination {
     case .nothing: return .next
-    case .unreadable: return .failed
     case .conference(let conference): return join(conference, verb, failure)
-    case .number, .endpoints, .nobody, .queue: break
+    case .number, .endpoints, .nobody, .queue, .unreadable: break
     }
-    if failure == .atOnce { return .failed }
+    guard failure != .atOnce, let timeout = verb.timeout else { return .failed }
     setCallerID(verb)
     switch verb.destination {
     case .queue: return .end(.stopped(.queue))
+    case .nobody: return .end(.stopped(.nobodyToRing))
     case .number(let number):
-      guard failure != .afterCallerID, let timeout = verb.timeout else {
-        return .end(.failed(.afterCallerID))
-      }
+      guard failure != .afterCallerID else { return .end(.failed(.afterCallerID)) }
       send(.dialOffnet(offnetRequest(number, verb, timeout: timeout)))
-      wait(verb, timeout: timeout, isOffnet: true)
+      wait(verb, isOffnet: true)
     case .endpoints(let endpoints):
       let found = endpoints.filter { !caller.isMissing($0) }
-      guard failure != .afterCallerID, !found.contains(where: \.isUnsafe),
-        let timeout = verb.timeout, let ringTimeout = verb.ringTimeout
-      else { return .end(.failed(.afterCallerID)) }
       if found.isEmpty { return .end(.stopped(.nobodyToRing)) }
+      guard failure != .afterCallerID, !found.contains(where: \.isUnsafe),
+        let ringTimeout = verb.ringTimeout
+      else { return .end(.failed(.afterCallerID)) }
       send(.bridge(SwitchCommand.Bridge(endpoints: found.reversed(), timeout: ringTimeout)))
-      wait(verb, timeout: timeout, isOffnet: false)
-    default:
-      return failure == nil
-        ? .end(.stopped(.nobodyToRing)) : .end(.failed(.afterCallerID))
+      wait(verb, isOffnet: false)
+    case .nothing, .conference, .unreadable: return .end(.failed(.afterCallerID))
     }
     return verb.next.map(request) ?? .next
   }
