@@ -130,8 +130,10 @@ import Testing
 
   @Test func decodesHeadAndBodyEachByItself() throws {
     // A reason in ISO-8859-1, a body in UTF-16 with its mark.
-    let head = Array("HTTP/1.1 200 ".utf8) + [0xE9] + Array("\r\nContent-Type: text/xml\r\n\r\n".utf8)
-    let body = [0xFF, 0xFE] + "<é/>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let head: [UInt8] =
+      Array("HTTP/1.1 200 ".utf8) + [0xE9] + Array("\r\nContent-Type: text/xml\r\n\r\n".utf8)
+    let units: [UInt8] = "<é/>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let body: [UInt8] = [0xFF, 0xFE] + units
     let source = Answer.receive(name: "answer.http", bytes: head + body).answer.source
     #expect(String(decoding: source.documentText, as: UTF8.self) == "<é/>")
     #expect(String(decoding: source.text.prefix(15), as: UTF8.self) == "HTTP/1.1 200 é")
