@@ -26,12 +26,24 @@ struct CallflowChecker {
     if let flow = root["flow"], root["module"] == nil {
       return report(.wrapper(root, flow))
     }
+    if let dialect = dialect(of: root) { return report(.dialect(dialect, root)) }
     // The actions that are still to be checked, the next one last.
     var waiting = [root]
     while let action = waiting.popLast() { waiting += check(action).reversed() }
     if !diagnostics.contains(where: { $0.severity == .error }) {
       report(.callflow(actionCount, root))
     }
+  }
+
+  /// What other platforms answer calls with in JSON.
+  private func dialect(of root: JSONValue) -> String? {
+    if root.elements.first?["action"] != nil { return "an NCCO of Vonage" }
+    guard root["module"] == nil else { return nil }
+    if root["sections"] != nil { return "SWML of SignalWire" }
+    if root["verb"] != nil || root.elements.first?["verb"] != nil { return "jambonz's JSON" }
+    if root["data"] != nil, root["request_id"] != nil { return "an answer of Kazoo's API" }
+    let error = root["error"] ?? root["errors"] ?? root["message"] ?? root["detail"]
+    return error.map { "a message, \($0.string.map { "'\($0.prefix(80))'" } ?? "an error")" }
   }
 
   /// Checks one action.
@@ -124,6 +136,10 @@ extension Diagnostic {
             .init(SourceRange(flow.range.upperBound..<root.range.upperBound), with: ""),
           ])
       ])
+  }
+
+  fileprivate static func dialect(_ dialect: String, _ root: JSONValue) -> Diagnostic {
+    Diagnostic(.notACallflow, "Kazoo hangs up: this is \(dialect), no callflow", at: root.place)
   }
 
   fileprivate static func noAction(_ what: String, _ value: JSONValue) -> Diagnostic {
