@@ -1,3 +1,4 @@
+import Answer
 import Diagnostics
 import Reporting
 
@@ -26,9 +27,10 @@ struct Batch {
   ) -> ExitStatus {
     reports.begin()
     for input in inputs where !streams.output.isBroken || reports.hasFiles {
-      guard let source = read(input) else { continue }
-      let compilation = Compilation(source, settings: settings, isTranslated: isTranslated)
-      reports.add(compilation.diagnostics, in: source)
+      guard let (answer, findings) = read(input) else { continue }
+      let compilation = Compilation(
+        answer, findings: findings, settings: settings, isTranslated: isTranslated)
+      reports.add(compilation.diagnostics, in: compilation.source)
       if compilation.diagnostics.contains(where: { settings.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
       }
@@ -40,11 +42,15 @@ struct Batch {
     return status
   }
 
-  private mutating func read(_ input: Input) -> SourceFile? {
+  private mutating func read(
+    _ input: Input
+  ) -> (answer: Answer, findings: [Diagnostic])? {
     do throws(ReadError) {
-      let source = SourceFile(name: input.name, bytes: try input.read(streams.input))
-      if input.isFound, let root = rootName(of: source.text), root != "Response" { return nil }
-      return source
+      let received = Answer.receive(
+        name: input.name, bytes: try input.read(streams.input), contentType: settings.contentType)
+      let text = received.answer.source.documentText
+      if input.isFound, let root = rootName(of: text), root != "Response" { return nil }
+      return (received.answer, received.diagnostics)
     } catch {
       status.raise(to: .failure)
       streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")

@@ -1,6 +1,7 @@
 import Callflow
 import Diagnostics
 import JSON
+import JSONSyntax
 import Reference
 import Translation
 
@@ -17,6 +18,10 @@ struct TranslateCommand {
       Reads each FILE, or standard input where there is none or FILE is `-`, and prints the \
       callflow that does on a call what the TwiML would do: one JSON document for each. \
       Diagnostics go to standard error.
+      """,
+      """
+      A document that is callflow JSON already, which Pivot runs too, is checked and printed with \
+      nothing but its layout changed.
       """,
       """
       A document with an error has no callflow; the others are printed all the same. A file that \
@@ -37,6 +42,9 @@ struct TranslateCommand {
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
     var status = batch.run(inputs, isTranslated: true) { compilation in
+      if let callflow = compilation.callflow {
+        return write(callflow.laidOut(isCompact: settings.isCompact), of: compilation)
+      }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
       if settings.sourceMap != nil {
         let root = settings.wrapping.isDocument ? "/flow" : ""
@@ -62,7 +70,11 @@ struct TranslateCommand {
       ? CallflowDocument(
         name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
       ).serialized(layout) : flow.serialized(layout)
-    guard let path = settings.outputDirectory else {
+    return write(text, of: compilation)
+  }
+
+  private func write(_ text: String, of compilation: Compilation) -> ExitStatus {
+    guard let path = invocation.settings.outputDirectory else {
       context.streams.output.write(text + "\n")
       return .success
     }
