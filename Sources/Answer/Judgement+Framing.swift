@@ -101,7 +101,8 @@ extension Diagnostic {
       help: count == 0 ? ["curl -I asks for the head alone; -i prints the body behind it"] : [])
   }
 
-  fileprivate static func longBody(_ stated: Int, _ count: Int, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func longBody(_ stated: Int, _ count: Int, _ range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       .bodyLength,
       "the body has \(count) bytes where Content-Length says \(stated): clients may cut it there",

@@ -77,7 +77,9 @@ extension Diagnostic {
       : "Kazoo reads the body of 200 and 206 alone, so Pivot fails"
     var help = excerpt.map { ["the answer says: \($0)"] } ?? []
     if status == 401, isFollowed { help.append("Kazoo does not answer a challenge") }
-    if status == 204 { help.append("to end the call, answer 200 with <Response><Hangup/></Response>") }
+    if status == 204 {
+      help.append("to end the call, answer 200 with <Response><Hangup/></Response>")
+    }
     if head.isInterim { help = ["the response itself is missing here"] }
     if (300..<400).contains(status), head["Location"] == nil {
       help.append("there is no Location to follow")
@@ -91,7 +93,8 @@ extension Diagnostic {
       .malformedHead,
       "this line is no header field: the response is broken, and Kazoo's HTTP client refuses it",
       at: range,
-      help: ["an empty line ends the head; a script that prints header fields prints it after them"])
+      help: ["an empty line ends the head; a script that prints header fields prints it after them"]
+    )
   }
 
   fileprivate static func cookie(_ name: String, _ range: SourceRange) -> Diagnostic {

@@ -50,7 +50,8 @@ struct CallflowChecker {
   /// - Returns: its children.
   private mutating func check(_ action: JSONValue) -> [JSONValue] {
     guard action.kind == .object else {
-      report(.noAction("an action must be an object with 'module', not \(action.kind.name)", action))
+      report(
+        .noAction("an action must be an object with 'module', not \(action.kind.name)", action))
       return []
     }
     guard let module = action["module"] else {
@@ -150,7 +151,8 @@ extension Diagnostic {
     Diagnostic(
       .notACallflow,
       action.members.isEmpty
-        ? "Kazoo hangs up: an empty object is no action" : "Kazoo hangs up: an action needs 'module'",
+        ? "Kazoo hangs up: an empty object is no action"
+        : "Kazoo hangs up: an action needs 'module'",
       at: action.place,
       help: [#"an action is {"module": "tts", "data": {…}, "children": {"_": {…}}}"#])
   }

@@ -39,7 +39,9 @@ extension CallflowChecker {
         check(element, fields, "in \(subject)")
       }
     case .texts:
-      guard value.kind == .array else { return report(.refused(subject, "a list of strings", value)) }
+      guard value.kind == .array else {
+        return report(.refused(subject, "a list of strings", value))
+      }
       for element in value.elements where element.kind != .string {
         report(.refused("an element of \(subject)", "a string", element))
       }
@@ -111,6 +113,7 @@ extension Diagnostic {
     }
     if words.isEmpty { words = value.kind.name }
     return Diagnostic(
-      .callflowData, "Kazoo hangs up: \(subject) must be \(expected), not \(words)", at: value.place)
+      .callflowData, "Kazoo hangs up: \(subject) must be \(expected), not \(words)", at: value.place
+    )
   }
 }

@@ -42,7 +42,8 @@ extension Field {
     "audio_macro": [.optional("macros", .objects([.required("macro", .word(macros))]))],
     "branch_variable": [.required("variable", .anyText)],
     "collect_dtmf": [
-      .optional("collection_name", .anyText), .optional("interdigit_timeout", .integer(1...Int.max)),
+      .optional("collection_name", .anyText),
+      .optional("interdigit_timeout", .integer(1...Int.max)),
       .optional("max_digits", .integer(1...Int.max)), .optional("terminator", .word(keys)),
       .optional("timeout", .integer(1...Int.max)),
     ],

@@ -10,7 +10,8 @@ extension Rule {
       does not expect at all, and nobody hangs up.
       """,
     citations: [.kazoo("pivot_call:handle_info/2")],
-    wrong: "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html><body>No such page</body></html>",
+    wrong:
+      "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html><body>No such page</body></html>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
   /// A redirect on the way to the answer.
@@ -121,8 +122,11 @@ extension Rule {
       as a name has an accent.
       """,
     citations: [.kazoo("pivot_call:handle_info/2"), .rfc(9112, section: "6.3")],
-    wrong: "HTTP/1.1 200 OK\nContent-Type: text/xml\nContent-Length: 500\n\n<Response><Hangup/></Response>",
-    right: "HTTP/1.1 200 OK\nContent-Type: text/xml\nContent-Length: 30\n\n<Response><Hangup/></Response>")
+    wrong:
+      "HTTP/1.1 200 OK\nContent-Type: text/xml\nContent-Length: 500\n\n<Response><Hangup/></Response>",
+    right:
+      "HTTP/1.1 200 OK\nContent-Type: text/xml\nContent-Length: 30\n\n<Response><Hangup/></Response>"
+  )
 
   /// A body that was captured in chunks.
   public static let chunkedBody = Rule(

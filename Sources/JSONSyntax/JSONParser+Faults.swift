@@ -34,7 +34,8 @@ extension JSONParser {
       return JSONFault("keys stand in double quotes", place(offset), help: ["write \" for '"])
     }
     guard end > offset else {
-      return JSONFault("a key in double quotes must stand here, not \(quoted(offset))", place(offset))
+      return JSONFault(
+        "a key in double quotes must stand here, not \(quoted(offset))", place(offset))
     }
     let word = String(decoding: text[offset..<end], as: UTF8.self)
     return JSONFault("the key '\(word)' must stand in double quotes", offset..<end)
@@ -53,7 +54,8 @@ extension JSONParser {
     var end = text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
     while end > offset + 1, text[end - 1].isJSONSpace { end -= 1 }
     return JSONFault(
-      "more text stands after the end of the JSON: Kazoo runs none of it and hangs up", offset..<end,
+      "more text stands after the end of the JSON: Kazoo runs none of it and hangs up",
+      offset..<end,
       rule: .trailingData)
   }
 

@@ -15,7 +15,8 @@ extension JSONParser {
       case 0x00..<0x20:
         throw JSONFault(
           "a control character stands in a string", end..<end + 1,
-          help: [text[end] == 0x09 ? "write \\t for a tab" : "write \\u00\(hexadecimal(text[end]))"])
+          help: [text[end] == 0x09 ? "write \\t for a tab" : "write \\u00\(hexadecimal(text[end]))"]
+        )
       default: end += 1
       }
     }
@@ -82,7 +83,8 @@ extension JSONParser {
   private func badNumber(_ what: String) -> JSONFault {
     var end = offset
     while end < text.count, text[end].isWordByte || "+-.".utf8.contains(text[end]) { end += 1 }
-    return JSONFault("\(what): '\(String(decoding: text[offset..<end], as: UTF8.self))'", offset..<end)
+    return JSONFault(
+      "\(what): '\(String(decoding: text[offset..<end], as: UTF8.self))'", offset..<end)
   }
 
   private func digitsEnd(from start: Int) -> Int {

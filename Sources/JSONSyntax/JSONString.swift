@@ -2,7 +2,9 @@
 enum JSONString {
   /// The text that is meant by what stands between the quotes of a string that has been parsed.
   static func decoded(_ content: ArraySlice<UInt8>) -> String {
-    guard content.contains(UInt8(ascii: "\\")) else { return String(decoding: content, as: UTF8.self) }
+    guard content.contains(UInt8(ascii: "\\")) else {
+      return String(decoding: content, as: UTF8.self)
+    }
     var text: [UInt8] = []
     text.reserveCapacity(content.count)
     var offset = content.startIndex

@@ -22,7 +22,9 @@ enum EncodingCheck {
               + "document", at: place, fixIts: [fixIt])
       ]
     }
-    guard let first = source.text[source.documentStart...].firstIndex(where: { $0 >= 0x80 }) else { return [] }
+    guard let first = source.text[source.documentStart...].firstIndex(where: { $0 >= 0x80 }) else {
+      return []
+    }
     let (scalar, length) = source.text.scalar(at: first)
     let diagnostic = Diagnostic(
       .misdeclaredEncoding,

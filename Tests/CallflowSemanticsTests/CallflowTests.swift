@@ -1,8 +1,8 @@
 import CallflowSemantics
 import Diagnostics
 import JSONSyntax
-import TwiMLVocabulary
 import Testing
+import TwiMLVocabulary
 
 /// What Kazoo 4.3's own check did with each of these, unless another reason is given.
 @Suite struct CallflowTests {
@@ -26,7 +26,8 @@ import Testing
     #"{"module":"set_variables","data":{"custom_application_vars":{"a":"b"}}}"#,
     #"{"module":"set_variables","data":{}}"#,
     #"{"module":"audio_macro","data":{"macros":[{"macro":"tts","text":"a"}]}}"#,
-    #"{"module":"sleep","data":{"duration":0}}"#, #"{"module":"sleep","data":{"duration":1,"z":1}}"#,
+    #"{"module":"sleep","data":{"duration":0}}"#,
+    #"{"module":"sleep","data":{"duration":1,"z":1}}"#,
     #"{"module":"user","data":{"id":"u"}}"#, #"{"module":"acdc_member","data":{"id":"q"}}"#,
     #"{"module":"branch_variable","data":{"variable":"foo"}}"#,
   ])

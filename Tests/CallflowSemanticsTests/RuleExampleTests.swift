@@ -1,9 +1,8 @@
+import CallflowSemantics
 import Diagnostics
 import JSONSyntax
-import TwiMLVocabulary
 import Testing
-
-import CallflowSemantics
+import TwiMLVocabulary
 
 @Suite("Every rule about callflows and its examples")
 struct RuleExampleTests {
