@@ -58,6 +58,20 @@ let package = Package(
       name: "TwiMLSemanticsTests",
       dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
       swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CallflowTests", dependencies: ["Callflow"], swiftSettings: house),
+    .testTarget(
+      name: "InvocationTests",
+      dependencies: ["twimlc", "Diagnostics", "Reference", "TwiMLVocabulary"], swiftSettings: house),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["twimlc", "Callflow", "Diagnostics", "Reporting"],
+      exclude: ["error", "ok"], swiftSettings: house),
+    .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,3 +5,7 @@
 // struct that depends on this macro.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
+
+// The version of the loaded library as "20914". `xmlParserVersion` is a macro over a thread-local
+// accessor before libxml2 2.14, which Swift cannot import.
+static inline const char *clibxml2_version(void) { return xmlParserVersion; }

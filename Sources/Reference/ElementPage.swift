@@ -8,11 +8,12 @@ public enum ElementPage {
     var page = "# \(element.name)\n\n"
     page += Prose.indented(Prose.sentence("\(element.kind): \(element.summary)"), by: 0)
     page += "\n" + items(facts(of: element))
-    let read = element.attributes.filter { !$0.isDropped }
-    let dropped = element.attributes.filter(\.isDropped)
+    let read = element.attributes.filter(\.isRead)
+    let dropped = element.attributes.filter { !$0.isRead }
     if !read.isEmpty { page += RulePage.section("Attributes", items(read.map(\.line))) }
     if !dropped.isEmpty {
-      page += RulePage.section("Attributes that Kazoo drops", items(dropped.map(\.line)))
+      let title = element.support == .runs ? "Attributes that Kazoo drops" : "Attributes"
+      page += RulePage.section(title, items(dropped.map(\.line)))
     }
     if !element.remarks.isEmpty { page += RulePage.section("On Kazoo", items(element.remarks)) }
     if !element.callflow.isEmpty {
@@ -112,13 +113,6 @@ extension ElementSpec.Flow {
 }
 
 extension AttributeSpec {
-  fileprivate var isDropped: Bool {
-    switch effect {
-    case .ignored, .unread: true
-    case .used, .usedWith, .kazooOnly: false
-    }
-  }
-
   /// The attribute in one line, without what stands in every line of its list.
   fileprivate var line: String {
     var notes = [type.words]

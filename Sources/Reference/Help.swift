@@ -14,7 +14,7 @@ extension Manual {
     text += table(
       visibleCommands.map { Entry($0.name, $0.summary + ($0.isDefault ? " (the default)" : "")) })
     for topic in OptionDescription.Topic.allCases {
-      let entries = options.filter { $0.topic == topic && isVisible($0) }.map { option in
+      let entries = visibleOptions.filter { $0.topic == topic }.map { option in
         Entry(option.synopsis, option.summary + option.defaultNote + restriction(of: option))
       }
       text += section(topic.rawValue, entries)
@@ -42,13 +42,9 @@ extension Manual {
   private func usage(of commands: [CommandDescription]) -> String {
     commands.enumerated().map { index, command in
       let word = command.isDefault ? "[\(command.name)]" : command.name
-      return (index == 0 ? "Usage: " : "       ")
-        + "\(name) \(word) [OPTION...] \(command.operands)\n"
+      let parts = [index == 0 ? "Usage:" : "      ", name, word, "[OPTION...]", command.operands]
+      return parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
     }.joined()
-  }
-
-  private func isVisible(_ option: OptionDescription) -> Bool {
-    visibleCommands.contains { option.commands.contains($0.name) }
   }
 
   /// Which commands take an option, where not all that read documents do.

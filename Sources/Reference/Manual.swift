@@ -48,6 +48,13 @@ public struct Manual: Sendable {
   /// What a user is shown: all but the commands that only the project's own scripts call.
   public var visibleCommands: [CommandDescription] { commands.filter { !$0.isHidden } }
 
+  /// The options of those commands.
+  public var visibleOptions: [OptionDescription] {
+    options.filter { option in
+      visibleCommands.contains { option.commands.contains($0.name) }
+    }
+  }
+
   /// The options that a command takes, topic by topic.
   public func options(of command: CommandDescription) -> [OptionDescription] {
     options.filter { $0.commands.contains(command.name) }

@@ -46,7 +46,7 @@ extension Manual {
   private func addOptions(to page: inout Roff) {
     page.section("OPTIONS")
     for topic in OptionDescription.Topic.allCases {
-      let options = options.filter { $0.topic == topic }
+      let options = visibleOptions.filter { $0.topic == topic }
       guard !options.isEmpty else { continue }
       page.subsection(topic.rawValue)
       for option in options {

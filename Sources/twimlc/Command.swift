@@ -1,6 +1,7 @@
 import Glibc
 import Reference
 import TwiMLSyntax
+import TwiMLVocabulary
 
 /// What a command works with.
 struct Context {
@@ -54,11 +55,23 @@ struct Command {
       }
     case .explain, .generate: break
     }
+    try rejectMisspeltCommand(invocation)
     return switch invocation.command {
     case .translate: TranslateCommand(invocation: invocation, context: context).run()
     case .check: CheckCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()
+    }
+  }
+
+  /// A first word that is no file, and nearly a command, was meant for one.
+  private func rejectMisspeltCommand(_ invocation: Invocation) throws(UsageError) {
+    guard !invocation.isCommandNamed, let operand = invocation.operands.first,
+      unsafe access(operand.nullTerminated, F_OK) != 0
+    else { return }
+    let names = Manual.twimlc.visibleCommands.map(\.name)
+    if let name = Spelling.candidate(for: operand.text, among: [names]) {
+      throw UsageError("there is no file and no command '\(operand.text)'", suggestion: name)
     }
   }
 

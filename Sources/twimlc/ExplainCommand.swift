@@ -39,7 +39,7 @@ struct ExplainCommand {
       let names = elements.flatMap { $0.attributes.map(\.name) }
       throw UsageError(
         "'\(elements[0].name)' has no attribute '\(words[1])'",
-        suggestion: suggestion(for: words[1], among: names))
+        suggestion: Spelling.candidate(for: words[1], among: [names]))
     default:
       throw UsageError("'explain' takes one rule, or an element and an attribute of it")
     }
@@ -52,9 +52,10 @@ struct ExplainCommand {
     if !matches.isEmpty { return matches }
     let similar = all.filter { $0.name.lowercased() == name.lowercased() }
     guard similar.isEmpty else { return similar }
-    let known = Catalogue.rules.map(\.id) + all.map(\.name)
+    let known = [Catalogue.rules.map(\.id), all.map(\.name)]
     throw UsageError(
-      "there is no rule and no element '\(name)'", suggestion: suggestion(for: name, among: known))
+      "there is no rule and no element '\(name)'",
+      suggestion: Spelling.candidate(for: name, among: known))
   }
 }
 

@@ -1,4 +1,5 @@
 import Reference
+import TwiMLVocabulary
 
 /// `twimlc generate`: the files of the repository that derive from the tables, for
 /// `scripts/generate`.
@@ -23,7 +24,7 @@ struct GenerateCommand {
     }
     guard let file = GenerateCommand.files.first(where: { $0.path == path }) else {
       throw UsageError(
-        "'\(path)' is not generated", suggestion: suggestion(for: path, among: paths))
+        "'\(path)' is not generated", suggestion: Spelling.candidate(for: path, among: [paths]))
     }
     context.streams.output.write(file.text())
     return .success

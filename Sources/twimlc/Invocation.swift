@@ -1,4 +1,5 @@
 import Reference
+import TwiMLVocabulary
 
 /// The commands, by the word that calls them.
 enum CommandName: String, Sendable, CaseIterable {
@@ -83,8 +84,8 @@ private struct ArgumentScanner {
     guard let option = Option.all.first(where: { $0.names.contains(name.text) }) else {
       throw UsageError(
         "unknown option '\(spelling)'",
-        suggestion: suggestion(
-          for: name.text, among: Option.all.map(\.description.name)
+        suggestion: Spelling.candidate(
+          for: name.text, among: [Option.all.map(\.description.name)]
         ).map { "--\($0)" })
     }
     let value = attached.isEmpty ? nil : SystemString(attached.dropFirst())

@@ -1,5 +1,6 @@
 import Diagnostics
 import Reference
+import TwiMLVocabulary
 
 extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
@@ -88,7 +89,7 @@ extension Option {
     guard Catalogue.rule(id) != nil else {
       throw UsageError(
         "there is no rule '\(id)'",
-        suggestion: suggestion(for: id, among: Catalogue.rules.map(\.id)))
+        suggestion: Spelling.candidate(for: id, among: [Catalogue.rules.map(\.id)]))
     }
     guard let level = RuleLevel(rawValue: String(parts[1])) else {
       throw UsageError("the level of a rule is \(words), not '\(parts[1])'")

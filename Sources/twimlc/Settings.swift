@@ -55,7 +55,7 @@ enum ColorChoice: String, Sendable, CaseIterable {
     case .auto:
       if environment("NO_COLOR").map({ !$0.isEmpty }) ?? false { return false }
       if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
-      return isTerminal && environment("TERM") != "dumb" && environment("CLICOLOR") != "0"
+      return isTerminal && environment("TERM") != "dumb"
     }
   }
 }

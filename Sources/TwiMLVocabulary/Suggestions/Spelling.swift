@@ -1,5 +1,5 @@
 /// How a name is compared with those that exist.
-enum Spelling {
+public enum Spelling {
   /// The letters and digits in lower case, without a namespace prefix: `twiml:Hang_Up` and
   /// `hang-up` both become `hangup`.
   static func folded(_ name: some StringProtocol) -> [UInt8] {
@@ -74,7 +74,7 @@ enum Spelling {
   ///   - groups: the candidates, the likelier ones first: among equally near ones the earlier
   ///     group wins.
   ///   - synonyms: other words for candidates, by their folded spelling.
-  static func candidate(
+  public static func candidate(
     for name: some StringProtocol, among groups: [[String]], synonyms: [String: [String]] = [:]
   ) -> String? {
     let written = folded(name)

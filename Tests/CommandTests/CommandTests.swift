@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// What the built program does whatever the documents hold.
+@Suite struct CommandTests {
+  @Test(arguments: ["--help", "-h"])
+  func helpNamesEveryCommand(option: String) throws {
+    let result = try Tool().run(option)
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    for name in ["translate", "check", "explain"] {
+      #expect(result.output.contains("\n  \(name) "))
+    }
+    #expect(!result.output.contains("generate"))
+  }
+
+  @Test(arguments: ["translate", "check", "explain"])
+  func everyCommandHasHelp(command: String) throws {
+    let result = try Tool().run(command, "--help")
+    #expect(result.status == 0)
+    #expect(result.output.contains("Usage: twimlc"))
+    #expect(result.output.hasPrefix("twimlc \(command) - "))
+  }
+
+  @Test(arguments: ["--version", "-V"])
+  func versionNamesTheLibraryToo(option: String) throws {
+    let result = try Tool().run(option)
+    #expect(result.status == 0)
+    #expect(result.output.contains(#/^twimlc \d+\.\d+\.\d+\nlibxml2 2\.\d+\.\d+\n$/#))
+  }
+
+  @Test(arguments: [
+    (["--formt"], "did you mean '--format'?"), (["check", "--compact"], "no option"),
+    (["--rule", "x=off"], "there is no rule 'x'"),
+    (["explain", "Gater"], "did you mean 'Gather'?"),
+    (["explain", "Gather", "numDigit"], "did you mean 'numDigits'?"),
+    (["explain", "a", "b", "c"], "'explain' takes"),
+    (["chek", "a.xml"], "there is no file and no command 'chek'; did you mean 'check'?"),
+  ])
+  func mistakesInTheCommandLineExitWith2(arguments: [String], message: String) throws {
+    let tool = try Tool()
+    let line = (["twimlc"] + arguments).joined(separator: " ")
+    let result = try tool.shell(line)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.hasPrefix("twimlc: "))
+    #expect(result.error.contains(message))
+    #expect(result.error.hasSuffix("Try 'twimlc --help' for more information.\n"))
+  }
+
+  @Test func aFileThatIsNotThereDoesNotStopTheOthers() throws {
+    let tool = try Tool()
+    let result = try tool.run("check", "no.xml", "neither.xml")
+    #expect(result.status == 2)
+    #expect(
+      result.error == """
+        twimlc: cannot read 'no.xml': No such file or directory
+        twimlc: cannot read 'neither.xml': No such file or directory
+
+        """)
+  }
+
+  @Test func aDirectoryIsNoDocument() throws {
+    let result = try Tool().run("translate", ".")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot read '.': Is a directory\n")
+  }
+
+  @Test func tooLargeADocumentIsRefused() throws {
+    let tool = try Tool()
+    let result = try tool.shell("head -c 16777217 /dev/zero >big.xml; twimlc check big.xml")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot read 'big.xml': larger than 16 MiB\n")
+  }
+
+  @Test func endlessInputIsRefused() throws {
+    let result = try Tool().shell("twimlc check </dev/zero")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot read '<stdin>': larger than 16 MiB\n")
+  }
+
+  @Test func closedStandardInputIsAFailure() throws {
+    let result = try Tool().shell("twimlc check <&-")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot read '<stdin>': Bad file descriptor\n")
+  }
+
+  @Test func aClosedPipeIsQuiet() throws {
+    let result = try Tool().shell("{ twimlc explain; echo $? >status; } | head -n 1; cat status")
+    #expect(result.error == "")
+    #expect(result.output.hasSuffix("\n0\n"))
+  }
+
+  @Test func aFullDiskIsAFailure() throws {
+    let result = try Tool().shell("twimlc explain >/dev/full")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot write standard output: No space left on device\n")
+  }
+
+  @Test func closedStandardOutputIsAFailure() throws {
+    let result = try Tool().shell("twimlc explain >&-")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot write standard output: Bad file descriptor\n")
+  }
+
+  @Test func explainListsWhatItKnows() throws {
+    let result = try Tool().run("explain")
+    #expect(result.status == 0)
+    #expect(result.output.contains("  malformed-xml "))
+    #expect(result.output.contains("  Gather "))
+  }
+
+  @Test(arguments: ["Gather", "gather", "GATHER"])
+  func explainFindsElementsInAnyCase(name: String) throws {
+    let result = try Tool().run("explain", name)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("# Gather\n"))
+    #expect(result.output.contains("- numDigits ("))
+  }
+
+  @Test func explainKnowsRulesAndAttributes() throws {
+    let tool = try Tool()
+    #expect(try tool.run("explain", "malformed-xml").output.hasPrefix("# malformed-xml\n"))
+    #expect(try tool.run("explain", "Say", "voice").output.hasPrefix("# Say voice\n"))
+  }
+
+  @Test func generatedFilesAreThoseOfTheRepository() throws {
+    let tool = try Tool()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let paths = try tool.run("generate").output.split(separator: "\n").map(String.init)
+    #expect(paths.contains("man/twimlc.1"))
+    for path in paths {
+      let file = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      #expect(try tool.run("generate", path).output == file, "run scripts/generate")
+    }
+  }
+}

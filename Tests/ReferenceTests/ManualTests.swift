@@ -1,0 +1,84 @@
+import Diagnostics
+import Reference
+import Testing
+
+@Suite struct ManualTests {
+  private let manual = Manual(
+    name: "tool", summary: "do it", version: "1.2", date: "2026-01-02",
+    introduction: ["It's `a-b` one. .Two\\three"],
+    commands: [
+      CommandDescription(
+        name: "run", operands: "[FILE...]", summary: "run it", details: ["More."],
+        isDefault: true),
+      CommandDescription(name: "list", operands: "", summary: "list it"),
+      CommandDescription(name: "secret", operands: "", summary: "hide it", isHidden: true),
+    ],
+    options: [
+      OptionDescription(
+        "level", short: "l", aliases: ["lvl"],
+        argument: ArgumentDescription("N", words: ["1", "2"], absent: "1"), isRepeatable: true,
+        topic: .checking, commands: ["run"], summary: "set the level", details: "Details."),
+      OptionDescription(
+        "help", topic: .general, commands: ["run", "list", "secret"], summary: "help"),
+      OptionDescription("hush", topic: .general, commands: ["secret"], summary: "hush"),
+    ],
+    exitStatuses: [Manual.Entry("0", "fine")], environment: [Manual.Entry("X", "is read")],
+    examples: [Manual.Entry("tool -l 2", "an example")])
+
+  @Test func usageNamesEachVisibleCommand() {
+    #expect(
+      manual.usage == """
+        Usage: tool [run] [OPTION...] [FILE...]
+               tool list [OPTION...]
+
+        """)
+  }
+
+  @Test func helpListsOptionsByTopic() {
+    let help = manual.help
+    #expect(
+      help.contains(
+        "\nChecking:\n  -l, --level N           set the level (default: 1) (run only)\n"))
+    #expect(help.contains("\nGeneral:\n      --help              help\n"))
+    #expect(!help.contains("lvl") && !help.contains("hush") && !help.contains("secret"))
+    #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func helpOfACommandHasItsOptionsAlone() {
+    let help = manual.help(for: manual.commands[1])
+    #expect(help.hasPrefix("tool list - list it\n\nUsage: tool list [OPTION...]\n"))
+    #expect(help.contains("--help") && !help.contains("--level"))
+    let other = manual.help(for: manual.commands[0])
+    #expect(other.contains("Set the level (default: 1). Details. May be repeated.\n"))
+  }
+
+  @Test func pageEscapesWhatRoffWouldObey() {
+    let page = manual.page
+    #expect(page.contains("It\\(aqs \\fBa\\-b\\fP one.\n\\&.Two\\ethree\n"))
+    #expect(page.contains(".TP\n\\fB\\-l, \\-\\-level N\\fP\n"))
+    #expect(page.contains("\n.TH \"TOOL\" 1 \"2026-01-02\" \"tool 1.2\" \"User Commands\"\n"))
+    #expect(!page.contains("hush") && !page.contains("secret"))
+  }
+}
+
+@Suite struct PageTests {
+  @Test(arguments: Catalogue.rules)
+  func ruleHasAPageWithAllThatIsKnown(rule: Rule) {
+    let page = RulePage.text(of: rule)
+    #expect(page.hasPrefix("# \(rule.id)\n"))
+    #expect(page.contains("Severity: \(rule.severity.name)"))
+    for number in rule.twilioErrors { #expect(page.contains("errors/\(number)\n")) }
+    for citation in rule.citations { #expect(page.contains("- \(citation.text)\n")) }
+    #expect(
+      page.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+  }
+
+  @Test func examplesShowWhatIsInvisible() {
+    let rule = Rule(
+      id: "x", severity: .note, summary: "s", explanation: "One.\n\nTwo.",
+      wrong: "<a>\t\u{FEFF}\u{0}</a>\n<b/>", right: "<a/>")
+    let page = RulePage.text(of: rule)
+    #expect(page.contains("    <a><U+0009><U+FEFF><U+0000></a>\n    <b/>\n"))
+    #expect(page.contains("One.\n\nTwo.\n"))
+  }
+}
