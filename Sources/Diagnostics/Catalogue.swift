@@ -8,6 +8,7 @@ public enum Catalogue {
     ("Values", Rule.values),
     ("Flow of the call", Rule.flow),
     ("Dial", Rule.dial),
+    ("Comments and settings for twimlc", Rule.own),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

@@ -20,23 +20,6 @@ struct Settings: Sendable {
   enum Request: Sendable { case run, help, version }
 }
 
-/// The severity that a user gives a rule.
-enum RuleLevel: String, Sendable, CaseIterable {
-  case off, note, warning, error
-
-  /// nil for a rule that is turned off.
-  var severity: Severity? { Severity(name: rawValue) }
-}
-
-/// From which severity on a finding makes the run fail.
-enum FailOn: String, Sendable, CaseIterable {
-  case error, warning, note, never
-
-  func includes(_ severity: Severity) -> Bool {
-    Severity(name: rawValue).map { severity >= $0 } ?? false
-  }
-}
-
 /// A format of diagnostics.
 enum ReportFormat: String, Sendable, CaseIterable {
   case text, json

@@ -1,0 +1,53 @@
+extension Rule {
+  /// A comment for twimlc that has no effect.
+  public static let unusedSuppression = Rule(
+    id: "unused-suppression", severity: .warning,
+    summary: "a comment that turns a rule off has no effect",
+    explanation: """
+      The comment twimlc-disable-next, followed by the ids of rules, a colon and the reason, \
+      silences the findings of these rules that begin in the next element: the first one behind \
+      the comment that has the same parent, with everything inside it. The comment \
+      twimlc-disable-file does so for the whole document, wherever it stands. A comment that \
+      silences nothing is left over, or holds a mistake: a rule that does not exist, or an element \
+      that is not the next one. It would hide the next finding of that kind.
+
+      Put the comment between the verbs, directly inside Response. Kazoo fails on a comment inside \
+      Hangup, Pause, Record and Reject, and on one at the beginning of Dial: for a finding in there \
+      the comment stands before the verb. Before the XML declaration nothing can stand.
+
+      A document that is not well-formed XML has no elements, and Kazoo runs nothing of it: only \
+      twimlc-disable-file silences a rule about that.
+      """,
+    wrong: """
+      <Response>
+        <!-- twimlc-disable-next unknown-voice : we have that voice -->
+        <Say voice="man">Hello</Say>
+      </Response>
+      """,
+    right: """
+      <Response>
+        <!-- twimlc-disable-next unknown-voice : we have that voice -->
+        <Say voice="alice">Hello</Say>
+      </Response>
+      """)
+
+  /// A mistake in `.twimlc.yml`.
+  public static let invalidConfiguration = Rule(
+    id: "invalid-configuration", severity: .error,
+    summary: "a mistake in the configuration file",
+    explanation: """
+      The file .twimlc.yml holds something that twimlc does not know. Nothing is checked by half a \
+      configuration: the documents that it is for are left out, and the exit status is 2.
+      """,
+    wrong: """
+      rules:
+        unreachable-verb: fatal
+      """,
+    right: """
+      rules:
+        unreachable-verb: error
+      """)
+
+  /// What is wrong with what is written for twimlc alone.
+  public static let own: [Rule] = [.unusedSuppression, .invalidConfiguration]
+}
