@@ -1,95 +1,55 @@
-extension JSON {
-  /// How a value is laid out.
-  public enum Layout: Sendable {
-    /// On one line without spaces.
-    case compact
-    /// A member or element a line, two spaces a level.
-    case pretty
+public import JSON
+
+extension Callflow {
+  /// The flow as RFC 8259 text in UTF-8, without a line break at its end; of each action first
+  /// `module`, then `data`, then `children`.
+  public func utf8(_ layout: JSON.Layout) -> [UInt8] {
+    var writer = JSONWriter(layout)
+    writer.value(self)
+    return writer.bytes
   }
 
-  /// The value as RFC 8259 text, without a line break at its end.
-  public func serialized(_ layout: Layout) -> String {
-    var writer = JSONWriter(layout: layout)
-    writer.write(self)
-    return writer.text
+  /// The same as a string.
+  public func serialized(_ layout: JSON.Layout) -> String {
+    String(decoding: utf8(layout), as: UTF8.self)
   }
 }
 
-/// Writes without recursion: a callflow is as deep as its document has verbs.
-private struct JSONWriter {
-  let layout: JSON.Layout
-  private(set) var text = ""
-  /// What is still to be written, the next one last.
-  private var pending: [Step] = []
-
+extension JSONWriter {
   private enum Step {
-    case value(JSON, depth: Int)
-    case literal(String)
+    case action(Int)
     case key(String)
-    case lineBreak(depth: Int)
+    case endObject
   }
 
-  init(layout: JSON.Layout) { self.layout = layout }
-
-  mutating func write(_ value: JSON) {
-    pending = [.value(value, depth: 0)]
+  /// Writes a flow, without recursion: it is as deep as its document has verbs.
+  mutating func value(_ flow: Callflow) {
+    guard let root = flow.root else { return value(.object([])) }
+    // The next one last.
+    var pending = [Step.action(root)]
     while let step = pending.popLast() {
       switch step {
-      case .value(let value, let depth): begin(value, depth)
-      case .literal(let literal): text += literal
-      case .key(let key):
-        quote(key)
-        text += layout == .pretty ? ": " : ":"
-      case .lineBreak(let depth):
-        if layout == .pretty { text += "\n" + String(repeating: "  ", count: depth) }
+      case .key(let name): key(name)
+      case .endObject: endObject()
+      case .action(let index):
+        let action = flow.actions[index]
+        begin(action)
+        pending += [.endObject, .endObject]
+        for branch in action.branches.reversed() {
+          pending += [.action(branch.action), .key(branch.key)]
+        }
       }
     }
   }
 
-  private mutating func begin(_ value: JSON, _ depth: Int) {
-    switch value {
-    case .null: text += "null"
-    case .boolean(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .string(let value): quote(value)
-    case .array(let elements):
-      push(elements.map { [.value($0, depth: depth + 1)] }, in: ("[", "]"), depth)
-    case .object(let members):
-      push(
-        members.map { [.key($0.key), .value($0.value, depth: depth + 1)] }, in: ("{", "}"), depth)
-    }
-  }
-
-  private mutating func push(
-    _ items: [[Step]], in brackets: (open: String, close: String), _ depth: Int
-  ) {
-    var steps: [Step] = [.literal(brackets.open)]
-    for (index, item) in items.enumerated() {
-      if index > 0 { steps.append(.literal(",")) }
-      steps.append(.lineBreak(depth: depth + 1))
-      steps += item
-    }
-    if !items.isEmpty { steps.append(.lineBreak(depth: depth)) }
-    steps.append(.literal(brackets.close))
-    pending += steps.reversed()
-  }
-
-  /// RFC 8259, section 7.
-  private mutating func quote(_ value: String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\0"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
+  /// Writes an action as far as to the first of its branches.
+  private mutating func begin(_ action: Callflow.Action) {
+    beginObject()
+    key("module")
+    value(.string(action.module))
+    key("data")
+    value(.object(action.data))
+    key("children")
+    beginObject()
   }
 }

@@ -4,11 +4,12 @@ public enum Catalogue {
   public static let families: [(title: String, rules: [Rule])] = [
     ("XML", Rule.syntax),
     ("Structure", Rule.structure),
-    ("Attributes", Rule.attributes),
-    ("Values", Rule.values),
-    ("Flow of the call", Rule.flow),
+    ("Attribute", Rule.attributes),
+    ("Value", Rule.values),
+    ("Flow", Rule.flow),
     ("Dial", Rule.dial),
-    ("Comments and settings for twimlc", Rule.own),
+    ("Losses in translation", Rule.losses),
+    ("Comments for twimlc", Rule.own),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

@@ -173,26 +173,27 @@ extension Decoding {
 
   /// The value of `encoding` in an XML declaration, which is ASCII in every encoding that gets here.
   private static func declaredEncoding(in text: [UInt8]) -> Declared? {
-    guard text.starts(with: Array("<?xml".utf8)) else { return nil }
+    func isSpace(_ offset: Int) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(text[offset]) }
+    guard text.starts(with: Array("<?xml".utf8)), text.count > 6, isSpace(5) else { return nil }
     let end = text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex
     let key = Array("encoding".utf8)
-    var offset = 5
-    while offset + key.count < end {
-      guard text[offset...].starts(with: key) else {
+    var offset = 6
+    while offset < end {
+      if text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'") {
+        guard let close = text[(offset + 1)..<end].firstIndex(of: text[offset]) else { return nil }
+        offset = close + 1
+      } else if isSpace(offset - 1), text[offset..<end].starts(with: key) {
+        offset += key.count
+        while offset < end, isSpace(offset) || text[offset] == UInt8(ascii: "=") { offset += 1 }
+        guard offset < end, text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'"),
+          let close = text[(offset + 1)..<end].firstIndex(of: text[offset])
+        else { return nil }
+        return Declared(
+          name: String(decoding: text[(offset + 1)..<close], as: UTF8.self),
+          range: SourceRange(offset + 1..<close))
+      } else {
         offset += 1
-        continue
       }
-      offset += key.count
-      while offset < end, text[offset] == UInt8(ascii: " ") || text[offset] == UInt8(ascii: "=") {
-        offset += 1
-      }
-      guard offset < end, text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'")
-      else { return nil }
-      let start = offset + 1
-      guard let close = text[start..<end].firstIndex(of: text[offset]) else { return nil }
-      return Declared(
-        name: String(decoding: text[start..<close], as: UTF8.self),
-        range: SourceRange(start..<close))
     }
     return nil
   }

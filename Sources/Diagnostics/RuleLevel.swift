@@ -10,7 +10,10 @@ public enum RuleLevel: String, Sendable, CaseIterable {
 public enum FailOn: String, Sendable, CaseIterable {
   case error, warning, note, never
 
+  /// nil for none.
+  public var severity: Severity? { Severity(name: rawValue) }
+
   public func includes(_ severity: Severity) -> Bool {
-    Severity(name: rawValue).map { severity >= $0 } ?? false
+    self.severity.map { severity >= $0 } ?? false
   }
 }

@@ -45,6 +45,20 @@ extension Rule {
     wrong: "<Response><Dial><Number/></Dial><Hangup/></Response>",
     right: "<Response><Dial><Number>+14155550100</Number></Dial><Hangup/></Response>")
 
+  /// An empty `Number` that is not alone.
+  public static let emptyNumberInGroup = Rule(
+    id: "empty-number-in-group", severity: .error,
+    summary: "Kazoo fails on an empty Number that is not alone in Dial",
+    explanation: """
+      Among several nodes in Dial each Number is brought into E.164, and the code for that has no \
+      clause for an empty text: Kazoo hangs up. Alone in Dial an empty Number is skipped.
+      """,
+    citations: [
+      .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo("knm_converters:normalize/1"),
+    ], twilioErrors: [13223],
+    wrong: "<Response><Dial><User>anna</User><Number/></Dial></Response>",
+    right: "<Response><Dial><User>anna</User></Dial></Response>")
+
   /// Nouns beside a number in text.
   public static let nounBesideNumber = Rule(
     id: "noun-beside-number", severity: .warning,
@@ -187,8 +201,9 @@ extension Rule {
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
   static let dial: [Rule] = [
-    .emptyDial, .commentFirstInDial, .cleanedNumber, .emptyNumber, .nounBesideNumber,
-    .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI, .badSIPPort,
+    .emptyDial, .commentFirstInDial, .cleanedNumber, .emptyNumber, .emptyNumberInGroup,
+    .nounBesideNumber, .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI,
+    .badSIPPort,
     .hangupKeyWithoutRecord, .dialStrategy, .timeLimitOnAnswer,
     .ignoredWithDestination, .afterDial, .offnetWithoutAccount,
   ]

@@ -65,6 +65,19 @@ extension Rule {
     wrong: "<Response><Record/></Response>",
     right: #"<Response><Record action="done.php"/></Response>"#)
 
+  /// `Record` on a call that nothing has answered.
+  public static let recordUnanswered = Rule(
+    id: "record-unanswered", severity: .note,
+    summary: "Record does not answer the call on Kazoo",
+    explanation: """
+      Say, Play, Pause, Gather, Set and Redirect answer the call, Record does not, unlike on \
+      Twilio. When it comes first, the tone and the recording happen before the call is answered, \
+      and many carriers send no sound that early.
+      """,
+    citations: [.kazoo("kzt_twiml:record_call/2")],
+    wrong: #"<Response><Record action="done.php"/></Response>"#,
+    right: #"<Response><Pause/><Record action="done.php"/></Response>"#)
+
   /// A request for the document itself.
   public static let redirectToSelf = Rule(
     id: "redirect-to-self", severity: .warning,
@@ -176,6 +189,7 @@ extension Rule {
 
   static let flow: [Rule] = [
     .unreachableVerb, .emptyGather, .verbInGather, .gatherWithoutFallback, .missingAction,
+    .recordUnanswered,
     .redirectToSelf, .rejectAfterAnswer, .unusualResolution, .relativeMedia, .setWithoutVariable,
     .severalVariables, .variableInRedirect, .unsentVariable, .recordingURL,
   ]

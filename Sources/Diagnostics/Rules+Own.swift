@@ -15,8 +15,8 @@ extension Rule {
       Hangup, Pause, Record and Reject, and on one at the beginning of Dial: for a finding in there \
       the comment stands before the verb. Before the XML declaration nothing can stand.
 
-      A document that is not well-formed XML has no elements, and Kazoo runs nothing of it: only \
-      twimlc-disable-file silences a rule about that.
+      Errors in the XML cannot be silenced: Kazoo runs nothing of such a document, or not what it \
+      says.
       """,
     wrong: """
       <Response>
@@ -31,23 +31,6 @@ extension Rule {
       </Response>
       """)
 
-  /// A mistake in `.twimlc.yml`.
-  public static let invalidConfiguration = Rule(
-    id: "invalid-configuration", severity: .error,
-    summary: "a mistake in the configuration file",
-    explanation: """
-      The file .twimlc.yml holds something that twimlc does not know. Nothing is checked by half a \
-      configuration: the documents that it is for are left out, and the exit status is 2.
-      """,
-    wrong: """
-      rules:
-        unreachable-verb: fatal
-      """,
-    right: """
-      rules:
-        unreachable-verb: error
-      """)
-
   /// What is wrong with what is written for twimlc alone.
-  public static let own: [Rule] = [.unusedSuppression, .invalidConfiguration]
+  public static let own: [Rule] = [.unusedSuppression]
 }

@@ -13,17 +13,13 @@ extension Rule {
     right: #"<Response><Say>Café</Say></Response>"#)
 
   /// Kazoo's XML parser does not know the declared encoding.
-  public static let unknownEncoding = Rule(
-    id: "unknown-encoding", severity: .error,
-    summary: "Kazoo's XML parser does not know the declared encoding",
-    explanation: """
+  public static let unknownEncoding = unparsed(
+    "unknown-encoding", "Kazoo's XML parser does not know the declared encoding",
+    because: """
       Kazoo's parser, xmerl, knows fewer names than others: 'UTF8' without the hyphen, \
       windows-1252 and most of ISO-8859 are not among them, and UTF-16 over bytes that are \
-      UTF-8 cannot be decoded. Kazoo's XML parser then refuses the whole document, so nothing \
-      of it runs: Pivot fails, and on the first request of a call the callflow goes on to the \
-      '_' child of its pivot action. A byte order mark makes it read UTF-8 regardless.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")], twilioErrors: [12100],
+      UTF-8 cannot be decoded. A byte order mark makes it read UTF-8 regardless.
+      """, section: "4.3.3",
     wrong: #"<?xml version="1.0" encoding="UTF8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
@@ -41,17 +37,13 @@ extension Rule {
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>"#)
 
   /// The document holds a character that XML forbids.
-  public static let invalidCharacter = Rule(
-    id: "invalid-character", severity: .error,
-    summary: "the document holds a character that XML forbids",
-    explanation: """
+  public static let invalidCharacter = unparsed(
+    "invalid-character", "the document holds a character that XML forbids",
+    because: """
       XML allows no control characters but tab, line feed and carriage return, nor U+FFFE, \
       U+FFFF or NUL: not in text, not in CDATA, not as a reference. They come from terminals, \
-      fixed-width records and truncated buffers. Kazoo's XML parser then refuses the whole \
-      document, so nothing of it runs: Pivot fails, and on the first request of a call the \
-      callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.2")], twilioErrors: [12100],
+      fixed-width records and truncated buffers.
+      """, section: "2.2",
     wrong: "<Response><Say>Hel\u{1}lo</Say></Response>",
     right: #"<Response><Say>Hello</Say></Response>"#)
 }

@@ -42,60 +42,42 @@ extension Rule {
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// The document is text without any markup.
-  public static let plainText = Rule(
-    id: "plain-text", severity: .error,
-    summary: "the document is text without any markup",
-    explanation: """
+  public static let plainText = unparsed(
+    "plain-text", "the document is text without any markup",
+    because: """
       What Kazoo gets must begin with an element. Text alone is mostly an error message or a \
-      script that printed something else. Kazoo's XML parser then refuses the whole document, \
-      so nothing of it runs: Pivot fails, and on the first request of a call the callflow goes \
-      on to the '_' child of its pivot action.
+      script that printed something else.
       """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: "Internal Server Error",
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// A message of PHP stands before the document.
-  public static let phpWarning = Rule(
-    id: "php-warning", severity: .error,
-    summary: "a message of PHP stands before the document",
-    explanation: """
+  public static let phpWarning = unparsed(
+    "php-warning", "a message of PHP stands before the document",
+    because: """
       With display_errors on, PHP writes its warnings into the answer, in front of the TwiML. \
-      Kazoo's XML parser then refuses the whole document, so nothing of it runs: Pivot fails, \
-      and on the first request of a call the callflow goes on to the '_' child of its pivot \
-      action. It works in the test where the warning does not appear, so log errors instead of \
+      All is well in the test where there is nothing to warn of, so log errors instead of \
       displaying them.
       """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: #"<br /><b>Warning</b>: Undefined variable $name<Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// Text stands before the XML.
-  public static let textBeforeXML = Rule(
-    id: "text-before-xml", severity: .error,
-    summary: "text stands before the XML",
-    explanation: """
+  public static let textBeforeXML = unparsed(
+    "text-before-xml", "text stands before the XML",
+    because: """
       Only white space, comments and processing instructions may come before the root element. \
-      Text there is often a debugging line, or a byte order mark that was written twice. \
-      Kazoo's XML parser then refuses the whole document, so nothing of it runs: Pivot fails, \
-      and on the first request of a call the callflow goes on to the '_' child of its pivot \
-      action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.1")], twilioErrors: [12100],
+      Text there is often a debugging line, or a byte order mark that was written twice.
+      """, section: "2.1",
     wrong: #"ok<Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// The document has no element.
-  public static let missingRoot = Rule(
-    id: "missing-root", severity: .error,
-    summary: "the document has no element",
-    explanation: """
-      A document has exactly one root element, and Kazoo runs only what is in a Response. \
-      Kazoo's XML parser then refuses the whole document, so nothing of it runs: Pivot fails, \
-      and on the first request of a call the callflow goes on to the '_' child of its pivot \
-      action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.1")], twilioErrors: [12100],
+  public static let missingRoot = unparsed(
+    "missing-root", "the document has no element",
+    because: """
+      A document has exactly one root element, and Kazoo runs only what is in a Response.
+      """, section: "2.1",
     wrong: #"<?xml version="1.0"?>"#,
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 

@@ -1,31 +1,23 @@
 extension Rule {
   /// The XML declaration is not at the beginning.
-  public static let lateXMLDeclaration = Rule(
-    id: "late-xml-declaration", severity: .error,
-    summary: "the XML declaration is not at the beginning",
-    explanation: """
+  public static let lateXMLDeclaration = unparsed(
+    "late-xml-declaration", "the XML declaration is not at the beginning",
+    because: """
       Not even white space may stand before '<?xml': anywhere else it is a processing \
       instruction of a forbidden name. A blank line before the opening tag of a PHP script is \
-      enough. Kazoo's XML parser then refuses the whole document, so nothing of it runs: Pivot \
-      fails, and on the first request of a call the callflow goes on to the '_' child of its \
-      pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
+      enough.
+      """, section: "2.8",
     wrong: "\n<?xml version=\"1.0\"?><Response><Say>Hello</Say></Response>",
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
   /// The XML declaration is not well-formed.
-  public static let malformedXMLDeclaration = Rule(
-    id: "malformed-xml-declaration", severity: .error,
-    summary: "the XML declaration is not well-formed",
-    explanation: """
+  public static let malformedXMLDeclaration = unparsed(
+    "malformed-xml-declaration", "the XML declaration is not well-formed",
+    because: """
       The declaration is '<?xml' in lower case, a version, then at will an encoding and \
-      standalone, in this order, each in quotes and apart from the next, and '?>'. Kazoo's XML \
-      parser then refuses the whole document, so nothing of it runs: Pivot fails, and on the \
-      first request of a call the callflow goes on to the '_' child of its pivot action. It \
-      can be left out: the document is then UTF-8.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
+      standalone, in this order, each in quotes and apart from the next, and '?>'. It can be \
+      left out: the document is then UTF-8.
+      """, section: "2.8",
     wrong: #"<?xml encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
@@ -37,21 +29,17 @@ extension Rule {
       XML is at 1.0, and at 1.1 for those who need it. Kazoo does not look at the version, but \
       Twilio and other parsers refuse what is not 1.x.
       """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12101],
+    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
     wrong: #"<?xml version="2.0"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
   /// The document type declaration is not well-formed.
-  public static let malformedDocumentType = Rule(
-    id: "malformed-doctype", severity: .error,
-    summary: "the document type declaration is not well-formed",
-    explanation: """
+  public static let malformedDocumentType = unparsed(
+    "malformed-doctype", "the document type declaration is not well-formed",
+    because: """
       TwiML needs no DOCTYPE. One that is there must be written in upper case, stand before \
-      the root element and be closed. Kazoo's XML parser then refuses the whole document, so \
-      nothing of it runs: Pivot fails, and on the first request of a call the callflow goes on \
-      to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
+      the root element and be closed.
+      """, section: "2.8",
     wrong: #"<!doctype Response><Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -103,16 +91,21 @@ extension Rule {
   )
 
   /// An element begins in one entity and ends in another.
-  public static let unbalancedEntity = Rule(
-    id: "unbalanced-entity", severity: .error,
-    summary: "an element begins in one entity and ends in another",
-    explanation: """
-      What an entity stands for must be whole: an element that begins in it ends in it. \
-      Kazoo's XML parser then refuses the whole document, so nothing of it runs: Pivot fails, \
-      and on the first request of a call the callflow goes on to the '_' child of its pivot \
-      action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.2")], twilioErrors: [12100],
+  public static let unbalancedEntity = unparsed(
+    "unbalanced-entity", "an element begins in one entity and ends in another",
+    because: """
+      What an entity stands for must be whole: an element that begins in it ends in it.
+      """, section: "4.3.2",
     wrong: #"<!DOCTYPE Response [<!ENTITY say "<Say>">]><Response>&say;Hello</Say></Response>"#,
     right: #"<!DOCTYPE Response [<!ENTITY say "<Say>Hello</Say>">]><Response>&say;</Response>"#)
+
+  /// A processing instruction has a name that begins with xml.
+  public static let reservedInstruction = unparsed(
+    "reserved-instruction", "a processing instruction has a name that begins with xml",
+    because: """
+      Names that begin with 'xml' are reserved. Of such processing instructions Kazoo's XML \
+      parser takes xml-stylesheet alone.
+      """, section: "2.6",
+    wrong: #"<?xml-model href="twiml.rng"?><Response><Say>Hello</Say></Response>"#,
+    right: #"<Response><Say>Hello</Say></Response>"#)
 }

@@ -1,150 +1,117 @@
 extension Rule {
+  /// Kazoo's XML parser does not take a character in a name.
+  public static let unsupportedName = unparsed(
+    "unsupported-name", "Kazoo's XML parser does not take a character in a name",
+    because: """
+      Kazoo's parser reads names by the fourth edition of XML 1.0: no characters that are \
+      younger than Unicode 2.0 or above U+FFFF, no compatibility characters, and not the \
+      invisible U+FEFF that comes with copied text. Other parsers follow the fifth edition and \
+      accept nearly everything.
+      """, section: "2.3",
+    wrong: "<Response><Say voice\u{FEFF}=\"man\">Hello</Say></Response>",
+    right: #"<Response><Say voice="man">Hello</Say></Response>"#)
+
   /// An element is not closed.
-  public static let missingEndTag = Rule(
-    id: "missing-end-tag", severity: .error,
-    summary: "an element is not closed",
-    explanation: """
-      Every element ends with an end tag of its name, or with '/>' in its only tag. Kazoo's \
-      XML parser then refuses the whole document, so nothing of it runs: Pivot fails, and on \
-      the first request of a call the callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3")], twilioErrors: [12100],
+  public static let missingEndTag = unparsed(
+    "missing-end-tag", "an element is not closed",
+    because: """
+      Every element ends with an end tag of its name, or with '/>' in its only tag.
+      """, section: "3",
     wrong: #"<Response><Say>Hello</Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// An end tag has another name than its start tag.
-  public static let mismatchedEndTag = Rule(
-    id: "mismatched-end-tag", severity: .error,
-    summary: "an end tag has another name than its start tag",
-    explanation: """
-      The names in both tags are the same to the letter, upper and lower case included. \
-      Kazoo's XML parser then refuses the whole document, so nothing of it runs: Pivot fails, \
-      and on the first request of a call the callflow goes on to the '_' child of its pivot \
-      action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3")], twilioErrors: [12100],
+  public static let mismatchedEndTag = unparsed(
+    "mismatched-end-tag", "an end tag has another name than its start tag",
+    because: """
+      The names in both tags are the same to the letter, upper and lower case included.
+      """, section: "3",
     wrong: #"<Response><Say>Hello</say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// An end tag closes nothing.
-  public static let strayEndTag = Rule(
-    id: "stray-end-tag", severity: .error,
-    summary: "an end tag closes nothing",
-    explanation: """
-      There is no open element of that name: it was closed before, or never opened. Kazoo's \
-      XML parser then refuses the whole document, so nothing of it runs: Pivot fails, and on \
-      the first request of a call the callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3")], twilioErrors: [12100],
+  public static let strayEndTag = unparsed(
+    "stray-end-tag", "an end tag closes nothing",
+    because: """
+      There is no open element of that name: it was closed before, or never opened.
+      """, section: "3",
     wrong: #"<Response><Say>Hello</Say></Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// A tag is not closed with '>'.
-  public static let unterminatedTag = Rule(
-    id: "unterminated-tag", severity: .error,
-    summary: "a tag is not closed with '>'",
-    explanation: """
-      The next tag begins, or the document ends, before the tag is closed. Kazoo's XML parser \
-      then refuses the whole document, so nothing of it runs: Pivot fails, and on the first \
-      request of a call the callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3.1")], twilioErrors: [12100],
+  public static let unterminatedTag = unparsed(
+    "unterminated-tag", "a tag is not closed with '>'",
+    because: """
+      The next tag begins, or the document ends, before the tag is closed.
+      """, section: "3.1",
     wrong: #"<Response><Say voice="man"<Pause/></Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
   /// A character has no place in a tag.
-  public static let strayCharacter = Rule(
-    id: "stray-character", severity: .error,
-    summary: "a character has no place in a tag",
-    explanation: """
+  public static let strayCharacter = unparsed(
+    "stray-character", "a character has no place in a tag",
+    because: """
       In a tag there are the name and the attributes with their values in quotes, with white \
       space between them: blanks, tabs and line breaks, not the no-break spaces that come with \
-      text copied from a web page. Kazoo's XML parser then refuses the whole document, so \
-      nothing of it runs: Pivot fails, and on the first request of a call the callflow goes on \
-      to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3.1")], twilioErrors: [12100],
+      text copied from a web page.
+      """, section: "3.1",
     wrong: "<Response><Say\u{A0}voice=\"man\">Hello</Say></Response>",
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
   /// The value of an attribute has no quotes.
-  public static let unquotedValue = Rule(
-    id: "unquoted-attribute-value", severity: .error,
-    summary: "the value of an attribute has no quotes",
-    explanation: """
-      HTML lets them out, XML does not. Kazoo's XML parser then refuses the whole document, so \
-      nothing of it runs: Pivot fails, and on the first request of a call the callflow goes on \
-      to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3.1")], twilioErrors: [12100],
+  public static let unquotedValue = unparsed(
+    "unquoted-attribute-value", "the value of an attribute has no quotes",
+    because: """
+      HTML lets them out, XML does not.
+      """, section: "3.1",
     wrong: #"<Response><Say loop=2>Hello</Say></Response>"#,
     right: #"<Response><Say loop="2">Hello</Say></Response>"#)
 
   /// A value stands in typographic quotes.
-  public static let typographicQuotes = Rule(
-    id: "typographic-quotes", severity: .error,
-    summary: "a value stands in typographic quotes",
-    explanation: """
+  public static let typographicQuotes = unparsed(
+    "typographic-quotes", "a value stands in typographic quotes",
+    because: """
       Word processors and web pages turn the quotes of a program into curly ones, which are \
-      ordinary characters to XML: the value has no quotes at all. Kazoo's XML parser then \
-      refuses the whole document, so nothing of it runs: Pivot fails, and on the first request \
-      of a call the callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.3")], twilioErrors: [12100],
+      ordinary characters to XML: the value has no quotes at all.
+      """, section: "2.3",
     wrong: #"<Response><Say voice=“man”>Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
   /// The value of an attribute has no closing quote.
-  public static let unterminatedValue = Rule(
-    id: "unterminated-attribute-value", severity: .error,
-    summary: "the value of an attribute has no closing quote",
-    explanation: """
+  public static let unterminatedValue = unparsed(
+    "unterminated-attribute-value", "the value of an attribute has no closing quote",
+    because: """
       A value runs to the next quote of the kind that opened it, across tags and lines, so all \
-      that follows is misread. Kazoo's XML parser then refuses the whole document, so nothing \
-      of it runs: Pivot fails, and on the first request of a call the callflow goes on to the \
-      '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.3")], twilioErrors: [12100],
+      that follows is misread.
+      """, section: "2.3",
     wrong: #"<Response><Say voice="man>Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
   /// No white space stands between two attributes.
-  public static let missingAttributeSpace = Rule(
-    id: "missing-attribute-space", severity: .error,
-    summary: "no white space stands between two attributes",
-    explanation: """
-      Attributes are kept apart by white space. Kazoo's XML parser then refuses the whole \
-      document, so nothing of it runs: Pivot fails, and on the first request of a call the \
-      callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3.1")], twilioErrors: [12100],
+  public static let missingAttributeSpace = unparsed(
+    "missing-attribute-space", "no white space stands between two attributes",
+    because: """
+      Attributes are kept apart by white space.
+      """, section: "3.1",
     wrong: #"<Response><Say voice="man"loop="2">Hello</Say></Response>"#,
     right: #"<Response><Say voice="man" loop="2">Hello</Say></Response>"#)
 
   /// An attribute has no value.
-  public static let attributeWithoutValue = Rule(
-    id: "attribute-without-value", severity: .error,
-    summary: "an attribute has no value",
-    explanation: """
-      HTML takes the name alone for true, XML does not: write the value. Kazoo's XML parser \
-      then refuses the whole document, so nothing of it runs: Pivot fails, and on the first \
-      request of a call the callflow goes on to the '_' child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3.1")], twilioErrors: [12100],
+  public static let attributeWithoutValue = unparsed(
+    "attribute-without-value", "an attribute has no value",
+    because: """
+      HTML takes the name alone for true, XML does not: write the value.
+      """, section: "3.1",
     wrong: #"<Response><Record playBeep/></Response>"#,
     right: #"<Response><Record playBeep="true"/></Response>"#)
 
   /// An element has an attribute twice.
-  public static let duplicateAttribute = Rule(
-    id: "duplicate-attribute", severity: .error,
-    summary: "an element has an attribute twice",
-    explanation: """
+  public static let duplicateAttribute = unparsed(
+    "duplicate-attribute", "an element has an attribute twice",
+    because: """
       The name of an attribute may stand once in a tag; names that differ in case are \
-      different names. Kazoo's XML parser then refuses the whole document, so nothing of it \
-      runs: Pivot fails, and on the first request of a call the callflow goes on to the '_' \
-      child of its pivot action.
-      """,
-    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("3.1")], twilioErrors: [12100],
+      different names.
+      """, section: "3.1",
     wrong: #"<Response><Say loop="2" loop="3">Hello</Say></Response>"#,
     right: #"<Response><Say loop="3">Hello</Say></Response>"#)
 

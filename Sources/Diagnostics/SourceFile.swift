@@ -47,12 +47,21 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 public struct LineTable: Sendable {
   private let text: [UInt8]
   private let starts: [Int]
+  /// How many scalars begin before each block of bytes, so that a column far into a line of
+  /// megabytes costs no more than one near its start.
+  private let scalarCounts: [Int]
+
+  private static let blockSize = 1024
 
   public init(_ source: SourceFile) {
     text = source.text
     var starts = [0]
+    var scalarCounts: [Int] = []
+    var scalarCount = 0
     var previous: UInt8 = 0
     for (offset, byte) in text.enumerated() {
+      if offset.isMultiple(of: LineTable.blockSize) { scalarCounts.append(scalarCount) }
+      if byte & 0xC0 != 0x80 { scalarCount += 1 }
       if byte == UInt8(ascii: "\n") {
         // The second half of a CRLF ends no further line.
         if previous == UInt8(ascii: "\r") { starts.removeLast() }
@@ -62,7 +71,9 @@ public struct LineTable: Sendable {
       }
       previous = byte
     }
+    if text.count.isMultiple(of: LineTable.blockSize) { scalarCounts.append(scalarCount) }
     self.starts = starts
+    self.scalarCounts = scalarCounts
   }
 
   /// The number of lines, the last one included even when it is empty.
@@ -72,8 +83,14 @@ public struct LineTable: Sendable {
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), text.count)
     let line = index(at: offset)
-    let column = text[starts[line]..<offset].count { $0 & 0xC0 != 0x80 }
+    let column = scalarCount(before: offset) - scalarCount(before: starts[line])
     return SourcePosition(line: line + 1, column: column + 1)
+  }
+
+  private func scalarCount(before offset: Int) -> Int {
+    let block = offset / LineTable.blockSize
+    let start = block * LineTable.blockSize
+    return scalarCounts[block] + text[start..<offset].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The bytes of a line without its line break.

@@ -1,6 +1,6 @@
 /// Text as a terminal shows it: each cell of it accounted for, nothing in it that a terminal would
 /// obey.
-enum DisplayText {
+public enum DisplayText {
   /// How many columns a tab advances to the next multiple of.
   static let tabWidth = 4
 
@@ -12,16 +12,15 @@ enum DisplayText {
       let width = tabWidth - column % tabWidth
       return (String(repeating: " ", count: width), width)
     case 0x20...0x7E: return (String(scalar), 1)
-    case 0x00...0x1F: return (picture(0x2400 + scalar.value), 1)
-    case 0x7F: return (picture(0x2421), 1)
+    case 0x00...0x1F, 0x7F: return (picture(of: scalar), 1)
     default: return wideCell(scalar)
     }
   }
 
   /// A text on one line with its control characters made visible.
-  static func visible(_ text: String) -> String {
+  public static func visible(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
-      scalar == "\t" ? picture(0x2409) : cell(scalar, at: 0).text
+      scalar == "\t" ? picture(of: scalar) : cell(scalar, at: 0).text
     }.joined()
   }
 
@@ -38,8 +37,15 @@ enum DisplayText {
     }
   }
 
-  private static func picture(_ value: UInt32) -> String {
-    Unicode.Scalar(value).map { String($0) } ?? "\u{FFFD}"
+  /// The control picture of an ASCII control character; U+FFFD for another scalar.
+  static func picture(of scalar: Unicode.Scalar) -> String {
+    let value: UInt32 =
+      switch scalar.value {
+      case 0x00...0x1F: 0x2400 + scalar.value
+      case 0x7F: 0x2421
+      default: 0xFFFD
+      }
+    return Unicode.Scalar(value).map { String($0) } ?? ""
   }
 
   /// The wide and full-width ranges of Unicode's EastAsianWidth.txt, without the gaps in them.

@@ -4,6 +4,8 @@ import TwiMLVocabulary
 
 /// Takes away the findings that comments in the document silence, and adds those about comments
 /// that silence nothing.
+///
+/// A document without a tree keeps all its findings.
 /// - Parameter isChecked: whether a finding of the rule could have come up; a comment about another
 ///   one is not called unused.
 /// - Returns: the findings in no particular order.
@@ -12,6 +14,7 @@ public func suppress(
   isChecked: (Rule) -> Bool = { _ in true }
 ) -> [Diagnostic] {
   let source = document.source
+  guard document.root != nil else { return diagnostics }
   let directives = source.comments.compactMap { Directive($0, in: source) }
   guard !directives.isEmpty else { return diagnostics }
   var suppression = Suppression(document: document)
@@ -61,12 +64,15 @@ private struct Suppression {
         if let range { quietRanges.append(range) }
         continue
       }
+      guard rule.canBeSilenced else {
+        complaints.append(.unsilenceable(word, in: directive))
+        continue
+      }
       let matches = diagnostics.indices.filter { index in
         diagnostics[index].rule == rule && range?.covers(diagnostics[index]) == true
       }
       silenced.formUnion(matches)
-      // Of what is not well-formed too little is known to call anything unused.
-      if matches.isEmpty, document.root != nil, isChecked(rule) { unused.append(word) }
+      if matches.isEmpty, isChecked(rule) { unused.append(word) }
     }
     guard !unused.isEmpty else { return }
     complaints.append(.unused(unused, of: directive, covers: range != nil, in: document.source))
@@ -79,6 +85,11 @@ private struct Suppression {
     case .nextElement: document.sibling(after: directive.comment)?.range
     }
   }
+}
+
+extension Rule {
+  /// Errors in the XML stand in the way of everything else.
+  fileprivate var canBeSilenced: Bool { severity < .error || !Rule.syntax.contains(self) }
 }
 
 extension SourceRange {
@@ -125,6 +136,14 @@ extension Diagnostic {
     Diagnostic(
       .unusedSuppression, "the comment names no rule to turn off", at: directive.comment,
       help: ["write <!-- \(directive.keyword.text) RULE : reason -->"])
+  }
+
+  fileprivate static func unsilenceable(
+    _ word: Directive.Word, in directive: Directive
+  ) -> Diagnostic {
+    Diagnostic(
+      .unusedSuppression, "an error in the XML cannot be silenced: '\(word.text)'",
+      at: directive.comment)
   }
 
   fileprivate static func unknownRule(

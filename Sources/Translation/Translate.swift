@@ -1,11 +1,145 @@
 public import Callflow
 public import Diagnostics
 public import TwiMLSemantics
+import TwiMLSyntax
+public import TwiMLVocabulary
+
+/// What a program is translated for.
+public struct TranslationOptions: Sendable {
+  public var target: Target
+  /// Whether the flow is to do what TwiML means, also where Kazoo's interpreter fails on it.
+  public var isMigrating: Bool
+
+  public init(target: Target = .kazoo4, isMigrating: Bool = false) {
+    self.target = target
+    self.isMigrating = isMigrating
+  }
+}
+
+/// A program as a callflow.
+public struct Translation: Sendable {
+  /// Nil where nothing can do what the program does: the diagnostics have an error then, unless the
+  /// program fails on Kazoo.
+  public let flow: Callflow?
+  /// For each action of the flow, by its index, the verb that it comes from.
+  public let origins: [SourceRange]
+  /// What will be different on the call, and what stands in the way.
+  public let diagnostics: [Diagnostic]
+}
 
 /// Translates a program into a callflow.
-/// - Returns: the flow, or nil where nothing of it can be said, and what it loses.
-public func translate(
-  _ program: Program, options: AnalysisOptions
-) -> (flow: JSON?, diagnostics: [Diagnostic]) {
-  (.object([]), [])
+///
+/// Without a loss among the diagnostics the call is the same as under Pivot on each outcome: the
+/// same commands to the switch, in the same order and with the same effective values.
+public func translate(_ program: Program, options: TranslationOptions) -> Translation {
+  guard options.isMigrating || !program.fails else {
+    return Translation(flow: nil, origins: [], diagnostics: [])
+  }
+  var translator = Translator(program, options)
+  translator.translate()
+  guard !translator.isImpossible else {
+    return Translation(flow: nil, origins: [], diagnostics: translator.diagnostics)
+  }
+  let (flow, origins) = assemble(translator.passages, of: program)
+  return Translation(flow: flow, origins: origins, diagnostics: translator.diagnostics)
+}
+
+/// One walk over the verbs in the order in which Kazoo runs them.
+struct Translator {
+  let statements: [Statement]
+  let target: Target
+  let isMigrating: Bool
+  var passages: [Passage] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether nothing can do what the program does.
+  private(set) var isImpossible = false
+  /// Whether the call has been answered by the actions so far.
+  var isAnswered = false
+  /// The verb at hand.
+  var position = 0
+  /// The last verb that may ask by POST.
+  let lastPost: Int?
+  /// What Kazoo sends with every request, by name.
+  var variables = OrderedVariables()
+
+  init(_ program: Program, _ options: TranslationOptions) {
+    statements = program.statements.filter(\.isReached)
+    target = options.target
+    isMigrating = options.isMigrating
+    lastPost = statements.lastIndex { $0.next.map { $0.method != .get } ?? false }
+  }
+
+  mutating func translate() {
+    while position < statements.count {
+      let before = diagnostics.count
+      let passages = passages(for: statements[position])
+      if target == .kazoo5 {
+        let loss = diagnostics[before...].first(where: \.isAvoidable)
+        if loss != nil || statements[position].hasNoCounterpart {
+          embed(because: loss)
+          return
+        }
+      }
+      self.passages += passages
+      position += 1
+    }
+  }
+
+  /// What a verb becomes.
+  mutating func passages(for statement: Statement) -> [Passage] {
+    switch statement.verb {
+    case .say(let say): return [self.say(say, statement.element)]
+    case .play(let play): return [self.play(play, statement.element)]
+    case .pause(let pause): return [self.pause(pause, statement.element)]
+    case .hangup: return [hangup(statement.element)]
+    case .reject(let reject): return [self.reject(reject, statement.element)]
+    case .redirect(let redirect): return [self.redirect(redirect, statement.element)]
+    case .set(let set): return [self.set(set, statement.element)]
+    case .record(let record): return [self.record(record, statement.element)]
+    case .gather(let gather): return [self.gather(gather, statement.element)]
+    case .dial(let dial): return self.dial(dial, statement.element)
+    case .unknown: return []
+    }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Reports what leaves nothing to translate.
+  mutating func fail(_ diagnostic: Diagnostic) {
+    isImpossible = true
+    report(diagnostic)
+  }
+
+  /// Reports what leaves nothing to translate, except on Kazoo 5, which runs TwiML from the flow.
+  mutating func refuse(_ diagnostic: Diagnostic) {
+    if target == .kazoo4 { isImpossible = true }
+    report(diagnostic)
+  }
+
+  /// Forgets what was said of the verbs from some place on, and what they became.
+  mutating func rewind(to position: Int) {
+    let start = statements[position].element.range.lowerBound
+    diagnostics.removeAll { $0.range.lowerBound >= start }
+    passages.removeAll { $0.origin.lowerBound >= start }
+    isImpossible = false
+    self.position = position
+  }
+}
+
+extension Statement {
+  /// Whether the verb runs on Kazoo, and no action does anything like it.
+  fileprivate var hasNoCounterpart: Bool {
+    if case .unknown = verb { true } else { false }
+  }
+
+  /// What the verb may ask for.
+  var next: NextRequest? {
+    switch verb {
+    case .redirect(let redirect): redirect.next
+    case .gather(let gather): gather.next
+    case .record(let record): record.next
+    case .dial(let dial): dial.next
+    default: nil
+    }
+  }
 }

@@ -153,7 +153,7 @@ extension Analyzer {
     case "Record": return record(element, spec)
     case "Gather": return gather(element, spec)
     case "Dial": return dial(element, spec)
-    default: return VerbReading(verb: .unknown(element.name))
+    default: return stream(element, spec)
     }
   }
 

@@ -1,6 +1,9 @@
 /// `Dial`: Kazoo calls somebody and connects the caller.
 public struct Dial: Sendable {
   public let destination: Destination
+  /// Whether the call is answered before anything is dialled: where text, be it white space, stands
+  /// before the first noun.
+  public let answers: Bool
   /// As Kazoo takes it; `""` is anonymous, nil keeps the caller's own.
   public let callerID: String?
   /// How long it rings in seconds; 1 to 3,600, and for users and devices `ringTimeout`.
@@ -39,8 +42,6 @@ public struct Dial: Sendable {
     public let dialled: String
     /// The same in E.164 as far as Kazoo's default converters go.
     public let normalized: String
-    /// Whether the call is answered before it is dialled: for text in `Dial`, not for `Number`.
-    public let answers: Bool
   }
 
   public enum Endpoint: Sendable, Hashable {

@@ -74,9 +74,11 @@ public struct NextRequest: Sendable, Hashable {
 
 /// `Say`: Kazoo reads a text aloud.
 public struct Say: Sendable {
-  /// At most 4,000 bytes: Kazoo cuts there, in the middle of a character if need be, which is left
-  /// out here.
+  /// At most 4,000 bytes: Kazoo cuts there.
   public let text: String
+  /// The beginning of the character that the cut goes through, which `text` leaves out; mostly
+  /// empty.
+  public let cutBytes: [UInt8]
   /// `male` or `female`; nil when Kazoo fails on the attribute.
   public let voice: String?
   /// As Kazoo hands it on, for example `en-US`; nil when Kazoo fails on the attribute.
@@ -124,6 +126,8 @@ public struct Reject: Sendable {
 /// `Redirect`: Kazoo asks for another document.
 public struct Redirect: Sendable {
   public let next: NextRequest
+  /// Whether there is a `Variable` inside, on which Kazoo answers once more and fails.
+  public let hasVariables: Bool
 }
 
 /// `Set`: Kazoo keeps variables, which it sends with every later request.
@@ -146,6 +150,9 @@ public struct Record: Sendable {
   /// The keys that end the recording.
   public let finishKeys: Keys
   public let playsBeep: Bool
+  /// Whether the recording is sent to the URL that is asked for afterwards; not with an empty
+  /// `recordingUrl`.
+  public let isSent: Bool
   /// What is asked for after a recording with sound.
   public let next: NextRequest
 }

@@ -44,6 +44,9 @@ enum URLResolution {
   /// cannot be told without a base.
   static func difference(_ reference: String, base: String?) -> String? {
     if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return nil }
+    if reference.first == " " || reference.last == " " {
+      return "it trims no attribute, and takes the URL for a relative one"
+    }
     if let base {
       let (ours, theirs) = (kazoo(reference, against: base), standard(reference, against: base))
       return ours == theirs ? nil : "'\(ours)' instead of '\(theirs)'"

@@ -63,7 +63,9 @@ extension FaultFinder {
     offset = text.skipSpace(from: equals + 1)
     guard let byte = text.byte(at: offset) else { return false }
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-      guard let value = text.literal(at: offset), value.upperBound < tagEnd(from: offset) else {
+      guard let value = text.literal(at: offset),
+        !text[value].contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") })
+      else {
         declarationFault("the value of '\(word)' has no closing quote", offset..<offset + 1)
         return false
       }

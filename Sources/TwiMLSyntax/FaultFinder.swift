@@ -148,7 +148,9 @@ struct FaultFinder {
     related: [Diagnostic.Related] = [], fixIts: [FixIt] = []
   ) {
     let range = map.range(place)
-    guard diagnostics.last?.range.lowerBound != range.lowerBound else { return }
+    guard diagnostics.count < Limits.faults,
+      diagnostics.last?.range.lowerBound != range.lowerBound
+    else { return }
     // An edit inside an entity's text has no place in the document.
     let fixIts = map.isIdentity ? fixIts : []
     diagnostics.append(

@@ -53,15 +53,11 @@ struct InputKind {
   private func isHTML(at offset: Int) -> Bool {
     guard text[offset] == UInt8(ascii: "<") else { return false }
     let head = text.string(offset..<min(offset + 15, text.count)).lowercased()
-    if head.hasPrefix("<!doctype html") {
-      // XML knows document types of any name, so only what no XML document would begin with.
-      return head.count == 14 || !head.hasSuffix("[")
-    }
-    return ["<html", "<head", "<body"].contains { name in
+    return ["<!doctype html", "<html", "<head", "<body"].contains { name in
       guard head.hasPrefix(name), let next = head.utf8.dropFirst(name.utf8.count).first else {
         return false
       }
-      return next == UInt8(ascii: ">") || next.isXMLSpace
+      return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLSpace
     }
   }
 

@@ -57,6 +57,10 @@ private struct Parsing {
     while let piece = markup.next() {
       guard piece.kind == .documentType else { continue }
       let type = DocumentType(text: text, at: piece.range.lowerBound)
+      let keyword = piece.range.lowerBound..<piece.range.lowerBound + 9
+      if text.byte(at: keyword.upperBound).map(\.isXMLSpace) != true {
+        diagnostics.append(.joinedDocumentType(at: SourceRange(keyword)))
+      }
       if let external = type.externalID, let location = type.systemID {
         diagnostics.append(.externalDTD(text.string(location), at: SourceRange(external)))
       }
@@ -114,10 +118,11 @@ private struct Parsing {
   private mutating func buildTree() {
     let builder = TreeBuilder(text: text, map: map)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
-    let isWellFormed = !text.contains(0) && ParserContext().parse(text, into: builder)
-    if !builder.diagnostics.isEmpty {
-      diagnostics += builder.diagnostics
-    } else if isWellFormed {
+    let isWellFormed =
+      !text.contains(0) && ParserContext().parse(text, into: builder) && !builder.hasLostTrack
+    diagnostics += builder.diagnostics
+    if builder.isStopped { return }
+    if isWellFormed {
       root = builder.root
       outerComments = builder.outerComments
     } else {
@@ -138,6 +143,13 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
+  /// libxml2 lets that pass.
+  fileprivate static func joinedDocumentType(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .malformedDocumentType,
+      "no white space follows '<!DOCTYPE': Kazoo parses none of the document", at: range)
+  }
+
   fileprivate static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .externalDTD,
@@ -183,7 +195,10 @@ extension Diagnostic {
     let start = min(text.skipSpace(from: offset), text.count - 1)
     let end = text.offset(of: UInt8(ascii: "<"), from: start + 1) ?? text.count
     return Diagnostic(
-      .malformedXML, "from here on the document is not well-formed XML: Kazoo parses none of it",
+      .malformedXML,
+      end - start > Limits.piece
+        ? "this is longer than an XML parser takes in one piece"
+        : "from here on the document is not well-formed XML: Kazoo parses none of it",
       at: map.range(start..<end))
   }
 }

@@ -16,22 +16,20 @@ import CLibXML2
   /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
   ///   builder.
   func parse(_ text: [UInt8], into builder: TreeBuilder) -> Bool {
-    let session = unsafe ParserSession(context: pointer, builder: builder)
+    let session = unsafe ParserSession(context: pointer, text: text, builder: builder)
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
     // Not the context itself: libxml2 takes a user data that is the context for leave to look
     // entities up in declarations of its own.
-    unsafe pointer.pointee.userData = Unmanaged.passUnretained(session).toOpaque()
+    let data = unsafe Unmanaged.passUnretained(session).toOpaque()
+    unsafe pointer.pointee.userData = data
     let options =
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
     withExtendedLifetime(session) {
-      unsafe text.withUnsafeBytes { buffer in
-        let bytes = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-        let document = unsafe xmlCtxtReadMemory(
-          pointer, bytes, CInt(clamping: buffer.count), nil, nil, CInt(bitPattern: options))
-        unsafe xmlFreeDoc(document)
-      }
+      let document = unsafe xmlCtxtReadIO(
+        pointer, ParserSession.read, nil, data, nil, nil, CInt(bitPattern: options))
+      unsafe xmlFreeDoc(document)
     }
     return unsafe pointer.pointee.wellFormed == 1
   }

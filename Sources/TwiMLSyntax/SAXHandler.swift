@@ -3,11 +3,30 @@ import CLibXML2
 /// What the callbacks of one parse share.
 @safe final class ParserSession {
   private let context: xmlParserCtxtPtr
+  private let text: [UInt8]
+  /// How much of the text libxml2 has taken.
+  private var offset = 0
   private let builder: TreeBuilder
 
-  init(context: xmlParserCtxtPtr, builder: TreeBuilder) {
+  init(context: xmlParserCtxtPtr, text: [UInt8], builder: TreeBuilder) {
     unsafe self.context = context
+    self.text = text
     self.builder = builder
+  }
+
+  /// Hands the text over piece by piece, so that it can end at the first fault: libxml2 would go on
+  /// to find more of them, at a cost that can grow with the square of the text.
+  static let read: xmlInputReadCallback = { data, buffer, capacity in
+    unsafe session(data).read(
+      into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(capacity)))
+  }
+
+  private func read(into buffer: UnsafeMutableRawBufferPointer) -> CInt {
+    guard unsafe context.pointee.wellFormed == 1 else { return 0 }
+    let end = min(offset + buffer.count, text.count)
+    defer { offset = end }
+    unsafe buffer.copyBytes(from: text[offset..<end])
+    return CInt(end - offset)
   }
 
   /// The SAX1 callbacks for elements, because Kazoo's parser knows no namespaces either: names

@@ -11,13 +11,18 @@ final class TreeBuilder {
   /// The decoded text since the last markup.
   var characters: [UInt8] = []
   private(set) var root: Element?
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
+  /// Whether the document is nested too deeply to go on.
+  private(set) var isStopped = false
+  /// Whether an event came for which the text has no place: libxml2 takes a few things for
+  /// well-formed that are not.
+  private(set) var hasLostTrack = false
   private(set) var outerComments: [SourceRange] = []
   /// Where the text that no event has covered yet begins.
   private(set) var offset = 0
 
-  private let text: [UInt8]
-  private let map: OffsetMap
+  let text: [UInt8]
+  let map: OffsetMap
   private var open: [OpenElement] = []
 
   private struct OpenElement {
@@ -35,17 +40,23 @@ final class TreeBuilder {
     self.map = map
   }
 
-  /// - Returns: false when the document is nested too deeply to go on.
+  /// - Returns: false when there is no going on.
   func startElement() -> Bool {
     if open.isEmpty { outerMarkup() } else { finishText() }
     let start = offset
+    guard text.byte(at: start) == UInt8(ascii: "<") else {
+      hasLostTrack = true
+      return false
+    }
     let nameEnd = text.skipTagName(from: start + 1)
     let (attributes, end, isSelfClosing) = attributes(from: nameEnd)
     let range = map.range(start..<end)
     guard open.count < Limits.depth else {
       diagnostics.append(.nestingTooDeep(at: range))
+      isStopped = true
       return false
     }
+    checkName(start + 1..<nameEnd)
     let element = Element(
       name: text.string(start + 1..<nameEnd), nameRange: map.range(start + 1..<nameEnd),
       attributes: attributes, startTag: range, range: range)
@@ -94,6 +105,7 @@ final class TreeBuilder {
     finishText()
     let start = offset
     offset = text.end(of: .instructionEnd, from: start + 2) ?? text.count
+    checkInstruction(start..<offset)
     append(.processingInstruction(map.range(start..<offset)))
   }
 
@@ -115,7 +127,11 @@ final class TreeBuilder {
   private func outerMarkup() {
     var markup = OuterMarkup(text: text, offset: offset)
     while let piece = markup.next() {
-      if piece.kind == .comment { outerComments.append(map.range(piece.range)) }
+      switch piece.kind {
+      case .comment: outerComments.append(map.range(piece.range))
+      case .instruction: checkInstruction(piece.range)
+      case .documentType: break
+      }
     }
     offset = markup.offset
   }
@@ -135,6 +151,7 @@ final class TreeBuilder {
       guard let byte = text.byte(at: quote),
         let close = text.offset(of: byte, from: quote + 1)
       else { break }
+      checkName(name)
       attributes.append(
         Attribute(
           name: text.string(name), value: value, nameRange: map.range(name),

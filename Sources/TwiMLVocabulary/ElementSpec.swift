@@ -125,6 +125,9 @@ public struct CallflowMapping: Sendable, Hashable {
   /// What a callflow cannot carry, or nil where it carries all.
   public let lost: String?
 
+  /// What Kazoo 5 is given where it has no action that does the same.
+  static let twiml = "`pivot` with the TwiML itself in `serverless.flow_doc`"
+
   public init(_ construct: String, kazoo4: String, kazoo5: String? = nil, lost: String? = nil) {
     self.construct = construct
     self.kazoo4 = kazoo4

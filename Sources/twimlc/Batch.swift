@@ -5,26 +5,18 @@ import Reporting
 struct Batch {
   private let settings: Settings
   private let streams: Streams
-  /// Where diagnostics go.
-  private let reportStream: OutputStream
-  private var reporter: any Reporter
+  private var reports: Reports
   private var status = ExitStatus.success
-  /// The report so far, in a format that must not be interrupted by messages.
-  private var heldReport = ""
 
-  init(_ settings: Settings, _ context: Context, reportsTo stream: OutputStream) {
+  /// - Parameter reports: what becomes of the diagnostics.
+  init(_ settings: Settings, _ context: Context, _ reports: Reports) {
     self.settings = settings
     streams = context.streams
-    reportStream = stream
-    reporter =
-      switch settings.format {
-      case .text:
-        TextReporter(
-          isColored: settings.color.isColored(
-            isTerminal: stream.isTerminal, environment: context.environment))
-      case .json: JSONReporter()
-      }
+    self.reports = reports
   }
+
+  /// The findings so far, counted.
+  var tally: Tally { reports.tally }
 
   /// - Parameters:
   ///   - isTranslated: whether the documents are to be translated as well as checked.
@@ -32,19 +24,19 @@ struct Batch {
   mutating func run(
     _ inputs: [Input], isTranslated: Bool, emit: (Compilation) -> ExitStatus = { _ in .success }
   ) -> ExitStatus {
-    report(reporter.begin())
-    for input in inputs where !streams.output.isBroken {
+    reports.begin()
+    for input in inputs where !streams.output.isBroken || reports.hasFiles {
       guard let source = read(input) else { continue }
       let compilation = Compilation(source, settings: settings, isTranslated: isTranslated)
-      report(reporter.report(compilation.diagnostics, in: source))
+      reports.add(compilation.diagnostics, in: source)
       if compilation.diagnostics.contains(where: { settings.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
       }
       status.raise(to: emit(compilation))
       streams.settle()
     }
-    report(reporter.end())
-    if !settings.isQuiet { reportStream.write(heldReport) }
+    status.raise(to: reports.finish())
+    streams.settle()
     return status
   }
 
@@ -58,14 +50,6 @@ struct Batch {
       streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")
       streams.settle()
       return nil
-    }
-  }
-
-  private mutating func report(_ text: String) {
-    guard !settings.isQuiet else { return }
-    switch settings.format {
-    case .text: reportStream.write(text)
-    case .json: heldReport += text
     }
   }
 }

@@ -1,4 +1,5 @@
 import Reference
+import Reporting
 
 /// `twimlc check`: diagnostics on standard output.
 struct CheckCommand {
@@ -18,6 +19,10 @@ struct CheckCommand {
       directories. XML whose root element is not `Response` is passed over there, not where it is \
       named.
       """,
+      """
+      A last line on standard error counts what was found. In a job of GitHub Actions the format \
+      is `github` where no other is asked for.
+      """,
     ])
 
   func run() -> ExitStatus {
@@ -25,7 +30,27 @@ struct CheckCommand {
     let inputs = Input.all(
       invocation.operands, standardInputName: settings.standardInputName,
       searchesDirectories: true)
-    var batch = Batch(settings, context, reportsTo: context.streams.output)
-    return batch.run(inputs, isTranslated: false)
+    let reports = Reports(
+      settings, context, printsTo: context.streams.output, absent: defaultFormat)
+    var batch = Batch(settings, context, reports)
+    let status = batch.run(inputs, isTranslated: false)
+    summarize(batch.tally)
+    return status
+  }
+
+  /// GitHub Actions reads its own format from the log of a job.
+  private var defaultFormat: ReportFormat {
+    let isOnGitHub = context.environment("GITHUB_ACTIONS") == "true"
+    return isOnGitHub && !context.streams.output.isTerminal ? .github : .text
+  }
+
+  /// A line for people; where nothing was found, only to those who wait at a terminal.
+  private func summarize(_ tally: Tally) {
+    let streams = context.streams
+    guard !invocation.settings.isQuiet, !streams.output.isBroken,
+      !tally.isEmpty || streams.error.isTerminal
+    else { return }
+    streams.error.write(tally.summary)
+    streams.settle()
   }
 }

@@ -47,7 +47,7 @@ struct Command {
 
   private func run(_ invocation: Invocation) throws(UsageError) -> ExitStatus {
     switch invocation.command {
-    case .translate, .check:
+    case .translate, .check, .trace:
       // At a keyboard nobody types TwiML: someone wants to know how this works.
       if invocation.operands.isEmpty, context.streams.input.isTerminal {
         context.streams.error.write(usage(of: invocation))
@@ -59,6 +59,7 @@ struct Command {
     return switch invocation.command {
     case .translate: TranslateCommand(invocation: invocation, context: context).run()
     case .check: CheckCommand(invocation: invocation, context: context).run()
+    case .trace: TraceCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()
     }

@@ -10,23 +10,29 @@ struct Compilation: Sendable {
   /// In the order of the document, with the severities that the user wants.
   let diagnostics: [Diagnostic]
   /// nil where an error stands in the way, or nothing was to be translated.
-  var flow: JSON? { hasErrors ? nil : translation }
-  private let translation: JSON?
+  var flow: Callflow? { hasErrors ? nil : translation }
+  private let translation: Callflow?
+  /// The verbs; nil for what is not voice TwiML at all.
+  let program: Program?
+  /// What was found before the verbs were looked at, whatever the levels of the rules.
+  let syntaxFindings: [Diagnostic]
 
   init(_ source: SourceFile, settings: Settings, isTranslated: Bool) {
     let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
     let (document, syntaxFindings) = parse(source)
     let (program, findings) = analyze(document, options: options)
     var diagnostics = syntaxFindings + findings
-    var flow: JSON?
+    var flow: Callflow?
     if isTranslated, let program {
-      let (translated, losses) = translate(program, options: options)
-      diagnostics += losses
-      flow = translated
+      let translation = translate(program, options: TranslationOptions(target: settings.target))
+      diagnostics += translation.diagnostics
+      flow = translation.flow
     }
     self.source = source
     self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
     translation = flow
+    self.program = program
+    self.syntaxFindings = syntaxFindings
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -26,6 +26,7 @@ extension Manual {
     environment: [
       Entry("NO_COLOR", "when not empty, `--color auto` never prints color"),
       Entry("CLICOLOR_FORCE", "when not empty and not 0, `--color auto` always prints color"),
+      Entry("GITHUB_ACTIONS", "when it is true, `check` reports as `--format github` does"),
       Entry("TERM", "when it is dumb, `--color auto` prints color only if forced to"),
     ],
     examples: [
@@ -34,6 +35,10 @@ extension Manual {
       Entry(
         "curl -s http://localhost:8080/voice.php | twimlc check --stdin-filename voice.php",
         "check what a web application answers"),
+      Entry(
+        "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml public/",
+        "print what is wrong, and write it to files for other programs"),
+      Entry("twimlc trace --digits 1 menu.xml", "see what happens when the caller presses 1"),
       Entry("twimlc explain Gather", "read what Kazoo makes of a verb"),
     ])
 }
@@ -43,6 +48,7 @@ extension CommandName {
     switch self {
     case .translate: TranslateCommand.description
     case .check: CheckCommand.description
+    case .trace: TraceCommand.description
     case .explain: ExplainCommand.description
     case .generate: GenerateCommand.description
     }

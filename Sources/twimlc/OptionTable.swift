@@ -5,9 +5,9 @@ import TwiMLVocabulary
 extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
-  static let all: [Option] = input + checking + output + general
+  static let all: [Option] = input + checking + call + output + general
 
-  private static let documentCommands: [CommandName] = [.translate, .check]
+  private static let documentCommands: [CommandName] = [.translate, .check, .trace]
 
   private static let input: [Option] = [
     Option(
@@ -41,20 +41,43 @@ extension Option {
 
   private static let output: [Option] = [
     Option(
-      "format", short: "f", placeholder: "FORMAT", absent: Settings().format, topic: .output,
-      for: documentCommands, "print diagnostics as text or json",
+      "format", short: "f",
+      takes: ArgumentDescription(
+        "FORMAT[=FILE]", words: ReportFormat.allCases.map(\.rawValue),
+        absent: ReportFormat.text.rawValue),
+      isRepeatable: true, topic: .output, for: [.translate, .check],
+      "report as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson",
       details: """
-        JSON is one array for the whole run, with an object for each diagnostic. Lines and columns \
-        count from 1, columns in Unicode characters; the end is exclusive.
+        With a FILE the report goes there, beside the one that is printed; the file is written \
+        whole or not at all. `gcc` is a line for each finding, `json` one array of objects, \
+        `jsonl` an object a line, `sarif` SARIF 2.1.0, `github` the commands of a GitHub workflow, \
+        `gitlab` a Code Quality report, `checkstyle` and `junit` the XML of those tools, and \
+        `rdjson` what reviewdog reads. Lines and columns count from 1, columns in Unicode \
+        characters, but in `rdjson` in bytes of UTF-8; the end is exclusive.
         """
-    ) { $0.format = $1 },
+    ) { (settings, value) throws(UsageError) in
+      try ReportRequest(value).join(&settings.reports)
+    },
+    Option(
+      flag: "statistics", topic: .output, for: [.translate, .check],
+      "count the findings of each rule, after the report",
+      details: "The counts go to standard error where the report is one for programs."
+    ) { $0.hasStatistics = true },
     Option(
       "color", aliases: ["colour"], placeholder: "WHEN", absent: Settings().color,
       topic: .output, for: documentCommands, "color diagnostics: auto, always or never"
     ) { $0.color = $1 },
     Option(
-      flag: "compact", short: "c", topic: .output, for: [.translate],
-      "print each callflow on one line"
+      "format", short: "f", placeholder: "FORMAT", absent: Settings().traceFormat, topic: .output,
+      for: [.trace], "print the trace as text or json",
+      details: """
+        JSON is one object for each document: the commands to the switch under Kazoo's names, with \
+        what happens on the call between them, the end and the next request.
+        """
+    ) { $0.traceFormat = $1 },
+    Option(
+      flag: "compact", short: "c", topic: .output, for: [.translate, .trace],
+      "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(
       flag: "quiet", short: "q", topic: .output, for: documentCommands,

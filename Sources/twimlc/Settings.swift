@@ -1,4 +1,5 @@
 import Diagnostics
+import Trace
 import TwiMLVocabulary
 
 /// What the options say; each command takes from it what concerns it.
@@ -12,17 +13,50 @@ struct Settings: Sendable {
   var failOn = FailOn.error
   /// The name of standard input in diagnostics.
   var standardInputName = "<stdin>"
-  var format = ReportFormat.text
+  /// What `--format` says, at most one for each place.
+  var reports: [ReportRequest] = []
+  var hasStatistics = false
   var color = ColorChoice.auto
   var isQuiet = false
   var isCompact = false
+  /// What `--digits`, `--dial` and the others say of the call.
+  var scenario = Scenario()
+  var traceFormat = TraceFormat.text
 
   enum Request: Sendable { case run, help, version }
 }
 
-/// A format of diagnostics.
-enum ReportFormat: String, Sendable, CaseIterable {
+/// A format of traces.
+enum TraceFormat: String, Sendable, CaseIterable {
   case text, json
+}
+
+/// The call that a document is traced on.
+struct Scenario: Sendable {
+  var caller = Caller.example
+  var keys: [Character] = []
+  var dial = DialResult.answered
+  /// Whether an off-net request is responded to before the bridge ends.
+  var isResponseFirst = false
+  var recording = RecordingResult.ok
+
+  enum DialResult: String, Sendable, CaseIterable {
+    case answered, busy
+    case noAnswer = "no-answer"
+  }
+
+  enum RecordingResult: String, Sendable, CaseIterable { case ok, silence }
+
+  var outcome: Outcome {
+    var outcome = Outcome(keys: keys)
+    switch dial {
+    case .answered: outcome.dial = .answered
+    case .busy: outcome.dial = .busy(response: isResponseFirst)
+    case .noAnswer: outcome.dial = .noAnswer(response: isResponseFirst)
+    }
+    if recording == .silence { outcome.recording = .silence }
+    return outcome
+  }
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {

@@ -69,7 +69,7 @@ final class OutputStream {
 }
 
 /// - Returns: the error number of a write that failed.
-private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
   var written = 0
   while written < bytes.count {
     let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -1,5 +1,6 @@
 import Callflow
 import Diagnostics
+import JSON
 import Reference
 
 /// `twimlc translate`: callflows on standard output, diagnostics on standard error.
@@ -27,7 +28,8 @@ struct TranslateCommand {
     let inputs = Input.all(
       invocation.operands, standardInputName: settings.standardInputName,
       searchesDirectories: false)
-    var batch = Batch(settings, context, reportsTo: context.streams.error)
+    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    var batch = Batch(settings, context, reports)
     return batch.run(inputs, isTranslated: true) { compilation in
       if let flow = compilation.flow {
         let layout: JSON.Layout = settings.isCompact ? .compact : .pretty

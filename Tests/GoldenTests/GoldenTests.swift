@@ -1,63 +1,72 @@
 import Callflow
 import Diagnostics
 import Foundation
+import JSON
 import Reporting
 import Testing
+import Translation
+import TwiMLSemantics
+import TwiMLSyntax
 
-@testable import twimlc
-
-/// Documents with what the program says of them beside each: `NAME.txt` the diagnostics, `NAME.json`
-/// the callflow. A file that would be empty is not there.
+/// Each `DIRECTORY/NAME.xml` is checked and translated as the command does it: what is reported must
+/// equal `NAME.txt` beside it, and the callflow `NAME.json`, which a document with an error has not.
+/// Only a document in `lossy` may lose something in translation.
 ///
-/// With `UPDATE_GOLDEN=1` in the environment the files are written anew, to be looked at in the
-/// diff.
+/// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the expectations anew: read the
+/// difference against kazoo.md's facts before you commit it.
 @Suite struct GoldenTests {
-  @Test(arguments: try documents())
-  func documentComesOutAsRecorded(document: URL) throws {
-    let source = SourceFile(
-      name: document.lastPathComponent, bytes: Array(try Data(contentsOf: document)))
-    let compilation = Compilation(source, settings: Settings(), isTranslated: true)
-    let diagnostics = TextReporter(isColored: false).report(compilation.diagnostics, in: source)
-    try compare(diagnostics, with: document, extension: "txt")
-    let flow = compilation.flow.map { $0.serialized(.pretty) + "\n" } ?? ""
-    try compare(flow, with: document, extension: "json")
-  }
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil
 
-  /// The folder says what is expected, whatever was recorded.
-  @Test(arguments: try documents())
-  func documentIsInTheRightFolder(document: URL) throws {
-    let source = SourceFile(
-      name: document.lastPathComponent, bytes: Array(try Data(contentsOf: document)))
-    let compilation = Compilation(source, settings: Settings(), isTranslated: true)
-    let isWrong = document.deletingLastPathComponent().lastPathComponent == "error"
-    #expect(compilation.hasErrors == isWrong)
-    #expect((compilation.flow == nil) == isWrong)
-  }
+  struct Document: CustomTestStringConvertible {
+    let directory: String
+    let name: String
+    var testDescription: String { "\(directory)/\(name)" }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+    func file(_ suffix: String) -> URL {
+      GoldenTests.root.appendingPathComponent("\(directory)/\(name).\(suffix)")
+    }
 
-  private static func documents() throws -> [URL] {
-    try ["Samples", "Tests/GoldenTests/ok", "Tests/GoldenTests/error"].flatMap { folder in
-      try FileManager.default.contentsOfDirectory(
-        at: root.appending(path: folder), includingPropertiesForKeys: nil
-      ).filter { $0.pathExtension == "xml" }.sorted { $0.path < $1.path }
+    func source() throws -> SourceFile {
+      SourceFile(name: "\(name).xml", bytes: Array(try Data(contentsOf: file("xml"))))
+    }
+
+    func expect(_ actual: String, in suffix: String) throws {
+      if GoldenTests.isUpdating { try Data(actual.utf8).write(to: file(suffix)) }
+      let expected = String(decoding: try Data(contentsOf: file(suffix)), as: UTF8.self)
+      #expect(actual == expected)
     }
   }
 
-  private func compare(
-    _ text: String, with document: URL, extension pathExtension: String
-  ) throws {
-    let file = document.deletingPathExtension().appendingPathExtension(pathExtension)
-    let exists = FileManager.default.fileExists(atPath: file.path)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      if !text.isEmpty {
-        try Data(text.utf8).write(to: file)
-      } else if exists {
-        try FileManager.default.removeItem(at: file)
-      }
-      return
+  static let documents: [Document] = ["ok", "error", "lossy"].flatMap { directory in
+    let path = root.appendingPathComponent(directory).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".xml") }.sorted().map {
+      Document(directory: directory, name: String($0.dropLast(4)))
     }
-    #expect(text == (exists ? try String(contentsOf: file, encoding: .utf8) : ""))
   }
+
+  @Test(arguments: documents)
+  func report(of document: Document) throws {
+    let source = try document.source()
+    let (parsed, syntax) = parse(source)
+    let (program, findings) = analyze(parsed, options: AnalysisOptions(baseURL: Self.baseURL))
+    let hasErrors = (syntax + findings).contains { $0.severity == .error }
+    #expect(hasErrors == (document.directory == "error"))
+    let translation = hasErrors ? nil : program.map { translate($0, options: TranslationOptions()) }
+    let losses = translation?.diagnostics ?? []
+    let isLossy = losses.contains { $0.severity > .note }
+    #expect(isLossy == (document.directory == "lossy"))
+    let diagnostics = (syntax + findings + losses).sorted {
+      ($0.range.lowerBound, $0.rule.id) < ($1.range.lowerBound, $1.rule.id)
+    }
+    let reporter = TextReporter(isColored: false)
+    let report = reporter.begin() + reporter.report(diagnostics, in: source) + reporter.end()
+    try document.expect(report, in: "txt")
+    if let flow = translation?.flow {
+      try document.expect(flow.serialized(.pretty) + "\n", in: "json")
+    }
+  }
+
+  private static let baseURL = "http://app.example.com/voice/start.php"
 }

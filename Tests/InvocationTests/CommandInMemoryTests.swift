@@ -36,6 +36,25 @@ import Testing
     #expect(run.error == "twimlc: cannot write standard output: No space left on device\n")
   }
 
+  @Test(arguments: [
+    ([:], false, "<stdin>:1:12: error: "), (["GITHUB_ACTIONS": "true"], false, "::error "),
+    (["GITHUB_ACTIONS": "true"], true, "<stdin>:1:12: error: "),
+    (["GITHUB_ACTIONS": "false"], false, "<stdin>:1:12: error: "),
+  ])
+  func gitHubsFormatIsForItsLog(environment: [String: String], isTerminal: Bool, start: String) {
+    let run = run(
+      ["check", "--color=never"], input: .bytes("<Response><Nope/></Response>"),
+      isTerminal: isTerminal, environment: environment)
+    #expect(run.output.hasPrefix(start))
+  }
+
+  @Test func onlyATerminalIsToldThatNothingWasFound() {
+    let good = Input.bytes("<Response><Say>Hi</Say></Response>")
+    #expect(run(["check"], input: good).error == "")
+    #expect(run(["check"], input: good, isTerminal: true).error == "no findings in 1 file\n")
+    #expect(run(["check", "-q"], input: good, isTerminal: true).error == "")
+  }
+
   private enum Input {
     case bytes(String)
     case terminal
@@ -43,7 +62,8 @@ import Testing
   }
 
   private func run(
-    _ arguments: [SystemString], input: Input = .bytes(""), outputFault: CInt? = nil
+    _ arguments: [SystemString], input: Input = .bytes(""), outputFault: CInt? = nil,
+    isTerminal: Bool = false, environment: [String: String] = [:]
   ) -> (status: twimlc.ExitStatus, output: String, error: String) {
     var output: [UInt8] = []
     var error: [UInt8] = []
@@ -56,15 +76,15 @@ import Testing
       }
     let streams = Streams(
       input: reader,
-      output: OutputStream(isTerminal: false) { bytes in
+      output: OutputStream(isTerminal: isTerminal) { bytes in
         if outputFault == nil { output += bytes }
         return outputFault
       },
-      error: OutputStream(isTerminal: false) { bytes in
+      error: OutputStream(isTerminal: isTerminal) { bytes in
         error += bytes
         return nil
       })
-    let command = Command(context: Context(streams: streams, environment: { _ in nil }))
+    let command = Command(context: Context(streams: streams, environment: { environment[$0] }))
     let status = command.run(arguments)
     return (status, String(decoding: output, as: UTF8.self), String(decoding: error, as: UTF8.self))
   }

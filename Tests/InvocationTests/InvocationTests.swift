@@ -38,11 +38,11 @@ import TwiMLVocabulary
     ["--format=json", "--kazoo=5", "-q", "-c"],
     ["-f", "json", "-qc", "--kazoo=5"],
     ["-qcfjson", "--kazoo=5"],
-    ["--format=text", "-cqf", "json", "x", "--kazoo=4.3", "--kazoo=5"],
+    ["--format=json", "-cqf", "json", "x", "--kazoo=4.3", "--kazoo=5"],
   ])
   func optionsHaveSeveralSpellings(arguments: [String]) throws {
     let settings = try Invocation(arguments.map { SystemString($0) }).settings
-    #expect(settings.format == .json)
+    #expect(settings.reports == [ReportRequest(format: .json, path: nil)])
     #expect(settings.target == .kazoo5)
     #expect(settings.isQuiet && settings.isCompact)
   }
@@ -70,9 +70,21 @@ import TwiMLVocabulary
     (["-x"], "unknown option '-x'"),
     (["-qx"], "unknown option '-x'"),
     (["--quiet=yes"], "option '--quiet' takes no value"),
-    (["--format"], "option '--format' needs a value: FORMAT"),
-    (["-f"], "option '-f' needs a value: FORMAT"),
-    (["--format", "xml"], "'--format' takes text or json, not 'xml'"),
+    (["--format"], "option '--format' needs a value: FORMAT[=FILE]"),
+    (["-f"], "option '-f' needs a value: FORMAT[=FILE]"),
+    (
+      ["--format", "xml"],
+      """
+      '--format' takes text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson, \
+      not 'xml'
+      """
+    ),
+    (["--format", "junit="], "'--format junit=' names no file"),
+    (
+      ["-f", "text", "-f", "json"],
+      "only one of 'text' and 'json' can be printed; '--format json=FILE' writes to a file"
+    ),
+    (["-f", "sarif=a", "-f", "json=a"], "'sarif' and 'json' cannot both go to 'a'"),
     (["--kazoo=4"], "'--kazoo' takes 4.3 or 5, not '4'"),
     (["--fail-on", "x"], "'--fail-on' takes error, warning, note or never, not 'x'"),
     (["--color="], "'--color' takes auto, always or never, not ''"),

@@ -5,27 +5,43 @@ import Testing
 
 @Suite struct JSONReporterTests {
   private struct Finding: Decodable, Equatable {
+    struct Related: Decodable, Equatable {
+      let line, column, endLine, endColumn: Int
+      let message: String
+    }
+    struct Fix: Decodable, Equatable {
+      struct Edit: Decodable, Equatable {
+        let line, column, endLine, endColumn: Int
+        let replacement: String
+      }
+      let message: String
+      let safe: Bool
+      let edits: [Edit]
+    }
     let file: String
     let line, column, endLine, endColumn: Int
     let severity, rule, message: String
     let help: [String]
+    let related: [Related]
+    let fixes: [Fix]
+    let fingerprint: String
   }
 
   @Test func nothingFoundIsAnEmptyArray() {
-    var reporter = JSONReporter()
-    let text =
-      reporter.begin() + reporter.report([], in: SourceFile("<a/>")) + reporter.end()
-    #expect(text == "[]\n")
+    #expect(report([([], SourceFile("<a/>"))]) == "[]\n")
+    #expect(report([]) == "[]\n")
   }
 
   @Test func membersKeepTheirOrder() {
     let source = SourceFile("<a/>")
     let finding = Diagnostic(.sample, "x", at: SourceRange(1..<2), help: ["y", "z"])
+    let fingerprint = Fingerprint.all(of: [finding], in: source)[0].text
     #expect(
       report([([finding], source)]) == """
         [
-          {"file": "menu.xml", "line": 1, "column": 2, "endLine": 1, "endColumn": 3, \
-        "severity": "error", "rule": "sample-rule", "message": "x", "help": ["y", "z"]}
+          {"file":"menu.xml","line":1,"column":2,"endLine":1,"endColumn":3,"severity":"error",\
+        "rule":"sample-rule","message":"x","help":["y","z"],"related":[],"fixes":[],\
+        "fingerprint":"\(fingerprint)"}
         ]
 
         """)
@@ -34,13 +50,56 @@ import Testing
   @Test func endIsExclusiveAndColumnsAreCharacters() throws {
     let source = SourceFile("<é\nb=''/>")
     let finding = Diagnostic(.sample, "x", at: SourceRange(3..<7))
-    let findings = try decode(report([([finding], source)]))
+    let found = try decode(report([([finding], source)]))[0]
+    #expect(found.line == 1 && found.column == 3)
+    #expect(found.endLine == 2 && found.endColumn == 4)
+  }
+
+  @Test func fixesAndRelatedPlacesAreThere() throws {
+    let source = SourceFile("<a>\n<b/></a>")
+    let fixIts = [
+      FixIt(
+        "write 'c'", .safe,
+        edits: [.init(SourceRange(1..<2), with: "c"), .init(SourceRange(10..<11), with: "c")]),
+      FixIt("add 'd'", .unsafe, replace: SourceRange(at: 6), with: " d=\"\""),
+    ]
+    let related = Diagnostic.Related("here", at: source.range(of: "<b/>"))
+    let finding = Diagnostic(
+      .sample, "x", at: SourceRange(0..<3), related: [related], fixIts: fixIts)
+    let found = try decode(report([([finding], source)]))[0]
     #expect(
-      findings == [
-        Finding(
-          file: "menu.xml", line: 1, column: 3, endLine: 2, endColumn: 4, severity: "error",
-          rule: "sample-rule", message: "x", help: [])
+      found.related == [
+        Finding.Related(line: 2, column: 1, endLine: 2, endColumn: 5, message: "here")
       ])
+    #expect(found.help == ["write 'c'", "add 'd'"])
+    #expect(
+      found.fixes == [
+        Finding.Fix(
+          message: "write 'c'", safe: true,
+          edits: [
+            Finding.Fix.Edit(line: 1, column: 2, endLine: 1, endColumn: 3, replacement: "c"),
+            Finding.Fix.Edit(line: 2, column: 7, endLine: 2, endColumn: 8, replacement: "c"),
+          ]),
+        Finding.Fix(
+          message: "add 'd'", safe: false,
+          edits: [
+            Finding.Fix.Edit(line: 2, column: 3, endLine: 2, endColumn: 3, replacement: " d=\"\"")
+          ]),
+      ])
+  }
+
+  @Test func linesHoldTheSameObjects() throws {
+    let source = SourceFile("<a/>\n<b/>")
+    let findings = [1, 6].map { Diagnostic(.sample, "x\ny", at: SourceRange($0..<$0 + 1)) }
+    let documents = [(findings, source), ([], source), (findings, source)]
+    let text = render(JSONLinesReporter(), documents)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 5 && lines.last == "")
+    let decoded = try lines.dropLast().map {
+      try JSONDecoder().decode(Finding.self, from: Data($0.utf8))
+    }
+    #expect(try decoded == decode(report(documents)))
+    #expect(render(JSONLinesReporter(), [([], source)]) == "")
   }
 
   @Test func documentsShareOneArray() throws {
@@ -51,10 +110,7 @@ import Testing
   }
 
   @Test func everyCharacterSurvives() throws {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: (0...0x24F).compactMap(Unicode.Scalar.init))
-    scalars.append(contentsOf: ["\u{2028}", "\u{2029}", "\u{FEFF}", "\u{1F600}", "\u{10FFFF}"])
-    let all = String(scalars)
+    let all = manyCharacters
     let source = SourceFile(name: all, bytes: Array("<a/>".utf8))
     let finding = Diagnostic(.sample, all, at: SourceRange(0..<1), help: [all])
     let findings = try decode(report([([finding], source)]))
@@ -64,10 +120,7 @@ import Testing
   }
 
   private func report(_ documents: [([Diagnostic], SourceFile)]) -> String {
-    var reporter = JSONReporter()
-    var text = reporter.begin()
-    for (diagnostics, source) in documents { text += reporter.report(diagnostics, in: source) }
-    return text + reporter.end()
+    render(JSONReporter(), documents)
   }
 
   private func decode(_ text: String) throws -> [Finding] {

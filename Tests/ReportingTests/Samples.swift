@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 
 extension Rule {
   static let sample = Rule(
@@ -15,3 +16,21 @@ extension SourceFile {
     return SourceRange(found ?? 0..<text.count)
   }
 }
+
+/// The whole report of a run.
+func render(_ reporter: some Reporter, _ documents: [([Diagnostic], SourceFile)]) -> String {
+  var reporter = reporter
+  var text = reporter.begin()
+  for (diagnostics, source) in documents { text += reporter.report(diagnostics, in: source) }
+  return text + reporter.end()
+}
+
+/// Every kind of character that a format may have to escape.
+let manyCharacters: String = {
+  var scalars = String.UnicodeScalarView()
+  scalars.append(contentsOf: (0...0x24F).compactMap(Unicode.Scalar.init))
+  scalars.append(contentsOf: "]]>&amp;<![CDATA[--><!--{{0}}[a](1)%0A::,".unicodeScalars)
+  scalars.append(contentsOf: ["\u{2028}", "\u{2029}", "\u{D7FF}", "\u{E000}", "\u{FEFF}"])
+  scalars.append(contentsOf: ["\u{FFFD}", "\u{FFFE}", "\u{FFFF}", "\u{1F600}", "\u{10FFFF}"])
+  return String(scalars)
+}()

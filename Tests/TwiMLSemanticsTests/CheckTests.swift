@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import TwiMLVocabulary
 
 /// Documents on which Kazoo's run fails; the marked text is what the first error speaks of.
 @Suite struct CheckTests {
@@ -74,6 +75,7 @@ import Testing
       ),
       ("<Response><Dial strategy=\"⟦single⟧\"><User>u</User></Dial></Response>", "dial-strategy"),
       ("<Response><Dial callerId=\"⟦日⟧\">+14155551234</Dial></Response>", "unreadable-caller-id"),
+      ("<Response><Dial><User>u</User>⟦<Number/>⟧</Dial></Response>", "empty-number-in-group"),
       ("<Response><Dial><Sip>⟦sip:a@b:xyz⟧</Sip></Dial></Response>", "bad-sip-port"),
       (
         "<Response><Dial><Conference maxParticipants=\"⟦250⟧\">r</Conference></Dial></Response>",
@@ -123,6 +125,7 @@ import Testing
       ("<Response><Say>a</Say><⟦Reject⟧/></Response>", "reject-after-answer"),
       ("⟦<Response><Redirect/>⟧</Response>", "redirect-to-self"),
       ("<Response><Redirect>⟦/abs⟧</Redirect></Response>", "unusual-resolution"),
+      ("<Response><Record action=\"⟦ http://x/a⟧\"/></Response>", "unusual-resolution"),
       ("<Response><Play>⟦sounds/a.mp3⟧</Play></Response>", "relative-media"),
       ("<Response><Play>⟦\n\t\thttp://x/a.mp3\n\t⟧</Play></Response>", "untrimmed-text"),
       ("<Response><Set><⟦Variable⟧ key=\"a\">b</Variable></Set></Response>", "unsent-variable"),
@@ -179,6 +182,7 @@ import Testing
       "<Response><Set><Variable key=\"a\" value=\"b\"/></Set><Hangup/></Response>",
       "<Response><Gather action=\"g.php\" input=\"dtmf\" language=\"en-US\">\n </Gather><Say>x</Say></Response>",
       "<Response><Gather action=\"g\"><Say>a</Say></Gather><Gather action=\"g\"/><Say>x</Say></Response>",
+      "<Response><Dial><User>u</User></Dial><Gather action=\"g\"/><Say>x</Say></Response>",
       "<Response><Dial method=\"put\"><User>u</User></Dial></Response>",
       "<Response><Dial timeout=\"10\"><User>u</User></Dial></Response>",
       "<Response><Dial>(415) 555-1234</Dial></Response>",
@@ -204,7 +208,8 @@ import Testing
         "<Response><⟦Gather⟧ action=\"g\"><Say>p</Say></Gather></Response>",
         "gather-without-fallback"
       ),
-      ("<Response><⟦Record⟧/></Response>", "missing-action"),
+      ("<Response><Pause/><⟦Record⟧/></Response>", "missing-action"),
+      ("<Response><⟦Record⟧ action=\"r\"/></Response>", "record-unanswered"),
       ("<Response><⟦Dial⟧><User>u</User></Dial><Say>x</Say></Response>", "after-dial"),
       ("<Response><Dial>⟦+14155551234⟧</Dial></Response>", "offnet-without-account"),
     ].map { (Marked($0.0), $0.1) })
@@ -213,6 +218,19 @@ import Testing
     #expect(findings.map(\.rule.id) == [rule])
     #expect(findings.map(\.severity) == [.note])
     #expect(findings.map(\.range) == [document.marked])
+  }
+
+  /// What Kazoo 5 documents beyond 4.3.
+  @Test func streamsOnKazoo5() {
+    let document = Marked(
+      "<Response><Start><Stream url=\"wss://x/a\"/></Start><Say>a</Say><Connect><Room>r</Room></Connect><Say>b</Say></Response>"
+    )
+    #expect(
+      document.findings().filter { $0.severity == .error }.map(\.rule.id)
+        == ["unsupported-verb", "unsupported-verb"])
+    let onKazoo5 = document.findings(target: .kazoo5)
+    #expect(onKazoo5.map(\.rule.id) == ["unsupported-verb", "unreachable-verb"])
+    #expect(onKazoo5.first?.message.contains("Room") == true)
   }
 
   @Test func oneNoteADocument() {

@@ -11,16 +11,24 @@ extension Analyzer {
     switch first.kind {
     case .text:
       answer(element)
-      let dialled = NumberNormalization.clean(content.text)
-      if !dialled.isEmpty { return number(dialled, in: content, of: element) }
-      let elements = items.filter { if case .element = $0.kind { true } else { false } }
-      return elements.isEmpty ? emptyDial(element, content) : nouns(elements, in: element)
+      var reading = afterText(content, items, of: element)
+      reading.answers = true
+      return reading
     case .cdata, .other:
       report(.commentFirst(first, source[first.range], run))
       return DestinationReading(
         destination: .unreadable, failure: .atOnce, unread: DestinationReading.everyAttribute)
     case .element: return nouns(items, in: element)
     }
+  }
+
+  private mutating func afterText(
+    _ content: KazooContent, _ items: [KazooContent.Item], of element: Element
+  ) -> DestinationReading {
+    let dialled = NumberNormalization.clean(content.text)
+    if !dialled.isEmpty { return number(dialled, in: content, of: element) }
+    let elements = items.filter { if case .element = $0.kind { true } else { false } }
+    return elements.isEmpty ? emptyDial(element, content) : nouns(elements, in: element)
   }
 
   private mutating func emptyDial(
@@ -35,8 +43,7 @@ extension Analyzer {
     _ dialled: String, in content: KazooContent, of element: Element
   ) -> DestinationReading {
     for child in content.elements { report(.nounBesideNumber(child, dialled)) }
-    let number = checkedNumber(
-      dialled, content.text, at: content.textRange ?? element.range, answers: true)
+    let number = checkedNumber(dialled, content.text, at: content.textRange ?? element.range)
     return DestinationReading(
       destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
   }
@@ -70,8 +77,7 @@ extension Analyzer {
         destination: .nothing, unread: DestinationReading.everyAttribute,
         ignored: ["action"])
     }
-    let number = checkedNumber(
-      dialled, content.text, at: content.textRange ?? noun.range, answers: false)
+    let number = checkedNumber(dialled, content.text, at: content.textRange ?? noun.range)
     return DestinationReading(
       destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
   }
@@ -88,10 +94,10 @@ extension Analyzer {
 
   /// Says what becomes of the text of a number.
   private mutating func checkedNumber(
-    _ dialled: String, _ text: String, at range: SourceRange, answers: Bool
+    _ dialled: String, _ text: String, at range: SourceRange
   ) -> Dial.Number {
     let number = Dial.Number(
-      dialled: dialled, normalized: NumberNormalization.normalize(dialled), answers: answers)
+      dialled: dialled, normalized: NumberNormalization.normalize(dialled))
     let separators: Set<Character> = [" ", "(", ")", "-", ".", "/", "\n", "\t", "\u{A0}", "\r\n"]
     let kept = text.filter { !separators.contains($0) }
     let hasInnerPlus = dialled.dropFirst().contains("+")

@@ -16,12 +16,16 @@ extension Analyzer {
     if let failure = failure(of: values, reading.destination) { reading.failure = failure }
     checkHangupKey(values, &reading)
     checkTimeLimit(values, reading.destination)
+    switch reading.destination {
+    case .number, .endpoints: run.hasDigitBuffer = true
+    case .nothing, .nobody, .conference, .queue, .unreadable: break
+    }
     var next: NextRequest?
     if let action = element.attribute("action"), !reading.unread.contains("action") {
       next = nextRequest(values, reference: values.text("action") ?? "", at: action.valueRange)
     }
     let dial = Dial(
-      destination: reading.destination, callerID: values.text("callerId"),
+      destination: reading.destination, answers: reading.answers, callerID: values.text("callerId"),
       timeout: values.integer("timeout"), ringTimeout: ringTimeout(of: element),
       timeLimit: values.integer("timeLimit") ?? 14_400, isRecorded: values.boolean("record"),
       hangupKey: values.key("hangupOn"), forcesOffnet: values.boolean("continueOnFail"),
@@ -92,6 +96,8 @@ extension Analyzer {
 struct DestinationReading {
   var destination: Dial.Destination
   var failure: Failure?
+  /// Whether text stands before the first noun.
+  var answers = false
   /// Attributes that Kazoo does not get to read.
   var unread: Set<String> = []
   /// Of these, the ones whose author would expect something of them.

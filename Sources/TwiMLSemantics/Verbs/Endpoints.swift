@@ -35,14 +35,16 @@ extension Analyzer {
       }
     }
     var reading = DestinationReading(
-      destination: endpoints.isEmpty ? .nobody : .endpoints(endpoints),
+      destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
       failure: failed ? .afterCallerID : nil)
-    if endpoints.isEmpty {
+    if failed {
+      reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
+    } else if endpoints.isEmpty {
       reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
       reading.ignored = ["action"]
     } else {
       reading.unread =
-        buildDependent || failed ? ["continueOnFail", "strategy"] : ["continueOnFail"]
+        buildDependent ? ["continueOnFail", "strategy"] : ["continueOnFail"]
     }
     return reading
   }
@@ -63,6 +65,10 @@ extension Analyzer {
     case "Number":
       let content = textContent(of: noun)
       _ = attributes(of: noun, .number)
+      guard !content.text.isEmpty else {
+        report(.emptyNumberInGroup(noun, run))
+        return (nil, true)
+      }
       report(numberInGroup(noun, among: items))
       return (.number(NumberNormalization.normalize(content.text)), false)
     case "Sip": return sip(noun)
@@ -152,6 +158,12 @@ extension Diagnostic {
     Diagnostic(
       .skippedNoun, "Kazoo does not ring this '\(noun.name)': \(why)", at: noun.nameRange,
       help: help, fixIts: fixIts)
+  }
+
+  fileprivate static func emptyNumberInGroup(_ noun: Element, _ run: RunState) -> Diagnostic {
+    Diagnostic(
+      .emptyNumberInGroup, "\(run.stops): it fails on an empty Number beside anything else in Dial",
+      at: noun.range, help: ["write the number between the tags, or leave the Number out"])
   }
 
   fileprivate static func textBesideNouns(_ text: String, _ range: SourceRange) -> Diagnostic {

@@ -6,9 +6,9 @@ extension Analyzer {
   /// `kzt_twiml:gather/3`.
   mutating func gather(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isUnprepared = element.children.isEmpty && !run.hasDigitBuffer
+    run.hasDigitBuffer = true
     let prompts = prompts(in: element)
     answer(element)
-    run.hasDigitBuffer = true
     let values = attributes(of: element, spec)
     if isUnprepared { report(.emptyGather(element, run)) }
     let action = element.attribute("action")

@@ -6,6 +6,7 @@ extension Analyzer {
   /// `kzt_twiml:record_call/2`.
   mutating func record(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isEmpty = checkEmpty(element)
+    if isEmpty, run.answeredBy == nil, !run.isInGather { report(.recordUnanswered(element)) }
     let values = attributes(of: element, spec)
     let action = element.attribute("action")
     let next = nextRequest(
@@ -20,12 +21,19 @@ extension Analyzer {
       verb: .record(
         Record(
           maxLength: values.integer("maxLength"), silence: values.integer("timeout"),
-          finishKeys: values.keys("finishOnKey"), playsBeep: values.boolean("playBeep"), next: next)
+          finishKeys: values.keys("finishOnKey"), playsBeep: values.boolean("playBeep"),
+          isSent: element.attribute("recordingUrl") == nil, next: next)
       ), failure: failure)
   }
 }
 
 extension Diagnostic {
+  fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .recordUnanswered, "Kazoo records here without having answered the call",
+      at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it, which answer"])
+  }
+
   static func missingAction(_ element: Element, what: String) -> Diagnostic {
     Diagnostic(
       .missingAction,

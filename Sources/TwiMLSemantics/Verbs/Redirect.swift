@@ -24,7 +24,7 @@ extension Analyzer {
       report(.redirectToSelf(element, next, content))
     }
     return VerbReading(
-      verb: .redirect(Redirect(next: next)),
+      verb: .redirect(Redirect(next: next, hasVariables: failed)),
       failure: failed || !values.failed.isEmpty ? .atOnce : nil,
       end: "the call goes on with another document")
   }

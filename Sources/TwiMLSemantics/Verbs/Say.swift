@@ -13,14 +13,17 @@ extension Analyzer {
     } else if text.isBlank {
       report(.blankSay(element))
     }
+    var cutBytes: [UInt8] = []
     if text.utf8.count > Say.maximumLength {
       report(.truncatedSay(content.textRange ?? element.range, text.utf8.count))
-      text = text.prefix(bytes: Say.maximumLength)
+      let whole = text
+      text = whole.prefix(bytes: Say.maximumLength)
+      cutBytes = Array(whole.utf8.prefix(Say.maximumLength).dropFirst(text.utf8.count))
     }
     let values = attributes(of: element, spec)
     let repetition = Repetition(values.integer("loop"))
     let say = Say(
-      text: text, voice: values.choice("voice", absent: "male"),
+      text: text, cutBytes: cutBytes, voice: values.choice("voice", absent: "male"),
       language: values.choice("language", absent: "en-us"),
       engine: values.text("engine") ?? "flite", repetition: repetition,
       terminators: values.keys("terminators"))

@@ -14,11 +14,11 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "one Number", kazoo4: "`offnet` {to_did, timeout}",
-        lost: "what follows but under the causes of failure"),
+        "one Number", kazoo4: "`offnet` {to_did, timeout}"),
       CallflowMapping(
-        "Number beside others", kazoo4: "nothing",
-        lost: "a ring group cannot have numbers for members"),
+        "Number beside others", kazoo4: "`offnet` after the others",
+        kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 that they ring together: a ring group cannot have numbers for members"),
     ],
     citations: [.kazoo("kzt_twiml_dial:exec/3"), .twilio("voice/twiml/number")])
 

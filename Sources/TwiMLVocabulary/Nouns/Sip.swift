@@ -14,7 +14,7 @@ extension ElementSpec {
     callflow: [
       CallflowMapping(
         "Sip", kazoo4: "nothing",
-        kazoo5: "`pivot` with the TwiML itself in `serverless.flow_doc`",
+        kazoo5: CallflowMapping.twiml,
         lost: "on 4.3 no callflow action calls a SIP address")
     ],
     citations: [.kazoo("kzt_twiml_dial:sip_uri/2"), .twilio("voice/twiml/sip")])

@@ -25,17 +25,30 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "a number", kazoo4: "`offnet` {to_did, timeout}",
-        lost: "action after an answered call, timeLimit, and what follows but under the causes "
-          + "of failure"),
-      CallflowMapping("callerId", kazoo4: "`set_cid` in front"),
-      CallflowMapping("record=\"true\"", kazoo4: "`record_call` in front"),
+        "a number, and nothing after it",
+        kazoo4: "`offnet` {to_did, timeout}; a number that the same Kazoo serves is connected "
+          + "within it"),
+      CallflowMapping("callerId, for a number", kazoo4: "`set_cid` in front"),
       CallflowMapping(
-        "one User or Device", kazoo4: "`user` or `device` {id, timeout}",
-        lost: "action after an answered call"),
+        "one User or Device, and nothing after it",
+        kazoo4: "`user` {id, timeout, strategy} or `device` {id, timeout, dial_strategy}"),
       CallflowMapping(
-        "several Users and Devices", kazoo4: "`ring_group` {endpoints, timeout, strategy}",
-        lost: "action after an answered call"),
+        "several Users and Devices, and nothing after them",
+        kazoo4: "`ring_group` {endpoints, timeout, strategy, ignore_forward}"),
+      CallflowMapping(
+        "action", kazoo4: "`pivot` where the call failed", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 action after an answered call, and DialCallStatus"),
+      CallflowMapping(
+        "verbs after it",
+        kazoo4: "the branch `_` of a failed call to users and devices; for a number the branches "
+          + "NO_ANSWER, USER_BUSY and CALL_REJECTED", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 they are heard where Pivot has hung up the caller"),
+      CallflowMapping(
+        "record=\"true\"", kazoo4: "`record_call` in front", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 the recording begins before the call is answered"),
+      CallflowMapping(
+        "timeLimit, hangupOn, callerId for Users and Devices", kazoo4: "nothing, or more",
+        kazoo5: CallflowMapping.twiml, lost: "on 4.3 the limit, the key, and who sees the number"),
     ],
     citations: [
       .kazoo("kzt_twiml_dial:exec/3"), .kazoo("kzt_receiver:wait_for_offnet/2"),

@@ -22,9 +22,10 @@ extension ElementSpec {
       CallflowMapping(
         "Gather",
         kazoo4: "the prompts, `collect_dtmf` {max_digits, timeout, interdigit_timeout, "
-          + "terminator}, then `pivot` to action",
-        lost: "what follows when no digits come, an empty finishOnKey, and the name of the "
-          + "parameter: the digits arrive as Digits[default]")
+          + "terminator}, then `pivot` to action", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 what follows when no digits come, an empty finishOnKey, the end of all "
+          + "prompts at the first key, and the name of the parameter: the digits arrive as "
+          + "Digits[default]")
     ],
     citations: [
       .kazoo("kzt_twiml:gather/2"), .kazoo("kzt_receiver:collect_dtmfs/5"),

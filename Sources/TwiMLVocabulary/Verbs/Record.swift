@@ -20,9 +20,9 @@ extension ElementSpec {
       CallflowMapping(
         "Record",
         kazoo4: "`play` of `tone_stream://%(500,100,440)` for the beep, `record_caller` {format, "
-          + "url, time_limit}, then `pivot` to action",
-        lost: "finishOnKey (any key stops it) and what follows a silent recording; record_caller "
-          + "answers the call")
+          + "url, time_limit}, then `pivot` to action", kazoo5: CallflowMapping.twiml,
+        lost: "on 4.3 finishOnKey (any key stops it), timeout, what follows a silent recording, "
+          + "RecordingUrl and RecordingDuration; record_caller answers the call")
     ],
     citations: [.kazoo("kzt_twiml:record_call/2"), .twilio("voice/twiml/record")])
 

@@ -13,8 +13,10 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "Set", kazoo4: "`set_variables` {custom_application_vars}",
-        lost: "a pivot request in TwiML format does not send the variables")
+        "Set",
+        kazoo4: "`set_variables` {custom_application_vars}; with GET the URLs of later "
+          + "requests carry the variables",
+        lost: "on 4.3 a later request by POST does not send the variables")
     ],
     citations: [.kazoo("kzt_twiml:set_variables/2"), .kazoo5("pivot/twiml")])
 }

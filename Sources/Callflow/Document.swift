@@ -1,0 +1,47 @@
+public import JSON
+
+/// A callflow as Kazoo's API takes it: the flow, and which calls it is for.
+public struct CallflowDocument: Sendable, Hashable {
+  /// For people.
+  public var name: String?
+  /// Numbers and extensions, as they are dialled.
+  public var numbers: [String]
+  /// Regular expressions that a dialled number matches.
+  public var patterns: [String]
+  public var flow: Callflow
+
+  public init(
+    name: String? = nil, numbers: [String] = [], patterns: [String] = [], flow: Callflow
+  ) {
+    self.name = name
+    self.numbers = numbers
+    self.patterns = patterns
+    self.flow = flow
+  }
+
+  /// The document as RFC 8259 text in UTF-8, without a line break at its end: `name`, `numbers`,
+  /// `patterns`, `flow`.
+  public func utf8(_ layout: JSON.Layout) -> [UInt8] {
+    var writer = JSONWriter(layout)
+    writer.beginObject()
+    if let name {
+      writer.key("name")
+      writer.value(.string(name))
+    }
+    writer.key("numbers")
+    writer.value(.array(numbers.map { .string($0) }))
+    if !patterns.isEmpty {
+      writer.key("patterns")
+      writer.value(.array(patterns.map { .string($0) }))
+    }
+    writer.key("flow")
+    writer.value(flow)
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// The same as a string.
+  public func serialized(_ layout: JSON.Layout) -> String {
+    String(decoding: utf8(layout), as: UTF8.self)
+  }
+}

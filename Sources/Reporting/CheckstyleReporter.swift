@@ -1,0 +1,35 @@
+public import Diagnostics
+
+/// The XML of Checkstyle, an element for each document with findings.
+public struct CheckstyleReporter: Reporter {
+  public init() {}
+
+  public func begin() -> String { XMLText.declaration + "<checkstyle version=\"4.3\">\n" }
+
+  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    let lines = LineTable(source)
+    return "  <file" + XMLText.attribute("name", normalizedPath(source.name)) + ">\n"
+      + diagnostics.map { error($0, lines) }.joined() + "  </file>\n"
+  }
+
+  public func end() -> String { "</checkstyle>\n" }
+
+  private func error(_ diagnostic: Diagnostic, _ lines: LineTable) -> String {
+    let start = lines.position(at: diagnostic.range.lowerBound)
+    let attributes = [
+      ("line", "\(start.line)"), ("column", "\(start.column)"),
+      ("severity", name(of: diagnostic.severity)), ("message", diagnostic.sentence),
+      ("source", "twimlc.\(diagnostic.rule.id)"),
+    ]
+    return "    <error" + attributes.map(XMLText.attribute).joined() + "/>\n"
+  }
+
+  private func name(of severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "info"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Diagnostics
+
+/// Which finding it is, from one run to the next.
+///
+/// It stays the same while the document changes around the finding: it is made of the rule, the
+/// document's path, the tag and the text that the finding stands in, and how many findings before
+/// it share all of these. Lines, columns and messages have no part in it.
+public struct Fingerprint: Sendable, Hashable {
+  private let value: UInt64
+
+  /// 16 hexadecimal digits.
+  public var text: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// The fingerprints of a document's findings, all different.
+  /// - Parameter diagnostics: in the order of the document.
+  public static func all(of diagnostics: [Diagnostic], in source: SourceFile) -> [Fingerprint] {
+    let path = normalizedPath(source.name)
+    var counts: [UInt64: Int] = [:]
+    return diagnostics.map { diagnostic in
+      var hash = FowlerNollVo()
+      hash.combine(diagnostic.rule.id.utf8)
+      hash.combine(path.utf8)
+      hash.combine(context(of: diagnostic.range, in: source.text))
+      let count = counts[hash.value, default: 0]
+      counts[hash.value] = count + 1
+      hash.combine(String(count).utf8)
+      return Fingerprint(value: hash.value)
+    }
+  }
+
+  /// The most that is looked at on either side of the place where a finding begins, in bytes.
+  private static let reach = 1024
+
+  /// The tag that a range begins in or after, and the text after the tag; each run of white space
+  /// as one space. Not the line: many a document is a single one.
+  private static func context(of range: SourceRange, in text: [UInt8]) -> [UInt8] {
+    let offset = min(range.lowerBound, text.count)
+    let before = text[max(0, offset - reach)..<offset]
+    let after = text[offset..<min(text.count, offset + reach)]
+    let isAtTag = after.first == UInt8(ascii: "<")
+    let start = isAtTag ? offset : before.lastIndex(of: UInt8(ascii: "<")) ?? before.startIndex
+    let end = after.dropFirst().firstIndex(of: UInt8(ascii: "<")) ?? after.endIndex
+    return text[start..<end].split { " \t\r\n".utf8.contains($0) }.joined(separator: " ".utf8)
+      .map(\.self)
+  }
+}
+
+/// FNV-1a with 64 bits, over fields with a NUL after each.
+/// http://www.isthe.com/chongo/tech/comp/fnv/
+struct FowlerNollVo {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func combine(_ field: some Sequence<UInt8>) {
+    for byte in field { combine(byte) }
+    combine(0)
+  }
+
+  private mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}

@@ -1,0 +1,52 @@
+public import Diagnostics
+import JSON
+
+/// GitLab's Code Quality report: one array of issues.
+/// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+public struct GitLabReporter: Reporter {
+  private var issues: [JSON] = []
+  private var seen: Set<Fingerprint> = []
+
+  public init() {}
+
+  public func begin() -> String { "" }
+
+  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    let lines = LineTable(source)
+    let fingerprints = Fingerprint.all(of: diagnostics, in: source)
+    // A document that is named twice has its findings once.
+    for (diagnostic, fingerprint) in zip(diagnostics, fingerprints)
+    where seen.insert(fingerprint).inserted {
+      issues.append(issue(diagnostic, fingerprint, in: source, lines))
+    }
+    return ""
+  }
+
+  public func end() -> String { JSON.array(issues).serialized(.pretty) + "\n" }
+
+  private func issue(
+    _ diagnostic: Diagnostic, _ fingerprint: Fingerprint, in source: SourceFile, _ lines: LineTable
+  ) -> JSON {
+    let region = lines.region(of: diagnostic.range)
+    return [
+      "description": .string(diagnostic.sentence),
+      "check_name": .string(diagnostic.rule.id),
+      "fingerprint": .string(fingerprint.text),
+      "severity": .string(name(of: diagnostic.severity)),
+      "location": [
+        "path": .string(normalizedPath(source.name)),
+        "lines": ["begin": .integer(region.start.line), "end": .integer(region.end.line)],
+      ],
+    ]
+  }
+
+  /// Of info, minor, major, critical and blocker.
+  private func name(of severity: Severity) -> String {
+    switch severity {
+    case .error: "critical"
+    case .warning: "major"
+    case .note: "info"
+    }
+  }
+}

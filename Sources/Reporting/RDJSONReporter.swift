@@ -1,0 +1,78 @@
+public import Diagnostics
+import JSON
+
+/// The Reviewdog Diagnostic Format: one object for the whole run.
+/// https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+public struct RDJSONReporter: Reporter {
+  private var diagnostics: [JSON] = []
+  private var gravest: Severity?
+
+  public init() {}
+
+  public func begin() -> String { "" }
+
+  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    guard let worst = diagnostics.map(\.severity).max() else { return "" }
+    gravest = max(gravest ?? worst, worst)
+    let document = ReviewedDocument(source: source, lines: LineTable(source))
+    self.diagnostics += diagnostics.map(document.json)
+    return ""
+  }
+
+  public func end() -> String {
+    var members = [JSON.Member("source", ["name": "twimlc"])]
+    if let gravest { members.append(JSON.Member("severity", gravest.reviewdogName)) }
+    members.append(JSON.Member("diagnostics", .array(diagnostics)))
+    return JSON.object(members).serialized(.pretty) + "\n"
+  }
+}
+
+private struct ReviewedDocument {
+  let source: SourceFile
+  let lines: LineTable
+
+  func json(_ diagnostic: Diagnostic) -> JSON {
+    [
+      "message": .string(diagnostic.paragraph),
+      "location": [
+        "path": .string(normalizedPath(source.name)), "range": range(diagnostic.range),
+      ],
+      "severity": diagnostic.severity.reviewdogName,
+      "code": ["value": .string(diagnostic.rule.id)],
+      "suggestions": .array(diagnostic.fixIts.compactMap(suggestion)),
+    ]
+  }
+
+  private func range(_ range: SourceRange) -> JSON {
+    ["start": position(range.lowerBound), "end": position(range.upperBound)]
+  }
+
+  /// The format counts columns in bytes of UTF-8, from 1.
+  private func position(_ offset: Int) -> JSON {
+    let line = lines.position(at: offset).line
+    let column = min(offset, source.text.count) - lines.range(ofLine: line).lowerBound + 1
+    return ["line": .integer(line), "column": .integer(column)]
+  }
+
+  /// Suggestions are taken one by one, so that all edits must be one.
+  private func suggestion(_ fixIt: FixIt) -> JSON? {
+    guard let first = fixIt.edits.first, let last = fixIt.edits.last else { return nil }
+    var text = ""
+    var offset = first.range.lowerBound
+    for edit in fixIt.edits {
+      text += source[SourceRange(offset..<edit.range.lowerBound)] + edit.replacement
+      offset = edit.range.upperBound
+    }
+    return ["range": range(first.range.union(last.range)), "text": .string(text)]
+  }
+}
+
+extension Severity {
+  fileprivate var reviewdogName: JSON {
+    switch self {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .note: "INFO"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import JSON
+
+/// A document and what was found in it, as objects of SARIF.
+struct SARIFDocument {
+  private let source: SourceFile
+  private let location: JSON
+
+  /// - Parameter index: its place among the documents of the run, from 0.
+  init(_ source: SourceFile, index: Int) {
+    self.source = source
+    location = ["uri": .string(uriReference(path: source.name)), "index": .integer(index)]
+  }
+
+  var artifact: JSON {
+    [
+      "location": location,
+      "length": .integer(source.bytes.count),
+      "roles": ["analysisTarget"],
+      "mimeType": "application/xml",
+      "encoding": .string(source.decoding.encoding.rawValue),
+    ]
+  }
+
+  func result(
+    _ diagnostic: Diagnostic, rule: Int, _ fingerprint: Fingerprint, _ lines: LineTable
+  ) -> JSON {
+    var members = [
+      JSON.Member("ruleId", .string(diagnostic.rule.id)),
+      JSON.Member("ruleIndex", .integer(rule)),
+      JSON.Member("level", .string(diagnostic.severity.name)),
+      JSON.Member("message", message(diagnostic.paragraph)),
+      JSON.Member("locations", [["physicalLocation": place(diagnostic.range, lines)]]),
+      // Not `primaryLocationLineHash`: GitHub computes that one itself and minds another value.
+      JSON.Member("partialFingerprints", ["twimlcContext/v1": .string(fingerprint.text)]),
+    ]
+    if !diagnostic.related.isEmpty {
+      let related = diagnostic.related.enumerated().map { index, related in
+        [
+          "id": .integer(index), "physicalLocation": place(related.range, lines),
+          "message": message(related.message),
+        ] as JSON
+      }
+      members.append(JSON.Member("relatedLocations", .array(related)))
+    }
+    let fixes = diagnostic.fixIts.filter { !$0.edits.isEmpty }
+    if !fixes.isEmpty {
+      members.append(JSON.Member("fixes", .array(fixes.map { fix($0, lines) })))
+    }
+    return .object(members)
+  }
+
+  /// Section 3.11.5: a single brace would begin a placeholder.
+  private func message(_ text: String) -> JSON {
+    let escaped = text.unicodeScalars.map { scalar in
+      scalar == "{" || scalar == "}" ? "\(scalar)\(scalar)" : String(scalar)
+    }.joined()
+    return ["text": .string(escaped)]
+  }
+
+  private func place(_ range: SourceRange, _ lines: LineTable) -> JSON {
+    ["artifactLocation": location, "region": region(range, lines)]
+  }
+
+  private func region(_ range: SourceRange, _ lines: LineTable) -> JSON {
+    let region = lines.region(of: range)
+    return [
+      "startLine": .integer(region.start.line), "startColumn": .integer(region.start.column),
+      "endLine": .integer(region.end.line), "endColumn": .integer(region.end.column),
+    ]
+  }
+
+  private func fix(_ fixIt: FixIt, _ lines: LineTable) -> JSON {
+    let replacements = fixIt.edits.map { edit in
+      [
+        "deletedRegion": region(edit.range, lines),
+        "insertedContent": ["text": .string(edit.replacement)],
+      ] as JSON
+    }
+    return [
+      "description": message(fixIt.message),
+      "artifactChanges": [
+        ["artifactLocation": location, "replacements": .array(replacements)]
+      ],
+    ]
+  }
+}

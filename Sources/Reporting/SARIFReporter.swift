@@ -1,0 +1,88 @@
+public import Diagnostics
+import JSON
+
+/// The Static Analysis Results Interchange Format 2.1.0: one run with its tool, documents, rules
+/// and results.
+public struct SARIFReporter: Reporter {
+  private let tool: Tool
+  private var artifacts: [JSON] = []
+  private var results: [JSON] = []
+  /// Those that were broken, each once.
+  private var rules: [Rule] = []
+  private var indices: [Rule: Int] = [:]
+
+  /// What a report says of the program that made it.
+  public struct Tool: Sendable {
+    let name: String
+    let version: String
+    let help: @Sendable (Rule) -> String
+
+    /// - Parameters:
+    ///   - version: three numbers, as in https://semver.org.
+    ///   - help: what is known about a rule, in Markdown.
+    public init(name: String, version: String, help: @escaping @Sendable (Rule) -> String) {
+      self.name = name
+      self.version = version
+      self.help = help
+    }
+  }
+
+  public init(tool: Tool) { self.tool = tool }
+
+  public func begin() -> String { "" }
+
+  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+    let document = SARIFDocument(source, index: artifacts.count)
+    artifacts.append(document.artifact)
+    guard !diagnostics.isEmpty else { return "" }
+    let lines = LineTable(source)
+    for (diagnostic, fingerprint) in zip(diagnostics, Fingerprint.all(of: diagnostics, in: source))
+    {
+      let rule = index(of: diagnostic.rule)
+      results.append(document.result(diagnostic, rule: rule, fingerprint, lines))
+    }
+    return ""
+  }
+
+  public func end() -> String {
+    let log: JSON = [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [
+        [
+          "tool": [
+            "driver": [
+              "name": .string(tool.name),
+              "version": .string(tool.version),
+              "semanticVersion": .string(tool.version),
+              "rules": .array(rules.map(descriptor)),
+            ]
+          ],
+          "columnKind": "unicodeCodePoints",
+          "newlineSequences": ["\r\n", "\n", "\r"],
+          "artifacts": .array(artifacts),
+          "results": .array(results),
+        ]
+      ],
+    ]
+    return log.serialized(.pretty) + "\n"
+  }
+
+  private mutating func index(of rule: Rule) -> Int {
+    if let index = indices[rule] { return index }
+    rules.append(rule)
+    indices[rule] = rules.count - 1
+    return rules.count - 1
+  }
+
+  private func descriptor(_ rule: Rule) -> JSON {
+    let help = JSON.string(tool.help(rule))
+    return [
+      "id": .string(rule.id),
+      "shortDescription": ["text": .string(rule.summary)],
+      "fullDescription": ["text": .string(rule.explanation)],
+      "help": ["text": help, "markdown": help],
+      "defaultConfiguration": ["level": .string(rule.severity.name)],
+    ]
+  }
+}

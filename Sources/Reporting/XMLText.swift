@@ -1,0 +1,31 @@
+/// Text in a document of XML 1.0.
+enum XMLText {
+  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+  static func attribute(_ name: String, _ value: String) -> String {
+    " \(name)=\"\(escaped(value, keepsLineBreaks: false))\""
+  }
+
+  static func content(_ text: String) -> String { escaped(text, keepsLineBreaks: true) }
+
+  private static func escaped(_ text: String, keepsLineBreaks: Bool) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      // Only `]]>` would need it.
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "\n" where keepsLineBreaks, "\t" where keepsLineBreaks: String(scalar)
+      // Without a reference a parser reads them as a space or a line break.
+      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": "&#\(scalar.value);"
+      default: isAllowed(scalar) ? String(scalar) : DisplayText.picture(of: scalar)
+      }
+    }.joined()
+  }
+
+  /// XML 1.0, production 2: not even a reference may stand for the others.
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+  }
+}

@@ -1,0 +1,88 @@
+/// What Kazoo notes of a call while documents run, for the requests that follow.
+public struct CallState: Sendable, Hashable {
+  /// What the last `Dial` or the hang-up made of the call; nil before any.
+  public var status: Status?
+  /// The keys that `Gather` collected; nil until a verb that collects keys has run.
+  public var digits: String?
+  /// The key that ended the last recording.
+  public var recordingKey: String?
+  public var recordingURL: String?
+  /// In seconds.
+  public var recordingLength: Int?
+  public var dialStatus: Status?
+  /// The id of the leg that `Dial` made, once there was one.
+  public var dialledCallID: String?
+  /// The caller's number, which `Dial` with `callerId` changes; empty where it is withheld.
+  public var callerIDNumber: String
+  /// What `Set` stored, and what there was to send whenever it did.
+  private(set) var variables = Parameters()
+
+  public enum Status: String, Sendable, Hashable {
+    case ringing
+    case answered = "in-progress"
+    case completed
+    case busy
+    case noAnswer = "no-answer"
+    case failed
+  }
+
+  public init(callerIDNumber: String) { self.callerIDNumber = callerIDNumber }
+
+  /// The caller's number as it is shown.
+  public var shownCallerIDNumber: String {
+    callerIDNumber.isEmpty ? "anonymous" : callerIDNumber
+  }
+
+  /// `kzt_translator:set_user_vars/2`, which stores what a request would carry now beside it.
+  public mutating func set(_ name: String, to value: String?) {
+    variables.merge(results)
+    variables.set(name, to: value)
+  }
+}
+
+extension CallState {
+  /// The parameters of a request for a document.
+  ///
+  /// Kazoo puts together three lists, of which the last wins: the variables of the document, what
+  /// came of its verbs, and the call. Each adds its new names behind the others, the last first.
+  ///
+  /// Source: `kzt_twiml:req_params/1`, `pivot_call:send_req/7`, `kz_json:set_values/2`
+  public func parameters(of caller: Caller) -> Parameters {
+    var parameters = variables
+    parameters.merge(results)
+    parameters.merge([
+      ("CallSid", caller.callID),
+      ("AccountSid", caller.accountID),
+      ("From", caller.fromUser),
+      ("FromRealm", caller.fromRealm),
+      ("To", caller.toUser),
+      ("ToRealm", caller.toRealm),
+      ("CallStatus", status?.rawValue),
+      ("ApiVersion", "2010-04-01"),
+      ("Direction", "inbound"),
+      ("CallerName", caller.shownCallerIDName),
+      ("CallerNumber", shownCallerIDNumber),
+      ("RecordingUrl", recordingURL),
+      ("RecordingDuration", recordingLength.map(String.init)),
+      ("Digits", recordingKey),
+    ])
+    return parameters
+  }
+
+  /// `kzt_util:get_request_vars/1`
+  private var results: [(name: String, value: String?)] {
+    [
+      ("Digits", digits),
+      ("RecordingUrl", recordingURL),
+      ("RecordingDuration", recordingLength.map(String.init)),
+      ("DialCallStatus", dialStatus?.rawValue),
+      ("DialCallSid", dialledCallID),
+      ("CallStatus", status?.rawValue),
+    ]
+  }
+}
+
+extension Caller {
+  /// The caller's name as it is shown.
+  var shownCallerIDName: String { callerIDName.isEmpty ? "unknown" : callerIDName }
+}

@@ -1,0 +1,42 @@
+/// What happens on a call while a document runs.
+public struct Outcome: Sendable, Hashable {
+  /// The keys that the caller presses, out of `0-9*#`. They come once the prompts of the `Gather`
+  /// that waits for them have ended; one that is not needed any more is left for the next.
+  public var keys: [Character]
+  public var dial: Dial
+  public var recording: Recording
+
+  /// What becomes of the calls that the document dials.
+  ///
+  /// A number goes out through a carrier, and Kazoo hears of its end twice: the response to the
+  /// off-net request, and the end of the bridge on the caller's channel. Which of the two comes
+  /// first decides whether Kazoo hangs up the caller. Users and devices have no such response.
+  public enum Dial: Sendable, Hashable {
+    /// Somebody answers, talks, and one of the two hangs up.
+    case answered
+    /// - Parameter response: whether the response to an off-net request comes first.
+    case busy(response: Bool)
+    /// It rings until the timeout.
+    /// - Parameter response: whether the response to an off-net request comes first.
+    case noAnswer(response: Bool)
+  }
+
+  /// What `Record` records.
+  public enum Recording: Sendable, Hashable {
+    /// - Parameters:
+    ///   - seconds: how long it gets.
+    ///   - key: the key that ends it, `hangup` when the caller does.
+    case sound(seconds: Int, key: String)
+    /// Nothing, until the silence ends it.
+    case silence
+  }
+
+  public init(
+    keys: [Character] = [], dial: Dial = .answered,
+    recording: Recording = .sound(seconds: 12, key: "#")
+  ) {
+    self.keys = keys
+    self.dial = dial
+    self.recording = recording
+  }
+}

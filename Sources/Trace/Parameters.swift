@@ -1,0 +1,66 @@
+/// The parameters of a request, each name once, in the order in which they are sent.
+public struct Parameters: Sendable, Hashable, RandomAccessCollection {
+  public struct Parameter: Sendable, Hashable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  private var parameters: [Parameter] = []
+  private var indices: [String: Int] = [:]
+
+  public init() {}
+
+  public var startIndex: Int { parameters.startIndex }
+  public var endIndex: Int { parameters.endIndex }
+  public subscript(position: Int) -> Parameter { parameters[position] }
+
+  /// The value of a parameter; nil without one of the name.
+  public subscript(name: String) -> String? { indices[name].map { parameters[$0].value } }
+
+  /// Replaces the value of a name where it stands, or adds it at the end; nil changes nothing.
+  public mutating func set(_ name: String, to value: String?) {
+    guard let value else { return }
+    let parameter = Parameter(name, value)
+    if let index = indices[name] {
+      parameters[index] = parameter
+    } else {
+      indices[name] = parameters.count
+      parameters.append(parameter)
+    }
+  }
+
+  /// Sets one after the other from the last to the first, as `kz_json:set_values/2` does.
+  mutating func merge(_ others: [(name: String, value: String?)]) {
+    for (name, value) in others.reversed() { set(name, to: value) }
+  }
+
+  /// As a form or a query: names as they are, values percent-encoded as UTF-8, with `+` for a
+  /// space.
+  ///
+  /// Source: `kz_http_util:json_to_querystring/1`
+  public var formEncoded: String {
+    map { "\($0.name)=\(Self.encode($0.value))" }.joined(separator: "&")
+  }
+
+  private static func encode(_ value: String) -> String {
+    var encoded = ""
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "~"), UInt8(ascii: "_"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: " "): encoded += "+"
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return encoded
+  }
+}

@@ -1,0 +1,51 @@
+import TwiMLSemantics
+
+extension CallEvent {
+  /// What happens, as a clause.
+  public var sentence: String {
+    switch self {
+    case .pause(let seconds): "Kazoo waits for \(seconds) s"
+    case .keys(let keys): "the caller presses \(keys)"
+    case .keysTimedOut(let seconds): "no key is pressed for \(seconds) s"
+    case .callerHangsUp: "the caller hangs up at some time"
+    case .answered: "the call is answered, and ends in time"
+    case .busy: "the line is busy"
+    case .noAnswer: "nobody answers"
+    case .recorded(let seconds, "hangup"):
+      "the recording ends after \(seconds) s, for the caller hangs up"
+    case .recorded(let seconds, let key): "the recording ends after \(seconds) s, by the key \(key)"
+    case .recordedSilence: "the recording ends with nothing but silence in it"
+    case .conferenceOver: "the conference ends"
+    case .unknownVerb(let name): "Kazoo 5 runs \(name), by code that is not public"
+    }
+  }
+}
+
+extension End {
+  /// Why the run is over, as a clause, and what Kazoo does then.
+  public var sentence: String {
+    switch self {
+    case .ran: "no verb is left: Kazoo hangs up"
+    case .stopped(let stop): stop.sentence
+    case .request: "Kazoo asks for the next document"
+    case .failed(.unknownElement): "Kazoo knows no such verb, and hangs up"
+    case .failed(.crash): "Kazoo crashes: nobody hangs up, and the caller hears nothing"
+    case .failed: "Kazoo fails on this verb, and hangs up"
+    case .callerGone: "the caller has hung up, and nothing more is done"
+    }
+  }
+}
+
+extension End.Stop {
+  fileprivate var sentence: String {
+    switch self {
+    case .hungUp: "the call is hung up, and the document is over"
+    case .rejected: "the call is refused, and the document is over"
+    case .conferenceOver: "a conference ends the document: Kazoo hangs up"
+    case .queue: "Kazoo has no code for a queue, and hangs up"
+    case .nobodyToRing: "there is nobody that Kazoo can ring: it hangs up"
+    case .callerHungUp: "the caller has hung up, and nothing more is done"
+    case .recordingLost: "nothing is recorded, for the caller has hung up"
+    }
+  }
+}

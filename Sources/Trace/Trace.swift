@@ -1,0 +1,117 @@
+public import TwiMLSemantics
+public import TwiMLSyntax
+
+/// What Kazoo does with a document on a call.
+public struct Trace: Sendable {
+  /// In order; those of the prompts of a `Gather`, which run beside the call, follow the answer of
+  /// the `Gather`, though their commands may reach the switch before it.
+  public let steps: [Step]
+  public let end: End
+  /// Where it ends: a verb, or the root element when no verb is left.
+  public let endElement: Element
+}
+
+/// What is done at once.
+public struct Step: Sendable {
+  public let action: Action
+  /// How often it is done.
+  public let repetition: Repetition
+  /// The verb that asks for it.
+  public let element: Element
+  public let process: Process
+  /// Whether the caller has hung up, or has been hung up, before.
+  public let isAfterHangup: Bool
+
+  /// Which of Kazoo's processes does it.
+  public enum Process: Sendable, Hashable {
+    case main
+    /// The one that runs the verbs inside a `Gather`.
+    case prompts
+  }
+
+  public enum Action: Sendable, Hashable {
+    /// Kazoo sends commands to the switch, all in one.
+    case commands([SwitchCommand])
+    /// Something happens on the call.
+    case event(CallEvent)
+  }
+
+  /// The commands to the switch, as often as once.
+  public var commands: [SwitchCommand] {
+    if case .commands(let commands) = action { commands } else { [] }
+  }
+}
+
+/// What happens on a call.
+public enum CallEvent: Sendable, Hashable {
+  /// `Pause` waits.
+  case pause(seconds: Int)
+  /// The caller presses keys, one of them or several.
+  case keys(String)
+  /// No key, or no further key, comes in time.
+  case keysTimedOut(seconds: Int)
+  /// The caller hangs up.
+  case callerHangsUp
+  /// A dialled party answers.
+  case answered
+  case busy
+  case noAnswer
+  /// The recording has ended.
+  case recorded(seconds: Int, key: String)
+  case recordedSilence
+  /// The caller leaves the conference.
+  case conferenceOver
+  /// A verb that only a later Kazoo than 4.3 runs; what it does is not known.
+  case unknownVerb(String)
+}
+
+/// How a run ends.
+public enum End: Sendable, Hashable {
+  /// After the last verb: Kazoo hangs up.
+  case ran
+  /// At a verb that ends the document.
+  case stopped(Stop)
+  /// With a request for another document.
+  case request(Request)
+  /// Kazoo's run fails: it hangs up.
+  case failed(Failure)
+  /// The caller hung up while Kazoo was speaking.
+  case callerGone
+
+  public enum Stop: Sendable, Hashable {
+    case hungUp
+    case rejected
+    case conferenceOver
+    /// A queue, which Kazoo has no code for.
+    case queue
+    /// `Dial` named nobody that Kazoo could ring.
+    case nobodyToRing
+    /// The caller hung up while `Gather` waited.
+    case callerHungUp
+    /// `Record` was not told of an end of the recording.
+    case recordingLost
+  }
+
+  /// The word that Kazoo's interpreter returns: `ok`, `stop`, `request` or `error`; `crash` where
+  /// it returns none.
+  public var kazooName: String {
+    switch self {
+    case .ran: "ok"
+    case .stopped: "stop"
+    case .request: "request"
+    case .failed(.crash): "crash"
+    case .failed, .callerGone: "error"
+    }
+  }
+}
+
+/// Follows Kazoo 4.3's interpreter through a document under one outcome of the call.
+/// - Parameter program: read for Kazoo 4.3; with the URL of the document, so that the next
+///   request's URL is known.
+public func trace(_ program: Program, outcome: Outcome, caller: Caller) -> Trace {
+  var tracer = Tracer(outcome: outcome, caller: caller, response: program.response)
+  let end = tracer.run(program)
+  return Trace(
+    steps: tracer.steps, end: end,
+    endElement: end == .ran ? program.response : tracer.element)
+}

@@ -1,0 +1,121 @@
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// One of Kazoo's processes that run verbs, and what it knows of the call.
+struct Tracer {
+  let outcome: Outcome
+  let caller: Caller
+  private let process: Step.Process
+  private(set) var steps: [Step] = []
+  var call: CallState
+  var channel = Channel.up
+  /// The keys that are still to be pressed.
+  var keys: ArraySlice<Character>
+  /// The verb that runs.
+  private(set) var element: Element
+
+  /// The caller's end of the call, as the process knows it.
+  enum Channel {
+    case up
+    /// Hung up; the process has not been told yet.
+    case down
+    /// Hung up, and the process has been told.
+    case gone
+  }
+
+  /// Whether the verbs go on after one of them.
+  enum Flow {
+    case next
+    case end(End)
+
+    static let failed = Flow.end(.failed(.atOnce))
+  }
+
+  init(outcome: Outcome, caller: Caller, response: Element) {
+    self.outcome = outcome
+    self.caller = caller
+    process = .main
+    call = CallState(callerIDNumber: caller.callerIDNumber)
+    keys = outcome.keys[...]
+    element = response
+  }
+
+  /// The process that runs what is inside a `Gather`.
+  private init(promptsOf tracer: Tracer) {
+    outcome = tracer.outcome
+    caller = tracer.caller
+    process = .prompts
+    call = tracer.call
+    channel = tracer.channel
+    keys = []
+    element = tracer.element
+  }
+
+  mutating func run(_ program: Program) -> End {
+    // Kazoo has no clause for a Response that holds nothing at all.
+    if program.response.children.isEmpty { return .failed(.crash) }
+    return run(program.statements)
+  }
+
+  private mutating func run(_ statements: [Statement]) -> End {
+    for statement in statements {
+      element = statement.element
+      if case .end(let end) = run(statement) { return end }
+    }
+    return .ran
+  }
+
+  /// Runs the verbs inside a `Gather` to their end. Whatever they decide is lost, but the hang-up
+  /// is not.
+  mutating func runPrompts(_ statements: [Statement]) {
+    var prompts = Tracer(promptsOf: self)
+    _ = prompts.run(statements)
+    steps += prompts.steps
+    if case .up = channel, prompts.channel != .up { channel = .down }
+  }
+
+  private mutating func run(_ statement: Statement) -> Flow {
+    let failure = statement.failure
+    if failure == .unknownElement { return .end(.failed(.unknownElement)) }
+    switch statement.verb {
+    case .say(let verb): return say(verb, failure)
+    case .play(let verb): return play(verb, failure)
+    case .pause(let verb): return pause(verb)
+    case .hangup: return hangUp()
+    case .reject(let verb): return reject(verb)
+    case .redirect(let verb): return redirect(verb, failure)
+    case .set(let verb): return set(verb, failure)
+    case .record(let verb): return record(verb, failure)
+    case .gather(let verb):
+      return gather(verb, failure, isEmpty: statement.element.children.isEmpty)
+    case .dial(let verb): return dial(verb, failure)
+    case .unknown(let name):
+      report(.unknownVerb(name))
+      return .next
+    }
+  }
+}
+
+extension Tracer {
+  /// Sends commands to the switch.
+  mutating func send(_ commands: SwitchCommand..., repetition: Repetition = .times(1)) {
+    append(.commands(commands), repetition)
+  }
+
+  /// Says what happens on the call.
+  mutating func report(_ event: CallEvent) { append(.event(event), .times(1)) }
+
+  private mutating func append(_ action: Step.Action, _ repetition: Repetition) {
+    steps.append(
+      Step(
+        action: action, repetition: repetition, element: element, process: process,
+        isAfterHangup: channel != .up))
+  }
+
+  /// Goes on with another document.
+  func request(_ next: NextRequest) -> Flow {
+    guard let method = next.method else { return .end(.failed(.onOutcome)) }
+    return .end(
+      .request(Request(next, method: method, parameters: call.parameters(of: caller))))
+  }
+}

@@ -1,0 +1,48 @@
+import TwiMLSemantics
+
+extension Tracer {
+  /// `kzt_twiml:gather/3`
+  /// - Parameter isEmpty: whether there is nothing at all inside, so that Kazoo neither starts a
+  ///   process for it nor makes room for the digits.
+  mutating func gather(_ verb: Gather, _ failure: Failure?, isEmpty: Bool) -> Flow {
+    send(.answer)
+    if !isEmpty {
+      call.digits = ""
+      runPrompts(verb.prompts)
+    }
+    guard failure != .atOnce, let timeout = verb.timeout else { return .failed }
+    switch channel {
+    case .up: break
+    case .down:
+      channel = .gone
+      return .end(.stopped(.callerHungUp))
+    // Nothing is heard from the caller any more, and nothing of the hang-up either.
+    case .gone: keys = []
+    }
+    guard collect(verb, timeout: timeout) else { return .end(.failed(.onOutcome)) }
+    if call.digits == "" { return .next }
+    return request(verb.next)
+  }
+
+  /// `kzt_receiver:collect_dtmfs/6`
+  /// - Returns: false when Kazoo fails on a key.
+  private mutating func collect(_ verb: Gather, timeout: Int) -> Bool {
+    var pressed = ""
+    var isDone = false
+    while !isDone, let key = keys.popFirst() {
+      pressed.append(key)
+      if key == verb.finishKey {
+        isDone = true
+      } else if let digits = call.digits {
+        call.digits = digits + String(key)
+        isDone = pressed.count == verb.digits
+      } else {
+        report(.keys(pressed))
+        return false
+      }
+    }
+    if !pressed.isEmpty { report(.keys(pressed)) }
+    if !isDone { report(.keysTimedOut(seconds: timeout)) }
+    return true
+  }
+}

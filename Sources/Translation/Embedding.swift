@@ -1,0 +1,69 @@
+import Callflow
+import Diagnostics
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+
+extension Diagnostic {
+  /// Whether Kazoo 5 can do without the loss, by running the TwiML itself.
+  var isAvoidable: Bool {
+    severity > .note && rule != .lossQueue && rule != .unresolvedURL
+  }
+}
+
+extension Translator {
+  /// Leaves the rest of the program in TwiML: on Kazoo 5 the `pivot` action runs it from the flow.
+  mutating func embed(because loss: Diagnostic?) {
+    let lossy = statements[position]
+    rewind(to: firstEmbedded)
+    let rest = statements[position...]
+    let first = statements[position].element
+    var writer = XMLWriter(isMigrating: isMigrating)
+    writer.open("Response")
+    for statement in rest { writer.write(statement.element, asking: requestURL(of: statement)) }
+    writer.close("Response")
+    report(
+      Diagnostic(
+        .embeddedTwiML, "from '\(first.name)' on the callflow holds TwiML for Kazoo 5 to run",
+        at: lossy.element.nameRange,
+        related: loss.map { [Diagnostic.Related("in actions: \($0.message)", at: $0.range)] } ?? [])
+    )
+    let action = Callflow.Action(
+      "pivot",
+      [
+        .init(
+          "serverless",
+          .object([
+            .init("flow_doc", .string(writer.text)), .init("flow_type", .string("application/xml")),
+          ])), .init("req_format", .string("twiml")),
+      ])
+    passages.append(Passage([action], .end, from: first.range))
+    position = statements.count
+  }
+
+  /// Where the TwiML has to begin: variables live in the Pivot that sets them, and so do digits that
+  /// an empty `Gather` takes over from a prompt before it.
+  private var firstEmbedded: Int {
+    let needsDigits = statements[position...].contains { statement in
+      if case .gather = statement.verb { return statement.element.children.isEmpty }
+      return false
+    }
+    let first = statements[..<position].firstIndex { statement in
+      switch statement.verb {
+      case .set: true
+      case .say, .play: needsDigits
+      default: false
+      }
+    }
+    return first ?? position
+  }
+
+  /// The absolute URL that a verb asks for; nil for one that asks for none.
+  private mutating func requestURL(of statement: Statement) -> String? {
+    guard let next = statement.next else { return nil }
+    let element = statement.element
+    // Fails where the URL is not known.
+    _ = request(next, of: element, at: element.attribute("action")?.valueRange ?? element.nameRange)
+    return next.url
+  }
+}

@@ -1,0 +1,81 @@
+public import Diagnostics
+public import TwiMLSemantics
+import TwiMLSyntax
+
+/// What TwiML means, where only Kazoo's interpreter of TwiML fails on it and a callflow does not.
+public enum Migration {
+  /// The rules whose findings are about the interpreter alone.
+  private static let rules: Set<Rule> = [
+    .unknownVoice, .unknownLanguage, .contentInEmptyVerb, .attributeOnHangup, .emptyGather,
+    .severalVariables, .recordingURL, .unknownReason, .dialStrategy, .hangupKeyWithoutRecord,
+  ]
+
+  /// The findings of the check, with those that a migration leaves behind made notes.
+  public static func eased(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
+    let texts = spokenTexts(program.statements)
+    return diagnostics.map { diagnostic in
+      let isText = [.emptySay, .emptyPlay].contains(diagnostic.rule)
+      let isCarried =
+        rules.contains(diagnostic.rule)
+        || isText && texts.contains(diagnostic.range.lowerBound)
+      return isCarried ? diagnostic.capped(at: .note) : diagnostic
+    }
+  }
+
+  /// Where the verbs stand that have a text which only Kazoo's interpreter does not read.
+  private static func spokenTexts(_ statements: [Statement]) -> Set<Int> {
+    var places: Set<Int> = []
+    for statement in statements {
+      switch statement.verb {
+      case .say, .play:
+        if !statement.element.meantText.isEmpty {
+          places.insert(statement.element.range.lowerBound)
+        }
+      case .gather(let gather): places.formUnion(spokenTexts(gather.prompts))
+      default: break
+      }
+    }
+    return places
+  }
+
+  /// A voice that Kazoo has, for one that it has not: `male` or `female`.
+  static func voice(for name: String?) -> String {
+    guard let name else { return "male" }
+    let speaker = name.split(separator: ".").last.map { $0.prefix { $0 != "-" } } ?? ""
+    return name == "man" || maleVoices.contains(String(speaker)) ? "male" : "female"
+  }
+
+  /// The men among the voices that Twilio has from Amazon Polly.
+  private static let maleVoices: Set<String> = [
+    "Adriano", "Andres", "Arthur", "Brian", "Cristiano", "Daniel", "Enrique", "Geraint", "Giorgio",
+    "Gregory", "Hans", "Jacek", "Jan", "Joey", "Justin", "Karl", "Kevin", "Liam", "Mads", "Mathieu",
+    "Matthew", "Maxim", "Miguel", "Pedro", "Remi", "Ricardo", "Ruben", "Russell", "Sergio",
+    "Stephen", "Takumi", "Thiago", "Tomas",
+  ]
+
+  /// The word by which Kazoo's interpreter knows a language; nil for one that it has not.
+  static func language(for tag: String) -> String? {
+    let tag = tag.lowercased()
+    if tag == "en-gb" { return tag }
+    let main = String(tag.prefix { $0 != "-" })
+    return ["en", "es", "fr", "de", "it"].contains(main) ? main : nil
+  }
+}
+
+extension Element {
+  /// Every text inside, markup left out, without white space at its ends.
+  var meantText: String {
+    var text = ""
+    var pending = Array(children.reversed())
+    while let node = pending.popLast() {
+      switch node {
+      case .text(let part, _), .cdata(let part, _): text += part
+      case .element(let element): pending += element.children.reversed()
+      case .comment, .processingInstruction: break
+      }
+    }
+    let isBlank = { (character: Character) in character.isWhitespace }
+    let start = text.drop(while: isBlank)
+    return String(start.prefix(start.count - start.reversed().prefix(while: isBlank).count))
+  }
+}

@@ -1,0 +1,92 @@
+import Callflow
+import Diagnostics
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+/// A piece of the call: actions in a row, and how the call goes on behind the last of them.
+struct Passage {
+  var actions: [Callflow.Action]
+  var exit: Exit
+  /// The verb that it comes from.
+  let origin: SourceRange
+
+  enum Exit {
+    /// With the next passage.
+    case next
+    /// With nothing: the call is over, or in other hands.
+    case end
+    /// With the next passage where the action ends with one of these causes, else with nothing.
+    case failure([String])
+  }
+
+  init(_ actions: [Callflow.Action], _ exit: Exit = .next, from origin: SourceRange) {
+    self.actions = actions
+    self.exit = exit
+    self.origin = origin
+  }
+}
+
+/// Joins the passages from the last to the first.
+func assemble(_ passages: [Passage], of program: Program) -> (Callflow, origins: [SourceRange]) {
+  var flow = Callflow()
+  var origins: [SourceRange] = []
+  var next: Int?
+  func put(_ action: Callflow.Action, _ branches: [Callflow.Branch], from origin: SourceRange) {
+    var action = action
+    action.branches = branches
+    next = flow.prepend(action)
+    origins.append(origin)
+  }
+  for passage in passages.reversed() {
+    var branches: [Callflow.Branch]
+    switch passage.exit {
+    case .next: branches = next.map { [Callflow.Branch("_", $0)] } ?? []
+    case .end: branches = []
+    case .failure(let causes):
+      branches = next.map { next in causes.map { Callflow.Branch($0, next) } } ?? []
+      // Kazoo never takes this branch, but without it plays a tone for another cause.
+      put(.hangup, [], from: passage.origin)
+      if let hangup = next { branches.append(Callflow.Branch("_", hangup)) }
+    }
+    for action in passage.actions.reversed() {
+      put(action, branches, from: passage.origin)
+      branches = next.map { [Callflow.Branch("_", $0)] } ?? []
+    }
+  }
+  // Kazoo hangs up at the end of a document; a flow needs an action to say so.
+  if next == nil { put(.hangup, [], from: program.response.startTag) }
+  return (flow, origins)
+}
+
+extension Callflow.Action {
+  static let hangup = Callflow.Action("hangup")
+}
+
+extension Translator {
+  /// What answers the call where nothing has yet.
+  mutating func answer() -> [Callflow.Action] {
+    guard !isAnswered else { return [] }
+    isAnswered = true
+    switch target {
+    case .kazoo5: return [Callflow.Action("answer")]
+    case .kazoo4: return [silence(milliseconds: 100)]
+    }
+  }
+
+  /// Kazoo 4.3 has no action that answers and does nothing else: silence is played.
+  func silence(milliseconds: Int) -> Callflow.Action {
+    Callflow.Action(
+      "play",
+      [.init("id", .string("silence_stream://\(milliseconds)")), .init("terminators", .array([]))])
+  }
+}
+
+extension Keys {
+  /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
+  var member: [JSON.Member] {
+    if Set(characters) == Set(Keys.all.characters) { return [] }
+    return [.init("terminators", .array(characters.map { .string(String($0)) }))]
+  }
+}

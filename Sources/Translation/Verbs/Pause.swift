@@ -1,0 +1,18 @@
+import Callflow
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Translator {
+  mutating func pause(_ pause: Pause, _ element: Element) -> Passage {
+    let seconds = pause.length ?? 1
+    if !isAnswered, target == .kazoo4 {
+      isAnswered = true
+      return Passage([silence(milliseconds: seconds * 1000)], from: element.range)
+    }
+    let sleep = Callflow.Action(
+      "sleep", [.init("duration", .integer(seconds)), .init("unit", .string("s"))])
+    return Passage(answer() + [sleep], from: element.range)
+  }
+}

@@ -1,0 +1,39 @@
+import Callflow
+import Diagnostics
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+
+extension Translator {
+  mutating func play(_ play: Play, _ element: Element, inGather: Bool = false) -> Passage {
+    isAnswered = true
+    let media = isMigrating ? element.meantText : play.media
+    guard !media.isEmpty else { return Passage([], from: element.range) }
+    checkMedia(media, at: element.contentRange)
+    let keyStops = play.terminators != .none
+    var data: [JSON.Member] = [.init("id", .string(media))]
+    // Where no key stops one playback after the other, the switch can as well repeat it.
+    if case .times(let times) = play.repetition, times > 1, !keyStops {
+      data += [.init("loop_count", .integer(times))] + play.terminators.member
+      return Passage([Callflow.Action("play", data)], from: element.range)
+    }
+    let plan = RepetitionPlan(
+      play.repetition, partCount: 1, keyStops: keyStops, inGather: inGather)
+    if let difference = plan.difference { report(.repetition(element, difference)) }
+    data += plan.terminators(play.terminators).member
+    if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
+    return Passage(
+      Array(repeatElement(Callflow.Action("play", data), count: plan.count)),
+      plan.isEndless ? .end : .next, from: element.range)
+  }
+
+  /// A name without a slash is to a callflow the id of a media document.
+  mutating func checkMedia(_ media: String, at range: SourceRange) {
+    guard !media.utf8.contains(UInt8(ascii: "/")), !media.hasPrefix("system_media") else { return }
+    report(
+      Diagnostic(
+        .lossMediaName,
+        "a callflow takes '\(media)' for the id of a media document of the account", at: range,
+        help: ["write the whole URL, beginning with http://, or /ACCOUNT_ID/\(media)"]))
+  }
+}

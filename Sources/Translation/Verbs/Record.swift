@@ -1,0 +1,78 @@
+import Callflow
+import Diagnostics
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Translator {
+  mutating func record(_ record: Record, _ element: Element) -> Passage {
+    let request = request(
+      record.next, of: element, at: element.attribute("action")?.valueRange ?? element.nameRange)
+    report(.record(element, isAnswered: isAnswered))
+    if record.finishKeys != .all { report(.finishKeys(element)) }
+    if let silence = record.silence, silence != 5 { report(.silence(element, silence)) }
+    let limit = min(max(record.maxLength ?? 3600, 5), 10_800)
+    if let length = record.maxLength, length != limit { report(.maxLength(element, length, limit)) }
+    isAnswered = true
+    var actions: [Callflow.Action] = []
+    if record.playsBeep { actions.append(beep) }
+    actions.append(
+      Callflow.Action(
+        "record_caller",
+        [
+          .init("url", .string(record.next.url ?? "")), .init("format", .string("mp3")),
+          .init("time_limit", .integer(limit)),
+        ]))
+    return Passage(actions + request, from: element.range)
+  }
+
+  private var beep: Callflow.Action {
+    switch target {
+    case .kazoo4:
+      Callflow.Action("play", [.init("id", .string("tone_stream://%(500,100,440)"))])
+    case .kazoo5:
+      Callflow.Action(
+        "tones",
+        [
+          .init(
+            "tones",
+            .array([
+              .object([
+                .init("frequencies", .array([.integer(440)])), .init("duration_on", .integer(500)),
+                .init("duration_off", .integer(100)),
+              ])
+            ]))
+        ])
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func record(_ element: Element, isAnswered: Bool) -> Diagnostic {
+    Diagnostic(
+      .lossRecord,
+      "the callflow asks for action after silence as well, and without RecordingUrl and "
+        + "RecordingDuration" + (isAnswered ? "" : "; and it answers the call before it records"),
+      at: element.nameRange,
+      help: ["have the server look for the recording where it was put, below the URL of action"])
+  }
+
+  fileprivate static func finishKeys(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .lossRecord, "in a callflow every key ends the recording",
+      at: element.attribute("finishOnKey")?.range ?? element.nameRange)
+  }
+
+  fileprivate static func silence(_ element: Element, _ seconds: Int) -> Diagnostic {
+    Diagnostic(
+      .lossRecord, "in a callflow 5 seconds of silence end the recording, not \(seconds)",
+      at: element.attribute("timeout")?.range ?? element.nameRange)
+  }
+
+  fileprivate static func maxLength(_ element: Element, _ length: Int, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .lossRecord, "a callflow records for \(limit) seconds at the least, not \(length)",
+      at: element.attribute("maxLength")?.range ?? element.nameRange)
+  }
+}

@@ -1,0 +1,18 @@
+import Callflow
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+
+extension Translator {
+  mutating func reject(_ reject: Reject, _ element: Element) -> Passage {
+    let reason = reject.reason ?? .rejected
+    var data: [JSON.Member] = [
+      .init("code", .integer(reason.code)), .init("message", .string(reason.rawValue)),
+    ]
+    if let prompt = reject.prompt, !prompt.isEmpty {
+      checkMedia(prompt, at: element.attribute("prompt")?.valueRange ?? element.nameRange)
+      data.append(.init("media", .string(prompt)))
+    }
+    return Passage([Callflow.Action("response", data)], .end, from: element.range)
+  }
+}

@@ -1,0 +1,154 @@
+import Callflow
+import Diagnostics
+import JSON
+import TwiMLSemantics
+import TwiMLSyntax
+
+extension Translator {
+  mutating func say(_ say: Say, _ element: Element, inGather: Bool = false) -> Passage {
+    isAnswered = true
+    let text = isMigrating ? element.meantText : say.text
+    guard !text.isEmpty else { return Passage([], from: element.range) }
+    let parts = text.parts(of: Self.longestText)
+    let keyStops = say.terminators != .none
+    if parts.count > 1, keyStops { report(.splitText(element, parts.count)) }
+    let plan = RepetitionPlan(
+      say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
+    if let difference = plan.difference { report(.repetition(element, difference)) }
+    if !Self.engines.contains(say.engine) { report(.engine(element, say.engine)) }
+    let voice = say.voice ?? Migration.voice(for: element.attribute("voice")?.value)
+    if say.voice == nil, let attribute = element.attribute("voice") {
+      report(.voice(attribute, voice))
+    }
+    let language = say.language ?? element.attribute("language")?.value ?? ""
+    let actions = parts.map { part in
+      speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
+    }
+    return Passage(
+      Array(repeatElement(actions, count: plan.count).joined()), plan.isEndless ? .end : .next,
+      from: element.range)
+  }
+
+  private func speech(
+    _ text: String, _ say: Say, _ plan: RepetitionPlan, voice: String, language: String
+  ) -> Callflow.Action {
+    var data: [JSON.Member] = [
+      .init("text", .string(text)),
+      // Kazoo's own default for a callflow is another one, female.
+      .init("voice", .string(voice)),
+      .init("language", .string(language)),
+    ]
+    if Self.engines.contains(say.engine) { data.append(.init("engine", .string(say.engine))) }
+    data += plan.terminators(say.terminators).member
+    if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
+    return Callflow.Action("tts", data)
+  }
+
+  /// The characters that Kazoo takes in one `tts`.
+  static let longestText = 1000
+  /// The engines that Kazoo takes in a `tts`.
+  static let engines = ["flite", "google", "ispeech", "voicefabric"]
+}
+
+/// How a repetition becomes actions.
+struct RepetitionPlan {
+  /// How many times the actions are written.
+  let count: Int
+  /// Whether they go on until the caller hangs up.
+  let isEndless: Bool
+  /// Whether no key may stop them.
+  private let ignoresKeys: Bool
+  /// What will be different, for "in the callflow …".
+  let difference: String?
+
+  /// As many actions as one verb becomes at most.
+  static let limit = 100
+
+  init(_ repetition: Repetition, partCount: Int, keyStops: Bool, inGather: Bool) {
+    switch repetition {
+    case .times(let times) where times <= 1 || times * partCount <= Self.limit:
+      (count, isEndless, ignoresKeys, difference) = (times, false, false, nil)
+    case .times(let times) where partCount == 1 && !keyStops:
+      _ = times
+      (count, isEndless, ignoresKeys) = (Self.limit, false, false)
+      difference = "it is repeated \(Self.limit) times"
+    case .endless where partCount == 1:
+      (count, isEndless) = (1, true)
+      // In a Gather a key is to end the prompts; elsewhere it would end the call.
+      ignoresKeys = !inGather
+      difference = keyStops && !inGather ? "a key does not start it again" : nil
+    case .times, .endless:
+      count = max(Self.limit / partCount, 1)
+      (isEndless, ignoresKeys) = (false, false)
+      difference = "it is repeated \(count) times"
+    }
+  }
+
+  func terminators(_ keys: Keys) -> Keys { ignoresKeys ? .none : keys }
+}
+
+extension String {
+  /// Cuts a text into parts of at most so many characters, at the end of a sentence, else of a word.
+  /// - Parameter limit: in Unicode scalars, as JSON Schema counts.
+  func parts(of limit: Int) -> [String] {
+    var parts: [String] = []
+    var rest = unicodeScalars[...]
+    while let end = rest.index(rest.startIndex, offsetBy: limit, limitedBy: rest.endIndex),
+      end < rest.endIndex
+    {
+      let window = rest[..<end]
+      let cut = Self.sentenceEnd(in: window) ?? Self.wordEnd(in: window) ?? end
+      parts.append(String(rest[..<cut]))
+      rest = rest[cut...]
+    }
+    return parts + [String(rest)]
+  }
+
+  /// Behind the last white space that follows the end of a sentence, in the second half.
+  private static func sentenceEnd(in window: Substring.UnicodeScalarView) -> String.Index? {
+    let middle = window.index(window.startIndex, offsetBy: window.count / 2)
+    var index = window.endIndex
+    while index > middle {
+      let last = window.index(before: index)
+      if last > window.startIndex, window[last].properties.isWhitespace,
+        ".!?:;。！？\n".unicodeScalars.contains(window[window.index(before: last)])
+      {
+        return index
+      }
+      index = last
+    }
+    return nil
+  }
+
+  private static func wordEnd(in window: Substring.UnicodeScalarView) -> String.Index? {
+    window.lastIndex { $0.properties.isWhitespace }.map { window.index(after: $0) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func splitText(_ element: Element, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      .lossSplitText,
+      "a key stops only one of the \(count) parts that this text becomes in the callflow",
+      at: element.contentRange, help: ["shorten the text to \(Translator.longestText) characters"])
+  }
+
+  static func repetition(_ element: Element, _ difference: String) -> Diagnostic {
+    Diagnostic(
+      .lossRepetition, "in the callflow \(difference)",
+      at: element.attribute("loop")?.range ?? element.nameRange)
+  }
+
+  fileprivate static func voice(_ attribute: Attribute, _ voice: String) -> Diagnostic {
+    Diagnostic(
+      .lossVoice, "the callflow speaks with the engine's \(voice) voice, not '\(attribute.value)'",
+      at: attribute.valueRange.isEmpty ? attribute.range : attribute.valueRange)
+  }
+
+  fileprivate static func engine(_ element: Element, _ engine: String) -> Diagnostic {
+    Diagnostic(
+      .lossEngine, "a callflow cannot name the engine '\(engine)': the system's own speaks",
+      at: element.attribute("engine")?.valueRange ?? element.nameRange,
+      help: ["write one of 'flite', 'google', 'ispeech' and 'voicefabric'"])
+  }
+}

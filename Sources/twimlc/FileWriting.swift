@@ -1,0 +1,66 @@
+import Glibc
+
+/// Why something could not be written.
+struct WriteError: Error, Equatable {
+  let reason: String
+
+  init(number: CInt) { reason = systemMessage(number) }
+}
+
+enum FileWriting {
+  /// Puts bytes in the place of a file's content, all of them or none: another file is written
+  /// beside it and takes its name. What is no regular file, as `/dev/stderr`, is written to as it
+  /// is; a link stays a link.
+  static func replace(_ path: SystemString, with bytes: [UInt8]) throws(WriteError) {
+    var status = stat()
+    guard unsafe stat(path.nullTerminated, &status) == 0 else {
+      guard errno == ENOENT else { throw WriteError(number: errno) }
+      return try substitute(path, bytes, mode: nil)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { return try overwrite(path, bytes) }
+    guard unsafe access(path.nullTerminated, W_OK) == 0 else { throw WriteError(number: errno) }
+    try substitute(try resolved(path), bytes, mode: status.st_mode & 0o7777)
+  }
+
+  private static func overwrite(_ path: SystemString, _ bytes: [UInt8]) throws(WriteError) {
+    let descriptor = unsafe open(path.nullTerminated, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw WriteError(number: errno) }
+    try finish(descriptor, bytes)
+  }
+
+  private static func substitute(
+    _ path: SystemString, _ bytes: [UInt8], mode: mode_t?
+  ) throws(WriteError) {
+    let temporary = SystemString(path.bytes + Array(".\(getpid()).tmp".utf8))
+    let descriptor = unsafe open(
+      temporary.nullTerminated, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw WriteError(number: errno) }
+    do throws(WriteError) {
+      if let mode { fchmod(descriptor, mode) }
+      try finish(descriptor, bytes)
+      guard unsafe rename(temporary.nullTerminated, path.nullTerminated) == 0 else {
+        throw WriteError(number: errno)
+      }
+    } catch {
+      unsafe unlink(temporary.nullTerminated)
+      throw error
+    }
+  }
+
+  private static func finish(_ descriptor: CInt, _ bytes: [UInt8]) throws(WriteError) {
+    let fault = writeAll(bytes, to: descriptor)
+    // A disk over a network may say only here that it is full.
+    let closed = close(descriptor) == 0 ? nil : errno
+    if let number = fault ?? closed { throw WriteError(number: number) }
+  }
+
+  /// The file that a link leads to.
+  private static func resolved(_ path: SystemString) throws(WriteError) -> SystemString {
+    guard let target = unsafe realpath(path.nullTerminated, nil) else {
+      throw WriteError(number: errno)
+    }
+    defer { unsafe free(target) }
+    let bytes = unsafe UnsafeBufferPointer(start: target, count: strlen(target))
+    return unsafe SystemString(bytes.map(UInt8.init(bitPattern:)))
+  }
+}

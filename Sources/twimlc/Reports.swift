@@ -1,0 +1,90 @@
+import Diagnostics
+import Reporting
+
+/// The reports of a run: one that is printed, and those that go to files.
+struct Reports {
+  /// The findings so far, counted.
+  private(set) var tally = Tally()
+  private let settings: Settings
+  private let streams: Streams
+  /// Where a report is printed.
+  private let stream: OutputStream
+  /// nil where nothing is to be printed.
+  private let printedFormat: ReportFormat?
+  private var outlets: [Outlet]
+
+  private struct Outlet {
+    var reporter: any Reporter
+    /// nil for what is printed.
+    let path: SystemString?
+    let isStreamed: Bool
+    /// What is still to be written.
+    var text = ""
+  }
+
+  /// - Parameter absent: the format that is printed where the settings name none.
+  init(
+    _ settings: Settings, _ context: Context, printsTo stream: OutputStream, absent: ReportFormat
+  ) {
+    self.settings = settings
+    self.streams = context.streams
+    self.stream = stream
+    let asked = settings.reports.first { $0.path == nil }?.format ?? absent
+    printedFormat = settings.isQuiet ? nil : asked
+    let printed = printedFormat.map { ReportRequest(format: $0, path: nil) }
+    let requests = [printed].compactMap(\.self) + settings.reports.filter { $0.path != nil }
+    outlets = requests.map { request in
+      let isColored = settings.color.isColored(
+        isTerminal: request.path == nil && stream.isTerminal,
+        environment: request.path == nil ? context.environment : { _ in nil })
+      return Outlet(
+        reporter: request.format.reporter(for: settings, isColored: isColored),
+        path: request.path, isStreamed: request.path == nil && request.format.isStreamed)
+    }
+  }
+
+  /// Whether the reports want all documents even when nobody reads what is printed.
+  var hasFiles: Bool { outlets.contains { $0.path != nil } }
+
+  mutating func begin() {
+    for index in outlets.indices { write(outlets[index].reporter.begin(), to: index) }
+  }
+
+  mutating func add(_ diagnostics: [Diagnostic], in source: SourceFile) {
+    tally.add(diagnostics)
+    for index in outlets.indices {
+      write(outlets[index].reporter.report(diagnostics, in: source), to: index)
+    }
+  }
+
+  /// Writes all that is left, and the statistics.
+  mutating func finish() -> ExitStatus {
+    var status = ExitStatus.success
+    for index in outlets.indices {
+      write(outlets[index].reporter.end(), to: index)
+      guard let path = outlets[index].path else {
+        stream.write(outlets[index].text)
+        continue
+      }
+      do throws(WriteError) {
+        try FileWriting.replace(path, with: Array(outlets[index].text.utf8))
+      } catch {
+        streams.error.write("twimlc: cannot write '\(path.text)': \(error.reason)\n")
+        status = .failure
+      }
+    }
+    if settings.hasStatistics {
+      let isApart = printedFormat.map { !$0.isForPeople } ?? false
+      (isApart ? streams.error : stream).write(tally.statistics)
+    }
+    return status
+  }
+
+  private mutating func write(_ text: String, to index: Int) {
+    if outlets[index].isStreamed {
+      stream.write(text)
+    } else {
+      outlets[index].text += text
+    }
+  }
+}

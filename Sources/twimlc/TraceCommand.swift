@@ -1,0 +1,71 @@
+import Diagnostics
+import JSON
+import Reference
+import Trace
+import TwiMLSemantics
+
+/// `twimlc trace`: what happens on the call on standard output, diagnostics on standard error.
+struct TraceCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.trace.rawValue, operands: "[FILE...]",
+    summary: "say what happens on a call that runs each document",
+    details: [
+      """
+      Reads each FILE, or standard input where there is none or FILE is `-`, and follows Kazoo \
+      4.3's interpreter through it: every command to the switch with the values that it has in \
+      effect, then the next request or the end and why. Diagnostics go to standard error.
+      """,
+      """
+      What the caller and the others do is chosen by `--digits`, `--dial` and `--record`. The text \
+      leaves out that a call is answered again, which changes nothing.
+      """,
+    ])
+
+  func run() -> ExitStatus {
+    let settings = invocation.settings
+    let inputs = Input.all(
+      invocation.operands, standardInputName: settings.standardInputName,
+      searchesDirectories: false)
+    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    var batch = Batch(settings, context, reports)
+    var isFirst = true
+    return batch.run(inputs, isTranslated: false) { compilation in
+      let scenario = settings.scenario
+      let compilation = compilation.asKazooReads(settings)
+      let course = compilation.runningProgram.map {
+        trace($0, outcome: scenario.outcome, caller: scenario.caller)
+      }
+      let report = TraceReport(course, of: compilation, outcome: scenario.outcome)
+      switch settings.traceFormat {
+      case .text: context.streams.output.write((isFirst ? "" : "\n") + report.text)
+      case .json:
+        let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+        context.streams.output.write(report.json.serialized(layout) + "\n")
+      }
+      isFirst = false
+      return .success
+    }
+  }
+}
+
+extension Compilation {
+  /// The document as Kazoo reads it: where the declaration says of UTF-8 that it is ISO-8859-1,
+  /// each byte counts as a character.
+  fileprivate func asKazooReads(_ settings: Settings) -> Compilation {
+    guard syntaxFindings.contains(where: { $0.rule == .misdeclaredEncoding }) else { return self }
+    let bytes = source.text.flatMap { String(Unicode.Scalar($0)).utf8 }
+    return Compilation(
+      SourceFile(name: source.name, bytes: bytes), settings: settings, isTranslated: false)
+  }
+
+  /// The verbs, nil where Kazoo does not come to them.
+  fileprivate var runningProgram: Program? {
+    let isRefused = syntaxFindings.contains {
+      $0.severity == .error && ![.misdeclaredEncoding, .externalEntity].contains($0.rule)
+    }
+    return isRefused ? nil : program
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import JSON
+import Trace
+import TwiMLSemantics
+import TwiMLSyntax
+
+extension TraceReport {
+  /// The commands with what happens between them, the end, and the next request.
+  var json: JSON {
+    var members: [JSON.Member] = [.init("file", .string(source.name))]
+    guard let trace else {
+      members += [
+        .init("commands", .array([])),
+        .init(
+          "end",
+          .object([
+            .init("outcome", .string("unparsed")),
+            .init("reason", reason.map { .string($0) } ?? .null),
+          ])),
+        .init("request", .null),
+      ]
+      return .object(members)
+    }
+    var end: [JSON.Member] = [
+      .init("outcome", .string(trace.end.kazooName)),
+      .init("reason", .string(reason ?? trace.end.sentence)),
+    ]
+    if trace.end != .ran {
+      end += [
+        .init("element", .string(trace.endElement.name)),
+        .init("line", .integer(line(of: trace.endElement))),
+      ]
+    }
+    var request = JSON.null
+    if case .request(let next) = trace.end { request = next.json }
+    members += [
+      .init("commands", .array(trace.steps.flatMap(entries))),
+      .init("end", .object(end)),
+      .init("request", request),
+    ]
+    return .object(members)
+  }
+
+  private func entries(of step: Step) -> [JSON] {
+    var place: [JSON.Member] = [
+      .init("element", .string(step.element.name)), .init("line", .integer(line(of: step.element))),
+    ]
+    if step.process == .prompts { place.append(.init("process", .string("prompts"))) }
+    if step.isAfterHangup { place.append(.init("afterHangup", .boolean(true))) }
+    switch step.action {
+    case .event(let event):
+      return [.object([.init("event", .string(event.name))] + event.details + place)]
+    case .commands(let commands):
+      let entries: [JSON] = commands.map { command in
+        .object(
+          [
+            .init("command", .string(command.kazooName)), .init("fields", .object(command.fields)),
+          ] + place)
+      }
+      switch step.repetition {
+      case .times(1): return entries
+      case .times(let count):
+        return [.object([.init("repeat", .integer(count)), .init("commands", .array(entries))])]
+      case .endless:
+        return [.object([.init("repeat", .null), .init("commands", .array(entries))])]
+      }
+    }
+  }
+}
+
+extension Request {
+  fileprivate var json: JSON {
+    .object([
+      .init("method", .string(method.rawValue.uppercased())),
+      .init("url", url.map { .string($0) } ?? .null),
+      .init("reference", reference.map { .string($0) } ?? .null),
+      .init("uri", uri.map { .string($0) } ?? .null),
+      .init("body", .string(body)),
+      .init("parameters", .object(parameters.map { .init($0.name, .string($0.value)) })),
+    ])
+  }
+}
+
+extension CallEvent {
+  /// One word for it.
+  fileprivate var name: String {
+    switch self {
+    case .pause: "pause"
+    case .keys: "keys"
+    case .keysTimedOut: "timeout"
+    case .callerHangsUp: "caller-hangs-up"
+    case .answered: "answered"
+    case .busy: "busy"
+    case .noAnswer: "no-answer"
+    case .recorded: "recorded"
+    case .recordedSilence: "recorded-silence"
+    case .conferenceOver: "conference-over"
+    case .unknownVerb: "unknown-verb"
+    }
+  }
+
+  fileprivate var details: [JSON.Member] {
+    switch self {
+    case .pause(let seconds), .keysTimedOut(let seconds): [.init("seconds", .integer(seconds))]
+    case .keys(let keys): [.init("keys", .string(keys))]
+    case .recorded(let seconds, let key):
+      [.init("seconds", .integer(seconds)), .init("key", .string(key))]
+    case .unknownVerb(let name): [.init("name", .string(name))]
+    case .callerHangsUp, .answered, .busy, .noAnswer, .recordedSilence, .conferenceOver: []
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// `twimlc trace` of the built program.
+@Suite struct TraceCommandTests {
+  private static let menu = """
+    <Response>
+      <Gather action="menu.php" numDigits="1" method="GET">
+        <Say>Press one</Say>
+      </Gather>
+      <Dial action="done.php"><User>u1</User></Dial>
+      <Foo/>
+    </Response>
+    """
+
+  private func trace(_ options: String, of document: String = menu) throws -> Tool.Result {
+    try Tool().shell(
+      "twimlc trace -q --base-url http://h/v/start.php \(options)", input: document)
+  }
+
+  @Test func tellsWhatHappensByTheLine() throws {
+    let result = try trace("--digits 1 --set CallSid=c1 --set Caller-ID-Name=Jo")
+    let lines = result.output.split(separator: "\n")
+    #expect(
+      lines[1...5] == [
+        "line 2, Gather", "   1. answers the call", "line 3, Say, inside Gather",
+        "   2. says 'Press one' (male voice, language en-us, engine 'flite'); any key stops it",
+        "line 2, Gather",
+      ])
+    #expect(lines[7] == "line 2, Gather: then GET http://h/v/menu.php, with")
+    #expect(lines.contains("  Digits        1"))
+    #expect(lines.contains("  CallerName    Jo"))
+    #expect(lines.last == "  CallSid       c1")
+  }
+
+  @Test(arguments: [
+    ("", "POST http://h/v/done.php"), ("--dial busy", "CallStatus      busy"),
+    ("--dial no-answer", "DialCallStatus  no-answer"),
+    ("--missing u1", "line 5, Dial: there is nobody that Kazoo can ring: it hangs up"),
+  ])
+  func optionsChooseTheCall(options: String, text: String) throws {
+    #expect(try trace(options).output.contains(text))
+  }
+
+  /// The message of the diagnostic, which the exit status follows.
+  @Test func saysWhyItFails() throws {
+    let result = try trace("", of: "<Response><Foo/></Response>")
+    #expect(result.status == 1)
+    #expect(result.output.hasSuffix("line 1, Foo: Kazoo hangs up here: there is no verb 'Foo'\n"))
+  }
+
+  @Test func documentsThatKazooDoesNotParseDoNothing() throws {
+    for document in ["<Response><Say>a</Response>", "", "{}", "<html/>"] {
+      let result = try trace("-cf json", of: document)
+      #expect(result.output.contains(#""commands":[],"end":{"outcome":"unparsed","reason":""#))
+    }
+  }
+
+  /// Each byte counts as a character there.
+  @Test func bytesAreTakenForISO8859() throws {
+    let result = try trace(
+      "", of: "<?xml version='1.0' encoding='ISO-8859-1'?><Response><Say>é</Say></Response>")
+    #expect(result.output.contains("says 'Ã©'"))
+  }
+
+  @Test func jsonHoldsCommandsEndAndRequest() throws {
+    let result = try trace("--format json --digits 1")
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let commands = try #require(object["commands"] as? [[String: Any]])
+    #expect(
+      commands.map { ($0["command"] ?? $0["event"]) as? String } == [
+        "answer", "answer", "tts", "noop", "keys",
+      ])
+    #expect(commands[2]["process"] as? String == "prompts")
+    let end = try #require(object["end"] as? [String: Any])
+    #expect(end["outcome"] as? String == "request")
+    let request = try #require(object["request"] as? [String: Any])
+    #expect(request["method"] as? String == "GET")
+    #expect((request["uri"] as? String)?.hasPrefix("http://h/v/menu.php?Digits=1&") == true)
+  }
+
+  @Test(arguments: [
+    ("--digits 1a", "'--digits' takes the keys 0 to 9, * and #, not 'a'"),
+    ("--set CallSd=1", "did you mean 'CallSid'?"), ("--set x", "'--set' takes NAME=VALUE"),
+  ])
+  func mistakesAreUsageErrors(options: String, message: String) throws {
+    let result = try trace(options)
+    #expect(result.status == 2)
+    #expect(result.error.contains(message))
+  }
+}

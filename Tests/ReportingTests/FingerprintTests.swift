@@ -1,0 +1,92 @@
+import Diagnostics
+import Testing
+
+@testable import Reporting
+
+@Suite struct FingerprintTests {
+  // From the test vectors of the algorithm's authors, those of texts that end in a NUL.
+  @Test(
+    arguments: [
+      ("", 0xAF63_BD4C_8601_B7DF), ("a", 0x089B_E207_B544_F1E4), ("foobar", 0x3453_1CA7_168B_8F38),
+    ] as [(String, UInt64)])
+  func hashIsFNV1a(text: String, expected: UInt64) {
+    var hash = FowlerNollVo()
+    hash.combine(text.utf8)
+    #expect(hash.value == expected)
+  }
+
+  private static let before = "<Response>\n  <Say voice=\"alice\">Hi there</Say>\n</Response>"
+
+  /// The same tag and text, and everything else another.
+  @Test(arguments: [
+    "<Response>\n\n<Pause/>\n  <Say voice=\"alice\">Hi there</Say>\n</Response>",
+    "<Response><Say voice=\"alice\">Hi there</Say></Response>",
+    "<Response>\r\n\t<Say\r\n\t\tvoice=\"alice\">Hi\r\n there</Say>\r\n</Response>",
+    "<!-- \u{1F600} --><Say voice=\"alice\">Hi there",
+  ])
+  func itOutlivesChangesAround(text: String) {
+    #expect(fingerprints(["alice"], in: text) == fingerprints(["alice"], in: Self.before))
+  }
+
+  @Test(arguments: [
+    "<Response>\n  <Say voice=\"alice\">Bye</Say>\n</Response>",
+    "<Response>\n  <Say voice=\"alice\" loop=\"2\">Hi there</Say>\n</Response>",
+    "<Response>\n  <Play voice=\"alice\">Hi there</Play>\n</Response>",
+  ])
+  func itChangesWithItsOwnTag(text: String) {
+    #expect(fingerprints(["alice"], in: text) != fingerprints(["alice"], in: Self.before))
+  }
+
+  @Test func aTextBelongsToTheTagBeforeIt() {
+    let found = fingerprints(["there"], in: Self.before)
+    #expect(found == fingerprints(["there"], in: "<Say voice=\"alice\">Hi there<Say/>"))
+    #expect(found != fingerprints(["there"], in: "<Say>Hi there<Say/>"))
+  }
+
+  @Test func itDependsOnTheRuleAndThePath() {
+    let other = Rule(
+      id: "other-rule", severity: .error, summary: "", explanation: "", wrong: "", right: "")
+    let range = SourceRange(1..<2)
+    let inMenu = SourceFile(name: "menu.xml", bytes: Array("<a/>".utf8))
+    let inOther = SourceFile(name: "other.xml", bytes: inMenu.bytes)
+    let all = [(Rule.sample, inMenu), (other, inMenu), (.sample, inOther)].map { rule, source in
+      Fingerprint.all(of: [Diagnostic(rule, "x", at: range)], in: source)
+    }
+    #expect(Set(all).count == 3)
+  }
+
+  @Test(arguments: ["./menu.xml", ".//menu.xml", "././menu.xml"])
+  func itKnowsThePathInOtherWords(name: String) {
+    let found = [Diagnostic(.sample, "x", at: SourceRange(1..<2))]
+    let source = SourceFile(name: name, bytes: Array("<a/>".utf8))
+    #expect(
+      Fingerprint.all(of: found, in: source) == Fingerprint.all(of: found, in: SourceFile("<a/>")))
+  }
+
+  @Test func findingsThatShareAllAreCounted() {
+    let two = fingerprints(["x", "x"], in: "<x/>")
+    let three = fingerprints(["x", "x", "x"], in: "<y/>\n<x/>")
+    #expect(Set(three).count == 3)
+    #expect(Array(three.prefix(2)) == two)
+  }
+
+  @Test func itIsSixteenDigits() {
+    for text in (0..<300).map({ "<a\($0)/>" }) {
+      #expect(fingerprints(["a"], in: text)[0].text.wholeMatch(of: #/[0-9a-f]{16}/#) != nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("a.xml", "a.xml"), ("./a.xml", "a.xml"), ("a//b/./c.xml", "a/b/c.xml"),
+    ("/a//b.xml", "/a/b.xml"), ("../a.xml", "../a.xml"), ("a/\u{301}b.xml", "a/\u{301}b.xml"),
+  ])
+  func pathsAreNormalized(path: String, expected: String) {
+    #expect(Array(normalizedPath(path).utf8) == Array(expected.utf8))
+  }
+
+  private func fingerprints(_ parts: [String], in text: String) -> [Fingerprint] {
+    let source = SourceFile(text)
+    let found = parts.map { Diagnostic(.sample, "x", at: source.range(of: $0)) }
+    return Fingerprint.all(of: found, in: source)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// JSON of no fixed form, read back.
+struct JSONTree: Decodable, Equatable {
+  private indirect enum Value: Decodable, Equatable {
+    case object([String: JSONTree])
+    case array([JSONTree])
+    case string(String)
+    case integer(Int)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let object = try? container.decode([String: JSONTree].self) {
+        self = .object(object)
+      } else if let array = try? container.decode([JSONTree].self) {
+        self = .array(array)
+      } else if let integer = try? container.decode(Int.self) {
+        self = .integer(integer)
+      } else {
+        self = .string(try container.decode(String.self))
+      }
+    }
+  }
+
+  private let value: Value
+
+  init(from decoder: any Decoder) throws { value = try Value(from: decoder) }
+
+  init(_ text: String) throws {
+    self = try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
+  }
+
+  /// nil where there is no such member.
+  subscript(key: String) -> JSONTree? { members[key] }
+
+  var members: [String: JSONTree] { if case .object(let members) = value { members } else { [:] } }
+  var keys: Set<String> { Set(members.keys) }
+  /// nil for what is no array.
+  var elements: [JSONTree]? { if case .array(let elements) = value { elements } else { nil } }
+  var string: String? { if case .string(let text) = value { text } else { nil } }
+  var integer: Int? { if case .integer(let number) = value { number } else { nil } }
+}

@@ -1,0 +1,83 @@
+import Callflow
+import Foundation
+import Testing
+import TwiMLVocabulary
+
+/// The promise: without a loss the call is the same.
+@Suite("Documents and their translations")
+struct AgreementTests {
+  private static let documentURL = "http://app.example.com/voice/start.php"
+
+  @Test("No generated document without a loss is another call", arguments: Target.allCases)
+  func generated(_ target: Target) {
+    var lossless = 0
+    for seed in 0..<1500 as Range<UInt64> {
+      let document = GeneratedDocument.text(seed: seed)
+      let translating = Translating(document, target: target, baseURL: Self.documentURL)
+      guard translating.isLossless, !translating.isEmbedded, let program = translating.program,
+        let flow = translating.flow
+      else { continue }
+      lossless += 1
+      let differences = disagreements(program, flow, target: target)
+      #expect(differences == [], "\(seed): \(document)")
+    }
+    #expect(lossless > 300)
+  }
+
+  @Test("Kazoo takes the translation of any generated document", arguments: Target.allCases)
+  func valid(_ target: Target) {
+    for seed in 0..<1000 as Range<UInt64> {
+      let document = GeneratedDocument.text(seed: seed)
+      let translating = Translating(document, target: target, baseURL: Self.documentURL)
+      let problems = translating.flow?.problems(kazoo5: target == .kazoo5) ?? []
+      #expect(problems == [], "\(document)")
+      if target == .kazoo5, translating.flow != nil {
+        #expect(Set(translating.ruleIDs).isSubset(of: Self.keptOnKazoo5), "\(document)")
+      }
+    }
+  }
+
+  /// What Kazoo 5 cannot do without either, or what is no loss.
+  private static let keptOnKazoo5: Set<String> = [
+    "embedded-twiml", "loss-forced-offnet", "loss-queue",
+  ]
+
+  @Test("The project's own samples keep the promise, for both targets")
+  func samples() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: Self.samples).sorted()
+    where name.hasSuffix(".xml") {
+      let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(Self.samples)/\(name)")))
+      for target in Target.allCases {
+        let translating = Translating(bytes: bytes, target: target, baseURL: Self.documentURL)
+        let flow = try #require(translating.flow, "\(name)")
+        #expect(flow.problems(kazoo5: target == .kazoo5) == [], "\(name)")
+        guard translating.isLossless, !translating.isEmbedded, let program = translating.program
+        else { continue }
+        #expect(disagreements(program, flow, target: target) == [], "\(name)")
+      }
+    }
+  }
+
+  private static let samples = #filePath.replacing(
+    #/Tests/TranslationTests/[^/]*$/#, with: "Samples")
+
+  @Test(
+    "A document with a loss is another call on some outcome",
+    arguments: [
+      "<Gather action='http://h/g'><Say>Press 1</Say></Gather><Say>Bye</Say>",
+      "<Record action='http://h/r'/>",
+      "<Dial action='http://h/d'><User>anna</User></Dial>",
+      "<Dial><User>anna</User></Dial><Say>Nobody is here</Say>",
+      "<Set><Variable key='a' value='b'/></Set><Redirect>http://h/r</Redirect>",
+      "<Play>vm-goodbye</Play>", "<Say engine='festival'>Hi</Say>",
+      "<Dial><Queue>support</Queue></Dial>",
+      "<Dial record='true'><User>anna</User></Dial>",
+      "<Say loop='200'>Hi</Say>",
+    ])
+  func lossy(_ verbs: String) throws {
+    let translating = Translating("<Response>\(verbs)</Response>", baseURL: Self.documentURL)
+    #expect(!translating.isLossless)
+    let flow = try #require(translating.flow)
+    #expect(disagreements(try #require(translating.program), flow) != [])
+  }
+}

@@ -1,0 +1,110 @@
+import JSON
+import Testing
+
+/// The interpreter of these tests against the callflows that ran on Kazoo's own engine.
+@Suite("Recorded callflows", .enabled(if: SharedData.directory != nil))
+struct CallflowRecordingTests {
+  /// What the interpreter knows nothing of, since no translation holds it.
+  private static let otherModules: Set<String> = [
+    "audio_macro", "branch_variable", "callflow", "dead_air", "dynamic_cid", "flush_dtmf",
+    "language", "park", "prepend_cid", "route_to_cid", "send_dtmf", "set_variable", "transfer",
+    "webhook",
+  ]
+
+  @Test("The interpreter does what Kazoo's engine did")
+  func agrees() throws {
+    var agreeing = 0
+    var others = 0
+    for (number, record) in try SharedData.lines("cases/callflow-actions.jsonl").enumerated() {
+      let options = record["outcome"]?.string ?? ""
+      guard let flow = record["flow"], record["about"] != .string("rg group"),
+        !options.contains("--validated"),
+        Self.modules(of: flow).isDisjoint(with: Self.otherModules)
+      else {
+        others += 1
+        continue
+      }
+      let (commands, ending) = CallflowInterpreter.run(flow, Self.outcome(options))
+      let ours = commands.map { Self.line($0, fields: Set($0.fields.keys)) }
+      let theirs = Self.recorded(record, shape: commands)
+      #expect(ours == theirs, "#\(number) \(record["about"]?.string ?? "") \(options)")
+      let ended = record["ended"]?.string ?? ""
+      #expect(
+        ending.rawValue == ended || (ending == .destroyed && ended == "stop"), "#\(number)")
+      if ours == theirs { agreeing += 1 }
+    }
+    print("callflows: \(agreeing) agree with Kazoo's engine, \(others) hold other modules")
+    #expect(agreeing > 100)
+  }
+
+  private static func outcome(_ options: String) -> CallflowOutcome {
+    var outcome = CallflowOutcome()
+    let words = options.split(separator: " ").map(String.init)
+    for (option, value) in zip(words, words.dropFirst()) {
+      switch (option, value) {
+      case ("--digits", _): outcome.keys = value
+      case ("--early-digits", _): outcome.earlyKeys = value
+      case ("--dial", "busy"): outcome.dial = .busy
+      case ("--dial", "noanswer"): outcome.dial = .noAnswer
+      case ("--dial", "failed"): outcome.dial = .failed
+      case ("--pivot", "failed"): outcome.pivot = .failed
+      case ("--pivot", "none"): outcome.pivot = .silent
+      default: break
+      }
+    }
+    return outcome
+  }
+
+  private static func modules(of flow: JSON) -> Set<String> {
+    var modules = Set([flow["module"]?.string ?? ""])
+    for child in flow["children"]?.members ?? [] {
+      modules.formUnion(Self.modules(of: child.value))
+    }
+    return modules
+  }
+
+  /// Kazoo's commands, with the fields that the interpreter gives its own in the same place.
+  private static func recorded(_ record: JSON, shape: [Command]) -> [String] {
+    let kept = (record["commands"]?.array ?? []).filter { command in
+      command["after_hangup"] == nil && command["name"]?.string?.hasPrefix("-->") != true
+    }
+    return kept.enumerated().map { index, command in
+      let members = (command.members ?? []).filter { $0.key != "name" }
+      var fields = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value) })
+      if let endpoints = command["Endpoints"]?.array {
+        fields["Endpoints"] = .array(endpoints.map(Self.endpoint))
+      }
+      let named = Command(command["name"]?.string ?? "", fields)
+      guard shape.indices.contains(index) else { return Self.line(named, fields: []) }
+      // What Kazoo writes and the interpreter never does is no concern of a translation's.
+      var wanted = Set(shape[index].fields.keys)
+      if named.name != "set" { wanted.formUnion(Self.alwaysCompared) }
+      return Self.line(named, fields: wanted)
+    }
+  }
+
+  private static let alwaysCompared: Set<String> = [
+    "Terminators", "Loop-Count", "Text", "Timeout", "To-DID", "Response-Message", "Voice-URI",
+    "Request-Format", "Conference-ID", "Conference-Doc", "Moderator",
+  ]
+
+  /// Who is rung, and how long, in place of the address.
+  private static func endpoint(_ endpoint: JSON) -> JSON {
+    let variables = endpoint["Custom-Channel-Vars"]
+    let id = variables?["Owner-ID"] ?? variables?["Authorizing-ID"] ?? .null
+    let timeout = endpoint["Endpoint-Timeout"]?.kazooInteger
+    return .object(
+      [.init("id", id)] + (timeout.map { [.init("timeout", .integer($0))] } ?? []))
+  }
+
+  /// The keys of a playback are a set.
+  private static func line(_ command: Command, fields: Set<String>) -> String {
+    let members = command.fields.filter { fields.contains($0.key) }.sorted { $0.key < $1.key }
+    let parts = members.map { key, value in
+      let shown =
+        key == "Terminators" ? .array(value.strings.sorted().map { .string($0) }) : value.sorted
+      return "\(key)=\(shown.serialized(.compact))"
+    }
+    return ([command.name] + parts).joined(separator: " ")
+  }
+}

@@ -1,0 +1,75 @@
+import Callflow
+import Diagnostics
+import JSON
+import Testing
+import TwiMLVocabulary
+
+@Suite("Migration")
+struct MigrationTests {
+  @Test(
+    "What only Kazoo's interpreter fails on is translated as it is meant",
+    arguments: [
+      (
+        "<Say voice='alice' language='pt-BR'>Olá</Say>",
+        #"{"module":"tts","data":{"text":"Olá","voice":"female","language":"pt-BR","engine":"flite"},"children":{}}"#
+      ),
+      (
+        "<Say voice='Polly.Matthew-Neural'>Hi</Say>",
+        #"{"module":"tts","data":{"text":"Hi","voice":"male","language":"en-us","engine":"flite"},"children":{}}"#
+      ),
+      (
+        "<Say><![CDATA[Hi]]> <emphasis>you</emphasis></Say>",
+        #"{"module":"tts","data":{"text":"Hi you","voice":"male","language":"en-us","engine":"flite"},"children":{}}"#
+      ),
+      (
+        "<Reject reason='spam'> </Reject>",
+        #"{"module":"response","data":{"code":503,"message":"rejected"},"children":{}}"#
+      ),
+    ])
+  func migrates(_ verbs: String, _ flow: String) {
+    let translating = Translating("<Response>\(verbs)</Response>", isMigrating: true)
+    #expect(translating.json == flow)
+    #expect(translating.isTranslated)
+    #expect(!Translating("<Response>\(verbs)</Response>").isTranslated)
+  }
+
+  @Test("Several variables, and a Hangup with a reason")
+  func sequence() {
+    let verbs =
+      "<Set><Variable key='a' value='1'/><Variable key='b' value='2'/></Set><Hangup reason='busy'> </Hangup>"
+    let translating = Translating(
+      "<Response>\(verbs)</Response>", target: .kazoo5, isMigrating: true)
+    #expect(translating.isTranslated)
+    #expect(
+      translating.flow?.actions.reversed().map(\.module) == ["answer", "set_variables", "hangup"])
+  }
+
+  @Test("TwiML that stays TwiML is written so that Kazoo runs it")
+  func embedded() {
+    let document = """
+      <Response><Set><Variable key="a" value="1"/><Variable key="b" value="2"/></Set>\
+      <Gather action="http://h/g"><Say voice="alice" language="en-US">Hi <b>you</b></Say></Gather>\
+      <Hangup> </Hangup></Response>
+      """
+    let translating = Translating(document, target: .kazoo5, isMigrating: true)
+    guard case .object(let members) = translating.flow?.actions.first?["serverless"],
+      case .string(let twiml) = members.first?.value
+    else {
+      Issue.record("no TwiML in \(translating.json)")
+      return
+    }
+    #expect(
+      twiml == #"<Response><Set><Variable key="a" value="1"/></Set>"#
+        + #"<Set><Variable key="b" value="2"/></Set>"#
+        + #"<Gather action="http://h/g"><Say voice="woman" language="en">Hi you</Say></Gather>"#
+        + "<Hangup/></Response>")
+    #expect(!Translating(twiml, target: .kazoo5).findings.contains { $0.severity == .error })
+  }
+
+  @Test(
+    "What nothing can carry stays an error",
+    arguments: ["<Sms>Hi</Sms>", "<Say/>", "<Say>a</Say><Connect/>", "<Dial>anna</Dial>"])
+  func errors(_ verbs: String) {
+    #expect(!Translating("<Response>\(verbs)</Response>", isMigrating: true).isTranslated)
+  }
+}

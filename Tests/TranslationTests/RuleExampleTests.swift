@@ -1,0 +1,31 @@
+import Diagnostics
+import Testing
+import TwiMLVocabulary
+
+@Suite("Every loss and its examples")
+struct RuleExampleTests {
+  @Test("The wrong document loses just this", arguments: Rule.losses)
+  func wrong(_ rule: Rule) {
+    let target: Target = rule == .embeddedTwiML ? .kazoo5 : .kazoo4
+    let translating = Translating(
+      bytes: rule.wrong.bytes, target: target, isMigrating: rule == .lossVoice)
+    #expect(!translating.findings.contains { $0.severity == .error })
+    #expect(Set(losses(translating, besides: rule)) == [rule.id])
+    #expect(translating.losses.first { $0.rule == rule }?.severity == rule.severity)
+    #expect((translating.flow == nil) == (rule.severity == .error))
+  }
+
+  @Test("The right document loses nothing", arguments: Rule.losses)
+  func right(_ rule: Rule) {
+    let target: Target = rule == .embeddedTwiML ? .kazoo5 : .kazoo4
+    let translating = Translating(bytes: rule.right.bytes, target: target)
+    #expect(!translating.findings.contains { $0.severity == .error })
+    #expect(losses(translating, besides: rule) == [])
+    #expect(translating.flow != nil)
+  }
+
+  /// What every off-net number is noted for stands beside the others.
+  private func losses(_ translating: Translating, besides rule: Rule) -> [String] {
+    translating.losses.filter { $0.severity > .note || $0.rule == rule }.map(\.rule.id)
+  }
+}

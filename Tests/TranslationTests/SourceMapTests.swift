@@ -1,0 +1,21 @@
+import Diagnostics
+import JSON
+import Testing
+import Translation
+
+@Suite("Source maps")
+struct SourceMapTests {
+  @Test("A pointer leads to the verb that it comes from")
+  func map() throws {
+    let text = "<Response>\n  <Say>Hi</Say>\n  <Hangup/>\n</Response>"
+    let translating = Translating(text)
+    let flow = try #require(translating.flow)
+    let map = SourceMap(
+      of: flow, origins: translating.origins,
+      in: SourceFile(name: "a.xml", bytes: Array(text.utf8)))
+    let expected =
+      #"[{"pointer":"","module":"tts","line":2,"column":3,"endLine":2,"endColumn":16},"#
+      + #"{"pointer":"/children/_","module":"hangup","line":3,"column":3,"endLine":3,"endColumn":12}]"#
+    #expect(map.json.serialized(.compact) == expected)
+  }
+}

@@ -1,0 +1,102 @@
+import JSON
+
+/// What a flow does on a call, as Kazoo 4.3's `cf_exe` and `cf_*` modules have it; written from them
+/// and not from the translation.
+struct CallflowInterpreter {
+  /// How a run ends, in the words of `cf_exe`.
+  enum Ending: String {
+    case lost, stop, idle, usurped
+    case hardStop = "hard_stop"
+    case destroyed = "channel_destroyed"
+    case noFlowLeft = "no_flow_left"
+  }
+
+  /// Where a module leaves the call.
+  enum Verdict {
+    /// To the branch of that key, else to `_`.
+    case go(String)
+    case end(Ending)
+  }
+
+  let outcome: CallflowOutcome
+  private(set) var commands: [Command] = []
+  /// `cf_exe`'s copy of the call.
+  var keysLeft: [Character]
+  var earlyKeysLeft: [Character]
+  /// What has been pressed so far, by collection.
+  var collections: [String: String] = [:]
+  var callerIDNumber: String
+  var callerIDName = "Alice Caller"
+  /// The branches of the action at hand.
+  var branches: [JSON.Member] = []
+
+  private init(_ outcome: CallflowOutcome) {
+    self.outcome = outcome
+    keysLeft = Array(outcome.keys)
+    earlyKeysLeft = Array(outcome.earlyKeys)
+    callerIDNumber = outcome.callerIDNumber
+  }
+
+  static func run(
+    _ flow: JSON, _ outcome: CallflowOutcome = CallflowOutcome()
+  ) -> (commands: [Command], ending: Ending) {
+    var interpreter = CallflowInterpreter(outcome)
+    let ending = interpreter.walk(flow["flow"] ?? flow)
+    switch ending {
+    // The call is over once it has been refused.
+    case .stop where interpreter.commands.last?.name == "respond": break
+    case .lost, .stop, .noFlowLeft: interpreter.send("hangup", ["Insert-At": .string("tail")])
+    case .idle, .usurped, .hardStop, .destroyed: break
+    }
+    return (interpreter.commands, ending)
+  }
+
+  mutating func send(_ name: String, _ fields: [String: JSON] = [:]) {
+    commands.append(Command(name, fields))
+  }
+
+  private mutating func walk(_ flow: JSON) -> Ending {
+    var action = flow
+    while true {
+      guard let module = action["module"]?.string else {
+        return action.members?.isEmpty == true ? .noFlowLeft : .stop
+      }
+      branches = action["children"]?.members ?? []
+      let data = action["data"] ?? .object([])
+      let verdict = data["skip_module"]?.isTrue == true ? .go("_") : run(module, data)
+      switch verdict {
+      case .end(let ending): return ending
+      case .go(let key):
+        guard let next = branch(key) ?? branch("_") else { return .lost }
+        action = next
+      }
+    }
+  }
+
+  func branch(_ key: String) -> JSON? { branches.first { $0.key == key }?.value }
+
+  private mutating func run(_ module: String, _ data: JSON) -> Verdict {
+    switch module {
+    case "tts": tts(data)
+    case "play": play(data)
+    case "sleep": sleep(data)
+    case "hangup": hangup()
+    case "response": response(data)
+    case "collect_dtmf": collectDTMF(data)
+    case "pivot": pivot(data)
+    case "offnet", "resources": offnet(data)
+    case "user": endpoint(data, kind: "user")
+    case "device": endpoint(data, kind: "device")
+    case "ring_group": ringGroup(data)
+    case "conference": conference(data)
+    case "record_caller": recordCaller(data)
+    case "record_call": recordCall(data)
+    case "set_variables": setVariables(data)
+    case "set_cid": setCallerID(data)
+    case "acdc_member": queue(data)
+    case "answer" where outcome.isKazoo5: answer()
+    case "tones" where outcome.isKazoo5: tones(data)
+    default: .go("_")
+    }
+  }
+}

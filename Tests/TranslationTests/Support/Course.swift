@@ -1,0 +1,171 @@
+import JSON
+
+/// What comes of a run for the caller and the network, in lines that can be compared whichever of
+/// Kazoo's applications sent the commands.
+///
+/// Left out is what neither can notice: an answer after the first, the marks at the end of a
+/// playback, the 100 ms that `cf_play` leaves after answering, and what happens once the call is
+/// over.
+struct Course: Equatable, CustomStringConvertible {
+  private(set) var lines: [String] = []
+  private var isAnswered = false
+  private var isOver = false
+
+  /// How a run ends once its commands are sent.
+  enum End {
+    case hangup
+    case request(method: String, url: String, parameters: [String])
+    /// The conference, the queue or the repetition has the call.
+    case taken
+  }
+
+  init(_ commands: [Command], end: End) {
+    for command in commands where !isOver { add(command) }
+    guard !isOver else { return }
+    switch end {
+    case .hangup: lines.append("hangup")
+    case .request(let method, let url, let parameters):
+      lines.append("\(method) \(url) \(parameters.sorted().joined(separator: "&"))")
+    case .taken: break
+    }
+  }
+
+  static func == (left: Course, right: Course) -> Bool { left.lines == right.lines }
+
+  /// Whether it ends in a playback that does not.
+  var isEndless: Bool { lines.last?.hasPrefix("for ever") ?? false }
+
+  var description: String { lines.joined(separator: "\n") }
+
+  private mutating func add(_ command: Command) {
+    switch command.name {
+    case "answer": answer()
+    case "tts": speak(command)
+    case "play": play(command)
+    case "SLEEP", "WAIT_TIMED_OUT": wait(command["ms"]?.integer ?? 0)
+    case "hangup": end("hangup")
+    case "respond":
+      end(
+        "respond \(command["Response-Code"]?.string ?? "") "
+          + (command["Response-Message"]?.string ?? ""))
+    case "progress": lines.append("progress")
+    case "PUBLISH:resource/offnet_req":
+      lines.append("offnet " + fields(["To-DID", "Timeout", "Outbound-Caller-ID-Number"], command))
+    case "bridge":
+      let ids = (command["Endpoints"]?.array ?? []).map { $0["id"]?.string ?? "" }
+      lines.append("bridge \(ids) " + fields(["Timeout", "Dial-Endpoint-Method"], command))
+    case "PUBLISH:conference/discovery_req": joinConference(command)
+    case "PUBLISH:member/call": end("queue " + fields(["Queue-ID"], command))
+    case "tones": lines.append("beep")
+    case "record":
+      lines.append("record " + fields(["Time-Limit", "Silence-Hits", "Terminators"], command))
+    case "record_call", "START_RECORDING": lines.append("record the call")
+    case "store": lines.append("store")
+    default: break
+    }
+  }
+
+  private mutating func answer() {
+    if !isAnswered { lines.append("answer") }
+    isAnswered = true
+  }
+
+  private mutating func end(_ line: String) {
+    lines.append(line)
+    isOver = true
+  }
+
+  private mutating func wait(_ milliseconds: Int) {
+    if milliseconds > 100 { lines.append("wait \(milliseconds)") }
+  }
+
+  private func fields(_ names: [String], _ command: Command) -> String {
+    names.map { "\($0)=\(command[$0]?.serialized(.compact) ?? "")" }.joined(separator: " ")
+  }
+
+  private func keys(_ command: Command) -> String {
+    command["Terminators"]?.strings.sorted().joined() ?? ""
+  }
+
+  private mutating func speak(_ command: Command) {
+    let how =
+      "[\(keys(command))] " + fields(["Voice", "Language", "Engine"], command) + " "
+    let text = command["Text"]?.string ?? ""
+    repeated("speak \(how)", text, command, joins: keys(command).isEmpty)
+  }
+
+  private mutating func play(_ command: Command) {
+    let media = command["Media-Name"]?.string ?? ""
+    let silence =
+      keys(command).isEmpty && media.hasPrefix("silence_stream://")
+      ? Int(media.dropFirst("silence_stream://".count)) : nil
+    for _ in 0..<(command["Loop-Count"]?.integer ?? 1) {
+      if let silence, command["Endless-Playback"]?.boolean != true {
+        wait(silence)
+      } else {
+        repeated("play [\(keys(command))] ", media, command, joins: false)
+      }
+    }
+  }
+
+  /// - Parameter joins: whether one text after another is as good as both in one.
+  private mutating func repeated(
+    _ how: String, _ what: String, _ command: Command, joins: Bool
+  ) {
+    if command["Endless-Playback"]?.boolean == true {
+      end("for ever \(how)\(what)")
+    } else if joins, let last = lines.last, last.hasPrefix(how) {
+      lines[lines.count - 1] = last + what
+    } else {
+      lines.append(how + what)
+    }
+  }
+
+  /// The conference application answers what is not answered.
+  private mutating func joinConference(_ command: Command) {
+    if lines.last == "answer" { lines.removeLast() }
+    let isModerator = command["Moderator"]?.isTrue == true
+    let document = (command["Conference-Doc"]?.members ?? []).filter {
+      // The account's id is part of the name, and no translation knows it.
+      !["profile_name", "id"].contains($0.key)
+    }
+    let text = JSON.object(document).sorted.serialized(.compact)
+    end("conference \(command["Conference-ID"]?.string ?? "") \(isModerator) \(text)")
+  }
+}
+
+extension Course {
+  /// The course of a callflow under an outcome.
+  init(_ flow: JSON, _ outcome: CallflowOutcome) {
+    let (commands, ending) = CallflowInterpreter.run(flow, outcome)
+    var end = End.hangup
+    if ending == .idle, let pivot = commands.last {
+      end = .request(pivot)
+    } else if ending == .usurped {
+      end = .taken
+    }
+    self.init(commands, end: end)
+  }
+}
+
+extension Course.End {
+  /// What Pivot asks for on behalf of a flow.
+  fileprivate static func request(_ pivot: Command) -> Course.End {
+    let method = pivot["HTTP-Method"]?.string ?? "get"
+    var parameters = pivot["Digits[default]"]?.string.map { ["Digits[default]=\($0)"] } ?? []
+    var url = pivot["Voice-URI"]?.string ?? ""
+    if method == "get" { parameters += url.removingQuery() }
+    return .request(method: method, url: url, parameters: parameters)
+  }
+}
+
+extension String {
+  /// Takes the query off a URL and returns its parameters; a fragment is sent to no server.
+  mutating func removingQuery() -> [String] {
+    self = String(prefix { $0 != "#" })
+    guard let mark = firstIndex(of: "?") else { return [] }
+    let query = self[index(after: mark)...].split(separator: "&").map(String.init)
+    self = String(self[..<mark])
+    return query
+  }
+}

@@ -1,0 +1,187 @@
+import Callflow
+import JSON
+import Testing
+import TwiMLVocabulary
+
+/// The mapping of Kazoo's facts, verb by verb.
+@Suite("Verbs and their actions")
+struct TranslationTests {
+  struct Case: CustomTestStringConvertible {
+    let verbs: String
+    /// The actions on the way of `_`, module and data.
+    let actions: [String]
+    var target = Target.kazoo4
+    var testDescription: String { "\(verbs) for \(target.rawValue)" }
+  }
+
+  private static let speech = #""voice":"male","language":"en-us","engine":"flite""#
+
+  static let cases: [Case] = [
+    Case(verbs: "<Say>Hi</Say>", actions: [#"tts {"text":"Hi",\#(speech)}"#]),
+    Case(
+      verbs: "<Say voice='woman' language='en-gb' terminators='#' loop='2'>Hi</Say>",
+      actions: Array(
+        repeating:
+          ##"tts {"text":"Hi","voice":"female","language":"en-GB","engine":"flite","terminators":["#"]}"##,
+        count: 2)),
+    Case(
+      verbs: "<Play loop='0' terminators=''>http://h/a.mp3</Play>",
+      actions: [#"play {"id":"http://h/a.mp3","terminators":[],"endless_playback":true}"#]),
+    Case(
+      verbs: "<Pause length='2.5'/>",
+      actions: [#"play {"id":"silence_stream://3000","terminators":[]}"#]),
+    Case(
+      verbs: "<Pause length='2.5'/>",
+      actions: ["answer {}", #"sleep {"duration":3,"unit":"s"}"#], target: .kazoo5),
+    Case(
+      verbs: "<Say>a</Say><Pause length='5000'/>",
+      actions: [#"tts {"text":"a",\#(speech)}"#, #"sleep {"duration":3600,"unit":"s"}"#]),
+    Case(
+      verbs: "<Hangup/><Say>never</Say>",
+      actions: [#"play {"id":"silence_stream://100","terminators":[]}"#, "hangup {}"]),
+    Case(verbs: "<Hangup/>", actions: ["answer {}", "hangup {}"], target: .kazoo5),
+    Case(verbs: "<Reject/>", actions: [#"response {"code":503,"message":"rejected"}"#]),
+    Case(
+      verbs: "<Reject reason='busy' prompt='http://h/a.mp3'/>",
+      actions: [#"response {"code":486,"message":"busy","media":"http://h/a.mp3"}"#]),
+    Case(
+      verbs: "<Say>a</Say><Redirect method='GET'>next.php?a=1</Redirect>",
+      actions: [
+        #"tts {"text":"a",\#(speech)}"#,
+        #"pivot {"voice_url":"http://app.example.com/voice/next.php?a=1","method":"get","req_format":"twiml"}"#,
+      ]),
+    Case(
+      verbs:
+        "<Set><Variable key='plan' value='a b'/></Set><Redirect method='GET'>http://h/x#f</Redirect>",
+      actions: [
+        "answer {}", #"set_variables {"custom_application_vars":{"plan":"a b"}}"#,
+        #"pivot {"voice_url":"http://h/x?plan=a+b#f","method":"get","req_format":"twiml"}"#,
+      ], target: .kazoo5),
+    Case(
+      verbs: "<Gather action='http://h/g' numDigits='4' timeout='7' finishOnKey='*'>"
+        + "<Say>Code</Say></Gather>",
+      actions: [
+        #"tts {"text":"Code",\#(speech)}"#,
+        #"collect_dtmf {"max_digits":4,"timeout":7000,"interdigit_timeout":7000,"terminator":"*"}"#,
+        #"pivot {"voice_url":"http://h/g","method":"post","req_format":"twiml"}"#,
+      ]),
+    Case(
+      verbs: "<Record action='http://h/r' maxLength='60' playBeep='false'/>",
+      actions: [
+        #"record_caller {"url":"http://h/r","format":"mp3","time_limit":60}"#,
+        #"pivot {"voice_url":"http://h/r","method":"post","req_format":"twiml"}"#,
+      ]),
+    Case(
+      verbs: "<Dial timeout='10.5' callerId='+12125550100'><Number>415 555 0100</Number></Dial>",
+      actions: [
+        #"set_cid {"caller_id_number":"+12125550100"}"#,
+        #"offnet {"to_did":"+14155550100","timeout":11}"#, "hangup {}",
+      ]),
+    Case(
+      verbs: "<Dial><User>anna</User></Dial>",
+      actions: [#"user {"id":"anna","timeout":20,"strategy":"simultaneous"}"#]),
+    Case(
+      verbs: "<Dial timeout='15'><Device>desk</Device></Dial>",
+      actions: [#"device {"id":"desk","timeout":15,"dial_strategy":"simultaneous"}"#]),
+    Case(
+      verbs: "<Dial><User>anna</User><Device>desk</Device></Dial>",
+      actions: [
+        #"ring_group {"endpoints":[{"endpoint_type":"device","id":"desk","timeout":20},{"endpoint_type":"user","id":"anna","timeout":20}],"timeout":20,"strategy":"simultaneous","ignore_forward":false}"#
+      ]),
+    Case(verbs: "<Dial><Client>anna</Client></Dial>", actions: ["hangup {}"]),
+    Case(verbs: "<Dial><Number>none</Number></Dial>", actions: ["hangup {}"]),
+    Case(
+      verbs: "<Dial><Queue>support</Queue></Dial>", actions: [#"acdc_member {"id":"support"}"#]),
+    Case(verbs: " ", actions: ["hangup {}"]),
+  ]
+
+  @Test("A verb becomes these actions", arguments: cases)
+  func translates(_ expected: Case) {
+    let translating = Translating(
+      "<Response>\(expected.verbs)</Response>", target: expected.target,
+      baseURL: "http://app.example.com/voice/start.php")
+    #expect(translating.flow.map(Self.actions) == expected.actions)
+    #expect(translating.flow?.problems(kazoo5: expected.target == .kazoo5) == [])
+  }
+
+  private static func actions(_ flow: Callflow) -> [String] {
+    var actions: [String] = []
+    var next = flow.root
+    while let index = next {
+      let action = flow.actions[index]
+      actions.append("\(action.module) \(JSON.object(action.data).serialized(.compact))")
+      next = action.branches.first { $0.key == "_" }?.action
+    }
+    return actions
+  }
+
+  @Test("What follows a number stands under the causes of a failure, and another cause hangs up")
+  func causes() {
+    let flow = Translating("<Response><Dial>1001</Dial><Say>Busy</Say></Response>").flow
+    let offnet = flow?.actions.first { $0.module == "offnet" }
+    let keys = offnet?.branches.map(\.key)
+    #expect(keys == ["NO_ANSWER", "USER_BUSY", "CALL_REJECTED", "_"])
+    #expect(
+      offnet?.branches.map { flow?.actions[$0.action].module } == ["tts", "tts", "tts", "hangup"])
+  }
+
+  @Test("Many numbers in a row do not multiply what follows")
+  func manyNumbers() throws {
+    let dials = String(repeating: "<Dial>1001</Dial>", count: 40)
+    let flow = try #require(Translating("<Response>\(dials)<Say>Busy</Say></Response>").flow)
+    #expect(flow.utf8(.compact).count < 200_000)
+  }
+
+  @Test("A document of many verbs is translated and written")
+  func long() throws {
+    let verbs = String(repeating: "<Pause/>", count: 20_000)
+    let translating = Translating("<Response>\(verbs)</Response>")
+    let flow = try #require(translating.flow)
+    #expect(flow.actions.count == 20_000)
+    #expect(translating.origins.count == 20_000)
+    #expect(flow.utf8(.compact).count > 20_000 * 50)
+  }
+
+  @Test("A long text is cut behind a sentence, else behind a word, and nothing is lost")
+  func split() throws {
+    let sentence = "All our lines are busy, please hold. "
+    let text = String(repeating: sentence, count: 60) + String(repeating: "x", count: 1200)
+    let flow = try #require(Translating("<Response><Say>\(text)</Say></Response>").flow)
+    let parts = flow.actions.reversed().compactMap { action -> String? in
+      if case .string(let part) = action["text"] { part } else { nil }
+    }
+    #expect(parts.joined() == text)
+    #expect(parts.allSatisfy { (1...1000).contains($0.unicodeScalars.count) })
+    #expect(parts[0].hasSuffix("hold. "))
+  }
+
+  @Test("On Kazoo 5 the rest stays TwiML, with whole URLs, where no action does the same")
+  func embedded() {
+    let translating = Translating(
+      """
+      <Response><Say>Hi</Say><Gather action="menu.php?a=1&amp;b=2"><Say>1 &lt; 2</Say></Gather>\
+      <Redirect>again.php</Redirect></Response>
+      """, target: .kazoo5, baseURL: "http://h/voice/start.php")
+    let pivot = translating.flow?.actions.first
+    guard case .object(let members) = pivot?["serverless"] else {
+      Issue.record("no TwiML in \(translating.json)")
+      return
+    }
+    #expect(
+      members.first { $0.key == "flow_doc" }?.value
+        == .string(
+          #"<Response><Gather action="http://h/voice/menu.php?a=1&amp;b=2"><Say>1 &lt; 2</Say></Gather>"#
+            + "<Redirect>http://h/voice/again.php</Redirect></Response>"))
+    #expect(translating.flow?.actions.map(\.module) == ["pivot", "tts"])
+    #expect(translating.ruleIDs == ["embedded-twiml"])
+  }
+
+  @Test("Where variables live, the TwiML begins")
+  func embeddedVariables() {
+    let flow = Translating(
+      "<Response><Say>a</Say><Set><Variable key='k' value='v'/></Set><Pause/>"
+        + "<Record action='http://h/r' method='GET'/></Response>", target: .kazoo5
+    ).flow
+    #expect(flow?.actions.map(\.module) == ["pivot", "tts"])
+  }
+}

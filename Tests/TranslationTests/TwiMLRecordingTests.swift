@@ -1,0 +1,220 @@
+import Diagnostics
+import JSON
+import Testing
+import TwiMLSemantics
+import TwiMLVocabulary
+
+/// What Kazoo's own interpreter did with TwiML against what its callflow engine does with the
+/// translation.
+@Suite("Recorded TwiML", .enabled(if: SharedData.directory != nil))
+struct TwiMLRecordingTests {
+  private static let documentURL = "http://app.example.com/voice/start.php"
+
+  struct Count {
+    var running = 0
+    var translated = 0
+    var lossless = 0
+    var agreeing = 0
+    var losses: [String: Int] = [:]
+  }
+
+  @Test("A document without a loss does the same as its translation on each outcome")
+  func agrees() throws {
+    var count = Count()
+    for record in try SharedData.lines("cases/outcomes.jsonl") {
+      guard record["verdict"]?.string == "runs", let file = record["file"]?.string else { continue }
+      let translating = Translating(
+        bytes: try SharedData.bytes("cases/\(file)"), baseURL: Self.documentURL)
+      count.add(translating)
+      guard translating.isLossless, let flow = translating.flow else { continue }
+      let differences = Self.differences(record, JSON(flow))
+      #expect(differences == [], "\(file)")
+      if differences.isEmpty { count.agreeing += 1 }
+    }
+    print("cases: \(count)")
+  }
+
+  @Test("So do the documents of the corpus, going by a trace of Kazoo's interpreter")
+  func corpus() throws {
+    for target in Target.allCases {
+      var count = Count()
+      let lines = try String(decoding: SharedData.bytes("corpus-verdicts.tsv"), as: UTF8.self)
+      for line in lines.split(separator: "\n") {
+        let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+        guard columns.count > 1, columns[1] == "runs" else { continue }
+        let translating = Translating(
+          bytes: try SharedData.bytes("corpus/\(columns[0])"), target: target,
+          baseURL: Self.documentURL)
+        count.add(translating)
+        guard translating.isLossless, !translating.isEmbedded, let flow = translating.flow,
+          let program = translating.program
+        else { continue }
+        let differences = disagreements(program, flow, target: target)
+        #expect(differences == [], "\(columns[0])")
+        if differences.isEmpty { count.agreeing += 1 }
+      }
+      print("corpus, Kazoo \(target.rawValue): \(count)")
+    }
+  }
+
+  @Test("How many documents of the corpus that fail a migration carries")
+  func migration() throws {
+    var failing = 0
+    var migrated = 0
+    var errors: [String: Int] = [:]
+    let lines = try String(decoding: SharedData.bytes("corpus-verdicts.tsv"), as: UTF8.self)
+    for line in lines.split(separator: "\n") {
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard columns.count > 1, columns[1] == "fails" else { continue }
+      failing += 1
+      let translating = Translating(
+        bytes: try SharedData.bytes("corpus/\(columns[0])"), baseURL: Self.documentURL,
+        isMigrating: true)
+      if translating.isTranslated { migrated += 1 }
+      let rules = translating.findings.filter { $0.severity == .error }.map(\.rule.id)
+      for rule in Set(rules) { errors[rule, default: 0] += 1 }
+    }
+    let shown = errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    print("corpus, migrated: \(failing) documents fail, \(migrated) migrated; \(shown)")
+  }
+
+  /// The outcomes on which the two differ, with both courses.
+  private static func differences(_ record: JSON, _ flow: JSON) -> [String] {
+    var disagreements: [String] = []
+    for scenario in record["scenarios"]?.members ?? [] {
+      guard let index = scenario.value.integer, let result = record["results"]?.array?[index] else {
+        continue
+      }
+      let theirs = Course(result)
+      let ours = Course(flow, CallflowOutcome(scenario: scenario.key))
+      // A recording ends after so many commands, whatever follows.
+      let isCut = (result["commands"]?.array?.count ?? 0) >= 60 && !theirs.isEndless
+      let isSame =
+        isCut ? ours.lines.starts(with: theirs.lines.dropLast()) : ours == theirs
+      if !isSame {
+        disagreements.append("\(scenario.key)\n-- Pivot:\n\(theirs)\n-- callflow:\n\(ours)")
+      }
+    }
+    return disagreements
+  }
+}
+
+extension TwiMLRecordingTests.Count: CustomStringConvertible {
+  mutating func add(_ translating: Translating) {
+    running += 1
+    if translating.isTranslated { translated += 1 }
+    if translating.isLossless { lossless += 1 }
+    for rule in Set(translating.ruleIDs) { losses[rule, default: 0] += 1 }
+  }
+
+  var description: String {
+    let shares = losses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    return "\(running) documents run, \(translated) translated, \(lossless) without loss, "
+      + "\(agreeing) agreeing; \(shares)"
+  }
+}
+
+extension Translating {
+  /// Whether there is a flow, and nothing that makes it another call. What a note says holds for
+  /// some installations alone.
+  var isLossless: Bool {
+    isTranslated && !isMisread && losses.allSatisfy { $0.severity == .note }
+  }
+
+  /// Whether the command would print the flow.
+  var isTranslated: Bool { flow != nil && !findings.contains { $0.severity == .error } }
+
+  /// Whether Kazoo reads other text than the document says, which the check warns of.
+  private var isMisread: Bool {
+    let rules = Catalogue.families.first { $0.title == "XML" }?.rules ?? []
+    return findings.contains { rules.contains($0.rule) && $0.severity > .note }
+  }
+}
+
+extension CallflowOutcome {
+  /// - Parameter scenario: as in `digits=1234 dial=busy+resp record=ok`.
+  init(scenario: String) {
+    self.init()
+    for word in scenario.split(separator: " ") {
+      let parts = word.split(separator: "=").map(String.init)
+      guard parts.count == 2 else { continue }
+      switch parts[0] {
+      case "digits": keys = parts[1] == "none" ? "" : parts[1]
+      case "dial":
+        dial =
+          parts[1].hasPrefix("busy")
+          ? .busy : parts[1].hasPrefix("noanswer") ? .noAnswer : .answered
+      default: break
+      }
+    }
+  }
+}
+
+extension Course {
+  /// - Parameter result: of a recording of Kazoo's TwiML interpreter.
+  init(_ result: JSON) {
+    var commands = (result["commands"]?.array ?? []).filter { $0["after_hangup"] == nil }
+      .map(Self.command)
+    let end: End
+    switch result["outcome"]?.string {
+    case "request": end = .request(result["next_request"] ?? .null)
+    case "error":
+      // Cut where the recording gave up on a repetition without end.
+      commands = Self.folded(commands)
+      end = .hangup
+    default: end = .hangup
+    }
+    self.init(commands, end: end)
+  }
+
+  private static func command(_ json: JSON) -> Command {
+    let members = (json.members ?? []).filter { !["name", "process"].contains($0.key) }
+    var fields = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value) })
+    if let endpoints = json["Endpoints"]?.array {
+      fields["Endpoints"] = .array(
+        endpoints.map { endpoint in
+          let variables = endpoint["Custom-Channel-Vars"]
+          return .object([
+            .init("id", variables?["Owner-ID"] ?? variables?["Authorizing-ID"] ?? .null)
+          ])
+        })
+    }
+    return Command(json["name"]?.string ?? "", fields)
+  }
+
+  /// One endless playback in place of a long run of the same.
+  private static func folded(_ commands: [Command]) -> [Command] {
+    let playbacks = commands.filter { ["tts", "play"].contains($0.name) }
+    guard let last = playbacks.last, playbacks.suffix(10).count == 10,
+      playbacks.suffix(10).allSatisfy({ $0 == last }),
+      let first = commands.firstIndex(of: last)
+    else { return commands }
+    var endless = last
+    endless.fields["Endless-Playback"] = .boolean(true)
+    return Array(commands[..<first]) + [endless]
+  }
+}
+
+extension Course.End {
+  /// What every request sends.
+  private static let standard: Set<String> = [
+    "CallSid", "AccountSid", "From", "FromRealm", "To", "ToRealm", "ApiVersion", "Direction",
+    "CallerName", "CallerNumber",
+  ]
+
+  fileprivate static func request(_ request: JSON) -> Course.End {
+    let method = request["method"]?.string ?? ""
+    var url = request["url"]?.string ?? ""
+    var sent = request["body"]?.string?.split(separator: "&").map(String.init) ?? []
+    if method == "get" {
+      url = request["uri"]?.string ?? ""
+      sent = url.removingQuery()
+    }
+    let own = sent.filter { parameter in
+      !standard.contains(String(parameter.prefix { $0 != "=" }))
+    }
+    return .request(method: method, url: url, parameters: own)
+  }
+}

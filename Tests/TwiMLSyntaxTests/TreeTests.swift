@@ -1,0 +1,144 @@
+import Diagnostics
+import Testing
+import TwiMLSyntax
+
+/// Parses a document that must have no fault.
+private func tree(_ text: String) throws -> (root: Element, source: SourceFile) {
+  let source = SourceFile(name: "test.xml", bytes: Array(text.utf8))
+  let (document, diagnostics) = parse(source)
+  #expect(diagnostics.map(\.message) == [])
+  return (try #require(document.root), source)
+}
+
+@Suite("Trees and their ranges")
+struct TreeTests {
+  @Test(
+    "An attribute's name and value",
+    arguments: [
+      Marked(#"<R 1️⃣a2️⃣="3️⃣b4️⃣"/>"#),
+      Marked("<R 1️⃣a2️⃣='3️⃣b4️⃣'/>"),
+      Marked("<R\n\t1️⃣a2️⃣ \n = \t'3️⃣b4️⃣' ></R>"),
+      Marked(#"<R 1️⃣a2️⃣="3️⃣4️⃣"/>"#),
+      Marked(#"<R 1️⃣a2️⃣="3️⃣x > y / z = '4️⃣"/>"#),
+      Marked(#"<R 1️⃣a2️⃣='3️⃣"quoted"4️⃣'/>"#),
+      Marked(#"<R 1️⃣xmlns2️⃣="3️⃣urn:x4️⃣"/>"#),
+      Marked(#"<R 1️⃣xmlns:t2️⃣="3️⃣urn:x4️⃣"/>"#),
+      Marked(#"<R 1️⃣t:a2️⃣="3️⃣b4️⃣"/>"#),
+      Marked(#"<?xml version="1.0"?><!-- <R x="y"/> --><R 1️⃣é2️⃣="3️⃣日本4️⃣"/>"#),
+    ])
+  func attribute(_ marked: Marked) throws {
+    let (root, source) = try tree(marked.text)
+    let attribute = try #require(root.attributes.first)
+    #expect([attribute.nameRange.range, attribute.valueRange.range] == marked.ranges)
+    #expect(source[attribute.nameRange] == attribute.name)
+    #expect(source[attribute.valueRange] == attribute.value)
+    #expect(
+      source[attribute.range].last == source[attribute.range].first { $0 == "\"" || $0 == "'" })
+  }
+
+  @Test(
+    "Values are decoded, their ranges are raw",
+    arguments: [
+      ("a&amp;b", "a&b"), ("&lt;&gt;&quot;&apos;", "<>\"'"), ("&#233;&#xE9;", "éé"),
+      ("a\tb\nc\r\nd", "a b c d"), ("a&#10;b", "a\nb"), ("x&#38;amp;", "x&amp;"),
+    ])
+  func value(raw: String, value: String) throws {
+    let (root, source) = try tree("<R a='1' b='\(raw)' c='3'/>".replacing("&apos;", with: "&#39;"))
+    #expect(root.attributes.map(\.name) == ["a", "b", "c"])
+    let attribute = try #require(root.attribute("b"))
+    #expect(attribute.value == value)
+    #expect(source[attribute.valueRange] == raw.replacing("&apos;", with: "&#39;"))
+  }
+
+  @Test(
+    "Text is decoded, its range is raw",
+    arguments: [
+      ("Hello", "Hello"), (" \n\t", " \n\t"), ("a\r\nb\rc", "a\nb\nc"),
+      ("a &amp; &#x20AC;", "a & €"),
+      ("&lt;", "<"), ("]]", "]]"), (">", ">"), ("日本語 😀", "日本語 😀"), ("\u{A0}", "\u{A0}"),
+    ])
+  func text(raw: String, value: String) throws {
+    let (root, source) = try tree("<R>\(raw)</R>")
+    guard case .text(let text, let range) = try #require(root.children.first) else {
+      Issue.record("no text")
+      return
+    }
+    #expect(root.children.count == 1)
+    #expect(text == value)
+    #expect(source[range] == raw)
+    #expect(root.contentRange == range)
+  }
+
+  @Test("Every kind of node, in order and without a gap")
+  func nodes() throws {
+    let parts = [
+      "text ", "<!-- c > -->", "<A b='1'/>", "<![CDATA[<x> & ]] ]]>", "&lt;", "<?php echo '>' ?>",
+      "<B><C/>\n</B>", " tail", "<![CDATA[]]>", "<D ></D >",
+    ]
+    let (root, source) = try tree("<R>" + parts.joined() + "</R >")
+    #expect(root.children.map { source[$0.range] } == parts)
+    #expect(source[root.startTag] == "<R>")
+    #expect(source[root.contentRange] == parts.joined())
+    #expect(root.range.range == 0..<source.text.count)
+    #expect(root.elements.map(\.name) == ["A", "B", "D"])
+    #expect(root.elements.map { source[$0.startTag] } == ["<A b='1'/>", "<B>", "<D >"])
+    #expect(root.elements.map { source[$0.nameRange] } == ["A", "B", "D"])
+    let sections = root.children.compactMap {
+      if case .cdata(let text, _) = $0 { text } else { nil }
+    }
+    #expect(sections == ["<x> & ]] ", ""])
+  }
+
+  @Test("An element without content has an empty range of content", arguments: ["<R/>", "<R></R>"])
+  func empty(_ text: String) throws {
+    let (root, _) = try tree(text)
+    #expect(root.children.isEmpty)
+    #expect(root.contentRange.isEmpty)
+    #expect(root.contentRange.lowerBound == root.startTag.upperBound)
+  }
+
+  @Test("Names keep their prefix and need no declaration")
+  func prefixes() throws {
+    let (root, _) = try tree("<t:R><u:A v:b='1' a:b:c='2'/></t:R>")
+    #expect(root.name == "t:R")
+    let element = try #require(root.elements.first)
+    #expect(element.name == "u:A")
+    #expect(element.attributes.map(\.name) == ["v:b", "a:b:c"])
+  }
+
+  @Test("Comments around the root")
+  func outerComments() throws {
+    let text =
+      "<?xml version='1.0'?><!--1--><!DOCTYPE R [<!--no-->]>\n<!--2--><R><!--in--></R><!--3-->\n"
+    let source = SourceFile(name: "test.xml", bytes: Array(text.utf8))
+    let (document, diagnostics) = parse(source)
+    #expect(diagnostics.map(\.rule.id) == [])
+    #expect(document.outerComments.map { source[$0] } == ["<!--1-->", "<!--2-->", "<!--3-->"])
+    #expect(document.root?.children.count == 1)
+  }
+
+  @Test("A line of more than 65,535 bytes, and more lines than that")
+  func longLines() throws {
+    let blank = String(repeating: " ", count: 70_000)
+    let lines = String(repeating: "\n", count: 70_000)
+    let (root, source) = try tree("<R>\(blank)<A b='1'/>\(lines)<C/></R>")
+    #expect(root.elements.map { source[$0.range] } == ["<A b='1'/>", "<C/>"])
+    #expect(LineTable(source).position(at: root.elements[1].range.lowerBound).line == 70_001)
+  }
+
+  @Test("256 elements deep is deep enough")
+  func depth() throws {
+    func nested(_ count: Int) -> SourceFile {
+      let text =
+        String(repeating: "<a>", count: count) + String(repeating: "</a>", count: count)
+      return SourceFile(name: "test.xml", bytes: Array(text.utf8))
+    }
+    let (deepest, none) = parse(nested(256))
+    #expect(none.map(\.rule.id) == [])
+    #expect(deepest.root != nil)
+    let (tooDeep, diagnostics) = parse(nested(257))
+    #expect(diagnostics.map(\.rule.id) == ["nesting-too-deep"])
+    #expect(diagnostics.first?.range.range == 256 * 3..<257 * 3)
+    #expect(tooDeep.root == nil)
+  }
+}
