@@ -38,6 +38,13 @@ public struct Diagnostic: Sendable {
     self.fixIts = fixIts
   }
 
+  /// The same finding, at least as grave as a level.
+  public func raised(to level: Severity) -> Diagnostic {
+    var raised = self
+    raised.severity = max(severity, level)
+    return raised
+  }
+
   /// The same finding, no graver than a limit.
   public func capped(at limit: Severity) -> Diagnostic {
     var capped = self

@@ -47,7 +47,7 @@ struct Command {
 
   private func run(_ invocation: Invocation) throws(UsageError) -> ExitStatus {
     switch invocation.command {
-    case .translate, .check, .trace:
+    case .translate, .check, .trace, .graph:
       // At a keyboard nobody types TwiML: someone wants to know how this works.
       if invocation.operands.isEmpty, context.streams.input.isTerminal {
         context.streams.error.write(usage(of: invocation))
@@ -57,9 +57,10 @@ struct Command {
     }
     try rejectMisspeltCommand(invocation)
     return switch invocation.command {
-    case .translate: TranslateCommand(invocation: invocation, context: context).run()
+    case .translate: try TranslateCommand(invocation: invocation, context: context).run()
     case .check: CheckCommand(invocation: invocation, context: context).run()
     case .trace: TraceCommand(invocation: invocation, context: context).run()
+    case .graph: GraphCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()
     }

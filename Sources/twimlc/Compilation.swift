@@ -12,6 +12,8 @@ struct Compilation: Sendable {
   /// nil where an error stands in the way, or nothing was to be translated.
   var flow: Callflow? { hasErrors ? nil : translation }
   private let translation: Callflow?
+  /// The place of the verb that each action of the flow comes from.
+  let origins: [SourceRange]
   /// The verbs; nil for what is not voice TwiML at all.
   let program: Program?
   /// What was found before the verbs were looked at, whatever the levels of the rules.
@@ -22,15 +24,24 @@ struct Compilation: Sendable {
     let (document, syntaxFindings) = parse(source)
     let (program, findings) = analyze(document, options: options)
     var diagnostics = syntaxFindings + findings
-    var flow: Callflow?
-    if isTranslated, let program {
-      let translation = translate(program, options: TranslationOptions(target: settings.target))
-      diagnostics += translation.diagnostics
-      flow = translation.flow
+    var translation: Translation?
+    if let program {
+      if settings.isMigrating { diagnostics = Migration.eased(diagnostics, in: program) }
+      if isTranslated {
+        let result = translate(
+          program,
+          options: TranslationOptions(
+            target: settings.target, isMigrating: settings.isMigrating))
+        translation = result
+        diagnostics += result.diagnostics.map {
+          settings.isExact && $0.severity == .warning ? $0.raised(to: .error) : $0
+        }
+      }
     }
     self.source = source
     self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
-    translation = flow
+    self.translation = translation?.flow
+    origins = translation?.origins ?? []
     self.program = program
     self.syntaxFindings = syntaxFindings
   }

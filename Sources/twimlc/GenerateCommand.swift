@@ -14,6 +14,7 @@ struct GenerateCommand {
   private static let files: [(path: String, text: @Sendable () -> String)] = [
     ("man/twimlc.1", { Manual.twimlc.page }),
     ("man/twimlc-rules.7", { Manual.twimlc.rulesPage }),
+    ("man/twimlc-callflow.7", { Manual.twimlc.callflowPage }),
   ]
 
   func run() throws(UsageError) -> ExitStatus {

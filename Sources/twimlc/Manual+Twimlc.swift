@@ -49,6 +49,7 @@ extension CommandName {
     case .translate: TranslateCommand.description
     case .check: CheckCommand.description
     case .trace: TraceCommand.description
+    case .graph: GraphCommand.description
     case .explain: ExplainCommand.description
     case .generate: GenerateCommand.description
     }

@@ -1,3 +1,4 @@
+import Callflow
 import Diagnostics
 import Trace
 import TwiMLVocabulary
@@ -22,8 +23,28 @@ struct Settings: Sendable {
   /// What `--digits`, `--dial` and the others say of the call.
   var scenario = Scenario()
   var traceFormat = TraceFormat.text
+  /// Whether what only Kazoo's interpreter of TwiML fails on is translated as it is meant.
+  var isMigrating = false
+  /// Whether a loss in translation is an error.
+  var isExact = false
+  var wrapping = Wrapping()
+  /// Where callflows are written instead of to standard output.
+  var outputDirectory: SystemString?
+  var sourceMap: SystemString?
+  var graphFormat = Callflow.GraphFormat.mermaid
 
   enum Request: Sendable { case run, help, version }
+}
+
+/// What `--document` and the options beside it say.
+struct Wrapping: Sendable {
+  var isDocument = false
+  var name: String?
+  var numbers: [String] = []
+  var patterns: [String] = []
+
+  /// Whether there is something that only a document can hold.
+  var hasDetails: Bool { name != nil || !numbers.isEmpty || !patterns.isEmpty }
 }
 
 /// A format of traces.

@@ -2,6 +2,7 @@ import Callflow
 import Diagnostics
 import JSON
 import Reference
+import Translation
 
 /// `twimlc translate`: callflows on standard output, diagnostics on standard error.
 struct TranslateCommand {
@@ -23,24 +24,69 @@ struct TranslateCommand {
       """,
     ], isDefault: true)
 
-  func run() -> ExitStatus {
+  func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
     let inputs = Input.all(
       invocation.operands, standardInputName: settings.standardInputName,
       searchesDirectories: false)
+    if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
+      throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
+    }
+    if settings.outputDirectory != nil { try OutputDirectory.checkNames(of: inputs) }
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
-    return batch.run(inputs, isTranslated: true) { compilation in
-      if let flow = compilation.flow {
-        let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-        context.streams.output.write(flow.serialized(layout) + "\n")
-        return .success
+    var map: [JSON.Member] = []
+    var status = batch.run(inputs, isTranslated: true) { compilation in
+      guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
+      if settings.sourceMap != nil {
+        let root = settings.wrapping.isDocument ? "/flow" : ""
+        let places = SourceMap(
+          of: flow, origins: compilation.origins, in: compilation.source, root: root)
+        map.append(JSON.Member(compilation.source.name, places.json))
       }
-      if compilation.hasErrors { return .success }
-      // The errors were turned off or lowered: the missing callflow still needs a word.
-      context.streams.error.write(
-        "twimlc: '\(compilation.source.name)' has no callflow\n")
-      return .findings
+      return write(flow, of: compilation)
     }
+    if let path = settings.sourceMap {
+      let text = JSON.object(map).serialized(.pretty) + "\n"
+      status.raise(to: replace(path, with: Array(text.utf8)))
+    }
+    return status
+  }
+
+  private func write(_ flow: Callflow, of compilation: Compilation) -> ExitStatus {
+    let settings = invocation.settings
+    let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+    let wrapping = settings.wrapping
+    let text =
+      wrapping.isDocument
+      ? CallflowDocument(
+        name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
+      ).serialized(layout) : flow.serialized(layout)
+    guard let path = settings.outputDirectory else {
+      context.streams.output.write(text + "\n")
+      return .success
+    }
+    let directory = OutputDirectory(path: path)
+    do throws(WriteError) {
+      try directory.create()
+    } catch {
+      return report(error, path)
+    }
+    return replace(
+      directory.file(for: compilation.source.name), with: Array(text.utf8) + [UInt8(ascii: "\n")])
+  }
+
+  private func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: bytes)
+      return .success
+    } catch {
+      return report(error, path)
+    }
+  }
+
+  private func report(_ error: WriteError, _ path: SystemString) -> ExitStatus {
+    context.streams.error.write("twimlc: cannot write '\(path.text)': \(error.reason)\n")
+    return .failure
   }
 }

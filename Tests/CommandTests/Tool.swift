@@ -34,6 +34,13 @@ struct Tool: ~Copyable {
     try data.write(to: file)
   }
 
+  /// The content of a file; nil when there is none.
+  func read(_ name: String) -> String? {
+    (try? Data(contentsOf: directory.appending(path: name))).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
   /// Runs the program with arguments.
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]

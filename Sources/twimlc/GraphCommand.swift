@@ -1,0 +1,47 @@
+import Callflow
+import Diagnostics
+import Reference
+
+/// `twimlc graph`: drawings of callflows on standard output, diagnostics on standard error.
+struct GraphCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.graph.rawValue, operands: "[FILE...]",
+    summary: "draw the callflow of each document",
+    details: [
+      """
+      Reads each FILE, or standard input where there is none or FILE is `-`, translates it and \
+      draws the callflow: a box for each action, with its module and what matters of it, and an \
+      arrow for each branch, with its key where that is not `_`. GitHub draws what is in a \
+      Markdown block named mermaid; `dot -Tsvg` of Graphviz draws the other format. Diagnostics go \
+      to standard error.
+      """
+    ])
+
+  func run() -> ExitStatus {
+    let settings = invocation.settings
+    let inputs = Input.all(
+      invocation.operands, standardInputName: settings.standardInputName,
+      searchesDirectories: false)
+    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    var batch = Batch(settings, context, reports)
+    return batch.run(inputs, isTranslated: true) { compilation in
+      guard let flow = compilation.flow else {
+        return compilation.reportMissingFlow(context)
+      }
+      context.streams.output.write(flow.graph(settings.graphFormat))
+      return .success
+    }
+  }
+}
+
+extension Compilation {
+  /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
+  func reportMissingFlow(_ context: Context) -> ExitStatus {
+    if hasErrors { return .success }
+    context.streams.error.write("twimlc: '\(source.name)' has no callflow\n")
+    return .findings
+  }
+}

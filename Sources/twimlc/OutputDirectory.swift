@@ -1,0 +1,38 @@
+import Glibc
+
+/// The directory that `--output-dir` names.
+struct OutputDirectory {
+  let path: SystemString
+
+  /// The file for a document.
+  func file(for name: String) -> SystemString {
+    SystemString(path.bytes + Array("/\(OutputDirectory.baseName(of: name)).json".utf8))
+  }
+
+  /// The name of a document without its directory and its extension.
+  static func baseName(of name: String) -> String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    for suffix in [".xml", ".twiml"] where last.hasSuffix(suffix) && last.count > suffix.count {
+      return String(last.dropLast(suffix.count))
+    }
+    return last == "<stdin>" ? "stdin" : last
+  }
+
+  /// - Throws: `UsageError` when two documents would be written to the same file.
+  static func checkNames(of inputs: [Input]) throws(UsageError) {
+    var names: [String: String] = [:]
+    for input in inputs {
+      let base = baseName(of: input.name)
+      if let other = names.updateValue(input.name, forKey: base) {
+        throw UsageError(
+          "'\(other)' and '\(input.name)' would both be written to '\(base).json' in --output-dir")
+      }
+    }
+  }
+
+  /// Makes the directory unless it is there.
+  func create() throws(WriteError) {
+    guard unsafe mkdir(path.nullTerminated, 0o777) != 0, errno != EEXIST else { return }
+    throw WriteError(number: errno)
+  }
+}

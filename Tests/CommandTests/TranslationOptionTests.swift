@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// What the options of `translate` and `graph` do to the built program's output and files.
+@Suite struct TranslationOptionTests {
+  private static let good = "<Response><Say>Hi</Say></Response>"
+  private static let bad = "<Response><Enqueue>x</Enqueue></Response>"
+  /// Kazoo's interpreter fails on the voice, on the second variable and on the space.
+  private static let foreign = """
+    <Response><Say voice="alice">Hi</Say><Set><Variable key="a" value="1"/>\
+    <Variable key="b" value="2"/></Set><Hangup> </Hangup></Response>
+    """
+  private static let lossy = """
+    <Response><Say>Hi</Say><Record action="http://x/r" finishOnKey="#"/></Response>
+    """
+
+  private static func tool() throws -> Tool {
+    let tool = try Tool()
+    try tool.write(good, to: "good.xml")
+    try tool.write(bad, to: "bad.xml")
+    try tool.write(foreign, to: "foreign.xml")
+    try tool.write(lossy, to: "lossy.xml")
+    return tool
+  }
+
+  @Test func migrateTranslatesWhatTwiMLMeans() throws {
+    let tool = try Self.tool()
+    #expect(try tool.run("foreign.xml").status == 1)
+    let result = try tool.run("--migrate", "--compact", "foreign.xml")
+    #expect(result.status == 0)
+    #expect(result.output.contains(#""voice":"female""#))
+    #expect(result.output.contains(#""a":"1""#) && result.output.contains(#""b":"2""#))
+    #expect(result.output.contains(#""module":"hangup""#))
+    #expect(!result.error.contains(": error: "))
+    #expect(try tool.run("check", "--migrate", "foreign.xml").status == 0)
+    #expect(try tool.run("--migrate", "bad.xml").status == 1)
+  }
+
+  @Test func exactTakesLossesForErrors() throws {
+    let tool = try Self.tool()
+    #expect(try tool.run("lossy.xml").status == 0)
+    let result = try tool.run("--exact", "lossy.xml")
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.error.contains("error: ") && result.error.contains("[loss-record]"))
+    #expect(try tool.run("--exact", "good.xml").status == 0)
+  }
+
+  @Test func documentWrapsTheFlow() throws {
+    let tool = try Self.tool()
+    let result = try tool.run(
+      "-c", "--document", "--name", "Night", "--number", "100", "--number=101", "--pattern", "^7",
+      "good.xml")
+    #expect(
+      result.output.hasPrefix(
+        #"{"name":"Night","numbers":["100","101"],"patterns":["^7"],"flow":{"module":"tts","#))
+    let misplaced = try tool.run("--number", "100", "good.xml")
+    #expect(misplaced.status == 2)
+    #expect(misplaced.output == "")
+    #expect(misplaced.error.contains("'--document'"))
+  }
+
+  @Test func outputDirectoryGetsWhatTranslates() throws {
+    let tool = try Self.tool()
+    let result = try tool.run("--output-dir", "out", "good.xml", "bad.xml")
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    let (good, bad) = (tool.read("out/good.json"), tool.read("out/bad.json"))
+    #expect(try tool.run("good.xml").output == good)
+    #expect(bad == nil)
+  }
+
+  @Test func whatIsThereIsKeptUntilTheNewIsWhole() throws {
+    let tool = try Self.tool()
+    #expect(try tool.run("--output-dir", "out", "good.xml").status == 0)
+    let before = tool.read("out/good.json")
+    try tool.write(Self.bad, to: "good.xml")
+    #expect(try tool.run("--output-dir", "out", "good.xml").status == 1)
+    let after = tool.read("out/good.json")
+    #expect(after == before)
+    #expect(try tool.run("--output-dir", "good.xml", "lossy.xml").status == 2)
+  }
+
+  @Test func twoDocumentsNeverShareAFile() throws {
+    let tool = try Self.tool()
+    try tool.write(Self.good, to: "good.twiml")
+    let result = try tool.run("--output-dir", "out", "good.xml", "good.twiml")
+    #expect(result.status == 2)
+    #expect(result.error.contains("'good.xml' and 'good.twiml'"))
+    let written = tool.read("out/good.json")
+    #expect(written == nil)
+  }
+
+  @Test func sourceMapLeadsBackToTheVerb() throws {
+    let tool = try Self.tool()
+    #expect(try tool.run("--source-map", "map.json", "--document", "lossy.xml").status == 0)
+    let written = tool.read("map.json")
+    let map = try #require(written)
+    let json = try JSONSerialization.jsonObject(with: Data(map.utf8)) as? [String: [[String: Any]]]
+    let places = try #require(json?["lossy.xml"])
+    #expect(places.first?["pointer"] as? String == "/flow")
+    #expect(places.first?["module"] as? String == "tts")
+    #expect(places.first?["column"] as? Int == 11)
+    #expect(places.dropFirst().allSatisfy { $0["column"] as? Int == 24 })
+  }
+
+  @Test func graphDrawsTheCallflow() throws {
+    let tool = try Self.tool()
+    #expect(try tool.run("graph", "good.xml").output == "flowchart TD\n  n1[\"tts<br>Hi\"]\n")
+    let dot = try tool.run("graph", "--format", "dot", "good.xml").output
+    #expect(dot.hasPrefix("digraph callflow {\n") && dot.hasSuffix("}\n"))
+    let result = try tool.run("graph", "bad.xml")
+    #expect(result.status == 1)
+    #expect(result.output == "")
+  }
+
+  @Test func outputIsTheSameFromRunToRun() throws {
+    let tool = try Self.tool()
+    let first = try tool.run("good.xml", "lossy.xml")
+    for _ in 0..<5 { #expect(try tool.run("good.xml", "lossy.xml").output == first.output) }
+  }
+}
