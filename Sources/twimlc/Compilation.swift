@@ -1,5 +1,6 @@
 import Callflow
 import Diagnostics
+import Suppression
 import Translation
 import TwiMLSemantics
 import TwiMLSyntax
@@ -16,6 +17,8 @@ struct Compilation: Sendable {
   let origins: [SourceRange]
   /// The verbs; nil for what is not voice TwiML at all.
   let program: Program?
+  /// Whether offsets into the text are offsets into what was read, so that edits can be applied.
+  let isFixable: Bool
   /// What was found before the verbs were looked at, whatever the levels of the rules.
   let syntaxFindings: [Diagnostic]
 
@@ -38,7 +41,11 @@ struct Compilation: Sendable {
         }
       }
     }
+    diagnostics = suppress(diagnostics, in: document) { rule in
+      isTranslated || !Rule.losses.contains(rule)
+    }
     self.source = source
+    isFixable = source.decoding.isVerbatim && !document.expandsEntities
     self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
     self.translation = translation?.flow
     origins = translation?.origins ?? []
