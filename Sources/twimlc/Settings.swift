@@ -20,6 +20,7 @@ struct Settings: Sendable {
   var color = ColorChoice.auto
   var isQuiet = false
   var isCompact = false
+  var fixing = Fixing()
   /// What `--digits`, `--dial` and the others say of the call.
   var scenario = Scenario()
   var traceFormat = TraceFormat.text
