@@ -7,6 +7,7 @@ struct Batch {
   private let settings: Settings
   private let streams: Streams
   private var reports: Reports
+  private var fixer: Fixer
   private var status = ExitStatus.success
 
   /// - Parameter reports: what becomes of the diagnostics.
@@ -14,6 +15,7 @@ struct Batch {
     self.settings = settings
     streams = context.streams
     self.reports = reports
+    fixer = Fixer(settings, context.streams)
   }
 
   /// The findings so far, counted.
@@ -28,8 +30,12 @@ struct Batch {
     reports.begin()
     for input in inputs where !streams.output.isBroken || reports.hasFiles {
       guard let (answer, findings) = read(input) else { continue }
-      let compilation = Compilation(
+      var compilation = Compilation(
         answer, findings: findings, settings: settings, isTranslated: isTranslated)
+      if settings.fixing.isOn {
+        let correction = Correction(compilation, settings: settings, isTranslated: isTranslated)
+        compilation = fixer.finish(correction, of: input, status: &status)
+      }
       reports.add(compilation.diagnostics, in: compilation.source)
       if compilation.diagnostics.contains(where: { settings.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
@@ -38,6 +44,7 @@ struct Batch {
       streams.settle()
     }
     status.raise(to: reports.finish())
+    fixer.summarize()
     streams.settle()
     return status
   }

@@ -37,6 +37,18 @@ struct Input: Sendable {
     if case .found = origin { true } else { false }
   }
 
+  var isStandardInput: Bool {
+    if case .standardInput = origin { true } else { false }
+  }
+
+  /// nil for what is no file that can be read.
+  var path: SystemString? {
+    switch origin {
+    case .file(let path), .found(let path): path
+    case .standardInput, .unreadable: nil
+    }
+  }
+
   func read(_ standardInput: InputStream) throws(ReadError) -> [UInt8] {
     switch origin {
     case .standardInput: try standardInput.read()
