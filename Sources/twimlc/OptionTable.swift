@@ -7,15 +7,16 @@ extension Option {
   /// command; all options of one name take a value, or none does.
   static let all: [Option] = input + checking + fixing + call + output + translation + general
 
-  private static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
+  static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
 
-  private static let input: [Option] = [
-    Option(
-      "stdin-filename", takes: ArgumentDescription("NAME"), topic: .input, for: documentCommands,
-      "the name of standard input in diagnostics",
-      details: "Nothing is read from a file of that name."
-    ) { settings, value in settings.standardInputName = value.text }
-  ]
+  private static let input: [Option] =
+    [
+      Option(
+        "stdin-filename", takes: ArgumentDescription("NAME"), topic: .input, for: documentCommands,
+        "the name of standard input in diagnostics",
+        details: "Nothing is read from a file of that name."
+      ) { settings, value in settings.standardInputName = value.text }
+    ] + listing
 
   private static let checking: [Option] = [
     Option(
