@@ -27,9 +27,7 @@ struct CheckCommand {
 
   func run() -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(
-      invocation.operands, standardInputName: settings.standardInputName,
-      searchesDirectories: true)
+    let inputs = Input.all(of: invocation, searchesDirectories: true)
     let reports = Reports(
       settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
     var batch = Batch(settings, context, reports)

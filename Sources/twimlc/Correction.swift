@@ -27,7 +27,7 @@ struct Correction: Sendable {
     var current = original
     var seen: Set<[UInt8]> = [original.source.bytes]
     var count = 0
-    for _ in 0..<Correction.passLimit where original.isFixable {
+    for _ in 0..<Correction.passLimit where settings.fixing.isOn && original.isFixable {
       let fixIts = current.applicableFixIts(settings.fixing)
       guard !fixIts.isEmpty else { break }
       let bytes = current.source.applying(fixIts)

@@ -23,6 +23,10 @@ struct Settings: Sendable {
   var isQuiet = false
   var isCompact = false
   var fixing = Fixing()
+  /// How many documents are compiled at the same time; nil for as many as there are cores.
+  var jobs: Int?
+  /// The file that lists documents to read.
+  var filesFrom: SystemString?
   /// What `--digits`, `--dial` and the others say of the call.
   var scenario = Scenario()
   var traceFormat = TraceFormat.text
