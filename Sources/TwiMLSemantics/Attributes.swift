@@ -129,7 +129,9 @@ extension Analyzer {
   ) -> Diagnostic {
     let suggestion = spec.suggestion(forAttribute: attribute.name)
     let isCase = suggestion?.lowercased() == attribute.name.lowercased()
-    let isFree = suggestion.map { element.attribute($0) == nil } ?? false
+    let isFree = !element.attributes.contains { other in
+      other.nameRange != attribute.nameRange && other.name.lowercased() == suggestion?.lowercased()
+    }
     return Diagnostic(
       .unknownAttribute,
       "Kazoo ignores '\(attribute.name)': \(element.name) has no such attribute"

@@ -9,6 +9,8 @@ struct Batch {
   private let streams: Streams
   private var reports: Reports
   private var fixer: Fixer
+  /// What is known already, and recorded.
+  var baseline: Baseline?
   private var status = ExitStatus.success
 
   /// - Parameter reports: what becomes of the diagnostics.
@@ -61,8 +63,11 @@ struct Batch {
       let compilation =
         settings.fixing.isOn
         ? fixer.finish(correction, of: input, status: &status) : correction.result
-      reports.add(compilation.diagnostics, in: compilation.source)
-      if compilation.diagnostics.contains(where: { settings.failOn.includes($0.severity) }) {
+      let diagnostics =
+        baseline?.remaining(compilation.diagnostics, in: compilation.source)
+        ?? compilation.diagnostics
+      reports.add(diagnostics, in: compilation.source)
+      if diagnostics.contains(where: { settings.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
       }
       status.raise(to: emit(compilation))

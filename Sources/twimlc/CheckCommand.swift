@@ -31,9 +31,43 @@ struct CheckCommand {
     let reports = Reports(
       settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
     var batch = Batch(settings, context, reports)
-    let status = batch.run(inputs, isTranslated: false)
+    do throws(ReadError) {
+      batch.baseline = try baseline()
+    } catch {
+      let name = settings.baseline?.text ?? ""
+      context.streams.error.write("twimlc: cannot read '\(name)': \(error.reason)\n")
+      return .failure
+    }
+    var status = batch.run(inputs, isTranslated: false)
+    if let path = settings.writtenBaseline, let baseline = batch.baseline {
+      status.raise(to: write(baseline, to: path))
+      return status
+    }
     summarize(batch.tally)
     return status
+  }
+
+  /// What is known, or nothing to record it anew; nil where the options name no baseline.
+  private func baseline() throws(ReadError) -> Baseline? {
+    let settings = invocation.settings
+    if settings.writtenBaseline != nil { return try Baseline(nil) }
+    guard let path = settings.baseline else { return nil }
+    return try Baseline(FileReading.read(path))
+  }
+
+  private func write(_ baseline: Baseline, to path: SystemString) -> ExitStatus {
+    let errors = context.streams.error
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: Array(baseline.text.utf8))
+    } catch {
+      errors.write("twimlc: cannot write '\(path.text)': \(error.reason)\n")
+      return .failure
+    }
+    if !invocation.settings.isQuiet {
+      let findings = baseline.count == 1 ? "1 finding is" : "\(baseline.count) findings are"
+      errors.write("\(findings) known from now on, by '\(path.text)'\n")
+    }
+    return .success
   }
 
   /// Where the report is printed: beside a document or a diff, not in it.

@@ -28,13 +28,22 @@ struct Correction: Sendable {
     var seen: Set<[UInt8]> = [original.source.bytes]
     var count = 0
     for _ in 0..<Correction.passLimit where settings.fixing.isOn && original.isFixable {
-      let fixIts = current.applicableFixIts(settings.fixing)
+      let compiled = { (fixIts: [FixIt]) in
+        Compilation(
+          name: current.source.name, bytes: current.source.applying(fixIts), settings: settings,
+          isTranslated: isTranslated)
+      }
+      var fixIts = current.applicableFixIts(settings.fixing)
       guard !fixIts.isEmpty else { break }
-      let bytes = current.source.applying(fixIts)
+      var next = compiled(fixIts)
+      if !settings.fixing.includesUnsafe, next.hasMoreErrors(than: current) {
+        // An attribute that was ignored, say, has a value that Kazoo fails on once it is read.
+        fixIts.removeAll { compiled([$0]).hasMoreErrors(than: current) }
+        next = compiled(fixIts)
+      }
       // What comes back to a text that it left has no end.
-      guard seen.insert(bytes).inserted else { break }
-      current = Compilation(
-        name: current.source.name, bytes: bytes, settings: settings, isTranslated: isTranslated)
+      guard !fixIts.isEmpty, seen.insert(next.source.bytes).inserted else { break }
+      current = next
       count += fixIts.count
     }
     result = current
@@ -45,6 +54,19 @@ struct Correction: Sendable {
 }
 
 extension Compilation {
+  /// Whether a change brought errors, other than those that an error in the XML had hidden and those
+  /// that were warnings because nothing reached them.
+  fileprivate func hasMoreErrors(than old: Compilation) -> Bool {
+    let errors = diagnostics.filter { $0.severity == .error }
+    let oldErrors = old.diagnostics.filter { $0.severity == .error }
+    guard old.program != nil, !old.syntaxFindings.contains(where: { $0.severity == .error }),
+      errors.count > oldErrors.count
+    else { return false }
+    return errors.contains { error in
+      errors.count { $0.rule == error.rule } > old.diagnostics.count { $0.rule == error.rule }
+    }
+  }
+
   /// The fix-it of each finding that has one, but those that touch the text of one before.
   func applicableFixIts(_ fixing: Fixing) -> [FixIt] {
     var taken: [SourceRange] = []

@@ -14,7 +14,7 @@ struct ReadError: Error, Equatable {
   static let tooLarge = ReadError(
     reason: "larger than \(FileReading.largestDocument >> 20) MiB")
 
-  private init(reason: String) {
+  init(reason: String) {
     number = nil
     self.reason = reason
   }

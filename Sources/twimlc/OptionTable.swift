@@ -5,7 +5,8 @@ import TwiMLVocabulary
 extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
-  static let all: [Option] = input + checking + fixing + call + output + translation + general
+  static let all: [Option] =
+    input + checking + baseline + fixing + call + output + translation + general
 
   static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
 

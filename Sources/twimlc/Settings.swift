@@ -23,6 +23,10 @@ struct Settings: Sendable {
   var isQuiet = false
   var isCompact = false
   var fixing = Fixing()
+  /// The file that lists findings to leave out.
+  var baseline: SystemString?
+  /// The file to list all findings in.
+  var writtenBaseline: SystemString?
   /// How many documents are compiled at the same time; nil for as many as there are cores.
   var jobs: Int?
   /// The file that lists documents to read.

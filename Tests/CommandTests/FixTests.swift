@@ -68,6 +68,16 @@ import Testing
     #expect(try tool.run("check", "--diff", "-", input: Self.safe).output == "")
   }
 
+  @Test(arguments: [
+    "<Response><Say Voice=\"alice\">a</Say></Response>\n",
+    "<Response><Say Loop=\"2\" LOOP=\"3\">a</Say></Response>\n",
+  ])
+  func aFixThatWouldBringAnErrorIsNotApplied(text: String) throws {
+    let result = try Tool().run("check", "--fix", "-", input: text)
+    #expect(result.output == text)
+    #expect(!result.error.contains("fixed"))
+  }
+
   @Test func standardInputIsPrintedFixed() throws {
     let result = try Tool().run("check", "--fix", "-", input: Self.wrong)
     #expect(result.output == Self.safe)
