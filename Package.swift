@@ -20,6 +20,9 @@ let package = Package(
     .library(name: "TwiMLVocabulary", targets: ["TwiMLVocabulary"]),
     .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
     .library(name: "JSON", targets: ["JSON"]),
+    .library(name: "Answer", targets: ["Answer"]),
+    .library(name: "JSONSyntax", targets: ["JSONSyntax"]),
+    .library(name: "CallflowSemantics", targets: ["CallflowSemantics"]),
     .library(name: "Callflow", targets: ["Callflow"]),
     .library(name: "Translation", targets: ["Translation"]),
     .library(name: "Trace", targets: ["Trace"]),
@@ -41,6 +44,11 @@ let package = Package(
       swiftSettings: house),
     .target(name: "JSON", swiftSettings: house),
     .target(name: "Callflow", dependencies: ["JSON"], swiftSettings: house),
+    .target(name: "Answer", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "JSONSyntax", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(
+      name: "CallflowSemantics", dependencies: ["Diagnostics", "JSONSyntax", "TwiMLVocabulary"],
+      swiftSettings: house),
     .target(
       name: "Translation",
       dependencies: [
@@ -56,13 +64,23 @@ let package = Package(
     .executableTarget(
       name: "twimlc",
       dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON",
-        "Callflow", "Translation", "Trace", "Reporting", "Reference", "Suppression",
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON", "Callflow",
+        "Translation", "Trace", "Answer", "JSONSyntax", "CallflowSemantics", "Reporting",
+        "Reference", "Suppression",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "TwiMLSyntaxTests", dependencies: ["TwiMLSyntax", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "AnswerTests", dependencies: ["Answer", "Diagnostics", "TwiMLSyntax"],
+      swiftSettings: house),
+    .testTarget(
+      name: "JSONSyntaxTests", dependencies: ["JSONSyntax", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "CallflowSemanticsTests",
+      dependencies: ["CallflowSemantics", "JSONSyntax", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
     .testTarget(
       name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
       swiftSettings: house),

@@ -2,7 +2,9 @@
 public enum Catalogue {
   /// The rules by family.
   public static let families: [(title: String, rules: [Rule])] = [
+    ("HTTP answer", Rule.answer),
     ("XML", Rule.syntax),
+    ("Callflow answer", Rule.callflow),
     ("Structure", Rule.structure),
     ("Attribute", Rule.attributes),
     ("Value", Rule.values),

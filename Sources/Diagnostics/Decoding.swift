@@ -30,6 +30,21 @@ public struct Decoding: Sendable, Hashable {
 }
 
 extension Decoding {
+  /// The text of what stands before a document.
+  static func text(ofHead bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let head = Array(bytes)
+    guard UTF8Validation.firstInvalidOffset(in: head) != nil else { return head }
+    return decodeSingleByte(head, .latin1, declared: nil).text
+  }
+
+  /// The same for a text with a head before it.
+  func shifted(by offset: Int) -> Decoding {
+    Decoding(
+      encoding: encoding, hasByteOrderMark: hasByteOrderMark,
+      declared: declared.map { Declared(name: $0.name, range: $0.range.shifted(by: offset)) },
+      firstInvalid: firstInvalid?.shifted(by: offset))
+  }
+
   static func decode(_ bytes: [UInt8]) -> (text: [UInt8], decoding: Decoding) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return decodeUTF8(Array(bytes.dropFirst(3)), hasByteOrderMark: true)

@@ -1,4 +1,5 @@
-/// One document: the name it is reported under, its bytes, and its text as UTF-8.
+/// One document: the name it is reported under, its bytes, and its text as UTF-8. The head of an
+/// HTTP response may stand before it.
 ///
 /// Every position in twimlc is an offset into `text`. Lines and columns are the same in every
 /// encoding, so only those are ever shown.
@@ -7,15 +8,33 @@ public struct SourceFile: Sendable {
   public let name: String
   /// What was read, unchanged.
   public let bytes: [UInt8]
-  /// The document as valid UTF-8 without a byte order mark.
+  /// What was read as valid UTF-8, the document without a byte order mark.
   public let text: [UInt8]
-  /// How `bytes` became `text`.
+  /// Where the document begins in `text`; 0 unless a head stands before it.
+  public let documentStart: Int
+  /// How the bytes of the document became text.
   public let decoding: Decoding
 
-  public init(name: String, bytes: [UInt8]) {
+  /// - Parameter headLength: the bytes before the document. They are read as UTF-8 where they are
+  ///   that, and as ISO-8859-1 otherwise, whatever the document is in.
+  public init(name: String, bytes: [UInt8], headLength: Int = 0) {
     self.name = name
     self.bytes = bytes
-    (text, decoding) = Decoding.decode(bytes)
+    guard headLength > 0 else {
+      documentStart = 0
+      (text, decoding) = Decoding.decode(bytes)
+      return
+    }
+    let head = Decoding.text(ofHead: bytes[..<min(headLength, bytes.count)])
+    let (body, decoding) = Decoding.decode(Array(bytes.dropFirst(headLength)))
+    text = head + body
+    documentStart = head.count
+    self.decoding = decoding.shifted(by: head.count)
+  }
+
+  /// The text of the document alone.
+  public var documentText: [UInt8] {
+    documentStart == 0 ? text : Array(text[documentStart...])
   }
 
   /// The text between two offsets, cut to the document.

@@ -23,6 +23,11 @@ public struct SourceRange: Sendable, Hashable {
   /// An empty range, for what is missing at a place.
   public init(at offset: Int) { self.init(offset..<offset) }
 
+  /// The same range behind so many bytes more.
+  public func shifted(by offset: Int) -> SourceRange {
+    SourceRange(lowerBound + offset..<upperBound + offset)
+  }
+
   /// The smallest range that holds both.
   public func union(_ other: SourceRange) -> SourceRange {
     SourceRange(

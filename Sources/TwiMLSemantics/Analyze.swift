@@ -167,15 +167,19 @@ extension Analyzer {
   private func wrongRoot(_ root: Element) -> Diagnostic {
     let isCase = root.name.lowercased() == "response"
     let isPrefixed = root.name.hasSuffix(":Response")
+    let dialect = Vocabulary.dialect(
+      ofRoot: root.name, type: root.attribute("type")?.value)
     let why =
       isCase
       ? "the case counts"
-      : isPrefixed ? "the prefix counts as part of the name" : "this is no TwiML"
+      : isPrefixed
+        ? "the prefix counts as part of the name"
+        : dialect.map { "this is \($0)" } ?? "this is no TwiML"
     return Diagnostic(
       .wrongRoot,
       "Kazoo does not parse this: the root element is '\(root.name)', not 'Response', and \(why)",
       at: root.nameRange,
-      help: ["write <Response> around the verbs, with exactly this name"],
+      help: dialect == nil ? ["write <Response> around the verbs, with exactly this name"] : [],
       fixIts: isCase || isPrefixed ? [renaming(root, to: "Response", .safe)] : [])
   }
 

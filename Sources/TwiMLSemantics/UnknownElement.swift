@@ -65,14 +65,19 @@ extension Analyzer {
   private func unknownVerb(_ element: Element, in parent: Element) -> Diagnostic {
     let suggestion = Vocabulary.suggestion(for: element.name, in: parent.name)
     let isCase = suggestion?.lowercased() == element.name.lowercased()
+    var help = [
+      suggestion.map { "did you mean '\($0)'?" }
+        ?? "the verbs are Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup"
+    ]
+    if let dialect = Vocabulary.dialect(ofVerb: element.name) {
+      help.append("'\(element.name)' belongs to \(dialect), not to TwiML")
+    }
     return Diagnostic(
       .unknownVerb,
       "\(run.stops): there is no verb '\(element.name)'"
         + (isCase ? ", element names are case-sensitive" : ""),
       at: element.nameRange,
-      help: suggestion.map { ["did you mean '\($0)'?"] } ?? [
-        "the verbs are Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup"
-      ],
+      help: help,
       fixIts: suggestion.map { [renaming(element, to: $0, isCase ? .safe : .unsafe)] } ?? [])
   }
 }

@@ -22,7 +22,9 @@ enum EncodingCheck {
               + "document", at: place, fixIts: [fixIt])
       ]
     }
-    guard let first = source.text.firstIndex(where: { $0 >= 0x80 }) else { return [] }
+    guard let first = source.text[source.documentStart...].firstIndex(where: { $0 >= 0x80 }) else {
+      return []
+    }
     let (scalar, length) = source.text.scalar(at: first)
     let diagnostic = Diagnostic(
       .misdeclaredEncoding,
@@ -43,14 +45,16 @@ enum EncodingCheck {
   private static func notUTF8(_ source: SourceFile) -> Diagnostic {
     let decoding = source.decoding
     let text = source.text
-    let first = text.firstIndex { $0 >= 0x80 }.map {
+    let start = source.documentStart
+    let beginning = SourceRange(start..<min(start + 1, text.count))
+    let first = text[start...].firstIndex { $0 >= 0x80 }.map {
       SourceRange($0..<$0 + text.scalar(at: $0).length)
     }
     let place =
       decoding.encoding == .utf8 || decoding.encoding == .latin1
         || decoding.encoding == .windows1252
-      ? decoding.firstInvalid ?? first ?? SourceRange(0..<min(1, text.count))
-      : decoding.declared.map(place) ?? SourceRange(0..<min(1, text.count))
+      ? decoding.firstInvalid ?? first ?? beginning
+      : decoding.declared.map(place) ?? beginning
     let what =
       decoding.encoding == .utf8
       ? "a byte is not UTF-8 (read as \(described(place, in: text)))"

@@ -3,7 +3,7 @@ import Diagnostics
 /// A document's text with the references to its own entities replaced, as Kazoo's parser does it.
 struct EntityExpansion {
   private(set) var text: [UInt8] = []
-  private(set) var map = OffsetMap()
+  private(set) var map: OffsetMap
   /// Why the text ends early.
   private(set) var diagnostic: Diagnostic?
 
@@ -15,8 +15,11 @@ struct EntityExpansion {
   /// The reference in the document that is being replaced.
   private var reference = 0..<0
 
-  /// - Parameter start: where the document type declaration ends.
-  init(document: [UInt8], from start: Int, entities: Entities) {
+  /// - Parameters:
+  ///   - start: where the document type declaration ends.
+  ///   - map: leads from the document to its source.
+  init(document: [UInt8], from start: Int, entities: Entities, map: OffsetMap) {
+    self.map = map
     self.entities = entities
     limit = max(Limits.expansion, Limits.amplification * document.count)
     text.reserveCapacity(document.count)
@@ -66,15 +69,15 @@ struct EntityExpansion {
   private mutating func replace(_ name: String) {
     guard let replacement = entities.internals[name] else { return }
     if active.contains(name) {
-      return stop(.entityContainsItself(name, at: SourceRange(reference)))
+      return stop(.entityContainsItself(name, at: map.source(reference)))
     }
     guard active.count < Limits.entityDepth else {
-      return stop(.entitiesTooDeep(active[0], at: SourceRange(reference)))
+      return stop(.entitiesTooDeep(active[0], at: map.source(reference)))
     }
     // One more than its size, so that entities without text cannot multiply for nothing.
     expanded += replacement.count + 1
     guard expanded <= limit else {
-      return stop(.entitiesTooLarge(active.first ?? name, at: SourceRange(reference)))
+      return stop(.entitiesTooLarge(active.first ?? name, at: map.source(reference)))
     }
     active.append(name)
     append(replacement, from: 0)

@@ -5,15 +5,18 @@ struct InputKind {
   private let text: [UInt8]
   /// Where the first character that is no white space stands.
   private let start: Int
+  /// Leads from `text` to its source.
+  private let map: OffsetMap
 
   /// Why a text is no XML; nil for what a parser should see.
-  static func diagnostic(for source: SourceFile) -> Diagnostic? {
-    let kind = InputKind(text: source.text)
+  static func diagnostic(for text: [UInt8], map: OffsetMap) -> Diagnostic? {
+    let kind = InputKind(text: text, map: map)
     return kind.empty() ?? kind.json() ?? kind.html() ?? kind.phpWarning() ?? kind.prose()
   }
 
-  private init(text: [UInt8]) {
+  private init(text: [UInt8], map: OffsetMap) {
     self.text = text
+    self.map = map
     start = text.skipSpace(from: 0)
   }
 
@@ -24,7 +27,7 @@ struct InputKind {
       text.isEmpty
         ? "the document is empty: Kazoo ends the call"
         : "the document is nothing but white space: Kazoo parses none of it",
-      at: SourceRange(0..<text.count),
+      at: map.range(0..<text.count),
       help: ["for a call that does nothing, write '<Response> </Response>'"])
   }
 
@@ -33,7 +36,7 @@ struct InputKind {
     return Diagnostic(
       .jsonDocument,
       "the document is JSON: Kazoo takes it for TwiML and parses none of it, unless it is sent as "
-        + "application/json", at: SourceRange(firstLine(from: start)))
+        + "application/json", at: map.range(firstLine(from: start)))
   }
 
   private func html() -> Diagnostic? {
@@ -46,7 +49,7 @@ struct InputKind {
     guard first < text.count else { return nil }
     return Diagnostic(
       .htmlDocument, "the document is HTML, no TwiML: Kazoo runs none of it",
-      at: SourceRange(tag(from: first)),
+      at: map.range(tag(from: first)),
       help: ["look at what the server says: a web page in place of TwiML is often an error page"])
   }
 
@@ -79,7 +82,7 @@ struct InputKind {
     return Diagnostic(
       .phpWarning,
       "a message of PHP (\(kind.lowercased())) stands before the document: Kazoo parses none of it",
-      at: SourceRange(xmlStart.map(beforeXML) ?? firstLine(from: start)),
+      at: map.range(xmlStart.map(beforeXML) ?? firstLine(from: start)),
       help: ["mend what PHP complains of, and turn 'display_errors' off"],
       related: related())
   }
@@ -89,7 +92,7 @@ struct InputKind {
     guard let xmlStart else {
       return Diagnostic(
         .plainText, "the document is plain text, no XML: Kazoo parses none of it",
-        at: SourceRange(firstLine(from: start)))
+        at: map.range(firstLine(from: start)))
     }
     let (scalar, length) = text.scalar(at: start)
     let isOne = start + length == xmlStart
@@ -97,8 +100,8 @@ struct InputKind {
       .textBeforeXML,
       (isOne ? "\(scalar.described) stands" : "text stands")
         + " before the XML: Kazoo parses none of the document",
-      at: SourceRange(beforeXML(xmlStart)), related: related(),
-      fixIts: [FixIt("remove it", .unsafe, replace: SourceRange(0..<xmlStart), with: "")])
+      at: map.range(beforeXML(xmlStart)), related: related(),
+      fixIts: [FixIt("remove it", .unsafe, replace: map.range(0..<xmlStart), with: "")])
   }
 
   /// Where the document that was meant begins.
@@ -116,7 +119,7 @@ struct InputKind {
   }
 
   private func related() -> [Diagnostic.Related] {
-    xmlStart.map { [.init("the XML begins here", at: SourceRange(tag(from: $0)))] } ?? []
+    xmlStart.map { [.init("the XML begins here", at: map.range(tag(from: $0)))] } ?? []
   }
 
   private func firstLine(from start: Int) -> Range<Int> {

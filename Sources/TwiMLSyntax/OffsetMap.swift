@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Leads from offsets in a text with its entities expanded back to the document.
+/// Leads from offsets in the text of a document, with its entities expanded, back to the source.
 struct OffsetMap {
   /// Text that stands for an entity reference.
   private struct Expansion {
@@ -11,6 +11,12 @@ struct OffsetMap {
   /// In order, none inside another.
   private var expansions: [Expansion] = []
 
+  /// Where the document begins in its source.
+  private let start: Int
+
+  init(start: Int) { self.start = start }
+
+  /// Whether no entity was expanded.
   var isIdentity: Bool { expansions.isEmpty }
 
   /// Adds an expansion behind all others.
@@ -18,12 +24,17 @@ struct OffsetMap {
     expansions.append(Expansion(expanded: expanded, reference: reference))
   }
 
-  /// The range in the document: that of the reference for what comes from an entity.
+  /// The range in the source: that of the reference for what comes from an entity.
   func range(_ range: Range<Int>) -> SourceRange {
-    if expansions.isEmpty { return SourceRange(range) }
+    if expansions.isEmpty { return source(range) }
     let lower = document(range.lowerBound) { $0.reference.lowerBound }
     let upper = document(range.upperBound) { $0.reference.upperBound }
-    return SourceRange(lower..<max(lower, upper))
+    return source(lower..<max(lower, upper))
+  }
+
+  /// The range in the source of a range in the document before any expansion.
+  func source(_ range: Range<Int>) -> SourceRange {
+    SourceRange(range.lowerBound + start..<range.upperBound + start)
   }
 
   /// Which expansion an offset lies in; nil in the document's own text.

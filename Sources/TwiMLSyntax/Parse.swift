@@ -27,13 +27,14 @@ private struct Parsing {
   let source: SourceFile
   var diagnostics: [Diagnostic] = []
   private var text: [UInt8]
-  private var map = OffsetMap()
+  private var map: OffsetMap
   private var root: Element?
   private var outerComments: [SourceRange] = []
 
   init(source: SourceFile) {
     self.source = source
-    text = source.text
+    text = source.documentText
+    map = OffsetMap(start: source.documentStart)
   }
 
   var document: Document {
@@ -42,7 +43,7 @@ private struct Parsing {
   }
 
   mutating func run() {
-    if let other = InputKind.diagnostic(for: source) {
+    if let other = InputKind.diagnostic(for: text, map: map) {
       diagnostics = [other]
       return
     }
@@ -62,14 +63,14 @@ private struct Parsing {
         diagnostics.append(.joinedDocumentType(at: SourceRange(keyword)))
       }
       if let external = type.externalID, let location = type.systemID {
-        diagnostics.append(.externalDTD(text.string(location), at: SourceRange(external)))
+        diagnostics.append(.externalDTD(text.string(location), at: map.range(external)))
       }
       guard let subset = type.internalSubset else { return true }
       let entities = Entities(text: text, internalSubset: subset)
-      diagnostics += entities.externals.map(Diagnostic.externalEntity)
+      diagnostics += entities.externals.map { .externalEntity($0, at: map.range($0.range)) }
       if entities.isEmpty { return true }
       let expansion = EntityExpansion(
-        document: text, from: piece.range.upperBound, entities: entities)
+        document: text, from: piece.range.upperBound, entities: entities, map: map)
       if let reason = expansion.diagnostic {
         diagnostics.append(reason)
         return false
@@ -160,14 +161,16 @@ extension Diagnostic {
       at: range, help: ["remove the DOCTYPE"])
   }
 
-  fileprivate static func externalEntity(_ entity: Entities.External) -> Diagnostic {
+  fileprivate static func externalEntity(
+    _ entity: Entities.External, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .externalEntity,
       "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
         + (entity.location.hasPrefix("http:")
           ? "Kazoo puts that address in its place"
           : "Kazoo reads that file on its own server and puts what it holds in its place"),
-      at: SourceRange(entity.range), help: ["write the text into the document"])
+      at: range, help: ["write the text into the document"])
   }
 
   fileprivate static func tooManyAttributes(at range: SourceRange) -> Diagnostic {

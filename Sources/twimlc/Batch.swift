@@ -1,3 +1,4 @@
+import Answer
 import Diagnostics
 import Glibc
 import Reporting
@@ -103,11 +104,12 @@ private struct CorrectionMaker: Sendable {
 
   private func make(_ input: Input, reading: () throws(ReadError) -> [UInt8]) -> Outcome {
     do throws(ReadError) {
-      let source = SourceFile(name: input.name, bytes: try reading())
-      if input.isFound, let root = rootName(of: source.text), root != "Response" {
-        return .stranger
-      }
-      let compilation = Compilation(source, settings: settings, isTranslated: isTranslated)
+      let (answer, findings) = Answer.receive(
+        name: input.name, bytes: try reading(), contentType: settings.contentType)
+      let text = answer.source.documentText
+      if input.isFound, let root = rootName(of: text), root != "Response" { return .stranger }
+      let compilation = Compilation(
+        answer, findings: findings, settings: settings, isTranslated: isTranslated)
       return .made(Correction(compilation, settings: settings, isTranslated: isTranslated))
     } catch {
       return .unreadable(error)

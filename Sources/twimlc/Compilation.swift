@@ -1,5 +1,8 @@
+import Answer
 import Callflow
+import CallflowSemantics
 import Diagnostics
+import JSONSyntax
 import Suppression
 import Translation
 import TwiMLSemantics
@@ -11,10 +14,13 @@ struct Compilation: Sendable {
   /// In the order of the document, with the severities that the user wants.
   let diagnostics: [Diagnostic]
   /// nil where an error stands in the way, or nothing was to be translated.
-  var flow: Callflow? { hasErrors ? nil : translation }
-  private let translation: Callflow?
+  var flow: Callflow? { hasErrors ? nil : translation?.flow }
   /// The place of the verb that each action of the flow comes from.
-  let origins: [SourceRange]
+  var origins: [SourceRange] { translation?.origins ?? [] }
+  private let translation: Translation?
+  /// The callflow that the document is itself; nil for TwiML, and where an error stands in the way.
+  var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
+  private let answeredCallflow: JSONDocument?
   /// The verbs; nil for what is not voice TwiML at all.
   let program: Program?
   /// Whether offsets into the text are offsets into what was read, so that edits can be applied.
@@ -22,35 +28,32 @@ struct Compilation: Sendable {
   /// What was found before the verbs were looked at, whatever the levels of the rules.
   let syntaxFindings: [Diagnostic]
 
-  init(_ source: SourceFile, settings: Settings, isTranslated: Bool) {
-    let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
-    let (document, syntaxFindings) = parse(source)
-    let (program, findings) = analyze(document, options: options)
-    var diagnostics = syntaxFindings + findings
-    var translation: Translation?
-    if let program {
-      if settings.isMigrating { diagnostics = Migration.eased(diagnostics, in: program) }
-      if isTranslated {
-        let result = translate(
-          program,
-          options: TranslationOptions(
-            target: settings.target, isMigrating: settings.isMigrating))
-        translation = result
-        diagnostics += result.diagnostics.map {
-          settings.isExact && $0.severity == .warning ? $0.raised(to: .error) : $0
-        }
-      }
+  /// - Parameters:
+  ///   - findings: what was found in the head of the answer.
+  ///   - isTranslated: whether it is to be translated as well as checked.
+  init(
+    _ answer: Answer, findings: [Diagnostic] = [], settings: Settings, isTranslated: Bool
+  ) {
+    source = answer.source
+    var reading = Reading(settings: settings, isTranslated: isTranslated)
+    switch answer.language {
+    case .twiml: reading.readTwiML(source)
+    case .callflow: reading.readCallflow(source)
+    case .unread: break
     }
-    diagnostics = suppress(diagnostics, in: document) { rule in
-      isTranslated || !Rule.losses.contains(rule)
-    }
-    self.source = source
-    isFixable = source.decoding.isVerbatim && !document.expandsEntities
-    self.diagnostics = Compilation.arranged(diagnostics, levels: settings.levels)
-    self.translation = translation?.flow
-    origins = translation?.origins ?? []
-    self.program = program
-    self.syntaxFindings = syntaxFindings
+    diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: settings.levels)
+    translation = reading.translation
+    answeredCallflow = reading.callflow
+    program = reading.program
+    isFixable = reading.isFixable && answer.heads.isEmpty
+    syntaxFindings = findings + reading.syntaxFindings
+  }
+
+  /// What was read under a name.
+  init(name: String, bytes: [UInt8], settings: Settings, isTranslated: Bool) {
+    let (answer, findings) = Answer.receive(
+      name: name, bytes: bytes, contentType: settings.contentType)
+    self.init(answer, findings: findings, settings: settings, isTranslated: isTranslated)
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -70,5 +73,58 @@ struct Compilation: Sendable {
       changed.severity = severity
       return changed
     }
+  }
+}
+
+/// The stages that a document runs through.
+private struct Reading {
+  let settings: Settings
+  let isTranslated: Bool
+  var syntaxFindings: [Diagnostic] = []
+  var findings: [Diagnostic] = []
+  var program: Program?
+  var translation: Translation?
+  var callflow: JSONDocument?
+  var isFixable = false
+  /// All that is to be reported.
+  var diagnostics: [Diagnostic] = []
+
+  init(settings: Settings, isTranslated: Bool) {
+    self.settings = settings
+    self.isTranslated = isTranslated
+  }
+
+  mutating func readTwiML(_ source: SourceFile) {
+    let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
+    let (document, syntaxFindings) = parse(source)
+    self.syntaxFindings = syntaxFindings
+    isFixable = source.decoding.isVerbatim && !document.expandsEntities
+    (program, findings) = analyze(document, options: options)
+    translateProgram()
+    let isTranslated = isTranslated
+    diagnostics = suppress(syntaxFindings + findings, in: document) { rule in
+      isTranslated || !Rule.losses.contains(rule)
+    }
+  }
+
+  private mutating func translateProgram() {
+    guard let program else { return }
+    if settings.isMigrating { findings = Migration.eased(findings, in: program) }
+    guard isTranslated else { return }
+    let result = translate(
+      program,
+      options: TranslationOptions(target: settings.target, isMigrating: settings.isMigrating))
+    findings += result.diagnostics.map {
+      settings.isExact && $0.severity == .warning ? $0.raised(to: .error) : $0
+    }
+    translation = result
+  }
+
+  mutating func readCallflow(_ source: SourceFile) {
+    let (document, syntaxFindings) = parseJSON(source)
+    self.syntaxFindings = syntaxFindings
+    findings = checkCallflow(document, target: settings.target)
+    callflow = document.root == nil ? nil : document
+    diagnostics = syntaxFindings + findings
   }
 }

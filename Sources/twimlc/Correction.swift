@@ -30,7 +30,8 @@ struct Correction: Sendable {
     for _ in 0..<Correction.passLimit where settings.fixing.isOn && original.isFixable {
       let compiled = { (fixIts: [FixIt]) in
         Compilation(
-          current.source.applying(fixIts), settings: settings, isTranslated: isTranslated)
+          name: current.source.name, bytes: current.source.applying(fixIts), settings: settings,
+          isTranslated: isTranslated)
       }
       var fixIts = current.applicableFixIts(settings.fixing)
       guard !fixIts.isEmpty else { break }
@@ -94,7 +95,7 @@ extension SourceRange {
 
 extension SourceFile {
   /// The document with edits that do not overlap; a byte order mark stays.
-  func applying(_ fixIts: [FixIt]) -> SourceFile {
+  func applying(_ fixIts: [FixIt]) -> [UInt8] {
     let edits = fixIts.flatMap(\.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
     var result = Array(bytes.prefix(bytes.count - text.count))
     var offset = 0
@@ -104,6 +105,6 @@ extension SourceFile {
       offset = edit.range.upperBound
     }
     result += text[offset...]
-    return SourceFile(name: name, bytes: result)
+    return result
   }
 }

@@ -51,6 +51,7 @@ extension CommandName {
     case .trace: TraceCommand.description
     case .graph: GraphCommand.description
     case .explain: ExplainCommand.description
+    case .completions: CompletionsCommand.description
     case .generate: GenerateCommand.description
     }
   }

@@ -16,7 +16,15 @@ extension Option {
         "stdin-filename", takes: ArgumentDescription("NAME"), topic: .input, for: documentCommands,
         "the name of standard input in diagnostics",
         details: "Nothing is read from a file of that name."
-      ) { settings, value in settings.standardInputName = value.text }
+      ) { settings, value in settings.standardInputName = value.text },
+      Option(
+        "content-type", takes: ArgumentDescription("TYPE"), topic: .input, for: documentCommands,
+        "the Content-Type that the document is sent with",
+        details: """
+          Kazoo chooses by it whether to run the document as TwiML or as a callflow. What stands in \
+          front of a document with the head of its response, as `curl -i` prints it, goes first.
+          """
+      ) { settings, value in settings.contentType = value.text },
     ] + listing
 
   private static let checking: [Option] = [

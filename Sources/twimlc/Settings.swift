@@ -9,6 +9,8 @@ struct Settings: Sendable {
   var target = Target.kazoo4
   /// The URL that Pivot fetched the document from.
   var baseURL: String?
+  /// The Content-Type of a document that has no head.
+  var contentType: String?
   /// What `--rule` says, by the id of the rule.
   var levels: [String: RuleLevel] = [:]
   var failOn = FailOn.error

@@ -1,3 +1,4 @@
+import Answer
 import Diagnostics
 import JSON
 import Reference
@@ -54,9 +55,10 @@ extension Compilation {
   /// each byte counts as a character.
   fileprivate func asKazooReads(_ settings: Settings) -> Compilation {
     guard syntaxFindings.contains(where: { $0.rule == .misdeclaredEncoding }) else { return self }
-    let bytes = source.text.flatMap { String(Unicode.Scalar($0)).utf8 }
-    return Compilation(
-      SourceFile(name: source.name, bytes: bytes), settings: settings, isTranslated: false)
+    let head = source.text.prefix(source.documentStart)
+    let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
+    let (answer, _) = Answer.receive(name: source.name, bytes: head + document)
+    return Compilation(answer, settings: settings, isTranslated: false)
   }
 
   /// The verbs, nil where Kazoo does not come to them.

@@ -1,6 +1,7 @@
 import Callflow
 import Diagnostics
 import JSON
+import JSONSyntax
 import Reference
 import Translation
 
@@ -19,6 +20,10 @@ struct TranslateCommand {
       Diagnostics go to standard error.
       """,
       """
+      A document that is callflow JSON already, which Pivot runs too, is checked and printed with \
+      nothing but its layout changed.
+      """,
+      """
       A document with an error has no callflow; the others are printed all the same. A file that \
       is named like a command is given as `./check`.
       """,
@@ -35,6 +40,9 @@ struct TranslateCommand {
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
     var status = batch.run(inputs, isTranslated: true) { compilation in
+      if let callflow = compilation.callflow {
+        return write(callflow.laidOut(isCompact: settings.isCompact), of: compilation)
+      }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
       if settings.sourceMap != nil {
         let root = settings.wrapping.isDocument ? "/flow" : ""
@@ -60,7 +68,11 @@ struct TranslateCommand {
       ? CallflowDocument(
         name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
       ).serialized(layout) : flow.serialized(layout)
-    guard let path = settings.outputDirectory else {
+    return write(text, of: compilation)
+  }
+
+  private func write(_ text: String, of compilation: Compilation) -> ExitStatus {
+    guard let path = invocation.settings.outputDirectory else {
       context.streams.output.write(text + "\n")
       return .success
     }

@@ -13,8 +13,8 @@ import Testing
   }
 
   static let cases: [Case] = Catalogue.rules.flatMap { rule in
-    let source = SourceFile(name: "a.xml", bytes: rule.wrong.bytes)
-    let compilation = Compilation(source, settings: Settings(), isTranslated: true)
+    let compilation = Compilation(
+      name: "a.xml", bytes: rule.wrong.bytes, settings: Settings(), isTranslated: true)
     guard compilation.isFixable else { return [Case]() }
     return compilation.diagnostics.flatMap { finding in
       finding.fixIts.map { Case(finding: finding, fixIt: $0, compilation: compilation) }
@@ -28,8 +28,9 @@ import Testing
   @Test(arguments: cases)
   func answersItsFinding(_ example: Case) {
     let (before, rule) = (example.compilation, example.finding.rule)
-    let source = before.source.applying([example.fixIt])
-    let after = Compilation(source, settings: Settings(), isTranslated: true)
+    let bytes = before.source.applying([example.fixIt])
+    let after = Compilation(
+      name: "a.xml", bytes: bytes, settings: Settings(), isTranslated: true)
     let count = { (compilation: Compilation) in compilation.diagnostics.count { $0.rule == rule } }
     #expect(count(after) == count(before) - 1)
     guard example.fixIt.safety == .safe else { return }
@@ -41,8 +42,8 @@ import Testing
     var settings = Settings()
     for includesUnsafe in [false, true] {
       settings.fixing = Fixing(isAsked: true, includesUnsafe: includesUnsafe)
-      let source = SourceFile(name: "a.xml", bytes: rule.wrong.bytes)
-      let original = Compilation(source, settings: settings, isTranslated: false)
+      let original = Compilation(
+        name: "a.xml", bytes: rule.wrong.bytes, settings: settings, isTranslated: false)
       let first = Correction(original, settings: settings, isTranslated: false)
       let second = Correction(first.result, settings: settings, isTranslated: false)
       #expect(!second.isChanged)

@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// Reads the heads before the body of a response, as `curl -i` and `curl -D -` print them: one for
+/// each response that was received on the way.
+///
+/// RFC 9112, section 2.1, and what curl makes of HTTP/2 and HTTP/3, whose status lines have no
+/// reason. A line may end in LF alone: a capture is a text file.
+struct HTTPHeadReader {
+  private let text: [UInt8]
+  private(set) var heads: [HTTPHead] = []
+  /// Where the body begins; 0 where no head stands before it.
+  private(set) var end = 0
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    while let head = readHead() { heads.append(head) }
+  }
+
+  private mutating func readHead() -> HTTPHead? {
+    guard let status = statusCode(at: end) else { return nil }
+    var head = HTTPHead(
+      status: text[status].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) },
+      statusRange: SourceRange(status))
+    var line = nextLine(after: end)
+    while line.content.lowerBound < text.count, !line.content.isEmpty {
+      guard let field = field(in: line.content) else {
+        head.stray = SourceRange(line.content)
+        end = line.content.lowerBound
+        return head
+      }
+      head.fields.append(field)
+      line = nextLine(after: line.content.lowerBound)
+    }
+    end = line.next
+    return head
+  }
+
+  /// The range of the status code in the status line that begins at an offset; nil where none does.
+  private func statusCode(at start: Int) -> Range<Int>? {
+    let line = self.line(from: start).content
+    guard text[line].starts(with: "HTTP/".utf8) else { return nil }
+    var offset = start + 5
+    while offset < line.upperBound, text[offset].isDigit || text[offset] == UInt8(ascii: ".") {
+      offset += 1
+    }
+    guard offset > start + 5, offset < line.upperBound, text[offset].isBlank else { return nil }
+    while offset < line.upperBound, text[offset].isBlank { offset += 1 }
+    let code = offset..<offset + 3
+    guard code.upperBound <= line.upperBound, text[code].allSatisfy(\.isDigit),
+      code.upperBound == line.upperBound || text[code.upperBound].isBlank
+    else { return nil }
+    return code
+  }
+
+  /// A field, which is a name of token characters, a colon and a value; nil for anything else.
+  private func field(in line: Range<Int>) -> HTTPHead.Field? {
+    guard let colon = text[line].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = line.lowerBound..<colon
+    guard !name.isEmpty, text[name].allSatisfy(\.isTokenByte) else { return nil }
+    var value = colon + 1..<line.upperBound
+    while let first = text[value].first, first.isBlank { value = value.dropFirst() }
+    while let last = text[value].last, last.isBlank { value = value.dropLast() }
+    return HTTPHead.Field(
+      name: string(name), value: string(value), nameRange: SourceRange(name),
+      valueRange: SourceRange(value))
+  }
+
+  private func nextLine(after start: Int) -> (content: Range<Int>, next: Int) {
+    line(from: line(from: start).next)
+  }
+
+  /// The line that begins at an offset, without its line break, and where the next one begins.
+  private func line(from start: Int) -> (content: Range<Int>, next: Int) {
+    let feed = text[min(start, text.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+    let hasReturn = feed > start && text[feed - 1] == UInt8(ascii: "\r")
+    return (min(start, feed)..<(hasReturn ? feed - 1 : feed), min(feed + 1, text.count))
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: text[range], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// A space or a tab.
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+
+  /// RFC 9110, section 5.6.2.
+  fileprivate var isTokenByte: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || "!#$%&'*+-.^_`|~".utf8.contains(self)
+  }
+}

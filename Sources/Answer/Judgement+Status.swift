@@ -1,0 +1,106 @@
+import Diagnostics
+
+extension Judgement {
+  /// Judges a response that another one followed in the same input.
+  mutating func judgeEarlier(_ head: HTTPHead) {
+    if head.isInterim { return }
+    if let location = head.redirect {
+      report(.redirect(head, location, isFollowed: true))
+    } else if !(200..<300).contains(head.status) {
+      report(.failingStatus(head, isFollowed: true, excerpt: nil))
+    }
+    // A proxy's 200 to CONNECT comes before the response through the tunnel.
+  }
+
+  /// - Returns: whether Kazoo reads the body.
+  mutating func judgeStatus(_ head: HTTPHead) -> Bool {
+    if let stray = head.stray {
+      report(.strayLine(stray))
+      return false
+    }
+    if head.status == 200 || head.status == 206 { return true }
+    if let location = head.redirect {
+      report(.redirect(head, location, isFollowed: false))
+    } else {
+      report(.failingStatus(head, isFollowed: false, excerpt: excerpt))
+    }
+    return false
+  }
+
+  mutating func judgeFields(_ head: HTTPHead) {
+    if let cookie = head["Set-Cookie"] {
+      let name = cookie.value.prefix { $0 != "=" && $0 != ";" }
+      report(.cookie(String(name), cookie.range))
+    }
+  }
+
+  /// The first words of the body, without its tags: what an error page says.
+  private var excerpt: String? {
+    var words = ""
+    var isInTag = false
+    for character in source[SourceRange(source.documentStart..<source.text.count)].prefix(4000) {
+      if character == "<" {
+        isInTag = true
+        words += " "
+      } else if character == ">", isInTag {
+        isInTag = false
+      } else if !isInTag {
+        words.append(character)
+      }
+    }
+    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if line.isEmpty { return nil }
+    return line.count > 80 ? line.prefix(79) + "…" : line
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func redirect(
+    _ head: HTTPHead, _ location: HTTPHead.Field, isFollowed: Bool
+  ) -> Diagnostic {
+    let isGet = [301, 302, 303].contains(head.status)
+    let how = isGet ? "asks with GET, without the parameters of a POST," : "asks again"
+    return Diagnostic(
+      .redirectedAnswer,
+      "Kazoo follows the redirect and \(how) at '\(location.value)'"
+        + (isFollowed ? "" : ": nothing of this answer is read"), at: head.statusRange,
+      help: isFollowed ? [] : ["let curl follow it too, with -L"])
+  }
+
+  fileprivate static func failingStatus(
+    _ head: HTTPHead, isFollowed: Bool, excerpt: String?
+  ) -> Diagnostic {
+    let status = head.status
+    let consequence =
+      status >= 600
+      ? "Kazoo knows no such status and does nothing more: the caller hears nothing"
+      : "Kazoo reads the body of 200 and 206 alone, so Pivot fails"
+    var help = excerpt.map { ["the answer says: \($0)"] } ?? []
+    if status == 401, isFollowed { help.append("Kazoo does not answer a challenge") }
+    if status == 204 {
+      help.append("to end the call, answer 200 with <Response><Hangup/></Response>")
+    }
+    if head.isInterim { help = ["the response itself is missing here"] }
+    if (300..<400).contains(status), head["Location"] == nil {
+      help.append("there is no Location to follow")
+    }
+    return Diagnostic(
+      .failingStatus, "the status is \(status): \(consequence)", at: head.statusRange, help: help)
+  }
+
+  fileprivate static func strayLine(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .malformedHead,
+      "this line is no header field: the response is broken, and Kazoo's HTTP client refuses it",
+      at: range,
+      help: ["an empty line ends the head; a script that prints header fields prints it after them"]
+    )
+  }
+
+  fileprivate static func cookie(_ name: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unsentCookie,
+      "Kazoo does not send the cookie '\(name)' back: the next request has no session", at: range,
+      help: ["keep what belongs to the call under its CallSid"])
+  }
+}

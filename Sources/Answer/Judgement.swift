@@ -1,0 +1,179 @@
+import Diagnostics
+
+/// What Pivot makes of the head of an answer, and of what its body looks like beside it.
+///
+/// Source: `pivot_call`, `kz_http`, `kzt_translator`; the HTTP client, Erlang's `httpc`, was measured
+/// in OTP 25.
+struct Judgement {
+  let source: SourceFile
+  let heads: [HTTPHead]
+  /// The bytes behind the head.
+  let body: ArraySlice<UInt8>
+  private(set) var language = Answer.Language.twiml
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(source: SourceFile, heads: [HTTPHead], body: ArraySlice<UInt8>) {
+    self.source = source
+    self.heads = heads
+    self.body = body
+  }
+
+  /// - Parameter statedType: the Content-Type that holds where there is no head.
+  mutating func judge(statedType: String?) {
+    language = looksLike
+    guard let head = heads.last else {
+      if isGzip { return refuseCompressed(nil) }
+      if let statedType { judgeType(statedType, at: firstLine) }
+      return
+    }
+    for head in heads.dropLast() { judgeEarlier(head) }
+    guard judgeStatus(head) else {
+      language = .unread
+      return
+    }
+    judgeFields(head)
+    guard judgeFraming(head), !body.isEmpty else { return }
+    let type = head["Content-Type"]
+    if let type {
+      judgeType(type.value, at: type.valueRange.isEmpty ? type.range : type.valueRange)
+      judgeCharset(type)
+    } else {
+      judgeMissingType(head)
+    }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func leaveUnread() { language = .unread }
+
+  /// What the body is, by its first character.
+  private var looksLike: Answer.Language {
+    switch source.text[source.documentStart...].first(where: { !$0.isBlank && !$0.isLineBreak }) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): .callflow
+    default: .twiml
+    }
+  }
+
+  /// Whether the body begins as XML does.
+  private var looksLikeXML: Bool {
+    source.text[source.documentStart...].first { !$0.isBlank && !$0.isLineBreak }
+      == UInt8(ascii: "<")
+  }
+
+  /// The first line of the document that has something on it.
+  var firstLine: SourceRange {
+    let text = source.text[source.documentStart...]
+    guard let start = text.firstIndex(where: { !$0.isBlank && !$0.isLineBreak }) else {
+      return SourceRange(at: source.documentStart)
+    }
+    return SourceRange(start..<(text[start...].firstIndex(where: \.isLineBreak) ?? text.endIndex))
+  }
+}
+
+extension Judgement {
+  private mutating func judgeType(_ value: String, at range: SourceRange) {
+    let type = ContentType.type(of: value)
+    switch (ContentType(value), language) {
+    case (.callflow, .twiml) where looksLikeXML:
+      report(.xmlAsJSON(type, range, document: firstLine))
+    case (.callflow, _):
+      language = .callflow
+    case (.twiml, .callflow):
+      report(.jsonAsXML("sent as \(type)", range, document: firstLine))
+    case (.either, _):
+      report(.unusualType(type, language, range))
+    default: break
+    }
+  }
+
+  private mutating func judgeMissingType(_ head: HTTPHead) {
+    if language == .callflow {
+      report(.jsonAsXML("without a Content-Type", head.statusRange, document: firstLine))
+    } else {
+      report(.missingType(head.statusRange))
+    }
+  }
+
+  /// Kazoo looks at the XML declaration, other clients at the charset first.
+  private mutating func judgeCharset(_ type: HTTPHead.Field) {
+    guard language == .twiml,
+      let charset = ContentType.parameter("charset", of: type.value), !charset.isEmpty,
+      // What is not UTF-8 fails anyway.
+      source.decoding.isVerbatim
+    else { return }
+    let name = charset.lowercased()
+    if let declared = source.decoding.declared, declared.name.lowercased() != name {
+      report(.charsetAgainstDeclaration(charset, declared, type.valueRange))
+    } else if source.decoding.declared == nil, name != "utf-8", name != "utf8",
+      let first = source.text[source.documentStart...].firstIndex(where: { $0 >= 0x80 })
+    {
+      report(.charsetAgainstBytes(charset, SourceRange(first..<first + 1), type.valueRange))
+    }
+  }
+}
+
+extension UInt8 {
+  var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+}
+
+extension Diagnostic {
+  fileprivate static func xmlAsJSON(
+    _ type: String, _ range: SourceRange, document: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .contentTypeMismatch,
+      "Kazoo takes the answer for a callflow, since it is sent as \(type), and hangs up: it is XML",
+      at: range, help: ["send it as text/xml"], related: [Related("XML begins here", at: document)])
+  }
+
+  fileprivate static func jsonAsXML(
+    _ how: String, _ range: SourceRange, document: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .contentTypeMismatch,
+      "Kazoo takes the answer for TwiML, since it is sent \(how), and parses none of it: it is JSON",
+      at: range, help: ["send it as application/json"],
+      related: [Related("JSON begins here", at: document)])
+  }
+
+  fileprivate static func unusualType(
+    _ type: String, _ language: Answer.Language, _ range: SourceRange
+  ) -> Diagnostic {
+    let isCase = ContentType(type.lowercased()) != .either
+    let right = language == .callflow ? "application/json" : "text/xml"
+    let what =
+      type.isEmpty
+      ? "an empty Content-Type"
+      : isCase ? "'\(type)', whose case counts" : "'\(type)'"
+    return Diagnostic(
+      .unusualContentType,
+      "Kazoo knows no \(what), so it tries the answer as TwiML and then as a callflow", at: range,
+      help: ["send it as \(right)"])
+  }
+
+  fileprivate static func missingType(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .missingContentType, "the answer has no Content-Type: Kazoo takes it for text/xml",
+      at: range, help: ["send it as text/xml, which other servers insist on"])
+  }
+
+  fileprivate static func charsetAgainstDeclaration(
+    _ charset: String, _ declared: Decoding.Declared, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .charsetMismatch,
+      "the charset is '\(charset)' and the XML declaration says '\(declared.name)': Kazoo goes by "
+        + "the declaration, other clients by the charset", at: range,
+      related: [Related("the declaration", at: declared.range)])
+  }
+
+  fileprivate static func charsetAgainstBytes(
+    _ charset: String, _ first: SourceRange, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .charsetMismatch,
+      "the charset is '\(charset)', but the document is in UTF-8: Kazoo takes no notice of the "
+        + "charset, other clients read other characters", at: range,
+      help: ["write charset=utf-8"], related: [Related("the first such character", at: first)])
+  }
+}

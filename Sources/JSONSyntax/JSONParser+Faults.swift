@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// What somebody may have meant who wrote something else.
+extension JSONParser {
+  /// Where a value must stand, something else does.
+  func noValue() -> JSONFault {
+    let byte = text[offset]
+    let word = String(decoding: text[offset..<wordEnd(from: offset)], as: UTF8.self)
+    switch byte {
+    case UInt8(ascii: "'"):
+      return JSONFault("strings stand in double quotes", place(offset), help: ["write \" for '"])
+    case UInt8(ascii: "/"): return comment()
+    case UInt8(ascii: "+"), UInt8(ascii: "."):
+      return JSONFault("a number of JSON begins with a digit or '-'", place(offset))
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"):
+      return JSONFault("a value is missing before \(quoted(offset))", place(offset))
+    default: break
+    }
+    guard !word.isEmpty else {
+      return JSONFault("\(quoted(offset)) begins no value of JSON", place(offset))
+    }
+    let meant = ["true", "false", "null"].first { $0 == word.lowercased() }
+    let null = ["None", "nil", "undefined", "NULL", "Null"].contains(word) ? "null" : nil
+    return JSONFault(
+      "'\(word)' is no value of JSON", offset..<offset + word.utf8.count,
+      help: [(meant ?? null).map { "write \($0)" } ?? "write \"\(word)\" for a string"])
+  }
+
+  /// Where a key must stand, something else does.
+  func noKey() -> JSONFault {
+    let end = wordEnd(from: offset)
+    if text[offset] == UInt8(ascii: "/") { return comment() }
+    if text[offset] == UInt8(ascii: "'") {
+      return JSONFault("keys stand in double quotes", place(offset), help: ["write \" for '"])
+    }
+    guard end > offset else {
+      return JSONFault(
+        "a key in double quotes must stand here, not \(quoted(offset))", place(offset))
+    }
+    let word = String(decoding: text[offset..<end], as: UTF8.self)
+    return JSONFault("the key '\(word)' must stand in double quotes", offset..<end)
+  }
+
+  /// Where a `,` or the closing bracket must stand, something else does.
+  func noSeparator(_ isInObject: Bool) -> JSONFault {
+    if text[offset] == UInt8(ascii: "/") { return comment() }
+    let bracket = isInObject ? "}" : "]"
+    return JSONFault("a ',' or '\(bracket)' is missing before \(quoted(offset))", place(offset))
+  }
+
+  /// Something stands after the value that is the document.
+  func trailingData() -> JSONFault {
+    if text[offset] == UInt8(ascii: "/") { return comment() }
+    var end = text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+    while end > offset + 1, text[end - 1].isJSONSpace { end -= 1 }
+    return JSONFault(
+      "more text stands after the end of the JSON: Kazoo runs none of it and hangs up",
+      offset..<end,
+      rule: .trailingData)
+  }
+
+  private func comment() -> JSONFault {
+    let isComment = offset + 1 < text.count && "/*".utf8.contains(text[offset + 1])
+    return JSONFault(
+      isComment ? "JSON has no comments" : "'/' begins no value of JSON",
+      offset..<min(offset + (isComment ? 2 : 1), text.count))
+  }
+
+  /// The offset after a word as other languages know them.
+  func wordEnd(from start: Int) -> Int {
+    var end = start
+    while end < text.count, text[end].isWordByte { end += 1 }
+    return end
+  }
+
+  /// The range of the character at an offset.
+  func place(_ offset: Int) -> Range<Int> { offset..<min(offset + width(at: offset), text.count) }
+
+  func quoted(_ offset: Int) -> String { "'\(character(at: offset))'" }
+
+  func character(at offset: Int) -> String {
+    String(decoding: text[place(offset)], as: UTF8.self)
+  }
+
+  /// The length in bytes of the character at an offset.
+  func width(at offset: Int) -> Int {
+    guard offset < text.count else { return 0 }
+    switch text[offset] {
+    case 0xF0...: return 4
+    case 0xE0...: return 3
+    case 0xC0...: return 2
+    default: return 1
+    }
+  }
+}

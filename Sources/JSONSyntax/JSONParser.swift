@@ -1,0 +1,173 @@
+import Diagnostics
+
+/// Reads JSON from front to back without recursion.
+struct JSONParser {
+  private(set) var nodes: [JSONNode] = []
+  let text: [UInt8]
+  private(set) var offset: Int
+  private let hasByteOrderMark: Bool
+  /// The indices of the objects and arrays that are not closed, outermost first.
+  private var open: [Int] = []
+
+  /// What may come next.
+  private enum Expectation {
+    case value
+    /// A value, or `]`.
+    case firstElement
+    case key
+    /// A key, or `}`.
+    case firstKey
+    /// `,`, or the bracket that closes what is open; at the top nothing at all.
+    case separator
+  }
+
+  /// How deep objects and arrays may be nested.
+  static let depth = 5000
+
+  init(_ source: SourceFile) {
+    text = source.text
+    offset = source.documentStart
+    hasByteOrderMark = source.decoding.hasByteOrderMark
+  }
+
+  mutating func run() throws(JSONFault) {
+    if hasByteOrderMark {
+      throw JSONFault(
+        "a byte order mark stands before the JSON, which Kazoo does not expect",
+        offset..<min(offset + 1, text.count), help: ["save the document without one"])
+    }
+    var expected = Expectation.value
+    while true {
+      skipSpace()
+      guard offset < text.count else { break }
+      let byte = text[offset]
+      switch expected {
+      case .firstElement where byte == UInt8(ascii: "]"): expected = close()
+      case .firstKey where byte == UInt8(ascii: "}"): expected = close()
+      case .value, .firstElement: expected = try value()
+      case .key, .firstKey:
+        try key()
+        expected = .value
+      case .separator: expected = try separator()
+      }
+    }
+    guard expected == .separator, open.isEmpty else { throw unexpectedEnd() }
+  }
+
+  private mutating func value() throws(JSONFault) -> Expectation {
+    let byte = text[offset]
+    switch byte {
+    case UInt8(ascii: "{"):
+      try begin(.object)
+      return .firstKey
+    case UInt8(ascii: "["):
+      try begin(.array)
+      return .firstElement
+    case UInt8(ascii: "\""): try add(.string, to: stringEnd())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      try add(.number, to: numberEnd())
+    default: try literal()
+    }
+    return .separator
+  }
+
+  private mutating func literal() throws(JSONFault) {
+    let word = wordEnd(from: offset)
+    switch String(decoding: text[offset..<word], as: UTF8.self) {
+    case "true", "false": add(.boolean, to: word)
+    case "null": add(.null, to: word)
+    default: throw noValue()
+    }
+  }
+
+  private mutating func key() throws(JSONFault) {
+    guard text[offset] == UInt8(ascii: "\"") else { throw noKey() }
+    add(.string, to: try stringEnd())
+    skipSpace()
+    guard offset < text.count else { throw unexpectedEnd() }
+    guard text[offset] == UInt8(ascii: ":") else {
+      throw JSONFault(
+        "a ':' is missing after the key \(lexeme(of: nodes.count - 1)), before \(quoted(offset))",
+        place(offset))
+    }
+    offset += 1
+  }
+
+  private mutating func separator() throws(JSONFault) -> Expectation {
+    let byte = text[offset]
+    guard let container = open.last else { throw trailingData() }
+    let isObject = nodes[container].kind == .object
+    if byte == UInt8(ascii: isObject ? "}" : "]") { return close() }
+    guard byte == UInt8(ascii: ",") else { throw noSeparator(isObject) }
+    let comma = offset
+    offset += 1
+    skipSpace()
+    if offset < text.count, text[offset] == UInt8(ascii: isObject ? "}" : "]") {
+      throw JSONFault(
+        "nothing follows this ',': JSON allows none before '\(isObject ? "}" : "]")'",
+        comma..<comma + 1, help: ["remove it"])
+    }
+    return isObject ? .key : .value
+  }
+
+  private mutating func begin(_ kind: JSONValue.Kind) throws(JSONFault) {
+    guard open.count < Self.depth else {
+      throw JSONFault(
+        "objects and arrays are nested more than \(Self.depth) deep: the document is not checked",
+        place(offset), rule: .jsonTooDeep)
+    }
+    open.append(nodes.count)
+    add(kind, to: offset + 1)
+  }
+
+  private mutating func close() -> Expectation {
+    offset += 1
+    if let container = open.popLast() {
+      nodes[container].end = UInt32(clamping: offset)
+      nodes[container].next = UInt32(clamping: nodes.count)
+    }
+    return .separator
+  }
+
+  private mutating func add(_ kind: JSONValue.Kind, to end: Int) {
+    nodes.append(
+      JSONNode(
+        kind: kind, start: UInt32(clamping: offset), end: UInt32(clamping: end),
+        next: UInt32(clamping: nodes.count + 1)))
+    offset = end
+  }
+
+  private mutating func skipSpace() {
+    while offset < text.count, text[offset].isJSONSpace { offset += 1 }
+  }
+
+  private func unexpectedEnd() -> JSONFault {
+    guard let container = open.last else {
+      return JSONFault("there is no JSON here", place(max(0, text.count - 1)))
+    }
+    let bracket = nodes[container].kind == .object ? "}" : "]"
+    let start = Int(nodes[container].start)
+    return JSONFault(
+      "the document ends before the '\(bracket)' of this \(text[start] == 0x7B ? "object" : "array")",
+      start..<start + 1,
+      related: [.init("the document ends here", at: SourceRange(at: text.count))])
+  }
+
+  private func lexeme(of node: Int) -> String {
+    let (start, end) = (Int(nodes[node].start), Int(nodes[node].end))
+    return end - start > 60 ? "here" : String(decoding: text[start..<end], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// RFC 8259, section 2.
+  var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// A byte of a word or name as other languages know them.
+  var isWordByte: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || self == UInt8(ascii: "_") || self == UInt8(ascii: "$") || self >= 0x80
+  }
+}

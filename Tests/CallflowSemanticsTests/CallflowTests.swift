@@ -1,0 +1,106 @@
+import CallflowSemantics
+import Diagnostics
+import JSONSyntax
+import Testing
+import TwiMLVocabulary
+
+/// What Kazoo 4.3's own check did with each of these, unless another reason is given.
+@Suite struct CallflowTests {
+  static func rules(_ text: String, target: Target = .kazoo4) -> [String] {
+    let (document, syntax) = parseJSON(SourceFile(name: "answer.json", bytes: Array(text.utf8)))
+    return (syntax + checkCallflow(document, target: target)).map(\.rule.id)
+      .filter { $0 != "callflow-answer" }
+  }
+
+  @Test(arguments: [
+    #"{"module":"hangup"}"#, #"{"module":"hangup","data":{}}"#,
+    #"{"module":"device","data":{"id":"d"}}"#,
+    #"{"module":"ring_group","data":{"endpoints":[{"id":"d","endpoint_type":"device"}]}}"#,
+    #"{"module":"pivot","data":{"voice_url":"http://a/b","method":"POST","req_format":"twiml"}}"#,
+    #"{"module":"tts","data":{"text":"a","language":"xx"}}"#,
+    #"{"module":"response","data":{}}"#, #"{"module":"response","data":{"code":503}}"#,
+    #"{"module":"resources","data":{"to_did":"+14155550100"}}"#,
+    #"{"module":"conference","data":{"id":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}}"#,
+    #"{"module":"conference","data":{"config":{"name":"room"}}}"#,
+    #"{"module":"record_caller","data":{"url":"http://s/x","format":"mp3","time_limit":60}}"#,
+    #"{"module":"set_variables","data":{"custom_application_vars":{"a":"b"}}}"#,
+    #"{"module":"set_variables","data":{}}"#,
+    #"{"module":"audio_macro","data":{"macros":[{"macro":"tts","text":"a"}]}}"#,
+    #"{"module":"sleep","data":{"duration":0}}"#,
+    #"{"module":"sleep","data":{"duration":1,"z":1}}"#,
+    #"{"module":"user","data":{"id":"u"}}"#, #"{"module":"acdc_member","data":{"id":"q"}}"#,
+    #"{"module":"branch_variable","data":{"variable":"foo"}}"#,
+  ])
+  func runs(flow: String) { #expect(Self.rules(flow) == []) }
+
+  @Test(arguments: [
+    (#"{"module":"pivot","data":{}}"#, "callflow-data"),
+    (#"{"module":"pivot"}"#, "callflow-data"),
+    (#"{"module":"pivot","data":{"voice_url":"/a"}}"#, "callflow-data"),
+    (#"{"module":"tts","data":{"text":""}}"#, "callflow-data"),
+    (#"{"module":"tts","data":{}}"#, "callflow-data"),
+    (#"{"module":"tts","data":{"text":"a","engine":"polly"}}"#, "callflow-data"),
+    (#"{"module":"foo","data":{}}"#, "unknown-action"),
+    (#"{"module":"answer","data":{}}"#, "unknown-action"),
+    (#"{"module":"response","data":{"code":"503"}}"#, "callflow-data"),
+    (#"{"module":"resources","data":{"to_did":"+1","timeout":"10"}}"#, "callflow-data"),
+    (#"{"module":"conference","data":{"id":"conf_1"}}"#, "callflow-data"),
+    (#"{"module":"record_caller","data":{"url":"http://s/x","time_limit":3}}"#, "callflow-data"),
+    (#"{"module":"set_variables","data":{"custom_application_vars":{"a":5}}}"#, "callflow-data"),
+    (#"{"module":"audio_macro","data":{"macros":[{"macro":"tone"}]}}"#, "callflow-data"),
+    (#"{"module":"sleep","data":{"duration":2.5}}"#, "callflow-data"),
+    (#"{"module":"sleep","data":{"duration":-1}}"#, "callflow-data"),
+    (#"{"module":"play","data":{"id":"a","loop_count":0}}"#, "callflow-data"),
+    (#"{"module":"user","data":{"id":"u","strategy":"x"}}"#, "callflow-data"),
+    (#"{"module":"sleep","data":{},"children":[]}"#, "not-a-callflow"),
+    (#"{"module":"sleep","data":{},"children":{"_":null}}"#, "not-a-callflow"),
+    (#"{"module":"sleep","data":{},"children":{"_":{}}}"#, "not-a-callflow"),
+    (#"{"module":"sleep","data":[]}"#, "not-a-callflow"),
+    (#"{"data":{}}"#, "not-a-callflow"), ("{}", "not-a-callflow"), ("[]", "not-a-callflow"),
+    (#"{"flow":{"module":"hangup"}}"#, "not-a-callflow"),
+    (#"{"module":5}"#, "not-a-callflow"),
+  ])
+  func isRejected(flow: String, rule: String) { #expect(Self.rules(flow) == [rule]) }
+
+  @Test func theLengthOfTextCountsCharacters() {
+    func flow(_ count: Int) -> String {
+      #"{"module":"tts","data":{"text":"\#(String(repeating: "é", count: count))"}}"#
+    }
+    #expect(Self.rules(flow(1000)) == [])
+    #expect(Self.rules(flow(1001)) == ["callflow-data"])
+  }
+
+  @Test func kazoo5HasMoreActions() {
+    #expect(Self.rules(#"{"module":"answer","data":{}}"#, target: .kazoo5) == [])
+  }
+
+  @Test func findsWhatIsDeepInside() throws {
+    let depth = 2000
+    let text =
+      String(
+        repeating: #"{"module":"sleep","data":{"duration":1},"children":{"_":"#, count: depth)
+      + #"{"module":"ttts","data":{}}"# + String(repeating: "}}", count: depth)
+    let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
+    let diagnostics = checkCallflow(document, target: .kazoo4)
+    #expect(diagnostics.map(\.rule.id) == ["unknown-action"])
+    #expect(diagnostics.first?.help == ["did you mean 'tts'?"])
+  }
+
+  @Test(arguments: [
+    ("say", "tts"), ("Play", "play"), ("gather", "collect_dtmf"), ("redirect", "pivot"),
+    ("collect_dtfm", "collect_dtmf"), ("voice_mail", "voicemail"),
+  ])
+  func knowsWhatWasMeant(written: String, meant: String) {
+    let text = #"{"module":"\#(written)","data":{}}"#
+    let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
+    let finding = checkCallflow(document, target: .kazoo4).first { $0.rule == .unknownAction }
+    #expect(finding?.help == ["did you mean '\(meant)'?"])
+  }
+
+  @Test func saysThatItIsACallflow() {
+    let text = #"{"module":"play","data":{"id":"a"},"children":{"_":{"module":"hangup"}}}"#
+    let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
+    let finding = checkCallflow(document, target: .kazoo4).first
+    #expect(finding?.message.hasPrefix("the answer is a callflow with 2 actions") == true)
+  }
+}
