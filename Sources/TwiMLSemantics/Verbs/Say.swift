@@ -57,8 +57,11 @@ extension String {
 extension Diagnostic {
   fileprivate static func blankSay(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .untrimmedText, "Kazoo speaks the white space in Say: it strips no tabs", at: element.range,
-      help: ["write the words between the tags"])
+      .untrimmedText,
+      element.elements.isEmpty
+        ? "Kazoo says nothing here: the text of Say is white space"
+        : "Kazoo says nothing here: the words are inside other elements, which it drops",
+      at: element.startTag, help: ["write the words directly between the tags of Say"])
   }
 
   fileprivate static func emptySay(
