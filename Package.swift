@@ -39,6 +39,9 @@ let package = Package(
     .target(
       name: "TwiMLSemantics", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
       swiftSettings: house),
+    .target(
+      name: "Suppression", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
+      swiftSettings: house),
     .target(name: "JSON", swiftSettings: house),
     .target(name: "Callflow", dependencies: ["JSON"], swiftSettings: house),
     .target(name: "Answer", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -63,7 +66,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON", "Callflow",
         "Translation", "Trace", "Answer", "JSONSyntax", "CallflowSemantics", "Reporting",
-        "Reference",
+        "Reference", "Suppression",
       ],
       swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -93,6 +96,12 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
+      swiftSettings: house),
+    .testTarget(
+      name: "SuppressionTests",
+      dependencies: [
+        "Suppression", "TwiMLSemantics", "TwiMLSyntax", "Diagnostics",
+      ],
       swiftSettings: house),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
     .testTarget(

@@ -11,6 +11,7 @@ public enum Catalogue {
     ("Flow", Rule.flow),
     ("Dial", Rule.dial),
     ("Losses in translation", Rule.losses),
+    ("Comments for twimlc", Rule.own),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

@@ -16,7 +16,7 @@ extension Rule {
   }
 
   /// What makes a document no XML, or XML that Kazoo cannot read.
-  static let syntax: [Rule] = [
+  public static let syntax: [Rule] = [
     .emptyDocument,
     .htmlDocument,
     .jsonDocument,

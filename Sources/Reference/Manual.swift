@@ -109,6 +109,7 @@ public struct OptionDescription: Sendable {
   public enum Topic: String, Sendable, CaseIterable {
     case input = "Input"
     case checking = "Checking"
+    case fixing = "Fixing"
     case translation = "Translation"
     case call = "Call"
     case output = "Output"

@@ -27,15 +27,20 @@ struct CheckCommand {
 
   func run() -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(
-      invocation.operands, standardInputName: settings.standardInputName,
-      searchesDirectories: true)
+    let inputs = Input.all(of: invocation, searchesDirectories: true)
     let reports = Reports(
-      settings, context, printsTo: context.streams.output, absent: defaultFormat)
+      settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
     var batch = Batch(settings, context, reports)
     let status = batch.run(inputs, isTranslated: false)
     summarize(batch.tally)
     return status
+  }
+
+  /// Where the report is printed: beside a document or a diff, not in it.
+  private func stream(for inputs: [Input]) -> OutputStream {
+    let fixing = invocation.settings.fixing
+    let printsDocument = fixing.isOn && inputs.contains(where: \.isStandardInput)
+    return fixing.printsDiff || printsDocument ? context.streams.error : context.streams.output
   }
 
   /// GitHub Actions reads its own format from the log of a job.

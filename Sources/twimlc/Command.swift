@@ -49,13 +49,22 @@ struct Command {
     switch invocation.command {
     case .translate, .check, .trace, .graph:
       // At a keyboard nobody types TwiML: someone wants to know how this works.
-      if invocation.operands.isEmpty, context.streams.input.isTerminal {
+      if invocation.namesNothing, context.streams.input.isTerminal {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
     case .request, .explain, .completions, .generate: break
     }
     try rejectMisspeltCommand(invocation)
+    var invocation = invocation
+    if let list = invocation.settings.filesFrom {
+      do throws(ReadError) {
+        invocation.operands += try FileList.names(in: list, context.streams.input)
+      } catch {
+        context.streams.error.write("twimlc: cannot read '\(list.text)': \(error.reason)\n")
+        return .failure
+      }
+    }
     return switch invocation.command {
     case .translate: try TranslateCommand(invocation: invocation, context: context).run()
     case .check: CheckCommand(invocation: invocation, context: context).run()

@@ -3,6 +3,7 @@ import Callflow
 import CallflowSemantics
 import Diagnostics
 import JSONSyntax
+import Suppression
 import Translation
 import TwiMLSemantics
 import TwiMLSyntax
@@ -22,6 +23,8 @@ struct Compilation: Sendable {
   private let answeredCallflow: JSONDocument?
   /// The verbs; nil for what is not voice TwiML at all.
   let program: Program?
+  /// Whether offsets into the text are offsets into what was read, so that edits can be applied.
+  let isFixable: Bool
   /// What was found before the verbs were looked at, whatever the levels of the rules.
   let syntaxFindings: [Diagnostic]
 
@@ -42,7 +45,15 @@ struct Compilation: Sendable {
     translation = reading.translation
     answeredCallflow = reading.callflow
     program = reading.program
+    isFixable = reading.isFixable && answer.heads.isEmpty
     syntaxFindings = findings + reading.syntaxFindings
+  }
+
+  /// What was read under a name.
+  init(name: String, bytes: [UInt8], settings: Settings, isTranslated: Bool) {
+    let (answer, findings) = Answer.receive(
+      name: name, bytes: bytes, contentType: settings.contentType)
+    self.init(answer, findings: findings, settings: settings, isTranslated: isTranslated)
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -74,19 +85,29 @@ private struct Reading {
   var program: Program?
   var translation: Translation?
   var callflow: JSONDocument?
+  var isFixable = false
+  /// All that is to be reported.
+  var diagnostics: [Diagnostic] = []
 
   init(settings: Settings, isTranslated: Bool) {
     self.settings = settings
     self.isTranslated = isTranslated
   }
 
-  var diagnostics: [Diagnostic] { syntaxFindings + findings }
-
   mutating func readTwiML(_ source: SourceFile) {
     let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
     let (document, syntaxFindings) = parse(source)
     self.syntaxFindings = syntaxFindings
+    isFixable = source.decoding.isVerbatim && !document.expandsEntities
     (program, findings) = analyze(document, options: options)
+    translateProgram()
+    let isTranslated = isTranslated
+    diagnostics = suppress(syntaxFindings + findings, in: document) { rule in
+      isTranslated || !Rule.losses.contains(rule)
+    }
+  }
+
+  private mutating func translateProgram() {
     guard let program else { return }
     if settings.isMigrating { findings = Migration.eased(findings, in: program) }
     guard isTranslated else { return }
@@ -104,5 +125,6 @@ private struct Reading {
     self.syntaxFindings = syntaxFindings
     findings = checkCallflow(document, target: settings.target)
     callflow = document.root == nil ? nil : document
+    diagnostics = syntaxFindings + findings
   }
 }

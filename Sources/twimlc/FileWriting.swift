@@ -22,6 +22,12 @@ enum FileWriting {
     try substitute(try resolved(path), bytes, mode: status.st_mode & 0o7777)
   }
 
+  /// Whether a path leads to a file that can be replaced by another one.
+  static func isRegular(_ path: SystemString) -> Bool {
+    var status = stat()
+    return unsafe stat(path.nullTerminated, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private static func overwrite(_ path: SystemString, _ bytes: [UInt8]) throws(WriteError) {
     let descriptor = unsafe open(path.nullTerminated, O_WRONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw WriteError(number: errno) }

@@ -22,9 +22,7 @@ struct GraphCommand {
 
   func run() -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(
-      invocation.operands, standardInputName: settings.standardInputName,
-      searchesDirectories: false)
+    let inputs = Input.all(of: invocation, searchesDirectories: false)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     return batch.run(inputs, isTranslated: true) { compilation in

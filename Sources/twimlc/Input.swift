@@ -13,12 +13,11 @@ struct Input: Sendable {
   }
 
   /// What the operands stand for; without any, standard input.
-  static func all(
-    _ operands: [SystemString], standardInputName: String, searchesDirectories: Bool
-  ) -> [Input] {
-    let standardInput = Input(name: standardInputName, origin: .standardInput)
-    if operands.isEmpty { return [standardInput] }
-    return operands.flatMap { operand -> [Input] in
+  static func all(of invocation: Invocation, searchesDirectories: Bool) -> [Input] {
+    let standardInput = Input(
+      name: invocation.settings.standardInputName, origin: .standardInput)
+    if invocation.namesNothing { return [standardInput] }
+    return invocation.operands.flatMap { operand -> [Input] in
       if operand == "-" { return [standardInput] }
       guard searchesDirectories, DirectoryWalk.isDirectory(operand) else {
         return [Input(name: operand.text, origin: .file(operand))]
@@ -37,9 +36,22 @@ struct Input: Sendable {
     if case .found = origin { true } else { false }
   }
 
-  func read(_ standardInput: InputStream) throws(ReadError) -> [UInt8] {
+  var isStandardInput: Bool {
+    if case .standardInput = origin { true } else { false }
+  }
+
+  /// nil for what is no file that can be read.
+  var path: SystemString? {
     switch origin {
-    case .standardInput: try standardInput.read()
+    case .file(let path), .found(let path): path
+    case .standardInput, .unreadable: nil
+    }
+  }
+
+  /// Reads a file; standard input is nothing here.
+  func read() throws(ReadError) -> [UInt8] {
+    switch origin {
+    case .standardInput: []
     case .file(let path), .found(let path): try FileReading.read(path)
     case .unreadable(let error): throw error
     }

@@ -12,7 +12,11 @@ struct Invocation: Sendable {
   /// Whether the command stands there in words.
   let isCommandNamed: Bool
   let settings: Settings
-  let operands: [SystemString]
+  /// With the names that `--files-from` reads, once they were read.
+  var operands: [SystemString]
+
+  /// Whether standard input is meant. A list names its files even where it is empty.
+  var namesNothing: Bool { operands.isEmpty && settings.filesFrom == nil }
 }
 
 extension Invocation {

@@ -5,25 +5,27 @@ import TwiMLVocabulary
 extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
-  static let all: [Option] = input + checking + call + request + output + translation + general
+  static let all: [Option] =
+    input + checking + fixing + call + request + output + translation + general
 
-  private static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
+  static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
 
-  private static let input: [Option] = [
-    Option(
-      "stdin-filename", takes: ArgumentDescription("NAME"), topic: .input, for: documentCommands,
-      "the name of standard input in diagnostics",
-      details: "Nothing is read from a file of that name."
-    ) { settings, value in settings.standardInputName = value.text },
-    Option(
-      "content-type", takes: ArgumentDescription("TYPE"), topic: .input, for: documentCommands,
-      "the Content-Type that the document is sent with",
-      details: """
-        Kazoo chooses by it whether to run the document as TwiML or as a callflow. What stands in \
-        front of a document with the head of its response, as `curl -i` prints it, goes first.
-        """
-    ) { settings, value in settings.contentType = value.text },
-  ]
+  private static let input: [Option] =
+    [
+      Option(
+        "stdin-filename", takes: ArgumentDescription("NAME"), topic: .input, for: documentCommands,
+        "the name of standard input in diagnostics",
+        details: "Nothing is read from a file of that name."
+      ) { settings, value in settings.standardInputName = value.text },
+      Option(
+        "content-type", takes: ArgumentDescription("TYPE"), topic: .input, for: documentCommands,
+        "the Content-Type that the document is sent with",
+        details: """
+          Kazoo chooses by it whether to run the document as TwiML or as a callflow. What stands in \
+          front of a document with the head of its response, as `curl -i` prints it, goes first.
+          """
+      ) { settings, value in settings.contentType = value.text },
+    ] + listing
 
   private static let checking: [Option] = [
     Option(

@@ -49,15 +49,15 @@ struct RequestCommand {
   }
 
   private func read(_ path: SystemString) -> JSONValue? {
-    let input = Input.all([path], standardInputName: "<stdin>", searchesDirectories: false)[0]
+    let name = path == "-" ? "<stdin>" : path.text
     do throws(ReadError) {
-      let bytes = try input.read(context.streams.input)
-      let (document, diagnostics) = parseJSON(SourceFile(name: input.name, bytes: bytes))
+      let bytes = try path == "-" ? context.streams.input.read() : FileReading.read(path)
+      let (document, diagnostics) = parseJSON(SourceFile(name: name, bytes: bytes))
       if let root = document.root, root.kind == .object { return root }
       let reason = diagnostics.first?.message ?? "it is no object"
-      context.streams.error.write("twimlc: no call in '\(input.name)': \(reason)\n")
+      context.streams.error.write("twimlc: no call in '\(name)': \(reason)\n")
     } catch {
-      context.streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")
+      context.streams.error.write("twimlc: cannot read '\(name)': \(error.reason)\n")
     }
     return nil
   }

@@ -22,6 +22,11 @@ struct Settings: Sendable {
   var color = ColorChoice.auto
   var isQuiet = false
   var isCompact = false
+  var fixing = Fixing()
+  /// How many documents are compiled at the same time; nil for as many as there are cores.
+  var jobs: Int?
+  /// The file that lists documents to read.
+  var filesFrom: SystemString?
   /// What `--digits`, `--dial` and the others say of the call.
   var scenario = Scenario()
   var composition = Composition()
@@ -81,24 +86,6 @@ struct Scenario: Sendable {
     if recording == .silence { outcome.recording = .silence }
     return outcome
   }
-}
-
-/// The severity that a user gives a rule.
-enum RuleLevel: String, Sendable, CaseIterable {
-  case off, note, warning, error
-
-  /// nil for a rule that is turned off.
-  var severity: Severity? { Severity(name: rawValue) }
-}
-
-/// From which severity on a finding makes the run fail.
-enum FailOn: String, Sendable, CaseIterable {
-  case error, warning, note, never
-
-  /// nil for none.
-  var severity: Severity? { Severity(name: rawValue) }
-
-  func includes(_ severity: Severity) -> Bool { self.severity.map { severity >= $0 } ?? false }
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {

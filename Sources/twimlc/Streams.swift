@@ -55,9 +55,11 @@ final class OutputStream {
   var isEmpty: Bool { buffer.isEmpty }
   var isBroken: Bool { fault != nil }
 
-  func write(_ text: String) {
+  func write(_ text: String) { write(text.utf8) }
+
+  func write(_ bytes: some Sequence<UInt8>) {
     guard !isBroken else { return }
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(contentsOf: bytes)
     if buffer.count >= OutputStream.capacity { flush() }
   }
 

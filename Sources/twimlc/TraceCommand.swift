@@ -27,9 +27,7 @@ struct TraceCommand {
 
   func run() -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(
-      invocation.operands, standardInputName: settings.standardInputName,
-      searchesDirectories: false)
+    let inputs = Input.all(of: invocation, searchesDirectories: false)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var isFirst = true

@@ -31,9 +31,7 @@ struct TranslateCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(
-      invocation.operands, standardInputName: settings.standardInputName,
-      searchesDirectories: false)
+    let inputs = Input.all(of: invocation, searchesDirectories: false)
     if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
       throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
     }

@@ -1,0 +1,110 @@
+/// The difference between two versions of a file, as `diff -u` prints it and `patch` reads it.
+public struct UnifiedDiff {
+  private let name: String
+  private let lines: [Line]
+
+  private struct Line {
+    /// A space, `-` or `+`.
+    let mark: Character
+    /// With its line break, if it has one.
+    let text: ArraySlice<UInt8>
+  }
+
+  /// The lines around a change that are printed with it.
+  private static let context = 3
+
+  /// - Parameter name: the path of the file, for both versions.
+  public init(from old: [UInt8], to new: [UInt8], name: String) {
+    self.name = name
+    let (oldLines, newLines) = (UnifiedDiff.lines(of: old), UnifiedDiff.lines(of: new))
+    let difference = newLines.difference(from: oldLines)
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    var lines: [Line] = []
+    var (oldIndex, newIndex) = (0, 0)
+    while oldIndex < oldLines.count || newIndex < newLines.count {
+      if removed.contains(oldIndex) {
+        lines.append(Line(mark: "-", text: oldLines[oldIndex]))
+        oldIndex += 1
+      } else if inserted.contains(newIndex) {
+        lines.append(Line(mark: "+", text: newLines[newIndex]))
+        newIndex += 1
+      } else {
+        lines.append(Line(mark: " ", text: oldLines[oldIndex]))
+        oldIndex += 1
+        newIndex += 1
+      }
+    }
+    self.lines = lines
+  }
+
+  /// Empty where nothing differs.
+  public var text: String {
+    let hunks = hunks()
+    guard !hunks.isEmpty else { return "" }
+    return "--- \(name)\n+++ \(name)\n" + hunks.joined()
+  }
+
+  private func hunks() -> [String] {
+    var hunks: [String] = []
+    var (oldLine, newLine) = (1, 1)
+    var index = 0
+    for range in ranges() {
+      // Only what is common to both lies between hunks.
+      oldLine += range.lowerBound - index
+      newLine += range.lowerBound - index
+      let hunk = lines[range]
+      let oldCount = hunk.count { $0.mark != "+" }
+      let newCount = hunk.count { $0.mark != "-" }
+      hunks.append(
+        "@@ -\(UnifiedDiff.span(oldLine, oldCount)) +\(UnifiedDiff.span(newLine, newCount)) @@\n"
+          + hunk.map(UnifiedDiff.text(of:)).joined())
+      oldLine += oldCount
+      newLine += newCount
+      index = range.upperBound
+    }
+    return hunks
+  }
+
+  /// The lines of each hunk; changes that share their context have one.
+  private func ranges() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for index in lines.indices where lines[index].mark != " " {
+      let lower = max(0, index - UnifiedDiff.context)
+      let upper = min(lines.count, index + 1 + UnifiedDiff.context)
+      if let last = ranges.last, lower <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<upper
+      } else {
+        ranges.append(lower..<upper)
+      }
+    }
+    return ranges
+  }
+
+  /// An empty span is named by the line before it.
+  private static func span(_ line: Int, _ count: Int) -> String {
+    count == 1 ? "\(line)" : "\(count == 0 ? line - 1 : line),\(count)"
+  }
+
+  private static func text(of line: Line) -> String {
+    let text = String(line.mark) + String(decoding: line.text, as: UTF8.self)
+    return line.text.last == UInt8(ascii: "\n") ? text : text + "\n\\ No newline at end of file\n"
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      lines.append(bytes[start..<end])
+      start = end
+    }
+    return lines
+  }
+}

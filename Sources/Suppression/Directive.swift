@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// A comment for twimlc: `<!-- twimlc-disable-next RULE… : reason -->`.
+struct Directive {
+  /// The whole comment.
+  let comment: SourceRange
+  /// The word that it begins with.
+  let keyword: Word
+  /// The ids of rules.
+  let rules: [Word]
+
+  struct Word {
+    let text: String
+    let range: SourceRange
+  }
+
+  enum Scope: String, CaseIterable {
+    case nextElement = "twimlc-disable-next"
+    case file = "twimlc-disable-file"
+  }
+
+  /// nil for a keyword that there is not.
+  var scope: Scope? { Scope(rawValue: keyword.text) }
+
+  /// nil for a comment that is for somebody else.
+  init?(_ comment: SourceRange, in source: SourceFile) {
+    let content = comment.lowerBound + 4..<comment.upperBound - 3
+    let isEnd = { (byte: UInt8) in byte == UInt8(ascii: ":") }
+    let end = source.text[content].firstIndex(where: isEnd) ?? content.upperBound
+    let words = source.text[content.lowerBound..<end].split { " \t\r\n,".utf8.contains($0) }
+      .map { slice in
+        Word(
+          text: String(decoding: slice, as: UTF8.self),
+          range: SourceRange(slice.startIndex..<slice.endIndex))
+      }
+    guard let keyword = words.first, keyword.text.hasPrefix("twimlc-") else { return nil }
+    self.comment = comment
+    self.keyword = keyword
+    rules = Array(words.dropFirst())
+  }
+}

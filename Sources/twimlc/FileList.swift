@@ -1,0 +1,19 @@
+/// What `--files-from` reads.
+enum FileList {
+  /// - Parameters:
+  ///   - path: `-` for standard input.
+  static func names(
+    in path: SystemString, _ standardInput: InputStream
+  ) throws(ReadError) -> [SystemString] {
+    names(in: path == "-" ? try standardInput.read() : try FileReading.read(path))
+  }
+
+  /// The names in a list: each ends with a NUL where there is any, with a line break otherwise.
+  static func names(in list: [UInt8]) -> [SystemString] {
+    if list.contains(0) { return list.split(separator: 0).map { SystemString($0) } }
+    return list.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let name = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      return name.isEmpty ? nil : SystemString(name)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+import Synchronization
+
+extension Array where Element: Sendable {
+  /// The results of a function for each element, in the order of the elements.
+  /// - Parameter threads: at most so many run at the same time; with 1, or for a single element, no
+  ///   thread is started.
+  func parallelMap<Result: Sendable>(
+    threads: Int, _ transform: @escaping @Sendable (Element) -> Result
+  ) -> [Result] {
+    guard threads > 1, count > 1 else { return map(transform) }
+    let work = SharedWork(self, transform)
+    let others = (1..<Swift.min(threads, count)).compactMap { _ in Thread { work.run() } }
+    work.run()
+    for thread in others { thread.join() }
+    return work.finished
+  }
+}
+
+/// Elements that several threads take from, one after the other.
+private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
+  private let elements: [Element]
+  private let transform: @Sendable (Element) -> Result
+  private let state: Mutex<State>
+
+  private struct State {
+    var next = 0
+    var results: [Result?]
+  }
+
+  init(_ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result) {
+    self.elements = elements
+    self.transform = transform
+    state = Mutex(State(results: Array(repeating: nil, count: elements.count)))
+  }
+
+  /// In the order of the elements, once all threads have run.
+  var finished: [Result] { state.withLock { $0.results.compactMap(\.self) } }
+
+  func run() {
+    while let index = takeNext() {
+      let result = transform(elements[index])
+      state.withLock { $0.results[index] = result }
+    }
+  }
+
+  private func takeNext() -> Int? {
+    state.withLock { state in
+      guard state.next < elements.count else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+}
+
+/// A thread of the system.
+private struct Thread {
+  private final class Body: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  private let identifier: pthread_t
+
+  /// nil where the system has no thread left; the others do its share.
+  init?(_ run: @escaping @Sendable () -> Void) {
+    let body = unsafe Unmanaged.passRetained(Body(run))
+    var identifier = pthread_t()
+    let fault = unsafe pthread_create(
+      &identifier, nil,
+      { argument in
+        if let argument = unsafe argument {
+          unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+        }
+        return nil
+      }, body.toOpaque())
+    guard fault == 0 else {
+      unsafe body.release()
+      return nil
+    }
+    self.identifier = identifier
+  }
+
+  func join() { pthread_join(identifier, nil) }
+}

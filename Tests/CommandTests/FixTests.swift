@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// What `--fix`, `--unsafe-fixes` and `--diff` do to files.
+@Suite struct FixTests {
+  /// One finding with a safe fix, one with an unsafe one.
+  private static let wrong = """
+    <Response>
+      <say>Tom & Jerry</say>
+      <Say voise="man">Hello</Say>
+    </Response>
+
+    """
+  private static let safe = """
+    <Response>
+      <Say>Tom &amp; Jerry</Say>
+      <Say voise="man">Hello</Say>
+    </Response>
+
+    """
+
+  private func text(_ tool: borrowing Tool, _ name: String) throws -> String {
+    try String(contentsOf: tool.directory.appending(path: name), encoding: .utf8)
+  }
+
+  @Test func safeFixesAreWritten() throws {
+    let tool = try Tool()
+    try tool.write(Self.wrong, to: "a.xml")
+    let result = try tool.run("check", "--fix", "a.xml")
+    #expect(try text(tool, "a.xml") == Self.safe)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("a.xml:3:8: warning: "))
+    #expect(result.error.hasPrefix("fixed 2 findings in 1 file\n"))
+    let again = try tool.run("check", "--fix", "a.xml")
+    #expect(try text(tool, "a.xml") == Self.safe)
+    #expect(!again.error.contains("fixed"))
+  }
+
+  @Test func unsafeFixesAreAskedForApart() throws {
+    let tool = try Tool()
+    try tool.write(Self.safe, to: "a.xml")
+    let result = try tool.run("check", "--unsafe-fixes", "a.xml")
+    #expect(
+      try text(tool, "a.xml") == Self.safe.replacingOccurrences(of: "voise", with: "voice"))
+    #expect(result.output == "")
+    #expect(result.error == "fixed 1 finding in 1 file\n")
+  }
+
+  @Test func aDiffIsPrintedAndAppliesWithPatch() throws {
+    let tool = try Tool()
+    try tool.write(Self.wrong, to: "a.xml")
+    let result = try tool.run("check", "--diff", "a.xml")
+    #expect(try text(tool, "a.xml") == Self.wrong)
+    #expect(result.status == 1)
+    #expect(
+      result.output == """
+        --- a.xml
+        +++ a.xml
+        @@ -1,4 +1,4 @@
+         <Response>
+        -  <say>Tom & Jerry</say>
+        +  <Say>Tom &amp; Jerry</Say>
+           <Say voise="man">Hello</Say>
+         </Response>
+
+        """)
+    #expect(result.error.contains("would fix 2 findings in 1 file\n"))
+    #expect(try tool.run("check", "--diff", "-", input: Self.safe).output == "")
+  }
+
+  @Test func standardInputIsPrintedFixed() throws {
+    let result = try Tool().run("check", "--fix", "-", input: Self.wrong)
+    #expect(result.output == Self.safe)
+    #expect(result.error.hasPrefix("<stdin>:3:8: warning: "))
+  }
+
+  @Test func theModeAndTheByteOrderMarkStay() throws {
+    let tool = try Tool()
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    try tool.write(Data(mark + Array(Self.wrong.utf8)), to: "a.xml")
+    let result = try tool.shell(
+      "chmod 640 a.xml; ln -s a.xml b.xml; twimlc check -q --fix b.xml; stat -c %a a.xml; ls -l b.xml; ls"
+    )
+    #expect(result.output.hasPrefix("640\n"))
+    #expect(result.output.hasSuffix("-> a.xml\na.xml\nb.xml\n"))
+    let data = try Data(contentsOf: tool.directory.appending(path: "a.xml"))
+    #expect(data == Data(mark + Array(Self.safe.utf8)))
+  }
+
+  @Test(arguments: [
+    (
+      Data("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Response><say>".utf8) + [0xE9]
+        + Data("</say></Response>".utf8), "it is not UTF-8"
+    ),
+    (
+      Data(
+        "<!DOCTYPE Response [<!ENTITY e \"x\">]><Response><say>&e;</say></Response>".utf8),
+      "it uses entities of its own"
+    ),
+  ])
+  func whatHasOtherOffsetsIsLeftAlone(document: Data, reason: String) throws {
+    let tool = try Tool()
+    try tool.write(document, to: "a.xml")
+    let result = try tool.run("check", "--fix", "a.xml")
+    #expect(try Data(contentsOf: tool.directory.appending(path: "a.xml")) == document)
+    #expect(result.error.contains("twimlc: 'a.xml' is left as it is: \(reason)\n"))
+  }
+}
