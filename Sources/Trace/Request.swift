@@ -10,6 +10,14 @@ public struct Request: Sendable, Hashable {
   public let method: HTTPMethod
   public let parameters: Parameters
 
+  /// - Parameter url: without the parameters; nil when it is unknown.
+  public init(url: String?, method: HTTPMethod, parameters: Parameters) {
+    self.url = url
+    reference = url
+    self.method = method
+    self.parameters = parameters
+  }
+
   init(_ next: NextRequest, method: HTTPMethod, parameters: Parameters) {
     url = next.url
     reference = next.reference

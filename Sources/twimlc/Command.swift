@@ -53,7 +53,7 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .explain, .completions, .generate: break
+    case .request, .explain, .completions, .generate: break
     }
     try rejectMisspeltCommand(invocation)
     var invocation = invocation
@@ -70,6 +70,7 @@ struct Command {
     case .check: CheckCommand(invocation: invocation, context: context).run()
     case .trace: TraceCommand(invocation: invocation, context: context).run()
     case .graph: GraphCommand(invocation: invocation, context: context).run()
+    case .request: try RequestCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()

@@ -15,6 +15,7 @@ struct GenerateCommand {
     ("man/twimlc.1", { Manual.twimlc.page }),
     ("man/twimlc-rules.7", { Manual.twimlc.rulesPage }),
     ("man/twimlc-callflow.7", { Manual.twimlc.callflowPage }),
+    ("man/twimlc-request.7", { Manual.twimlc.requestPage }),
   ]
 
   func run() throws(UsageError) -> ExitStatus {

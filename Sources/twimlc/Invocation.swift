@@ -3,7 +3,7 @@ import TwiMLVocabulary
 
 /// The commands, by the word that calls them.
 enum CommandName: String, Sendable, CaseIterable {
-  case translate, check, trace, graph, explain, completions, generate
+  case translate, check, trace, graph, request, explain, completions, generate
 }
 
 /// What the command line asks for.

@@ -50,6 +50,7 @@ extension CommandName {
     case .check: CheckCommand.description
     case .trace: TraceCommand.description
     case .graph: GraphCommand.description
+    case .request: RequestCommand.description
     case .explain: ExplainCommand.description
     case .completions: CompletionsCommand.description
     case .generate: GenerateCommand.description

@@ -6,7 +6,7 @@ extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
   static let all: [Option] =
-    input + checking + baseline + fixing + call + output + translation + general
+    input + checking + baseline + fixing + call + request + output + translation + general
 
   static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
 
@@ -33,7 +33,8 @@ extension Option {
       for: documentCommands, "the version of Kazoo to check and translate for: 4.3 or 5"
     ) { $0.target = $1 },
     Option(
-      "base-url", takes: ArgumentDescription("URL"), topic: .checking, for: documentCommands,
+      "base-url", takes: ArgumentDescription("URL"), topic: .checking,
+      for: documentCommands + [.request],
       "the URL that Pivot fetches the document from",
       details: """
         URLs in the document that are not absolute are resolved against it, by Kazoo's own rules.
@@ -86,7 +87,7 @@ extension Option {
         """
     ) { $0.traceFormat = $1 },
     Option(
-      flag: "compact", short: "c", topic: .output, for: [.translate, .trace],
+      flag: "compact", short: "c", topic: .output, for: [.translate, .trace, .request],
       "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(

@@ -33,6 +33,7 @@ struct Settings: Sendable {
   var filesFrom: SystemString?
   /// What `--digits`, `--dial` and the others say of the call.
   var scenario = Scenario()
+  var composition = Composition()
   var traceFormat = TraceFormat.text
   /// Whether what only Kazoo's interpreter of TwiML fails on is translated as it is meant.
   var isMigrating = false

@@ -1,0 +1,60 @@
+import Reference
+import Trace
+import TwiMLVocabulary
+
+extension Option {
+  /// What `request` composes.
+  static let request: [Option] = [
+    Option(
+      "step", placeholder: "STEP", absent: Composition.Step.start, topic: .call, for: [.request],
+      "what the request follows: start, gather, record, dial or redirect",
+      details: "The first request is a GET, the others are POSTs."
+    ) { $0.composition.step = $1 },
+    Option(
+      "set", takes: ArgumentDescription("NAME=VALUE"), isRepeatable: true, topic: .call,
+      for: [.request], "the value of a parameter, by TwiML's name or Kazoo's",
+      details: "Any other name is a variable that `Set` stored.", apply: setParameter),
+    Option(
+      "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request],
+      "take the facts of the call from a call or an event in Kazoo's JSON"
+    ) { settings, value in settings.composition.call = value },
+    Option(
+      "seed", takes: ArgumentDescription("NUMBER"), topic: .call, for: [.request],
+      "make up another call, the same one for the same number"
+    ) { (settings, value) throws(UsageError) in
+      guard let seed = UInt64(value.text) else {
+        throw UsageError("'--seed' takes a whole number from 0 on, not '\(value.text)'")
+      }
+      settings.composition.seed = seed
+    },
+    Option(
+      "as", placeholder: "FORMAT", absent: Composition().format, topic: .output, for: [.request],
+      "print the request as query, form, json, curl or table",
+      details: "`curl` needs `--base-url`, the URL that is asked for."
+    ) { $0.composition.format = $1 },
+    Option(
+      "names", placeholder: "NAMES", absent: Composition().names, topic: .output, for: [.request],
+      "name the parameters as twiml or kazoo does"
+    ) { $0.composition.names = $1 },
+  ]
+
+  @Sendable private static func setParameter(
+    _ settings: inout Settings, _ value: SystemString
+  ) throws(UsageError) {
+    let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else {
+      throw UsageError("'--set' takes NAME=VALUE, not '\(value.text)'")
+    }
+    let (name, text) = (String(parts[0]), String(parts[1]))
+    guard let parameter = RequestParameter.named(name) else {
+      settings.composition.variables.append(.init(name, text))
+      return
+    }
+    switch parameter.presence {
+    case .never: throw UsageError("'\(name)' is documented, but Pivot never sends it")
+    case .constant: throw UsageError("Pivot sends the same '\(name)' on every call")
+    case .always, .sometimes:
+      settings.composition.parameters.append(.init(parameter.name, text))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// `twimlc request` of the built program.
+@Suite struct RequestCommandTests {
+  private func request(_ options: String, input: String = "") throws -> Tool.Result {
+    try Tool().shell("twimlc request \(options)", input: input)
+  }
+
+  /// The parameters of `--as json`.
+  private func parameters(_ options: String, input: String = "") throws -> [String: String] {
+    let result = try request("--as json \(options)", input: input)
+    #expect(result.status == 0, "\(result.error)")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try #require(object as? [String: String])
+  }
+
+  private static let always: Set = [
+    "CallSid", "AccountSid", "From", "FromRealm", "To", "ToRealm", "CallerName", "CallerNumber",
+    "ApiVersion", "Direction",
+  ]
+
+  @Test(arguments: [
+    ("start", []), ("redirect", []), ("gather", ["Digits"]),
+    ("record", ["Digits", "RecordingUrl", "RecordingDuration"]),
+    ("dial", ["Digits", "CallStatus", "DialCallStatus", "DialCallSid"]),
+  ])
+  func eachStepSendsItsParameters(step: String, further: [String]) throws {
+    #expect(try Set(parameters("--step \(step)").keys) == Self.always.union(further))
+  }
+
+  @Test func valuesAreSetUnderEitherName() throws {
+    let sent = try parameters("--set Caller-ID-Name=Jo --set To=7 --set mood=good")
+    #expect(sent["CallerName"] == "Jo")
+    #expect(sent["To"] == "7")
+    #expect(sent["mood"] == "good")
+    #expect(sent["Direction"] == "inbound")
+    #expect(sent["ApiVersion"] == "2010-04-01")
+  }
+
+  @Test func kazooNamesItsOwnWay() throws {
+    let sent = try parameters("--names kazoo --step gather --set Digits=42")
+    #expect(sent["DTMF-Pressed"] == "42")
+    #expect(sent["Caller-ID-Number"] != nil)
+    #expect(sent["CallSid"] == nil)
+  }
+
+  @Test func aSeedMakesTheSameCallAgain() throws {
+    #expect(try parameters("--seed 7") == parameters("--seed 7"))
+    #expect(try parameters("--seed 7")["CallSid"] != parameters("--seed 8")["CallSid"])
+  }
+
+  @Test func takesTheFactsOfAnEvent() throws {
+    let event = """
+      {"Call-ID": "c1", "From": "alice@a.test", "To": "100@b.test",
+       "Custom-Channel-Vars": {"Account-ID": "acct"}, "Caller-ID-Name": "Al"}
+      """
+    let sent = try parameters("--from -", input: event)
+    #expect(
+      [
+        sent["CallSid"], sent["From"], sent["FromRealm"], sent["To"], sent["AccountSid"],
+        sent["CallerName"],
+      ] == ["c1", "alice", "a.test", "100", "acct", "Al"])
+  }
+
+  @Test func curlAsksAsPivotDoes() throws {
+    let url = "--as curl --base-url http://h/a?x=1"
+    let first = try request("\(url) --set CallerName=\"O'Hara J\"").output
+    #expect(first.hasPrefix("curl -si 'http://h/a?x=1&"))
+    #expect(first.contains("CallerName=O%27Hara+J"))
+    let next = try request("\(url) --step gather --set Digits='#1'").output
+    #expect(next.hasPrefix("curl -si --data '"))
+    #expect(next.contains("Digits=%231"))
+    #expect(next.hasSuffix(" 'http://h/a?x=1'\n"))
+  }
+
+  @Test func theTableWithoutValuesIsTheMapping() throws {
+    let lines = try request("--as table").output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("DialCallSid") && $0.contains("Other-Leg-Unique-ID") })
+    #expect(lines.contains { $0.hasPrefix("RecordingSid") && $0.hasSuffix("never sent") })
+    let values = try request("--as table --step start --set To=7").output
+    #expect(values.split(separator: "\n").contains("To            7"))
+  }
+
+  @Test(arguments: [
+    ("--set RecordingSid=1", "'RecordingSid' is documented, but Pivot never sends it"),
+    ("--set Direction=outbound", "Pivot sends the same 'Direction' on every call"),
+    ("--set Digits", "'--set' takes NAME=VALUE, not 'Digits'"),
+    ("--seed -1", "'--seed' takes a whole number from 0 on, not '-1'"),
+    ("--as curl", "'--as curl' needs '--base-url'"),
+    ("extra", "'request' takes no operand: 'extra'"),
+    ("--from -", "no call in '<stdin>'"),
+  ])
+  func refusesWhatPivotCannotSend(options: String, message: String) throws {
+    let result = try request(options)
+    #expect(result.status == 2)
+    #expect(result.error.contains(message), "\(result.error)")
+    #expect(result.output == "")
+  }
+}
