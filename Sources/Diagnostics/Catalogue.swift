@@ -12,6 +12,7 @@ public enum Catalogue {
     ("Dial", Rule.dial),
     ("Losses in translation", Rule.losses),
     ("Comments for twimlc", Rule.own),
+    ("Configuration", Rule.configuration),
   ]
 
   public static var rules: [Rule] { families.flatMap(\.rules) }

@@ -31,6 +31,27 @@ extension Rule {
       </Response>
       """)
 
-  /// What is wrong with what is written for twimlc alone.
+  /// A mistake in `.twimlc.yml`.
+  public static let invalidConfiguration = Rule(
+    id: "invalid-configuration", severity: .error,
+    summary: "a mistake in a configuration file",
+    explanation: """
+      The file .twimlc.yml, or the one that --config names, holds something that means nothing to \
+      twimlc. Half a configuration would check the documents in a way that nobody asked for: those \
+      that it is for are left out, and the exit status is 2.
+      """,
+    wrong: """
+      rules:
+        unreachable-verb: fatal
+      """,
+    right: """
+      rules:
+        unreachable-verb: error
+      """)
+
+  /// What is wrong with the comments in documents that are for twimlc alone.
   public static let own: [Rule] = [.unusedSuppression]
+
+  /// What is wrong with the files that are for twimlc alone.
+  public static let configuration: [Rule] = [.invalidConfiguration]
 }

@@ -13,6 +13,8 @@ public struct Manual: Sendable {
   /// The default one first.
   public let commands: [CommandDescription]
   public let options: [OptionDescription]
+  /// What needs a section of its own.
+  public let sections: [Section]
   public let exitStatuses: [Entry]
   public let environment: [Entry]
   public let examples: [Entry]
@@ -28,9 +30,25 @@ public struct Manual: Sendable {
     }
   }
 
+  /// A section about something that several options have to do with.
+  public struct Section: Sendable {
+    /// In upper case.
+    public let title: String
+    public let paragraphs: [String]
+    /// Lines shown as they are.
+    public let example: String
+
+    public init(_ title: String, _ paragraphs: [String], example: String) {
+      self.title = title
+      self.paragraphs = paragraphs
+      self.example = example
+    }
+  }
+
   public init(
     name: String, summary: String, version: String, date: String, introduction: [String],
-    commands: [CommandDescription], options: [OptionDescription], exitStatuses: [Entry],
+    commands: [CommandDescription], options: [OptionDescription], sections: [Section] = [],
+    exitStatuses: [Entry],
     environment: [Entry], examples: [Entry]
   ) {
     self.name = name
@@ -40,6 +58,7 @@ public struct Manual: Sendable {
     self.introduction = introduction
     self.commands = commands
     self.options = options
+    self.sections = sections
     self.exitStatuses = exitStatuses
     self.environment = environment
     self.examples = examples

@@ -11,6 +11,11 @@ extension Manual {
     for paragraph in introduction { page.paragraph(paragraph) }
     addCommands(to: &page)
     addOptions(to: &page)
+    for section in sections {
+      page.section(section.title)
+      for paragraph in section.paragraphs { page.paragraph(paragraph) }
+      page.example(section.example)
+    }
     page.section("EXIT STATUS")
     for status in exitStatuses { page.entry(status.term, Prose.sentence(status.meaning)) }
     page.section("ENVIRONMENT")

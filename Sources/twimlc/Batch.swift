@@ -9,6 +9,7 @@ struct Batch {
   private let streams: Streams
   private var reports: Reports
   private var fixer: Fixer
+  private var progress: Progress
   /// What is known already, and recorded.
   var baseline: Baseline?
   private var status = ExitStatus.success
@@ -19,6 +20,7 @@ struct Batch {
     streams = context.streams
     self.reports = reports
     fixer = Fixer(settings, context.streams)
+    progress = Progress(of: 0, on: context.streams.error)
   }
 
   /// The findings so far, counted.
@@ -31,6 +33,7 @@ struct Batch {
     _ inputs: [Input], isTranslated: Bool, emit: (Compilation) -> ExitStatus = { _ in .success }
   ) -> ExitStatus {
     reports.begin()
+    progress = Progress(of: inputs.count, on: streams.error)
     let maker = CorrectionMaker(settings: settings, isTranslated: isTranslated)
     let threads = settings.jobs ?? Batch.coreCount
     var rest = inputs[...]
@@ -41,10 +44,13 @@ struct Batch {
       rest = rest.dropFirst(chunkSize)
       chunkSize = threads * Batch.documentsPerThread
       let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
-      for (input, made) in zip(chunk, made) where !streams.output.isBroken || reports.hasFiles {
+      for (index, (input, made)) in zip(chunk, made).enumerated()
+      where !streams.output.isBroken || reports.hasFiles {
         finish(input, made ?? maker.make(from: input, reading: streams.input), emit)
+        progress.show(inputs.count - rest.count - chunk.count + index + 1)
       }
     }
+    progress.clear()
     status.raise(to: reports.finish())
     fixer.summarize()
     streams.settle()
@@ -54,8 +60,16 @@ struct Batch {
   private mutating func finish(
     _ input: Input, _ made: CorrectionMaker.Outcome, _ emit: (Compilation) -> ExitStatus
   ) {
+    if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
     switch made {
     case .stranger: return
+    case .mistaken(let source, let mistakes):
+      status.raise(to: .failure)
+      if settings.isQuiet {
+        let reporter = TextReporter(isColored: false)
+        streams.error.write(reporter.report(mistakes, in: source))
+      }
+      reports.add(mistakes, in: source)
     case .unreadable(let error):
       status.raise(to: .failure)
       streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")
@@ -67,7 +81,7 @@ struct Batch {
         baseline?.remaining(compilation.diagnostics, in: compilation.source)
         ?? compilation.diagnostics
       reports.add(diagnostics, in: compilation.source)
-      if diagnostics.contains(where: { settings.failOn.includes($0.severity) }) {
+      if diagnostics.contains(where: { compilation.settings.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
       }
       status.raise(to: emit(compilation))
@@ -91,21 +105,40 @@ private struct CorrectionMaker: Sendable {
     /// XML that is none of ours.
     case stranger
     case unreadable(ReadError)
+    /// A configuration file with mistakes, in place of what it is for.
+    case mistaken(SourceFile, [Diagnostic])
+
+    /// Whether more than a callflow is to be written.
+    var hasSomethingToSay: Bool {
+      switch self {
+      case .made(let correction):
+        !correction.original.diagnostics.isEmpty || correction.isChanged
+      case .stranger: false
+      case .unreadable, .mistaken: true
+      }
+    }
   }
 
   /// - Returns: nil for standard input, which only one can read.
   func make(from input: Input) -> Outcome? {
-    input.isStandardInput ? nil : make(input) { () throws(ReadError) in try input.read() }
+    if case .mistaken(let source, let mistakes) = input.origin {
+      return .mistaken(source, mistakes)
+    }
+    if input.isStandardInput { return nil }
+    return make(input) { (limit) throws(ReadError) in try input.read(limit: limit) }
   }
 
   func make(from input: Input, reading stream: InputStream) -> Outcome {
     make(input, reading: stream.read)
   }
 
-  private func make(_ input: Input, reading: () throws(ReadError) -> [UInt8]) -> Outcome {
+  private func make(
+    _ input: Input, reading: (_ limit: Int) throws(ReadError) -> [UInt8]
+  ) -> Outcome {
+    let settings = input.configuration.map(settings.configured) ?? settings
     do throws(ReadError) {
       let (answer, findings) = Answer.receive(
-        name: input.name, bytes: try reading(), contentType: settings.contentType)
+        name: input.name, bytes: try reading(settings.sizeLimit), contentType: settings.contentType)
       let text = answer.source.documentText
       if input.isFound, let root = rootName(of: text), root != "Response" { return .stranger }
       let compilation = Compilation(

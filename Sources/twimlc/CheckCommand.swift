@@ -28,8 +28,10 @@ struct CheckCommand {
   func run() -> ExitStatus {
     let settings = invocation.settings
     let inputs = Input.all(of: invocation, searchesDirectories: true)
+    // Some formats tell what makes the run fail, once for all documents.
+    let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
     let reports = Reports(
-      settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
+      reported ?? settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
     var batch = Batch(settings, context, reports)
     do throws(ReadError) {
       batch.baseline = try baseline()

@@ -53,7 +53,7 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .request, .explain, .completions, .generate: break
+    case .request, .explain, .config, .completions, .generate: break
     }
     try rejectMisspeltCommand(invocation)
     var invocation = invocation
@@ -72,6 +72,7 @@ struct Command {
     case .graph: GraphCommand(invocation: invocation, context: context).run()
     case .request: try RequestCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
+    case .config: try ConfigCommand(invocation: invocation, context: context).run()
     case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()
     }

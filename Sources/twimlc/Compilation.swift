@@ -11,6 +11,8 @@ import TwiMLSyntax
 /// What became of one document.
 struct Compilation: Sendable {
   let source: SourceFile
+  /// What it was compiled by.
+  let settings: Settings
   /// In the order of the document, with the severities that the user wants.
   let diagnostics: [Diagnostic]
   /// nil where an error stands in the way, or nothing was to be translated.
@@ -35,6 +37,7 @@ struct Compilation: Sendable {
     _ answer: Answer, findings: [Diagnostic] = [], settings: Settings, isTranslated: Bool
   ) {
     source = answer.source
+    self.settings = settings
     var reading = Reading(settings: settings, isTranslated: isTranslated)
     switch answer.language {
     case .twiml: reading.readTwiML(source)

@@ -19,9 +19,13 @@ struct DirectoryWalk {
   private var findings: [Finding] = []
 
   /// The documents below a directory, sorted component by component.
-  static func documents(below directory: SystemString) -> [Finding] {
+  /// - Parameter isExcluded: whether a path is to be passed over, and whether that is a directory.
+  static func documents(
+    below directory: SystemString,
+    isExcluded: (_ path: SystemString, _ isDirectory: Bool) -> Bool = { _, _ in false }
+  ) -> [Finding] {
     var walk = DirectoryWalk()
-    walk.run(from: directory)
+    walk.run(from: directory, isExcluded)
     return walk.findings
   }
 
@@ -30,7 +34,9 @@ struct DirectoryWalk {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private mutating func run(from root: SystemString) {
+  private mutating func run(
+    from root: SystemString, _ isExcluded: (SystemString, Bool) -> Bool
+  ) {
     // The names still to be looked at, the next one last.
     var waiting = [root]
     while let path = waiting.popLast() {
@@ -38,11 +44,12 @@ struct DirectoryWalk {
         let status = try DirectoryWalk.status(of: path)
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
+          if path != root, isExcluded(path, true) { continue }
           let identity = Identity(device: status.st_dev, inode: status.st_ino)
           guard visited.insert(identity).inserted else { continue }
           let names = try DirectoryWalk.names(in: path)
           waiting += names.sorted(by: >).map { path.appending($0) }
-        case S_IFREG where DirectoryWalk.isDocumentName(path):
+        case S_IFREG where DirectoryWalk.isDocumentName(path) && !isExcluded(path, false):
           findings.append(.document(path))
         default: continue
         }

@@ -5,7 +5,9 @@ enum FileList {
   static func names(
     in path: SystemString, _ standardInput: InputStream
   ) throws(ReadError) -> [SystemString] {
-    names(in: path == "-" ? try standardInput.read() : try FileReading.read(path))
+    names(
+      in: path == "-"
+        ? try standardInput.read(FileReading.defaultLimit) : try FileReading.read(path))
   }
 
   /// The names in a list: each ends with a NUL where there is any, with a line break otherwise.

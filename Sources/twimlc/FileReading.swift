@@ -11,8 +11,13 @@ struct ReadError: Error, Equatable {
     reason = systemMessage(number)
   }
 
-  static let tooLarge = ReadError(
-    reason: "larger than \(FileReading.largestDocument >> 20) MiB")
+  /// - Parameter limit: the largest size in bytes.
+  static func tooLarge(limit: Int) -> ReadError {
+    for (shift, unit) in [(20, "MiB"), (10, "KiB")] where limit % (1 << shift) == 0 {
+      return ReadError(reason: "larger than \(limit >> shift) \(unit)")
+    }
+    return ReadError(reason: "larger than \(limit) bytes")
+  }
 
   init(reason: String) {
     number = nil
@@ -24,34 +29,37 @@ struct ReadError: Error, Equatable {
 func systemMessage(_ number: CInt) -> String { unsafe String(cString: strerror(number)) }
 
 enum FileReading {
-  /// The most that is read of one document, in bytes.
-  static let largestDocument = 16 << 20
+  /// The most that is read of one document where nothing else is said, in bytes.
+  static let defaultLimit = 16 << 20
 
-  static func read(_ path: SystemString) throws(ReadError) -> [UInt8] {
+  /// - Parameter limit: the largest size in bytes.
+  static func read(
+    _ path: SystemString, limit: Int = defaultLimit
+  ) throws(ReadError) -> [UInt8] {
     let descriptor = unsafe open(path.nullTerminated, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw ReadError(number: errno) }
     defer { close(descriptor) }
-    return try read(descriptor: descriptor)
+    return try read(descriptor: descriptor, limit: limit)
   }
 
   /// Reads to the end, from where the descriptor stands.
-  static func read(descriptor: CInt) throws(ReadError) -> [UInt8] {
+  static func read(descriptor: CInt, limit: Int) throws(ReadError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = chunkSize(descriptor)
+    var chunk = chunkSize(descriptor, limit: limit)
     while true {
-      let room = min(chunk, largestDocument + 1 - bytes.count)
+      let room = min(chunk, limit + 1 - bytes.count)
       let count = try append(upTo: room, from: descriptor, to: &bytes)
       if count == 0 { return bytes }
-      if bytes.count > largestDocument { throw .tooLarge }
+      if bytes.count > limit { throw .tooLarge(limit: limit) }
       chunk = min(chunk * 2, 1 << 20)
     }
   }
 
   /// One byte more than a file has, so that two calls read it and see its end.
-  private static func chunkSize(_ descriptor: CInt) -> Int {
+  private static func chunkSize(_ descriptor: CInt, limit: Int) -> Int {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_size > 0 else { return 1 << 14 }
-    return min(Int(status.st_size), largestDocument) + 1
+    return min(Int(status.st_size), limit) + 1
   }
 
   private static func append(

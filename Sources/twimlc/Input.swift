@@ -1,8 +1,13 @@
+import Configuration
+import Diagnostics
+
 /// Something that the command line names, to be read as a document.
 struct Input: Sendable {
   /// As diagnostics name it.
   let name: String
   let origin: Origin
+  /// What a configuration file says of it.
+  var configuration: Configuration.Values?
 
   enum Origin: Sendable {
     case standardInput
@@ -10,25 +15,19 @@ struct Input: Sendable {
     /// A file that a search came upon.
     case found(SystemString)
     case unreadable(ReadError)
+    /// A configuration file, in place of the documents that it is for.
+    case mistaken(SourceFile, [Diagnostic])
+  }
+
+  init(name: String, origin: Origin) {
+    self.name = name
+    self.origin = origin
   }
 
   /// What the operands stand for; without any, standard input.
   static func all(of invocation: Invocation, searchesDirectories: Bool) -> [Input] {
-    let standardInput = Input(
-      name: invocation.settings.standardInputName, origin: .standardInput)
-    if invocation.namesNothing { return [standardInput] }
-    return invocation.operands.flatMap { operand -> [Input] in
-      if operand == "-" { return [standardInput] }
-      guard searchesDirectories, DirectoryWalk.isDirectory(operand) else {
-        return [Input(name: operand.text, origin: .file(operand))]
-      }
-      return DirectoryWalk.documents(below: operand).map { finding in
-        switch finding {
-        case .document(let path): Input(name: path.text, origin: .found(path))
-        case .unreadable(let path, let error): Input(name: path.text, origin: .unreadable(error))
-        }
-      }
-    }
+    var selection = Selection(invocation.settings, searchesDirectories: searchesDirectories)
+    return selection.inputs(of: invocation)
   }
 
   /// Whether it was found, not named, so that it may turn out to be none of ours.
@@ -40,19 +39,24 @@ struct Input: Sendable {
     if case .standardInput = origin { true } else { false }
   }
 
+  var isMistaken: Bool {
+    if case .mistaken = origin { true } else { false }
+  }
+
   /// nil for what is no file that can be read.
   var path: SystemString? {
     switch origin {
     case .file(let path), .found(let path): path
-    case .standardInput, .unreadable: nil
+    case .standardInput, .unreadable, .mistaken: nil
     }
   }
 
   /// Reads a file; standard input is nothing here.
-  func read() throws(ReadError) -> [UInt8] {
+  /// - Parameter limit: the largest size in bytes.
+  func read(limit: Int) throws(ReadError) -> [UInt8] {
     switch origin {
-    case .standardInput: []
-    case .file(let path), .found(let path): try FileReading.read(path)
+    case .standardInput, .mistaken: []
+    case .file(let path), .found(let path): try FileReading.read(path, limit: limit)
     case .unreadable(let error): throw error
     }
   }

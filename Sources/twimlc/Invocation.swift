@@ -3,7 +3,7 @@ import TwiMLVocabulary
 
 /// The commands, by the word that calls them.
 enum CommandName: String, Sendable, CaseIterable {
-  case translate, check, trace, graph, request, explain, completions, generate
+  case translate, check, trace, graph, request, explain, config, completions, generate
 }
 
 /// What the command line asks for.
@@ -39,6 +39,7 @@ extension Invocation {
         throw UsageError("'\(command.rawValue)' has no option '\(occurrence.spelling)'")
       }
       try option.apply(&settings, occurrence.value)
+      settings.given.insert(occurrence.name)
     }
     self.command = command
     self.isCommandNamed = named != nil

@@ -13,11 +13,12 @@ extension Manual {
       """,
       """
       Documents may be in UTF-8, UTF-16, ISO-8859-1 or windows-1252. Nothing but the files named \
-      is read: no entity, document type or URL is ever fetched.
+      and `.twimlc.yml` is read: no entity, document type or URL is ever fetched.
       """,
     ],
     commands: CommandName.allCases.map(\.description),
     options: Option.all.map(\.description),
+    sections: sections,
     exitStatuses: [
       Entry("0", "nothing was found at or above the level of `--fail-on`"),
       Entry("1", "something was found"),
@@ -52,6 +53,7 @@ extension CommandName {
     case .graph: GraphCommand.description
     case .request: RequestCommand.description
     case .explain: ExplainCommand.description
+    case .config: ConfigCommand.description
     case .completions: CompletionsCommand.description
     case .generate: GenerateCommand.description
     }

@@ -6,7 +6,8 @@ extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
   static let all: [Option] =
-    input + checking + baseline + fixing + call + request + output + translation + general
+    input + checking + configuration + baseline + fixing + call + request + output + translation
+    + general
 
   static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
 
@@ -25,16 +26,16 @@ extension Option {
           front of a document with the head of its response, as `curl -i` prints it, goes first.
           """
       ) { settings, value in settings.contentType = value.text },
-    ] + listing
+    ] + listing + excluding
 
   private static let checking: [Option] = [
     Option(
       "kazoo", placeholder: "VERSION", absent: Settings().target, topic: .checking,
-      for: documentCommands, "the version of Kazoo to check and translate for: 4.3 or 5"
+      for: configuredCommands, "the version of Kazoo to check and translate for: 4.3 or 5"
     ) { $0.target = $1 },
     Option(
       "base-url", takes: ArgumentDescription("URL"), topic: .checking,
-      for: documentCommands + [.request],
+      for: configuredCommands + [.request],
       "the URL that Pivot fetches the document from",
       details: """
         URLs in the document that are not absolute are resolved against it, by Kazoo's own rules.
@@ -42,11 +43,11 @@ extension Option {
     ) { settings, value in settings.baseURL = value.text },
     Option(
       "rule", takes: ArgumentDescription("ID=LEVEL"), isRepeatable: true, topic: .checking,
-      for: documentCommands, "change a rule's severity: off, note, warning or error",
+      for: configuredCommands, "change a rule's severity: off, note, warning or error",
       details: "`twimlc explain` lists the rules.", apply: setLevel),
     Option(
       "fail-on", placeholder: "LEVEL", absent: Settings().failOn, topic: .checking,
-      for: documentCommands, "exit 1 from this severity on: error, warning, note or never"
+      for: configuredCommands, "exit 1 from this severity on: error, warning, note or never"
     ) { $0.failOn = $1 },
   ]
 

@@ -21,7 +21,7 @@ struct OutputDirectory {
   /// - Throws: `UsageError` when two documents would be written to the same file.
   static func checkNames(of inputs: [Input]) throws(UsageError) {
     var names: [String: String] = [:]
-    for input in inputs {
+    for input in inputs where !input.isMistaken {
       let base = baseName(of: input.name)
       if let other = names.updateValue(input.name, forKey: base) {
         throw UsageError(

@@ -51,7 +51,9 @@ struct RequestCommand {
   private func read(_ path: SystemString) -> JSONValue? {
     let name = path == "-" ? "<stdin>" : path.text
     do throws(ReadError) {
-      let bytes = try path == "-" ? context.streams.input.read() : FileReading.read(path)
+      let bytes =
+        try path == "-"
+        ? context.streams.input.read(FileReading.defaultLimit) : FileReading.read(path)
       let (document, diagnostics) = parseJSON(SourceFile(name: name, bytes: bytes))
       if let root = document.root, root.kind == .object { return root }
       let reason = diagnostics.first?.message ?? "it is no object"

@@ -1,4 +1,5 @@
 import Callflow
+import Configuration
 import Diagnostics
 import Trace
 import TwiMLVocabulary
@@ -6,6 +7,13 @@ import TwiMLVocabulary
 /// What the options say; each command takes from it what concerns it.
 struct Settings: Sendable {
   var request = Request.run
+  /// The names of the options that the command line holds.
+  var given: Set<String> = []
+  var configuration = ConfigurationChoice.nearest
+  /// What a search of directories passes over, relative to the working directory.
+  var excludes: [Glob] = []
+  /// The largest document in bytes.
+  var sizeLimit = FileReading.defaultLimit
   var target = Target.kazoo4
   /// The URL that Pivot fetched the document from.
   var baseURL: String?

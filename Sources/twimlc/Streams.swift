@@ -10,7 +10,9 @@ struct Streams {
     Streams(
       input: InputStream(
         isTerminal: isatty(STDIN_FILENO) == 1,
-        read: { () throws(ReadError) in try FileReading.read(descriptor: STDIN_FILENO) }),
+        read: { (limit) throws(ReadError) in
+          try FileReading.read(descriptor: STDIN_FILENO, limit: limit)
+        }),
       output: OutputStream(descriptor: STDOUT_FILENO),
       error: OutputStream(descriptor: STDERR_FILENO))
   }
@@ -26,7 +28,8 @@ struct Streams {
 /// Where a document comes from when it comes from no file.
 struct InputStream {
   let isTerminal: Bool
-  let read: () throws(ReadError) -> [UInt8]
+  /// Reads to the end, at most so many bytes.
+  let read: (_ limit: Int) throws(ReadError) -> [UInt8]
 }
 
 /// A place to write to, through a buffer.

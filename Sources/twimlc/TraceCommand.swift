@@ -33,7 +33,7 @@ struct TraceCommand {
     var isFirst = true
     return batch.run(inputs, isTranslated: false) { compilation in
       let scenario = settings.scenario
-      let compilation = compilation.asKazooReads(settings)
+      let compilation = compilation.asKazooReads
       let course = compilation.runningProgram.map {
         trace($0, outcome: scenario.outcome, caller: scenario.caller)
       }
@@ -53,7 +53,7 @@ struct TraceCommand {
 extension Compilation {
   /// The document as Kazoo reads it: where the declaration says of UTF-8 that it is ISO-8859-1,
   /// each byte counts as a character.
-  fileprivate func asKazooReads(_ settings: Settings) -> Compilation {
+  fileprivate var asKazooReads: Compilation {
     guard syntaxFindings.contains(where: { $0.rule == .misdeclaredEncoding }) else { return self }
     let head = source.text.prefix(source.documentStart)
     let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }

@@ -69,10 +69,10 @@ import Testing
     var error: [UInt8] = []
     let reader: InputStream =
       switch input {
-      case .bytes(let text): InputStream(isTerminal: false) { Array(text.utf8) }
-      case .terminal: InputStream(isTerminal: true) { Array("<Response> </Response>".utf8) }
+      case .bytes(let text): InputStream(isTerminal: false) { _ in Array(text.utf8) }
+      case .terminal: InputStream(isTerminal: true) { _ in Array("<Response> </Response>".utf8) }
       case .failing(let number):
-        InputStream(isTerminal: false) { () throws(ReadError) in throw ReadError(number: number) }
+        InputStream(isTerminal: false) { (_) throws(ReadError) in throw ReadError(number: number) }
       }
     let streams = Streams(
       input: reader,

@@ -10,6 +10,7 @@ import TwiMLSyntax
     .filter {
       ![
         "XML", "HTTP answer", "Callflow answer", "Losses in translation", "Comments for twimlc",
+        "Configuration",
       ].contains($0.title)
     }.flatMap(\.rules)
 

@@ -1,0 +1,53 @@
+import Reference
+
+extension Manual {
+  /// What needs more room than an option has.
+  static let sections: [Section] = [
+    Section(
+      "CONFIGURATION",
+      [
+        """
+        Each document is checked by the file `.twimlc.yml` in its directory or else in the nearest \
+        one above; the search ends at a directory that holds `.git`. Standard input goes by \
+        `--stdin-filename`. Where several such files stand above each other only the nearest \
+        counts. Options win over it, and `twimlc config` `FILE` prints what holds in the end.
+        """,
+        """
+        `target` is the version of Kazoo, `base-url` and `fail-on` are what the options of the same \
+        name say, `rules` holds a level for each rule, and `exclude` the patterns of what a search \
+        of directories passes over. An entry of `overrides` holds all of these but `exclude` for \
+        the files that one of its patterns, `files`, covers; the later entry wins. Patterns are \
+        those of `--exclude`, relative to the directory of the file.
+        """,
+        """
+        A mistake in the file is reported with its line; the documents that it is for are not \
+        checked, and the exit status is 2.
+        """,
+      ],
+      example: """
+        target: 4.3
+        base-url: https://pbx.example.com/voice/start.php
+        fail-on: warning
+        rules:
+          missing-action: off
+        exclude:
+          - vendor/
+        overrides:
+          - files: [legacy/, "*.twilio.xml"]
+            rules: {ignored-attribute: note}
+        """),
+    Section(
+      "COMMENTS",
+      [
+        """
+        A comment in a document silences rules for the next element and all that is in it, or for \
+        the whole document. `twimlc explain unused-suppression` says where such a comment can \
+        stand: Kazoo fails on one inside some of the verbs.
+        """
+      ],
+      example: """
+        <!-- twimlc-disable-next RULE... : reason -->
+        <!-- twimlc-disable-file RULE... : reason -->
+        """),
+  ]
+}

@@ -1,0 +1,45 @@
+import Glibc
+
+/// Paths are taken apart by their letters; links are not followed.
+extension SystemString {
+  /// The directory that relative paths begin in; nil where it is gone.
+  static var workingDirectory: SystemString? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe SystemString(
+      UnsafeBufferPointer(start: path, count: strlen(path)).map(UInt8.init(bitPattern:)))
+  }
+
+  /// The path from the root, without `.`, `..` and repeated slashes.
+  func absolute(in directory: SystemString) -> SystemString {
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    var names: [ArraySlice<UInt8>] = isAbsolute ? [] : directory.names
+    for name in self.names {
+      if name.elementsEqual("..".utf8) {
+        _ = names.popLast()
+      } else if !name.elementsEqual(".".utf8) {
+        names.append(name)
+      }
+    }
+    return SystemString.rooted(names)
+  }
+
+  /// The directory that an absolute path stands in; nil for the root.
+  var parent: SystemString? {
+    let names = names
+    return names.isEmpty ? nil : SystemString.rooted(names.dropLast())
+  }
+
+  /// The rest of an absolute path below a directory; nil where it is not below.
+  func relative(to directory: SystemString) -> SystemString? {
+    let (own, others) = (names, directory.names)
+    guard own.count > others.count, own.starts(with: others) else { return nil }
+    return SystemString(own.dropFirst(others.count).joined(separator: "/".utf8))
+  }
+
+  private var names: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "/")) }
+
+  private static func rooted(_ names: some Sequence<ArraySlice<UInt8>>) -> SystemString {
+    SystemString([UInt8(ascii: "/")] + names.joined(separator: "/".utf8))
+  }
+}

@@ -1,0 +1,300 @@
+import Foundation
+import Testing
+
+/// `.twimlc.yml`: where it is found, what it changes, and what wins.
+@Suite struct ConfigurationFileTests {
+  /// A warning of the rule unreachable-verb.
+  private static let doubtful = "<Response><Hangup/><Say>Hello</Say></Response>"
+  /// An error of the rule unknown-voice.
+  private static let bad = "<Response><Say voice=\"x\">Hello</Say></Response>"
+
+  /// The rules and severities that a run reports, file by file.
+  private func findings(_ result: Tool.Result) -> [String] {
+    result.output.split(separator: "\n").map { line in
+      let parts = line.split(separator: ":")
+      return "\(parts[0]) \(parts[3].dropFirst()) \(line.split(separator: "[").last!.dropLast())"
+    }
+  }
+
+  @Test func itIsFoundAboveTheDocument() throws {
+    let tool = try Tool()
+    try tool.write("rules: {unreachable-verb: error}\n", to: ".twimlc.yml")
+    try tool.write("rules: {unreachable-verb: note}\n", to: "a/b/.twimlc.yml")
+    for name in ["x.xml", "a/x.xml", "a/b/x.xml", "a/b/c/d/x.xml"] {
+      try tool.write(Self.doubtful, to: name)
+    }
+    let result = try tool.run("check", "-f", "gcc", ".")
+    #expect(
+      findings(result) == [
+        "./a/b/c/d/x.xml note unreachable-verb", "./a/b/x.xml note unreachable-verb",
+        "./a/x.xml error unreachable-verb", "./x.xml error unreachable-verb",
+      ])
+    #expect(result.status == 1)
+    let below = try tool.shell("cd a/b/c && twimlc check -f gcc ../../x.xml d/x.xml")
+    #expect(
+      findings(below) == [
+        "../../x.xml error unreachable-verb", "d/x.xml note unreachable-verb",
+      ])
+  }
+
+  @Test(arguments: ["mkdir a/.git", "echo gitdir: elsewhere >a/.git"])
+  func theSearchEndsAtTheRepository(makeRepository: String) throws {
+    let tool = try Tool()
+    try tool.write("rules: {unreachable-verb: off}\n", to: ".twimlc.yml")
+    try tool.write(Self.doubtful, to: "a/b/x.xml")
+    let without = try tool.run("check", "-f", "gcc", "a/b/x.xml")
+    #expect(findings(without) == [])
+    let result = try tool.shell("\(makeRepository); twimlc check -f gcc a/b/x.xml")
+    #expect(findings(result) == ["a/b/x.xml warning unreachable-verb"])
+    // One in the repository's own directory still counts.
+    try tool.write("rules: {unreachable-verb: note}\n", to: "a/.twimlc.yml")
+    let own = try tool.run("check", "-f", "gcc", "a/b/x.xml")
+    #expect(findings(own) == ["a/b/x.xml note unreachable-verb"])
+  }
+
+  @Test func standardInputGoesByItsNameOrTheWorkingDirectory() throws {
+    let tool = try Tool()
+    try tool.write("rules: {unreachable-verb: error}\n", to: ".twimlc.yml")
+    try tool.write("rules: {unreachable-verb: off}\n", to: "a/.twimlc.yml")
+    #expect(try tool.run("check", input: Self.doubtful).status == 1)
+    let named = try tool.run(
+      "check", "--stdin-filename", "a/voice.php", input: Self.doubtful)
+    #expect(named.status == 0)
+    #expect(named.output == "")
+  }
+
+  @Test(arguments: [
+    ("rules: {unreachable-verb: error}", "--rule unreachable-verb=note", "note", 0),
+    ("rules: {unreachable-verb: off}", "--rule unreachable-verb=error", "error", 1),
+    ("fail-on: warning", "", "warning", 1), ("fail-on: warning", "--fail-on error", "warning", 0),
+    ("fail-on: never\nrules: {unreachable-verb: error}", "", "error", 0),
+    ("fail-on: never\nrules: {unreachable-verb: error}", "--fail-on=error", "error", 1),
+    ("rules: {unreachable-verb: error}", "--no-config", "warning", 0),
+  ])
+  func theCommandLineWins(
+    configuration: String, options: String, severity: String, status: Int32
+  ) throws {
+    let tool = try Tool()
+    try tool.write(configuration, to: ".twimlc.yml")
+    try tool.write(Self.doubtful, to: "x.xml")
+    let result = try tool.shell("twimlc check -f gcc \(options) x.xml")
+    #expect(findings(result) == ["x.xml \(severity) unreachable-verb"])
+    #expect(result.status == status)
+  }
+
+  @Test func theTargetAndTheURLReachTheTranslation() throws {
+    let tool = try Tool()
+    try tool.write("target: 5\nbase-url: http://h/voice/start.php\n", to: ".twimlc.yml")
+    let document = "<Response><Redirect>next.php</Redirect></Response>"
+    let configured = try tool.run("--compact", input: document)
+    #expect(configured.output.contains("\"voice_url\":\"http://h/voice/next.php\""))
+    #expect(configured.output.contains("\"module\":\"answer\""))
+    let given = try tool.run(
+      "--compact", "--kazoo", "4.3", "--base-url", "http://o/a.php", input: document)
+    #expect(given.output.contains("\"voice_url\":\"http://o/next.php\""))
+    #expect(!given.output.contains("\"module\":\"answer\""))
+    let traced = try tool.run("trace", input: document)
+    #expect(traced.output.contains("http://h/voice/next.php"))
+  }
+
+  @Test func overridesAreForTheirFiles() throws {
+    let tool = try Tool()
+    try tool.write(
+      """
+      rules: {unknown-voice: warning}
+      overrides:
+        - files: legacy/
+          rules: {unreachable-verb: off}
+          fail-on: never
+        - files: ["**/strict.xml"]
+          rules: {unknown-voice: error}
+          fail-on: error
+      """, to: ".twimlc.yml")
+    for name in ["a.xml", "legacy/a.xml", "legacy/strict.xml"] {
+      try tool.write(
+        "<Response><Say voice=\"x\">Hi</Say><Hangup/><Pause/></Response>", to: name)
+    }
+    let result = try tool.run("check", "-f", "gcc", "a.xml", "legacy")
+    #expect(
+      findings(result) == [
+        "a.xml warning unknown-voice", "a.xml warning unreachable-verb",
+        "legacy/a.xml warning unknown-voice", "legacy/strict.xml error unknown-voice",
+      ])
+    #expect(result.status == 1)
+    #expect(try tool.run("check", "legacy/a.xml").status == 0)
+  }
+
+  @Test func excludedFilesArePassedOverUnlessNamed() throws {
+    let tool = try Tool()
+    try tool.write("exclude: [vendor/, '*.bak.xml', /d/only.xml]\n", to: ".twimlc.yml")
+    for name in ["d/a.xml", "d/a.bak.xml", "d/vendor/b.xml", "d/only.xml", "d/e/only.xml"] {
+      try tool.write(Self.bad, to: name)
+    }
+    let names = { (result: Tool.Result) in findings(result).map { $0.prefix { $0 != " " } } }
+    #expect(try names(tool.run("check", "-f", "gcc", "d")) == ["d/a.xml", "d/e/only.xml"])
+    let named = try tool.run("check", "-f", "gcc", "d/a.bak.xml", "d/vendor")
+    #expect(names(named) == ["d/a.bak.xml", "d/vendor/b.xml"])
+    let more = try tool.run("check", "-f", "gcc", "--exclude", "e", "--exclude=/d/a.xml", "d")
+    #expect(names(more) == [])
+    let all = try tool.run("check", "-f", "gcc", "--no-config", "--exclude", "vendor", "d")
+    #expect(names(all) == ["d/a.bak.xml", "d/a.xml", "d/e/only.xml", "d/only.xml"])
+  }
+
+  @Test func aFileMayBeNamed() throws {
+    let tool = try Tool()
+    try tool.write("rules: {unreachable-verb: off}\n", to: ".twimlc.yml")
+    try tool.write(
+      "overrides: [{files: a/x.xml, rules: {unreachable-verb: error}}]\n", to: "ci/strict.yml")
+    try tool.write(Self.doubtful, to: "a/x.xml")
+    let result = try tool.run("check", "-f", "gcc", "--config", "ci/strict.yml", "a/x.xml")
+    #expect(findings(result) == ["a/x.xml error unreachable-verb"])
+    let missing = try tool.run("check", "--config", "no.yml", "a/x.xml", "a/x.xml")
+    #expect(missing.status == 2)
+    #expect(missing.error == "twimlc: cannot read 'no.yml': No such file or directory\n")
+    #expect(missing.output == "")
+  }
+}
+
+/// What becomes of mistakes in `.twimlc.yml`, and `twimlc config`.
+@Suite struct ConfigurationMistakeTests {
+  private static let bad = "<Response><Say voice=\"x\">Hello</Say></Response>"
+
+  @Test func aMistakeIsReportedOnceAndItsDocumentsAreLeftOut() throws {
+    let tool = try Tool()
+    try tool.write("rules:\n  unknown-voise: off\n", to: "a/.twimlc.yml")
+    for name in ["a/x.xml", "a/y.xml", "a/b/z.xml", "c/x.xml"] {
+      try tool.write(Self.bad, to: name)
+    }
+    let result = try tool.run("check", "-f", "gcc", ".")
+    #expect(result.status == 2)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines[0]
+        .hasPrefix("a/.twimlc.yml:2:3: error: there is no rule 'unknown-voise'"))
+    #expect(lines[0].hasSuffix("[invalid-configuration]"))
+    #expect(lines[1].hasPrefix("./c/x.xml:1:"))
+  }
+
+  @Test(arguments: ["translate", "check", "trace", "graph"])
+  func everyCommandRefusesHalfAConfiguration(command: String) throws {
+    let tool = try Tool()
+    try tool.write("fail-om: never\n", to: ".twimlc.yml")
+    let result = try tool.run(command, input: Self.bad)
+    #expect(result.status == 2)
+    let report = command == "check" ? result.output : result.error
+    #expect(report.hasPrefix(".twimlc.yml:1:1: error: there is no key 'fail-om' in the file"))
+    #expect(report.contains("  help: did you mean 'fail-on'?\n"))
+    #expect(!(result.output + result.error).contains("[unknown-voice]"))
+    let quiet = try tool.run(command, "-q", input: Self.bad)
+    #expect(quiet.status == 2)
+    #expect(quiet.output == "")
+    #expect(quiet.error.hasPrefix(".twimlc.yml:1:1: error: "))
+  }
+
+  @Test func anUnreadableFileIsAFailure() throws {
+    let tool = try Tool()
+    let result = try tool.shell("mkdir .twimlc.yml; echo '<a/>' | twimlc check")
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("twimlc: cannot read '.twimlc.yml': Is a directory\n"))
+  }
+
+  @Test func configPrintsWhatHoldsAndFromWhere() throws {
+    let tool = try Tool()
+    try tool.write(
+      """
+      base-url: http://h/it's
+      rules:
+        unreachable-verb: error
+        missing-action: off
+      exclude:
+        - vendor/
+      overrides:
+        - files: legacy
+          rules: {missing-action: note}
+      """, to: ".twimlc.yml")
+    let result = try tool.run(
+      "config", "--kazoo", "5", "--rule", "unreachable-verb=note", "--exclude", "*.bak",
+      "legacy/no.xml")
+    #expect(result.status == 0)
+    #expect(
+      result.output == """
+        # What holds for 'legacy/no.xml', from the command line, .twimlc.yml and the defaults.
+        target: 5                   # --kazoo
+        base-url: 'http://h/it''s'  # .twimlc.yml:1
+        fail-on: error              # default
+        rules:
+          missing-action: note      # .twimlc.yml:9
+          unreachable-verb: note    # --rule
+        exclude:
+          - 'vendor/'               # .twimlc.yml:6
+          - '*.bak'                 # --exclude
+
+        """)
+    #expect(
+      try tool.run("config").output.hasSuffix("# .twimlc.yml:8 says more of legacy\n"))
+  }
+
+  @Test func whatConfigPrintsIsAConfiguration() throws {
+    let tool = try Tool()
+    try tool.write("base-url: http://h/'x\nrules: {missing-action: off}\n", to: ".twimlc.yml")
+    let first = try tool.run("config", "--exclude", "a b/*", "x.xml").output
+    try tool.write(first, to: "other/.twimlc.yml")
+    let second = try tool.shell("cd other && twimlc config x.xml").output
+    let settings = { (text: String) in
+      text.split(separator: "\n").map { $0.prefix { $0 != "#" } }
+    }
+    #expect(settings(second) == settings(first))
+  }
+
+  @Test func configWithoutAFileNamesTheDefaults() throws {
+    let tool = try Tool()
+    let result = try tool.run("config", "--no-config")
+    #expect(
+      result.output == """
+        # What holds for documents of this directory, from the command line, no configuration file \
+        and the defaults.
+        target: 4.3     # default
+        fail-on: error  # default
+
+        """)
+    try tool.write("a: b\n", to: ".twimlc.yml")
+    let mistake = try tool.run("config")
+    #expect(mistake.status == 2)
+    #expect(mistake.output == "")
+    #expect(mistake.error.hasPrefix(".twimlc.yml:1:1: error: there is no key 'a' in the file"))
+    #expect(try tool.run("config", "a", "b").status == 2)
+  }
+
+  @Test(arguments: [
+    ("10", "larger than 10 bytes"), ("1k", "larger than 1 KiB"), ("1K", "larger than 1 KiB"),
+    ("2048", "larger than 2 KiB"),
+  ])
+  func theLargestSizeCanBeChosen(size: String, reason: String) throws {
+    let tool = try Tool()
+    let text = "<Response><Say>\(String(repeating: "a", count: 3000))</Say></Response>"
+    try tool.write(text, to: "a.xml")
+    let result = try tool.run("check", "--max-size", size, "a.xml")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot read 'a.xml': \(reason)\n")
+    let input = try tool.run("check", "--max-size", size, input: text)
+    #expect(input.error == "twimlc: cannot read '<stdin>': \(reason)\n")
+    #expect(try tool.run("check", "--max-size", "\(text.utf8.count)", "a.xml").status == 0)
+  }
+
+  @Test func moreThanTheDefaultCanBeAllowed() throws {
+    let result = try Tool().shell(
+      "head -c 17000000 /dev/zero | tr '\\0' a >big.xml; twimlc check big.xml; echo $?\n"
+        + "twimlc check -f gcc --max-size 20M big.xml")
+    #expect(result.output.hasPrefix("2\nbig.xml:1:1: error: "))
+    #expect(result.output.hasSuffix("[plain-text]\n"))
+    #expect(result.status == 1)
+  }
+
+  @Test(arguments: ["", "0", "-1", "x", "1.5M", "2G", "M", "99999999999999999999", "9999999999G"])
+  func sizesAreNumbers(size: String) throws {
+    let result = try Tool().run("check", "--max-size", size)
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("twimlc: '--max-size' takes a number of bytes"))
+  }
+}

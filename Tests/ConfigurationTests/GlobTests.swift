@@ -1,0 +1,53 @@
+import Configuration
+import Testing
+
+/// Patterns as the manual of gitignore(5) describes them.
+@Suite struct GlobTests {
+  @Test(arguments: [
+    ("vendor", "vendor"), ("vendor", "a/vendor"), ("*.xml", "a.xml"), ("*.xml", "b/c/a.xml"),
+    ("/a.xml", "a.xml"), ("./a/*.xml", "a/b.xml"), ("a/**/b.xml", "a/b.xml"),
+    ("a/**/b.xml", "a/x/y/b.xml"), ("**/b", "b"), ("**/b", "a/x/b"), ("a/**", "a/b/c"),
+    ("?.xml", "é.xml"), ("[a-c].xml", "b.xml"), ("[!a-c].xml", "d.xml"), ("[^a].xml", "b.xml"),
+    ("[]].xml", "].xml"), ("[ab", "[ab"), ("a*b*c", "aXbYbZc"), ("a-b", "a-b"),
+    ("[a-].xml", "-.xml"), ("**", "x/y"), ("a//b", "a/b"),
+  ])
+  func matches(pattern: String, path: String) throws {
+    #expect(try #require(Glob(pattern)).matches(path, isDirectory: false))
+  }
+
+  @Test(arguments: [
+    ("/a.xml", "b/a.xml"), ("a/*.xml", "a/b/c.xml"), ("*.xml", "a.xml.bak"), ("A.xml", "a.xml"),
+    ("a/b", "x/a/b"), ("?.xml", ".xml"), ("[a-c].xml", "d.xml"), ("[!a-c].xml", "b.xml"),
+    ("vendor/", "vendor"), ("a/**/b", "a/b/c"), ("vendor", "vendors"), ("a*b*c", "aXbYb"),
+  ])
+  func doesNotMatch(pattern: String, path: String) throws {
+    #expect(try !#require(Glob(pattern)).matches(path, isDirectory: false))
+  }
+
+  @Test(arguments: [
+    ("vendor", "vendor/a.xml", true), ("vendor/", "x/vendor/a/b.xml", true),
+    ("/vendor", "x/vendor/a.xml", false), ("a.xml/", "a.xml", false), ("a/b", "a/b/c.xml", true),
+    ("*.xml", "a/b.xml", true), ("b", "a/bc/d.xml", false),
+  ])
+  func coversWhatIsBelow(pattern: String, path: String, isCovered: Bool) throws {
+    #expect(try #require(Glob(pattern)).covers(path) == isCovered)
+  }
+
+  @Test func aDirectoryMayBeMeant() throws {
+    #expect(try #require(Glob("vendor/")).matches("a/vendor", isDirectory: true))
+  }
+
+  @Test(arguments: ["", "/", ".", "//"])
+  func someArePatternsOfNothing(pattern: String) {
+    #expect(Glob(pattern) == nil)
+  }
+
+  @Test func manyStarsEnd() throws {
+    let pattern = String(repeating: "a*", count: 60) + "b"
+    let name = String(repeating: "a", count: 2000)
+    #expect(try !#require(Glob(pattern)).matches(name, isDirectory: false))
+    let directories = String(repeating: "**/a/", count: 40) + "b"
+    let path = String(repeating: "a/", count: 400) + "c"
+    #expect(try !#require(Glob(directories)).matches(path, isDirectory: false))
+  }
+}

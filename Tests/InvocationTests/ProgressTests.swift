@@ -1,0 +1,41 @@
+import Testing
+
+@testable import twimlc
+
+/// The line that tells how far a long run has come.
+@Suite struct ProgressTests {
+  /// What is written while the clock stands at each of the times and so many documents are done.
+  private func written(
+    at times: [(seconds: Double, done: Int)], of total: Int, isTerminal: Bool = true
+  ) -> String {
+    var output: [UInt8] = []
+    var time = 100.0
+    let stream = OutputStream(isTerminal: isTerminal) { bytes in
+      output += bytes
+      return nil
+    }
+    var progress = Progress(of: total, on: stream) { time }
+    for (seconds, done) in times {
+      time = 100 + seconds
+      progress.show(done)
+    }
+    progress.clear()
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  @Test func aShortRunShowsNothing() {
+    #expect(written(at: [(0.1, 1), (0.9, 2), (0.99, 3)], of: 9) == "")
+  }
+
+  @Test func aLongRunIsShownTenTimesASecondAtMost() {
+    #expect(
+      written(at: [(0.5, 1), (1, 2), (1.05, 3), (1.11, 4)], of: 9)
+        == "\r2 of 9 documents\u{1B}[K\r4 of 9 documents\u{1B}[K\r\u{1B}[K")
+  }
+
+  @Test func theLastDocumentNeedsNone() { #expect(written(at: [(2, 9)], of: 9) == "") }
+
+  @Test func onlyATerminalShowsIt() {
+    #expect(written(at: [(2, 3), (3, 4)], of: 9, isTerminal: false) == "")
+  }
+}
