@@ -13,7 +13,9 @@ extension Analyzer {
       }
     }
     for range in content.lost where !source[range].isBlank {
-      report(.ignoredCDATA(range, in: element))
+      var finding = Diagnostic.ignoredCDATA(range, in: element)
+      finding.fixIts = writingPlainText(range)
+      report(finding)
     }
     return content
   }
@@ -41,9 +43,10 @@ extension Analyzer {
         "Kazoo leaves the white space around '\(trimmed)' in the \(what): it strips no tabs and no "
           + "no-break spaces",
         at: range, help: ["write \(what) and tags without white space between them"],
-        fixIts: [
-          FixIt("remove the white space", .safe, replace: range, with: escape(trimmed))
-        ]))
+        // Between several texts there is more than white space.
+        fixIts: content.items.count > 1
+          ? []
+          : [FixIt("remove the white space", .safe, replace: range, with: escape(trimmed))]))
   }
 
   /// Reports anything inside a verb that Kazoo knows only when it is empty.
@@ -73,6 +76,17 @@ extension Analyzer {
     return false
   }
 
+  /// Puts plain text in the place of a CDATA section.
+  func writingPlainText(_ range: SourceRange) -> [FixIt] {
+    let section = source[range]
+    guard section.hasPrefix("<![CDATA["), section.hasSuffix("]]>") else { return [] }
+    return [
+      FixIt(
+        "write plain text", .safe, replace: range,
+        with: escape(String(section.dropFirst(9).dropLast(3))))
+    ]
+  }
+
   private func isInstruction(_ range: SourceRange) -> Bool { source[range].hasPrefix("<?") }
 
   private func trim(_ text: String) -> String {
@@ -83,7 +97,8 @@ extension Analyzer {
     return String(scalars)
   }
 
-  private func escape(_ text: String) -> String {
+  /// The text as it is written between tags.
+  func escape(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {

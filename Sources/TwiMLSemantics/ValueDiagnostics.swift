@@ -27,20 +27,20 @@ extension Analyzer {
       return diagnostic(
         .numberOutOfRange,
         "\(run.stops): \(subject) must be \(range.upperBound) or less, not \(value)",
-        help: ["write \(words(range, entry))"])
+        help: ["write \(words(range, entry))"], fixIts: likely(attribute, entry))
     case .clamped(let maximum):
       return diagnostic(
-        .clampedNumber, "Kazoo takes \(maximum) for \(subject), not \(value)")
+        .clampedNumber, "Kazoo takes \(maximum) for \(subject), not \(value)",
+        fixIts: [writing("\(maximum)", for: attribute, .safe)])
     case .rounded(let rounded):
       return diagnostic(
         .roundedNumber, "Kazoo rounds \(value) to \(rounded) for \(subject)",
-        fixIts: [
-          FixIt("write '\(rounded)'", .safe, replace: attribute.valueRange, with: "\(rounded)")
-        ])
+        fixIts: [writing("\(rounded)", for: attribute, .safe)])
     case .notAnInteger:
       return diagnostic(
         .notANumber, "\(value) is no number to Kazoo: \(absence(entry, subject))",
-        help: ["write digits alone, without a unit or spaces"])
+        help: ["write digits alone, without a unit or spaces"],
+        fixIts: likely(attribute, entry))
     case .takenForFalse:
       return diagnostic(
         .takenForFalse, "Kazoo takes \(value) for false in \(subject)",
@@ -48,7 +48,7 @@ extension Analyzer {
           attribute.value.lowercased() == "true"
             ? "write 'true', in lower case" : "write 'true' or 'false'"
         ],
-        fixIts: [FixIt("write 'true'", .unsafe, replace: attribute.valueRange, with: "true")])
+        fixIts: likely(attribute, entry))
     case .refused(let rule):
       return diagnostic(
         rule, "\(run.stops): it fails on every \(subject), and so on \(value)",
@@ -56,28 +56,30 @@ extension Analyzer {
     case .notTheKey:
       return diagnostic(
         .droppedKeys, "Kazoo drops \(subject): \(value) is not exactly one key",
-        help: ["write one of 0 to 9, * and #"])
+        help: ["write one of 0 to 9, * and #"], fixIts: likely(attribute, entry))
     case .notAKey:
       return diagnostic(
         .unknownFinishKey, "\(run.stops): \(subject) must be one key, not \(value)",
-        help: ["write one of 0 to 9, * and #, or nothing for no finish key"])
+        help: ["write one of 0 to 9, * and #, or nothing for no finish key"],
+        fixIts: likely(attribute, entry))
     case .droppedKeys(let dropped):
-      let left = Keys.all.characters.filter(attribute.value.contains)
+      let left = attribute.value.filter(Keys.all.characters.contains)
       return diagnostic(
         .droppedKeys,
         left.isEmpty
           ? "\(value) names no key of a telephone, so no key counts for \(subject)"
           : "Kazoo drops '\(dropped)' from \(subject): only 0 to 9, * and # are keys",
-        help: left.isEmpty ? ["for no key at all write \(attribute.name)=\"\""] : [])
+        help: left.isEmpty ? ["for no key at all write \(attribute.name)=\"\""] : [],
+        fixIts: left.isEmpty ? [] : [writing(left, for: attribute, .safe)])
     case .notAMethod:
       return diagnostic(
         .unsupportedMethod,
         "\(run.isInGather ? run.stops : "Kazoo hangs up when it is to ask"): \(subject) must be GET or POST, not \(value)",
-        help: ["write method=\"GET\" or method=\"POST\""])
+        help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry))
     case .takenForPost:
       return diagnostic(
         .unknownMethod, "Kazoo asks with POST: \(value) is no method that it knows",
-        help: ["write method=\"GET\" or method=\"POST\""])
+        help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry))
     case .notLatin1:
       return diagnostic(
         .unreadableCallerID,
@@ -102,9 +104,22 @@ extension Analyzer {
         suggestion.map { "write '\($0)'; Kazoo knows \(list(words))" }
           ?? "expected one of \(list(words))"
       ],
-      fixIts: suggestion.map {
-        [FixIt("write '\($0)'", .unsafe, replace: attribute.valueRange, with: $0)]
-      } ?? [])
+      fixIts: likely(attribute, entry))
+  }
+
+  /// Writes the value that was probably meant; there is no doubt about it where only the case or
+  /// white space at the ends is different.
+  private func likely(_ attribute: Attribute, _ entry: AttributeSpec) -> [FixIt] {
+    guard let word = entry.type.suggestion(for: attribute.value) else { return [] }
+    let bare = attribute.value.lowercased().split(whereSeparator: \.isWhitespace)
+    let isPlain = bare == [Substring(word.lowercased())]
+    return [writing(word, for: attribute, isPlain ? .safe : .unsafe)]
+  }
+
+  private func writing(_ word: String, for attribute: Attribute, _ safety: FixIt.Safety) -> FixIt {
+    FixIt(
+      word.isEmpty ? "write nothing between the quotes" : "write '\(word)'", safety,
+      replace: attribute.valueRange, with: word)
   }
 
   /// What holds for an attribute that counts as absent.

@@ -15,7 +15,9 @@ extension Analyzer {
       reading.answers = true
       return reading
     case .cdata, .other:
-      report(.commentFirst(first, source[first.range], run))
+      report(
+        .commentFirst(
+          first, source[first.range], run, plainText: writingPlainText(first.range)))
       return DestinationReading(
         destination: .unreadable, failure: .atOnce, unread: DestinationReading.everyAttribute)
     case .element: return nouns(items, in: element)
@@ -129,7 +131,7 @@ extension Diagnostic {
   }
 
   fileprivate static func commentFirst(
-    _ item: KazooContent.Item, _ text: String, _ run: RunState
+    _ item: KazooContent.Item, _ text: String, _ run: RunState, plainText: [FixIt]
   ) -> Diagnostic {
     let what =
       if case .cdata = item.kind { "a CDATA section" } else if text.hasPrefix("<?") {
@@ -142,7 +144,7 @@ extension Diagnostic {
         what == "a CDATA section" ? "write the number as plain text" : "put it before the Dial"
       ],
       fixIts: what == "a comment"
-        ? [FixIt("remove the comment", .unsafe, replace: item.range, with: "")] : [])
+        ? [FixIt("remove the comment", .unsafe, replace: item.range, with: "")] : plainText)
   }
 
   fileprivate static func nounBesideNumber(_ child: Element, _ dialled: String) -> Diagnostic {

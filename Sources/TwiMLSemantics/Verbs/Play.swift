@@ -13,7 +13,7 @@ extension Analyzer {
     } else {
       checkEnds(of: content, in: element, as: "media name")
       if media.isRelativeURL, let range = content.textRange {
-        report(.relativeMedia(media, range, base: options.baseURL))
+        report(relativeMedia(media, range, isWhole: content.items.count == 1))
       }
     }
     let values = attributes(of: element, spec, granted: media.isEmpty ? ["digits"] : [])
@@ -67,15 +67,21 @@ extension Diagnostic {
       .emptyPlay, "\(run.stops): \(why)", at: element.startTag,
       help: ["write the URL of a sound file between the tags"])
   }
+}
 
-  fileprivate static func relativeMedia(
-    _ media: String, _ range: SourceRange, base: String?
+extension Analyzer {
+  /// - Parameter isWhole: whether nothing but the name stands in the range.
+  private func relativeMedia(
+    _ media: String, _ range: SourceRange, isWhole: Bool
   ) -> Diagnostic {
-    let whole = base.map { URLResolution.standard(media, against: $0) }
+    let whole = options.baseURL.map { URLResolution.standard(media, against: $0) }
+    let fixIt = whole.map {
+      FixIt("write '\($0)'", .unsafe, replace: range, with: escape($0))
+    }
     return Diagnostic(
       .relativeMedia, "Kazoo does not resolve '\(media)': the switch looks for a file of that name",
       at: range,
       help: [whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http://"],
-      fixIts: whole.map { [FixIt("write '\($0)'", .unsafe, replace: range, with: $0)] } ?? [])
+      fixIts: isWhole ? fixIt.map { [$0] } ?? [] : [])
   }
 }

@@ -7,14 +7,16 @@ extension Analyzer {
   mutating func set(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     _ = attributes(of: element, spec)
     var variables: [SetVariables.Variable] = []
+    var elements: [Element] = []
     for child in KazooContent(element.children).elements {
       guard child.name == "Variable" else {
         report(.ignoredElement(child, in: element))
         continue
       }
       variables.append(variable(child))
-      if variables.count == 2 { report(.severalVariables(child, run)) }
+      elements.append(child)
     }
+    if elements.count > 1 { report(.severalVariables(elements, run)) }
     if variables.isEmpty {
       report(.setWithoutVariable(element, run))
     } else {
@@ -50,10 +52,19 @@ extension Analyzer {
 }
 
 extension Diagnostic {
-  fileprivate static func severalVariables(_ child: Element, _ run: RunState) -> Diagnostic {
+  fileprivate static func severalVariables(
+    _ variables: [Element], _ run: RunState
+  ) -> Diagnostic {
     Diagnostic(
       .severalVariables, "\(run.stops): it fails on a second Variable in the same Set",
-      at: child.nameRange, help: ["write <Set> around each Variable"])
+      at: variables[1].nameRange, help: ["write <Set> around each Variable"],
+      fixIts: [
+        FixIt(
+          "write <Set> around each Variable", .safe,
+          edits: variables.dropFirst().map {
+            FixIt.Edit(SourceRange(at: $0.range.lowerBound), with: "</Set><Set>")
+          })
+      ])
   }
 
   fileprivate static func setWithoutVariable(_ element: Element, _ run: RunState) -> Diagnostic {
