@@ -54,7 +54,10 @@ enum FileWriting {
   }
 
   private static func finish(_ descriptor: CInt, _ bytes: [UInt8]) throws(WriteError) {
-    let fault = writeAll(bytes, to: descriptor)
+    var fault = writeAll(bytes, to: descriptor)
+    // Before the file takes another one's name, its content must be there. What cannot be synced, as
+    // a pipe, says EINVAL.
+    if fault == nil, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { fault = errno }
     // A disk over a network may say only here that it is full.
     let closed = close(descriptor) == 0 ? nil : errno
     if let number = fault ?? closed { throw WriteError(number: number) }

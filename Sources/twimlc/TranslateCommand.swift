@@ -41,6 +41,12 @@ struct TranslateCommand {
     var map: [JSON.Member] = []
     var status = batch.run(inputs, isTranslated: true) { compilation in
       if let callflow = compilation.callflow {
+        guard !settings.wrapping.isDocument else {
+          context.streams.error.write(
+            "twimlc: '\(compilation.source.name)' is a callflow already, which --document does not "
+              + "wrap\n")
+          return .failure
+        }
         return write(callflow.laidOut(isCompact: settings.isCompact), of: compilation)
       }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
@@ -52,7 +58,8 @@ struct TranslateCommand {
       }
       return write(flow, of: compilation)
     }
-    if let path = settings.sourceMap {
+    // A run without a callflow leaves the map of an earlier one alone.
+    if let path = settings.sourceMap, !map.isEmpty {
       let text = JSON.object(map).serialized(.pretty) + "\n"
       status.raise(to: replace(path, with: Array(text.utf8)))
     }

@@ -104,6 +104,23 @@ import Testing
     #expect(places.dropFirst().allSatisfy { $0["column"] as? Int == 24 })
   }
 
+  @Test func aRunWithoutCallflowsKeepsTheSourceMap() throws {
+    let tool = try Self.tool()
+    try tool.write("before", to: "map.json")
+    #expect(try tool.run("--source-map", "map.json", "bad.xml").status == 1)
+    let after = tool.read("map.json")
+    #expect(after == "before")
+  }
+
+  @Test func documentRefusesWhatIsACallflowAlready() throws {
+    let tool = try Self.tool()
+    try tool.write(#"{"module":"hangup","data":{},"children":{}}"#, to: "flow.json")
+    let result = try tool.run("--document", "--number", "100", "flow.json")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.contains("'flow.json' is a callflow already"))
+  }
+
   @Test func graphDrawsTheCallflow() throws {
     let tool = try Self.tool()
     #expect(try tool.run("graph", "good.xml").output == "flowchart TD\n  n1[\"tts<br>Hi\"]\n")
