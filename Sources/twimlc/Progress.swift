@@ -7,11 +7,12 @@ struct Progress {
   /// The time in seconds, from any beginning.
   private let now: () -> Double
   private let start: Double
-  private var shown: Double?
+  private var isShown = false
+  private var lastTime = 0.0
 
   /// The time in seconds after which a run counts as long.
   private static let patience = 1.0
-  /// The seconds that the line stays as it is.
+  /// The seconds after which it is shown anew.
   private static let interval = 0.1
 
   init(
@@ -27,18 +28,17 @@ struct Progress {
   mutating func show(_ done: Int) {
     guard stream.isTerminal, done < total else { return }
     let time = now()
-    guard time - start >= Progress.patience, time - (shown ?? 0) >= Progress.interval else {
-      return
-    }
-    shown = time
+    guard time - start >= Progress.patience, time - lastTime >= Progress.interval else { return }
+    lastTime = time
+    isShown = true
     stream.write("\r\(done) of \(total) documents\u{1B}[K")
     stream.flush()
   }
 
   /// Makes room for what comes next on the terminal.
   mutating func clear() {
-    guard shown != nil else { return }
-    shown = nil
+    guard isShown else { return }
+    isShown = false
     stream.write("\r\u{1B}[K")
     stream.flush()
   }

@@ -33,6 +33,22 @@ import Testing
         == "\r2 of 9 documents\u{1B}[K\r4 of 9 documents\u{1B}[K\r\u{1B}[K")
   }
 
+  @Test func whatIsClearedComesBackAsSeldom() {
+    var output: [UInt8] = []
+    var time = 0.0
+    let stream = OutputStream(isTerminal: true) { bytes in
+      output += bytes
+      return nil
+    }
+    var progress = Progress(of: 900, on: stream) { time }
+    time = 2
+    for done in 1...800 {
+      progress.show(done)
+      progress.clear()
+    }
+    #expect(String(decoding: output, as: UTF8.self) == "\r1 of 900 documents\u{1B}[K\r\u{1B}[K")
+  }
+
   @Test func theLastDocumentNeedsNone() { #expect(written(at: [(2, 9)], of: 9) == "") }
 
   @Test func onlyATerminalShowsIt() {
