@@ -9,7 +9,8 @@ import TwiMLSyntax
   static let rules: [Rule] = Catalogue.families
     .filter {
       ![
-        "XML", "HTTP answer", "Callflow answer", "Losses in translation", "Comments for twimlc",
+        "XML", "HTTP answer", "Template", "Callflow answer", "Losses in translation",
+        "Comments for twimlc",
       ].contains($0.title)
     }.flatMap(\.rules)
 
