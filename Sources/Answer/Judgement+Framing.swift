@@ -56,6 +56,7 @@ extension Judgement {
     if stated > body.count {
       if isWhole || body.last?.isLineBreak == true, stated - body.count <= 2 { return }
       report(.shortBody(stated, body.count, length.valueRange))
+      if body.isEmpty { leaveUnread() }
     } else if body.suffix(body.count - stated).contains(where: { !$0.isLineBreak }) {
       report(.longBody(stated, body.count, length.valueRange).capped(at: .warning))
     }

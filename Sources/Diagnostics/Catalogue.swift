@@ -4,6 +4,7 @@ public enum Catalogue {
   public static let families: [(title: String, rules: [Rule])] = [
     ("HTTP answer", Rule.answer),
     ("XML", Rule.syntax),
+    ("Template", Rule.template),
     ("Callflow answer", Rule.callflow),
     ("Structure", Rule.structure),
     ("Attribute", Rule.attributes),

@@ -21,7 +21,7 @@ public func analyze(
   _ document: Document, options: AnalysisOptions
 ) -> (program: Program?, diagnostics: [Diagnostic]) {
   guard let root = document.root else { return (nil, []) }
-  var analyzer = Analyzer(source: document.source, options: options)
+  var analyzer = Analyzer(document, options: options)
   let program = analyzer.program(root)
   return (program, analyzer.diagnostics)
 }
@@ -35,13 +35,16 @@ struct Analyzer {
   /// make it fail.
   var limit: Severity = .error
   var run = RunState()
+  let templates: TemplateParts
 
-  init(source: SourceFile, options: AnalysisOptions) {
-    self.source = source
+  init(_ document: Document, options: AnalysisOptions) {
+    source = document.source
     self.options = options
+    templates = TemplateParts(document)
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    guard templates.isCertain(diagnostic) else { return }
     diagnostics.append(diagnostic.capped(at: limit))
   }
 
@@ -60,6 +63,8 @@ struct RunState {
   var hasReportedEnd = false
   /// The verb that has answered the call, if one has.
   var answeredBy: Element?
+  /// Whether a template may have written a verb that has.
+  var mayBeAnswered = false
   /// Whether Kazoo has set up the digits, which an empty `Gather` does not do by itself.
   var hasDigitBuffer = false
   /// Whether the verbs are those inside a `Gather`.
@@ -96,7 +101,7 @@ extension Analyzer {
       return Program(statements: [], response: root)
     }
     let statements = statements(in: root)
-    noteFlow(statements)
+    noteFlow(statements, in: root)
     return Program(statements: statements, response: root)
   }
 
@@ -106,6 +111,7 @@ extension Analyzer {
     for node in parent.children {
       switch node {
       case .element(let element): statements.append(statement(element, in: parent))
+      case .text(_, let range) where templates.overlap(range): run.passTemplate()
       case .text(let text, let range), .cdata(let text, let range):
         if !text.isBlank { report(.ignoredText(text, range, in: parent)) }
       case .processingInstruction(let range): report(.skippedInstruction(range))

@@ -3,10 +3,11 @@ import TwiMLSyntax
 
 extension Analyzer {
   /// What is worth knowing about the way that a document takes, once it has been read.
-  mutating func noteFlow(_ statements: [Statement]) {
+  mutating func noteFlow(_ statements: [Statement], in root: Element) {
     noteAfterDial(statements)
     guard let last = statements.last, last.isReached, case .gather(let gather) = last.verb,
-      !gather.isUnprepared
+      !gather.isUnprepared,
+      !templates.overlap(SourceRange(last.element.range.upperBound..<root.range.upperBound))
     else { return }
     report(
       Diagnostic(
@@ -23,7 +24,9 @@ extension Analyzer {
       case .number, .endpoints: break
       case .nothing, .nobody, .conference, .queue, .unreadable: continue
       }
-      let follower = statements[(index + 1)...].first
+      let follower = statements[(index + 1)...].first {
+        !templates.overlap(statement.element.range.union($0.element.nameRange))
+      }
       guard dial.next != nil || follower?.isReached == true else { continue }
       report(.afterDial(statement.element, follower: dial.next == nil ? follower?.element : nil))
       return

@@ -10,14 +10,21 @@ public struct Document: Sendable {
   /// Whether some of the tree stands for references to entities that the document declares: the
   /// ranges of what is in them are those of the references, so a fix-it must not edit them.
   public let expandsEntities: Bool
+  /// The parts that a template engine replaces, in order; empty unless the document was parsed as a
+  /// template. In values and text private-use characters stand for them.
+  public let templateParts: [SourceRange]
 }
 
 /// Parses a document, reading nothing but its bytes.
 ///
 /// A document that is not well-formed has no tree: its diagnostics say why, in the order of their
 /// offsets.
-public func parse(_ source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
-  var parsing = Parsing(source: source)
+/// - Parameter isTemplate: whether the document may hold PHP, ERB, Jinja, Mustache and their like,
+///   which stand for what cannot be known.
+public func parse(
+  _ source: SourceFile, isTemplate: Bool = false
+) -> (document: Document, diagnostics: [Diagnostic]) {
+  var parsing = Parsing(source: source, isTemplate: isTemplate)
   parsing.run()
   return (parsing.document, parsing.diagnostics.inDocumentOrder)
 }
@@ -30,19 +37,26 @@ private struct Parsing {
   private var map: OffsetMap
   private var root: Element?
   private var outerComments: [SourceRange] = []
+  private let mask: TemplateMask?
 
-  init(source: SourceFile) {
+  init(source: SourceFile, isTemplate: Bool) {
     self.source = source
-    text = source.documentText
     map = OffsetMap(start: source.documentStart)
+    mask = isTemplate ? TemplateMask(source.documentText) : nil
+    text = mask?.text ?? source.documentText
   }
 
   var document: Document {
     Document(
-      source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity)
+      source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity,
+      templateParts: mask?.parts.map { map.source($0.range) } ?? [])
   }
 
   mutating func run() {
+    if let mask, !mask.hasElement, let first = mask.parts.first {
+      diagnostics = [.nothingButTemplate(at: map.range(first.range))]
+      return
+    }
     if let other = InputKind.diagnostic(for: text, map: map) {
       diagnostics = [other]
       return
@@ -128,8 +142,8 @@ private struct Parsing {
       outerComments = builder.outerComments
     } else {
       let faults = FaultFinder.faults(in: text, map: map)
-      diagnostics +=
-        faults.isEmpty ? [.malformed(after: builder.offset, in: text, map: map)] : faults
+      let all = faults.isEmpty ? [.malformed(after: builder.offset, in: text, map: map)] : faults
+      diagnostics += mask?.judge(all, map: map) ?? all
     }
   }
 }

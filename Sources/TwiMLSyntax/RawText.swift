@@ -99,6 +99,13 @@ struct Token {
   static let system = Token("SYSTEM")
   static let `public` = Token("PUBLIC")
   static let notationData = Token("NDATA")
+  static let erbEnd = Token("%>")
+  static let blockCommentEnd = Token("*/")
+  static let lineComment = Token("//")
+  static let doubleBraceEnd = Token("}}")
+  static let tripleBraceEnd = Token("}}}")
+  static let statementEnd = Token("%}")
+  static let templateCommentEnd = Token("#}")
 }
 
 extension UInt8 {

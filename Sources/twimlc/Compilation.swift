@@ -39,7 +39,9 @@ struct Compilation: Sendable {
     source = answer.source
     self.settings = settings
     var reading = Reading(settings: settings, isTranslated: isTranslated)
-    switch answer.language {
+    // A template may begin like JSON.
+    let isTemplate = settings.isTemplate && answer.language == .callflow
+    switch isTemplate ? .twiml : answer.language {
     case .twiml: reading.readTwiML(source)
     case .callflow: reading.readCallflow(source)
     case .unread: break
@@ -99,7 +101,8 @@ private struct Reading {
 
   mutating func readTwiML(_ source: SourceFile) {
     let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
-    let (document, syntaxFindings) = parse(source)
+    let (document, syntaxFindings) = parse(
+      source, isTemplate: settings.isTemplate)
     self.syntaxFindings = syntaxFindings
     isFixable = source.decoding.isVerbatim && !document.expandsEntities
     (program, findings) = analyze(document, options: options)

@@ -26,6 +26,15 @@ extension Option {
           front of a document with the head of its response, as `curl -i` prints it, goes first.
           """
       ) { settings, value in settings.contentType = value.text },
+      Option(
+        flag: "templates", topic: .input, for: [.check],
+        "read documents that a template engine has yet to fill in",
+        details: """
+          What PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars or a Go template would put \
+          into a text, a value or between verbs, and what `${…}` stands for, is taken for anything; \
+          what is around it is checked.
+          """
+      ) { $0.isTemplate = true },
     ] + listing + excluding
 
   private static let checking: [Option] = [

@@ -17,6 +17,8 @@ struct Settings: Sendable {
   var target = Target.kazoo4
   /// The URL that Pivot fetched the document from.
   var baseURL: String?
+  /// Whether documents may hold the parts of a template engine.
+  var isTemplate = false
   /// The Content-Type of a document that has no head.
   var contentType: String?
   /// What `--rule` says, by the id of the rule.

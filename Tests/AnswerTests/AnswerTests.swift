@@ -86,7 +86,7 @@ import Testing
     Case(ok + "Content-Length: 30\r\n\r\n" + xml + "\n"),
     Case(ok + "Content-Length: 34\r\n\r\n" + xml, ["body-length"]),
     Case(ok + "Content-Length: 20\r\n\r\n" + xml, ["body-length"]),
-    Case(ok + "Content-Length: 30\r\n\r\n", ["body-length"]),
+    Case(ok + "Content-Length: 30\r\n\r\n", ["body-length"], .unread),
     Case(ok + "Content-Length: 0\r\n\r\n"),
     // curl joins chunks and leaves the header field.
     Case(ok + "Transfer-Encoding: chunked\r\n\r\n" + xml),

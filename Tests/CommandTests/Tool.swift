@@ -23,6 +23,11 @@ struct Tool: ~Copyable {
   static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "twimlc").path
 
+  /// Whether a server and a client can be run beside the program.
+  static let hasCurlAndPython = ["curl", "python3"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+  }
+
   func write(_ text: String, to name: String) throws {
     try write(Data(text.utf8), to: name)
   }

@@ -9,8 +9,8 @@ import TwiMLSyntax
   static let rules: [Rule] = Catalogue.families
     .filter {
       ![
-        "XML", "HTTP answer", "Callflow answer", "Losses in translation", "Comments for twimlc",
-        "Configuration",
+        "XML", "HTTP answer", "Template", "Callflow answer", "Losses in translation",
+        "Comments for twimlc", "Configuration",
       ].contains($0.title)
     }.flatMap(\.rules)
 

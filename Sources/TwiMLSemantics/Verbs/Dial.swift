@@ -31,7 +31,8 @@ extension Analyzer {
       hangupKey: values.key("hangupOn"), forcesOffnet: values.boolean("continueOnFail"),
       next: next)
     return VerbReading(
-      verb: .dial(dial), failure: reading.failure, end: end(of: dial, reading.destination))
+      verb: .dial(dial), failure: reading.failure,
+      end: end(of: dial, reading.destination, in: element))
   }
 
   /// What an attribute that Kazoo drops asks for, and gets for another reason.
@@ -80,7 +81,11 @@ extension Analyzer {
     }
   }
 
-  private func end(of dial: Dial, _ destination: Dial.Destination) -> String? {
+  private func end(
+    of dial: Dial, _ destination: Dial.Destination, in element: Element
+  ) -> String? {
+    // What a template puts between the tags may be anybody.
+    if element.children.contains(where: templates.isPart) { return nil }
     switch destination {
     case .conference: return "the conference ends the document"
     case .queue: return "Kazoo knows no queue and ends the call"

@@ -6,7 +6,9 @@ extension Analyzer {
   /// `kzt_twiml:record_call/2`.
   mutating func record(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isEmpty = checkEmpty(element)
-    if isEmpty, run.answeredBy == nil, !run.isInGather { report(.recordUnanswered(element)) }
+    if isEmpty, run.answeredBy == nil, !run.mayBeAnswered, !run.isInGather {
+      report(.recordUnanswered(element))
+    }
     let values = attributes(of: element, spec)
     let action = element.attribute("action")
     let next = nextRequest(

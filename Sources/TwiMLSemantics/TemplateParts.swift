@@ -1,0 +1,90 @@
+import Diagnostics
+import TwiMLSyntax
+
+/// The parts of a document that a template engine replaces, and what can be said in spite of them.
+struct TemplateParts {
+  private let parts: [SourceRange]
+  private let root: Element?
+
+  init(_ document: Document) {
+    parts = document.templateParts
+    root = parts.isEmpty ? nil : document.root
+  }
+
+  /// Whether some of a range is not known.
+  func overlap(_ range: SourceRange) -> Bool {
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < parts.count && parts[low].lowerBound < range.upperBound
+  }
+
+  /// Whether a node is text that a template writes, at least in part.
+  func isPart(_ node: Node) -> Bool {
+    if case .text(_, let range) = node { overlap(range) } else { false }
+  }
+
+  /// Whether a finding holds whatever the templates come to.
+  func isCertain(_ finding: Diagnostic) -> Bool {
+    guard !parts.isEmpty else { return true }
+    if overlap(finding.range) { return false }
+    guard let reach = Self.reaches[finding.rule], let root else { return true }
+    let path = path(to: finding.range.lowerBound, from: root)
+    switch reach {
+    case .startTag: return path.last.map { !overlap($0.startTag) } ?? true
+    case .element: return path.last.map { !overlap($0.range) } ?? true
+    case .parent: return path.dropLast().last.map { !overlap($0.range) } ?? true
+    }
+  }
+
+  /// The elements around an offset, outermost first.
+  private func path(to offset: Int, from root: Element) -> [Element] {
+    var path: [Element] = []
+    var next: Element? = root
+    while let element = next {
+      path.append(element)
+      next = element.child(at: offset)
+    }
+    return path
+  }
+
+  /// How much of the document a finding depends on, beyond its own place.
+  private enum Reach { case startTag, element, parent }
+
+  /// Rules that say of something that it is not there, or not alone.
+  private static let reaches: [Rule: Reach] = [
+    .missingAction: .startTag, .unsentVariable: .startTag, .attributeOnHangup: .startTag,
+    .emptyResponse: .element, .emptySay: .element, .emptyPlay: .element, .emptyDial: .element,
+    .emptyGather: .element, .emptyNumber: .element, .redirectToSelf: .element,
+    .setWithoutVariable: .element, .unsupportedQueue: .element, .skippedNoun: .parent,
+    .severalVariables: .parent, .buildDependentNoun: .parent, .emptyNumberInGroup: .parent,
+    .nounBesideNumber: .parent, .commentFirstInDial: .parent,
+  ]
+}
+
+extension Element {
+  /// The element among the children that an offset lies in.
+  fileprivate func child(at offset: Int) -> Element? {
+    var (low, high) = (0, children.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if children[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < children.count, case .element(let child) = children[low],
+      child.range.lowerBound <= offset
+    else { return nil }
+    return child
+  }
+}
+
+extension RunState {
+  /// What stands there may be any verb or none, and decide whether what surrounds it runs.
+  mutating func passTemplate() {
+    end = nil
+    answeredBy = nil
+    mayBeAnswered = true
+    hasDigitBuffer = true
+  }
+}

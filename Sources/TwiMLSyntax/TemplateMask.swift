@@ -1,0 +1,160 @@
+import Diagnostics
+
+/// A document with its template parts made neutral, byte by byte, so that every offset stays.
+///
+/// In a value or text a part becomes private-use characters, where a name begins underscores, and
+/// between attributes or outside the root element white space.
+struct TemplateMask {
+  private(set) var text: [UInt8]
+  let parts: [TemplatePart]
+  /// Whether there is an element outside of the parts.
+  private(set) var hasElement = false
+  /// Where the parts of kind control begin that stand inside a tag.
+  private var tagParts: [Int] = []
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    parts = TemplateScanner.parts(of: text)
+    guard !parts.isEmpty else {
+      hasElement = true
+      return
+    }
+    mask()
+  }
+
+  private enum Context {
+    case content
+    /// Between the name of a tag and its `>`.
+    case tag
+    case value(quote: UInt8)
+    /// In a comment, CDATA section or declaration.
+    case literal(end: Int)
+  }
+
+  private mutating func mask() {
+    var context = Context.content
+    var offset = 0
+    // The parts between tags, of which those before the first tag and behind the last one are
+    // outside the root element.
+    var loose: [Range<Int>] = []
+    var elements: Range<Int>?
+    var next = parts.makeIterator()
+    var part = next.next()
+    while offset < text.count {
+      if let current = part, current.range.lowerBound == offset {
+        switch context {
+        case .content: loose.append(current.range)
+        case .value, .literal: fill(current.range, with: .value)
+        case .tag: fillInTag(current)
+        }
+        offset = current.range.upperBound
+        part = next.next()
+        continue
+      }
+      let step = step(from: context, at: offset)
+      if step.endsTag, let begun = elements { elements = begun.lowerBound..<offset + 1 }
+      if step.beginsTag, elements == nil { elements = offset..<offset }
+      (context, offset) = (step.context, step.next)
+    }
+    hasElement = elements != nil
+    for range in loose {
+      let isInside = elements.map {
+        $0.lowerBound < range.lowerBound && range.upperBound <= $0.upperBound
+      }
+      fill(range, with: isInside == true ? .value : .space)
+    }
+    hideAlternatives()
+    hideLateDeclaration()
+  }
+
+  private struct Step {
+    var context: Context
+    var next: Int
+    var beginsTag = false
+    var endsTag = false
+  }
+
+  /// What one byte of the text outside of the parts does.
+  private func step(from context: Context, at offset: Int) -> Step {
+    let byte = text[offset]
+    switch context {
+    case .content where byte == UInt8(ascii: "<"):
+      if text.has(.commentStart, at: offset) { return literal(.commentEnd, at: offset) }
+      if text.has(.cdataStart, at: offset) { return literal(.cdataEnd, at: offset) }
+      if text.has(.instructionStart, at: offset) { return literal(.instructionEnd, at: offset) }
+      let isTag = text.byte(at: offset + 1).map { $0 != UInt8(ascii: "!") } ?? false
+      return Step(context: .tag, next: offset + 1, beginsTag: isTag)
+    case .tag where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"):
+      return Step(context: .value(quote: byte), next: offset + 1)
+    case .tag where byte == UInt8(ascii: ">"):
+      return Step(context: .content, next: offset + 1, endsTag: true)
+    case .value(let quote) where byte == quote: return Step(context: .tag, next: offset + 1)
+    case .literal(let end) where offset + 1 >= end: return Step(context: .content, next: offset + 1)
+    default: return Step(context: context, next: offset + 1)
+    }
+  }
+
+  private func literal(_ token: Token, at offset: Int) -> Step {
+    Step(
+      context: .literal(end: text.end(of: token, from: offset + 2) ?? text.count), next: offset + 1)
+  }
+
+  private enum Filling { case value, name, space }
+
+  private mutating func fillInTag(_ part: TemplatePart) {
+    let before = text[part.range.lowerBound - 1]
+    let beginsName = before == UInt8(ascii: "<") || before == UInt8(ascii: "/")
+    let continuesName = before.isASCIINameByte && !part.isControl
+    fill(part.range, with: beginsName || continuesName ? .name : .space)
+    if part.isControl { tagParts.append(part.range.lowerBound) }
+  }
+
+  /// Leaves of several attributes of one name, which are those of several branches, the first.
+  private mutating func hideAlternatives() {
+    for offset in tagParts {
+      guard let tag = text[..<offset].lastIndex(of: UInt8(ascii: "<")) else { continue }
+      var names: Set<String> = []
+      var attribute = text.skipSpace(from: text.skipName(from: tag + 1))
+      while let end = attributeEnd(from: attribute) {
+        let name = text.string(attribute..<text.skipName(from: attribute))
+        if !names.insert(name).inserted { fill(attribute..<end, with: .space) }
+        attribute = text.skipSpace(from: end)
+      }
+    }
+  }
+
+  /// The end of the attribute that begins at an offset.
+  private func attributeEnd(from start: Int) -> Int? {
+    let name = text.skipName(from: start)
+    let equals = text.skipSpace(from: name)
+    guard name > start, text.byte(at: equals) == UInt8(ascii: "=") else { return nil }
+    let quote = text.skipSpace(from: equals + 1)
+    guard let byte = text.byte(at: quote), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    else { return nil }
+    return text.offset(of: byte, from: quote + 1).map { $0 + 1 }
+  }
+
+  private mutating func fill(_ range: Range<Int>, with filling: Filling) {
+    switch filling {
+    case .space: for offset in range { text[offset] = UInt8(ascii: " ") }
+    case .name: for offset in range { text[offset] = UInt8(ascii: "_") }
+    case .value:
+      // U+E000 takes three bytes; what is left over is filled with characters of one byte.
+      let whole = range.count / 3 * 3
+      for offset in range {
+        let index = offset - range.lowerBound
+        text[offset] = index < whole ? [0xEE, 0x80, 0x80][index % 3] : UInt8(ascii: "_")
+      }
+    }
+  }
+
+  /// An XML declaration behind nothing but template parts and white space stands first once they
+  /// have run: PHP drops the line break behind its `?>`.
+  private mutating func hideLateDeclaration() {
+    let start = text.skipSpace(from: 0)
+    guard start > 0, text.has(.xmlDeclaration, at: start), parts[0].range.lowerBound < start,
+      let end = text.end(of: .instructionEnd, from: start)
+    else { return }
+    fill(start..<end, with: .space)
+  }
+}

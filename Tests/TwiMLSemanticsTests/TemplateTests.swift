@@ -1,0 +1,140 @@
+import Diagnostics
+import Testing
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// Documents that a template engine has yet to fill in. `⟦` and `⟧` enclose what the first finding
+/// speaks of.
+@Suite struct TemplateTests {
+  static func findings(_ marked: Marked) -> [Diagnostic] {
+    let source = SourceFile(name: "menu.php", bytes: Array(marked.document.utf8))
+    let (document, syntax) = parse(source, isTemplate: true)
+    let findings = analyze(document, options: AnalysisOptions()).diagnostics
+    return (syntax + findings).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whatever the parts come to, nothing can be said against the rest.
+  @Test(arguments: [
+    // Values.
+    #"<Response><Say voice="{{ voice }}">Hi</Say></Response>"#,
+    #"<Response><Say voice="<?php echo $v["a>b"] ?>" loop="{{n}}">Hi</Say></Response>"#,
+    #"<Response><Say loop='<%= loop || "0" %>'>Hi</Say><Hangup/></Response>"#,
+    #"<Response><Pause length="${length > 5 ? "5" : `1`}"/></Response>"#,
+    #"<Response><Gather finishOnKey="{{{ key }}}" action="{{ url }}"> </Gather><Hangup/></Response>"#,
+    #"<Response><Say>x</Say><Record action="{% url 'done' %}" maxLength="{{ max }}"/></Response>"#,
+    #"<Response><Set><Variable key="{{k}}" value="{{v}}"/></Set><Hangup/></Response>"#,
+    #"<Response><Set><Variable key="é{{k}}" value="{{v}}"/></Set><Hangup/></Response>"#,
+    // Attributes as a whole.
+    #"<Response><Say {{ attributes }}>Hi</Say></Response>"#,
+    #"<Response>{{ a }}<Record {% if a %}action="x"{% endif %}/></Response>"#,
+    #"<Response><Gather<?php if ($a): ?> action="x"<?php endif ?>> </Gather><Hangup/></Response>"#,
+    #"<Response><Say {% if a %}voice="man"{% else %}voice="woman"{% endif %}>Hi</Say></Response>"#,
+    // Text.
+    "<Response><Say>{{ greeting }}</Say></Response>",
+    "<Response><Say><?= htmlspecialchars($a && $b < 2 ? '<' : '>') ?></Say></Response>",
+    "<Response><Say>\n\t<%- text %>\n\t</Say></Response>",
+    "<Response><Play>{{ file }}</Play><Play>/sounds/{{ file }}</Play></Response>",
+    "<Response><Redirect>/{{ path }}</Redirect></Response>",
+    "<Response><Redirect>{{ path }}</Redirect></Response>",
+    "<Response><Dial>{{ number }}</Dial></Response>",
+    "<Response><Dial><Number>{{ number }}</Number></Dial></Response>",
+    "<Response><Dial><Sip>{{ uri }}</Sip></Dial></Response>",
+    "<Response><Dial><User>{{ id }}</User><Device>{{ id }}</Device></Dial></Response>",
+    "<Response><Dial><Conference>{{ room }}</Conference></Dial></Response>",
+    "<Response><Hangup>{# nothing #}</Hangup></Response>",
+    "<Response><!-- {{ a -- b }} --><Hangup/></Response>",
+    // Nouns and variables under conditions.
+    "<Response><Dial>{% if a %}<Number>1</Number>{% else %}<User>u</User>{% endif %}</Dial></Response>",
+    "<Response><Dial>{% for n in all %}<User>{{ n }}</User>{% endfor %}</Dial><Say>x</Say></Response>",
+    "<Response><Dial>{{ nouns }}</Dial><Say>x</Say></Response>",
+    #"<Response><Set>{{#a}}<Variable key="k" value="1"/>{{/a}}{{^a}}<Variable key="k" value="2"/>{{/a}}</Set></Response>"#,
+    "<Response><Set>{{ variables }}</Set></Response>",
+    // The flow.
+    "<Response>{{ verbs }}</Response>",
+    "<Response><?php verbs(); ?></Response>",
+    "<Response>{% if a %}<Hangup/>{% else %}<Say>x</Say>{% endif %}<Say>y</Say></Response>",
+    "<Response>{{#a}}<Redirect>x</Redirect>{{/a}}<Say>y</Say></Response>",
+    #"<Response><Gather action="x"> </Gather>{{ fallback }}</Response>"#,
+    "<Response>{% if a %}<Say>x</Say>{% endif %}<Reject/></Response>",
+    #"<Response>{{ before }}<Gather action="x"/><Hangup/></Response>"#,
+    #"<Response><Gather action="x">{{ prompts }}</Gather><Hangup/></Response>"#,
+    // Around the root element.
+    "<?php header('Content-Type: text/xml'); ?>\n<?xml version=\"1.0\"?>\n<Response><Hangup/></Response>\n<?php log();",
+    "{% load i18n %}\n<Response><Hangup/></Response>\n{# end #}\n",
+    "<!DOCTYPE Response>{{ a }}<Response><Hangup/></Response>",
+    "<%@ page %><Response><Hangup/></Response>",
+    "<?php /* ?> */ echo '?>'; // ?>\n<Response><Hangup/></Response>",
+    "<?xml version=\"1.0\"?>{{ comment }}<Response><Hangup/></Response>",
+  ])
+  func saysNothing(document: String) {
+    let findings = Self.findings(Marked(document))
+      .filter { $0.rule != .offnetWithoutAccount && $0.rule != .afterDial }
+    #expect(findings.map { "\($0.rule.id): \($0.message)" } == [])
+  }
+
+  /// What holds in any case is said, at the place where it stands.
+  @Test(arguments: [
+    (#"<Response>{{ a }}<Say ⟦voise⟧="{{ v }}">Hi</Say></Response>"#, "unknown-attribute"),
+    (#"<Response><?php a(); ?><Say voice="⟦alice⟧">{{ t }}</Say></Response>"#, "unknown-voice"),
+    ("<Response>{% if a %}<⟦Sya⟧>Hi</Sya>{% endif %}</Response>", "unknown-verb"),
+    ("<?php\n\n$a = 1;\n?><Response><Pause length=\"⟦0⟧\"/></Response>", "number-out-of-range"),
+    ("<Response>{{ é }}<Pause length=\"⟦0⟧\"/></Response>", "number-out-of-range"),
+    ("<Response>{% if a %}⟦<Say>⟧</Say>{% endif %}</Response>", "empty-say"),
+    ("<Response>{% if a %}<Hangup/><⟦Say⟧>x</Say>{% endif %}</Response>", "unreachable-verb"),
+    ("<Response><Redirect>{{ url }}</Redirect><⟦Say⟧>x</Say></Response>", "unreachable-verb"),
+    (
+      "<Response><Dial><Conference>{{ r }}</Conference></Dial><⟦Say⟧>x</Say></Response>",
+      "unreachable-verb"
+    ),
+    ("<Response>⟦words⟧<Hangup/>{{ a }}</Response>", "ignored-text"),
+    ("<Response>{{ a }}<Say>Tom ⟦&⟧ Jerry</Say></Response>", "bare-ampersand"),
+    ("<Response>{{ a }}⟦<Say>⟧Hi</Response>", "missing-end-tag"),
+    ("{{ a }}<⟦response⟧><Hangup/></response>", "wrong-root"),
+  ])
+  func saysWhatIsCertain(marked: String, rule: String) {
+    let example = Marked(marked)
+    let finding = Self.findings(example).first { $0.severity > .note }
+    #expect(finding?.rule.id == rule)
+    #expect(finding?.range == example.marked)
+  }
+
+  @Test(arguments: [
+    #"<Response>⟦{% if a %}⟧<Gather action="x">{% else %}<Gather action="y">{% endif %}</Gather></Response>"#,
+    "<Response>⟦<?php if ($a) { ?>⟧<Dial><?php } ?><User>u</User><?php if ($a) { ?></Dial><?php } else { ?></Dial><?php } ?></Response>",
+    "⟦{{#a}}⟧<Response><Hangup/></Response>{{/a}}{{^a}}<Response><Say>x</Say></Response>{{/a}}",
+    "⟦<?php echo '<Response>'; ?>⟧",
+  ])
+  func leavesWhatItCannotJudge(marked: String) {
+    let example = Marked(marked)
+    let findings = Self.findings(example)
+    #expect(findings.map(\.rule.id) == ["unjudged-template"])
+    #expect(findings.first?.severity == .note)
+    #expect(findings.first?.range == example.marked)
+  }
+
+  @Test func whiteSpaceBeforeTheDeclarationCountsWhereNoTemplateComesFirst() {
+    let document = "\n<?xml version=\"1.0\"?><Response>{{ a }}</Response>"
+    #expect(Self.findings(Marked(document)).map(\.rule.id) == ["late-xml-declaration"])
+  }
+
+  @Test func theRuleKeepsItsExamples() {
+    let rule = Rule.unjudgedTemplate
+    #expect(Self.findings(Marked(rule.wrong.text)).map(\.rule.id).first == rule.id)
+    #expect(!Self.findings(Marked(rule.right.text)).map(\.rule.id).contains(rule.id))
+  }
+
+  /// Unfinished and odd parts end somewhere, and no place lies outside the document.
+  @Test(arguments: [
+    "{{", "{%", "<?php", "<?php '", "<?php /*", "<%", "${", "${'", "{#", "{{{ a }}", "<Response>{{",
+    "<Response><Say a=\"{{", "<{{ verb }}>x</{{ verb }}>", "<Response><{{ v }}/></Response>",
+    "<Response><%% x</Response>", "{{}}{{}}", "<Response>{{}}</Response>{{}}", "\u{E000}",
+    "<Response a={{ b }}></Response>", "{{ a }}<", "<!{{ a }}>", "<![CDATA[{{ a }}", "<!--{{",
+  ])
+  func standsAnything(document: String) {
+    let count = document.utf8.count
+    for finding in Self.findings(Marked(document)) {
+      #expect(finding.range.lowerBound <= finding.range.upperBound)
+      #expect(finding.range.upperBound <= count)
+    }
+  }
+}
