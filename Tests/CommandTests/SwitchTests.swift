@@ -1,0 +1,59 @@
+import Testing
+
+/// Options of the built program that other tests do not come to.
+@Suite struct SwitchTests {
+  private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
+
+  @Test(arguments: ["-q", "--quiet"])
+  func quietLeavesTheExitStatusAlone(flag: String) throws {
+    let tool = try Tool()
+    let result = try tool.run("check", flag, input: Self.bad)
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.error == "")
+  }
+
+  @Test func recordChoosesSilence() throws {
+    let tool = try Tool()
+    let document = "<Response><Record action=\"http://x/r\"/><Hangup/></Response>"
+    let sound = try tool.run("trace", input: document).output
+    let silence = try tool.run("trace", "--record", "silence", input: document).output
+    #expect(sound.contains("POST http://x/r"))
+    #expect(!silence.contains("http://x/r"))
+  }
+
+  /// Kazoo hangs the caller up after a failed call unless the carrier's response comes first.
+  @Test func responseFirstKeepsTheCaller() throws {
+    let tool = try Tool()
+    let document = "<Response><Dial>+14155550100</Dial></Response>"
+    let bridge = try tool.run("trace", "--dial", "busy", input: document).output
+    let response = try tool.run("trace", "--dial", "busy", "--response-first", input: document)
+      .output
+    #expect(bridge.contains("hangs up the caller"))
+    #expect(!response.contains("hangs up the caller"))
+  }
+
+  @Test func templatesAreTakenForAnything() throws {
+    let tool = try Tool()
+    let document = "<Response><Say voice=\"{{ voice }}\" loop=\"-1\">{{ text }}</Say></Response>"
+    #expect(try tool.run("check", input: document).output.contains("[unknown-voice]"))
+    let result = try tool.run("check", "--templates", "--format", "gcc", input: document)
+    #expect(result.status == 1)
+    #expect(result.output.contains("<stdin>:1:42: error: "))
+    #expect(!result.output.contains("[unknown-voice]"))
+  }
+
+  @Test(
+    arguments: [
+      ("<!-- twimlc-disable-next unknown-voice : recorded -->", 0, ""),
+      ("<!-- twimlc-disable-file unknown-voice : recorded -->", 0, ""),
+      ("<!-- twimlc-disable-next empty-say : no -->", 1, "[unused-suppression]"),
+      ("<!-- twimlc-disable-file no-such-rule : no -->", 1, "[unused-suppression]"),
+    ])
+  func commentsSilence(comment: String, status: Int32, found: String) throws {
+    let document = "<Response>\(comment)<Say voice=\"alice\">Hi</Say></Response>"
+    let result = try Tool().run("check", input: document)
+    #expect(result.status == status)
+    #expect(found.isEmpty ? result.output == "" : result.output.contains(found))
+  }
+}
