@@ -41,7 +41,7 @@ public enum ElementPage {
   }
 
   private static func facts(of element: ElementSpec) -> [String] {
-    var facts = ["Stands in: " + Prose.list(element.parents, "or")]
+    var facts = ["Stands in: " + element.parents.listed("or")]
     if element.parents.isEmpty { facts = [] }
     switch element.support {
     case .runs: facts.append("Kazoo 4.3 and 5: run it")
@@ -98,7 +98,7 @@ extension ElementSpec {
 
   private var children: String {
     let children = Vocabulary.kazoo.filter { $0.parents.contains(name) }.map(\.name)
-    return children.isEmpty ? "elements" : Prose.list(children)
+    return children.isEmpty ? "elements" : children.listed()
   }
 }
 

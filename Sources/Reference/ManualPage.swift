@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Manual {
   /// `twimlc(1)`.
   public var page: String {
@@ -58,7 +60,7 @@ extension Manual {
         page.entry(option.synopsis.trimmingPrefix { $0 == " " }.description, option.help)
         let takers = visibleCommands.filter { option.commands.contains($0.name) }.map(\.name)
         if takers.count < visibleCommands.count {
-          page.continuation("For " + Prose.list(takers.map { "`\($0)`" }) + ".")
+          page.continuation("For " + takers.map { "`\($0)`" }.listed() + ".")
         }
       }
     }

@@ -32,10 +32,4 @@ enum Prose {
 
   /// Without the backquotes.
   static func plain(_ text: String) -> String { String(text.filter { $0 != "`" }) }
-
-  /// "a", "a and b", "a, b and c".
-  static func list(_ words: [String], _ conjunction: String = "and") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
-  }
 }

@@ -33,7 +33,7 @@ extension Manual {
     page.paragraph("Right:")
     page.example(RulePage.visible(rule.right.text))
     if !rule.twilioErrors.isEmpty {
-      page.paragraph("At Twilio: error \(Prose.list(rule.twilioErrors.map(String.init))).")
+      page.paragraph("At Twilio: error \(rule.twilioErrors.map(String.init).listed()).")
     }
     if !rule.citations.isEmpty {
       page.paragraph("Source: \(rule.citations.map(\.text).joined(separator: "; ")).")

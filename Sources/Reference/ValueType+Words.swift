@@ -1,3 +1,4 @@
+import Diagnostics
 import TwiMLVocabulary
 
 extension ValueType {
@@ -10,14 +11,14 @@ extension ValueType {
     case .media: "a URL or the name of a media file"
     case .integer(let integer): integer.words
     case .boolean: "true or false"
-    case .choice(let choices, _): Prose.list(choices.map(\.words), "or")
+    case .choice(let choices, _): choices.map(\.words).listed("or")
     case .keys: "keys of 0-9*#"
     case .key: "one key of 0-9*#, or nothing"
     case .lenientKey: "one key of 0-9*#"
     case .method: "GET or POST"
     case .refused(let values, _):
       values.isEmpty
-        ? "no value at all" : "only " + Prose.list(values.map { "'\($0)'" }, "or")
+        ? "no value at all" : "only " + values.map { "'\($0)'" }.listed("or")
     case .unread(let type): type.words
     }
   }
@@ -49,7 +50,7 @@ extension DocumentedType {
     case .number: "a number"
     case .boolean: "true or false"
     case .method: "GET or POST"
-    case .oneOf(let words): Prose.list(words, "or")
+    case .oneOf(let words): words.listed("or")
     case .someOf(let words): "any of " + words.joined(separator: ", ")
     }
   }

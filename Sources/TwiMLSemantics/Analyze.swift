@@ -35,6 +35,7 @@ struct Analyzer {
   /// make it fail.
   var limit: Severity = .error
   var run = RunState()
+  private var saidOnce: Set<Rule> = []
   let templates: TemplateParts
 
   init(_ document: Document, options: AnalysisOptions) {
@@ -50,8 +51,7 @@ struct Analyzer {
 
   /// Reports what is worth saying once a document.
   mutating func reportOnce(_ diagnostic: Diagnostic) {
-    guard !diagnostics.contains(where: { $0.rule == diagnostic.rule }) else { return }
-    report(diagnostic)
+    if saidOnce.insert(diagnostic.rule).inserted { report(diagnostic) }
   }
 }
 

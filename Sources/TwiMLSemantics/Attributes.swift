@@ -24,12 +24,16 @@ struct AttributeValues {
     if case .text(let value) = value(name) { value } else { nil }
   }
 
-  /// The effective word of a choice; nil when Kazoo fails on the attribute.
-  func choice(_ name: String, absent: String) -> String? {
+  /// The text, or for an absent attribute what the table says holds then; nil when Kazoo fails on
+  /// the attribute.
+  func textOrAbsent(_ name: String) -> String? {
+    guard let entry = spec.attribute(name) else { return nil }
     switch value(name) {
-    case .text(let word): word
-    case .absent: absent
-    default: nil
+    case .text(let text): return text
+    case .absent:
+      if case .text(let effective) = entry.type.evaluate(entry.absent).value { return effective }
+      return entry.absent
+    default: return nil
     }
   }
 

@@ -18,6 +18,11 @@ extension Analyzer {
     return misplacedNoun(element, spec)
   }
 
+  /// What Kazoo runs in `Response`.
+  private var verbs: String {
+    Vocabulary.elements(in: "Response", runningOn: options.target).map(\.name).listed()
+  }
+
   private func nestedResponse(_ element: Element) -> Diagnostic {
     Diagnostic(
       .nestedResponse, "\(run.stops): 'Response' inside Response is no verb",
@@ -43,9 +48,7 @@ extension Analyzer {
   }
 
   private func unsupportedVerb(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
-    var help = [
-      "Kazoo runs Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup"
-    ]
+    var help = ["Kazoo runs \(verbs)"]
     if case .unsupported(let instead?) = spec.support { help = [instead] }
     if case .runsOnKazoo5 = spec.support { help = ["Kazoo 5 runs it: check with --kazoo 5"] }
     return Diagnostic(
@@ -67,7 +70,7 @@ extension Analyzer {
     let isCase = suggestion?.lowercased() == element.name.lowercased()
     var help = [
       suggestion.map { "did you mean '\($0)'?" }
-        ?? "the verbs are Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup"
+        ?? "the verbs are \(verbs)"
     ]
     if let dialect = Vocabulary.dialect(ofVerb: element.name) {
       help.append("'\(element.name)' belongs to \(dialect), not to TwiML")

@@ -101,8 +101,8 @@ extension Analyzer {
       rule,
       "\(run.stops): it knows no \(attribute.name) '\(attribute.value)'", at: place,
       help: [
-        suggestion.map { "write '\($0)'; Kazoo knows \(list(words))" }
-          ?? "expected one of \(list(words))"
+        suggestion.map { "write '\($0)'; Kazoo knows \(words.listed())" }
+          ?? "expected one of \(words.listed())"
       ],
       fixIts: likely(attribute, entry))
   }
@@ -140,11 +140,5 @@ extension Analyzer {
     if type.unit == .none { return "" }
     let plural = type.unit.rawValue
     return " " + (count == 1 ? String(plural.dropLast()) : plural)
-  }
-
-  /// "a, b and c".
-  func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }

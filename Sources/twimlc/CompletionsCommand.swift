@@ -1,3 +1,4 @@
+import Diagnostics
 import Reference
 
 /// `twimlc completions`: what a shell loads to complete the command line.
@@ -20,10 +21,10 @@ struct CompletionsCommand {
   func run() throws(UsageError) -> ExitStatus {
     let shells = Shell.allCases.map(\.rawValue)
     guard let word = invocation.operands.first?.text, invocation.operands.count == 1 else {
-      throw UsageError("'completions' takes \(shells.listed())")
+      throw UsageError("'completions' takes \(shells.listed("or"))")
     }
     guard let shell = Shell(rawValue: word) else {
-      throw UsageError("there are completions for \(shells.listed()), not for '\(word)'")
+      throw UsageError("there are completions for \(shells.listed("or")), not for '\(word)'")
     }
     context.streams.output.write(Manual.twimlc.completions(for: shell))
     return .success

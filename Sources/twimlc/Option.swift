@@ -1,3 +1,4 @@
+import Diagnostics
 import Reference
 
 /// An option: what the manual says of it, and what it does.
@@ -50,7 +51,7 @@ struct Option: Sendable {
       topic: topic, for: commands, summary, details: details
     ) { (settings, value) throws(UsageError) in
       guard let choice = Choice(rawValue: value.text) else {
-        throw UsageError("'--\(name)' takes \(words.listed()), not '\(value.text)'")
+        throw UsageError("'--\(name)' takes \(words.listed("or")), not '\(value.text)'")
       }
       set(&settings, choice)
     }
@@ -58,12 +59,4 @@ struct Option: Sendable {
 
   /// Its name and all its other spellings, without hyphens.
   var names: [String] { [description.name] + description.aliases }
-}
-
-extension [String] {
-  /// "a", "a or b", "a, b or c".
-  func listed() -> String {
-    guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + last
-  }
 }

@@ -125,7 +125,7 @@ extension Option {
     _ settings: inout Settings, _ value: SystemString
   ) throws(UsageError) {
     let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let words = RuleLevel.allCases.map(\.rawValue).listed()
+    let words = RuleLevel.allCases.map(\.rawValue).listed("or")
     guard parts.count == 2 else {
       throw UsageError("'--rule' takes ID=LEVEL, and LEVEL is \(words), not '\(value.text)'")
     }

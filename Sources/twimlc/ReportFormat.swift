@@ -49,7 +49,7 @@ extension ReportRequest {
     let name = SystemString(value.bytes.prefix { $0 != UInt8(ascii: "=") })
     let words = ReportFormat.allCases.map(\.rawValue)
     guard let format = ReportFormat(rawValue: name.text) else {
-      throw UsageError("'--format' takes \(words.listed()), not '\(name.text)'")
+      throw UsageError("'--format' takes \(words.listed("or")), not '\(name.text)'")
     }
     self.format = format
     guard name != value else {

@@ -19,7 +19,7 @@ extension Analyzer {
       playsName: values.boolean("play_name"),
       playsEntryPrompt: values.boolean("play_entry_prompt"),
       maxParticipants: values.integer("maxParticipants"), holdMusic: values.text("waitUrl"),
-      voice: values.choice("voice", absent: "male"), engine: values.text("engine") ?? "flite",
+      voice: values.textOrAbsent("voice"), engine: values.textOrAbsent("engine") ?? "",
       profile: profile(values))
     return (conference, !values.failed.isEmpty)
   }
@@ -43,13 +43,13 @@ extension Analyzer {
   ) -> [(key: String, value: Conference.ProfileValue)] {
     let entries: [(key: String, value: Conference.ProfileValue?)] = [
       ("announce-count", values.integer("announceCount").map { .integer($0) }),
-      ("caller-controls", .text(values.text("callerControls") ?? "default")),
+      ("caller-controls", .text(values.textOrAbsent("callerControls") ?? "")),
       ("caller-id-name", values.text("callerIdName").map { .text($0) }),
       ("caller-id-number", values.text("callerIdNumber").map { .text($0) }),
       ("comfort-noise", values.integer("comfortNoise").map { .integer($0) }),
       ("energy-level", values.integer("energyLevel").map { .integer($0) }),
       ("interval", values.integer("interval").map { .integer($0) }),
-      ("moderator-controls", .text(values.text("moderatorControls") ?? "default")),
+      ("moderator-controls", .text(values.textOrAbsent("moderatorControls") ?? "")),
       ("rate", values.integer("rate").map { .integer($0) }),
     ]
     return entries.compactMap { entry in entry.value.map { (entry.key, $0) } }

@@ -27,7 +27,7 @@ extension Analyzer {
     let dial = Dial(
       destination: reading.destination, answers: reading.answers, callerID: values.text("callerId"),
       timeout: values.integer("timeout"), ringTimeout: ringTimeout(of: element),
-      timeLimit: values.integer("timeLimit") ?? 14_400, isRecorded: values.boolean("record"),
+      timeLimit: values.integer("timeLimit") ?? 0, isRecorded: values.boolean("record"),
       hangupKey: values.key("hangupOn"), forcesOffnet: values.boolean("continueOnFail"),
       next: next)
     return VerbReading(
@@ -108,10 +108,7 @@ struct DestinationReading {
   /// Of these, the ones whose author would expect something of them.
   var ignored: [String] = []
 
-  static let everyAttribute: Set<String> = [
-    "action", "method", "timeout", "timeLimit", "callerId", "record", "hangupOn",
-    "continueOnFail", "strategy", "collect_dtmf",
-  ]
+  static let everyAttribute = Set(ElementSpec.dial.attributes.map(\.name))
 }
 
 extension Diagnostic {

@@ -38,17 +38,15 @@ extension Analyzer {
     run.end = nil
     run.isInGather = true
     limit = min(limit, .warning)
-    for child in element.elements
-    where isVerb(child) && !["Say", "Play", "Pause"].contains(child.name) {
-      report(.verbInGather(child))
-    }
+    for child in element.elements where isOtherVerb(child) { report(.verbInGather(child)) }
     return statements(in: element)
   }
 
-  private func isVerb(_ element: Element) -> Bool {
-    Vocabulary.element(element.name, in: "Response").map {
-      $0.role == .verb && $0.support.runs(on: options.target)
-    } ?? false
+  /// Whether Kazoo runs the verb, but has it nowhere inside `Gather`.
+  private func isOtherVerb(_ element: Element) -> Bool {
+    guard let spec = Vocabulary.element(element.name, in: "Response") else { return false }
+    return spec.role == .verb && spec.support.runs(on: options.target)
+      && !spec.parents.contains("Gather")
   }
 }
 

@@ -23,9 +23,9 @@ extension Analyzer {
     let values = attributes(of: element, spec)
     let repetition = Repetition(values.integer("loop"))
     let say = Say(
-      text: text, cutBytes: cutBytes, voice: values.choice("voice", absent: "male"),
-      language: values.choice("language", absent: "en-us"),
-      engine: values.text("engine") ?? "flite", repetition: repetition,
+      text: text, cutBytes: cutBytes, voice: values.textOrAbsent("voice"),
+      language: values.textOrAbsent("language"), engine: values.textOrAbsent("engine") ?? "",
+      repetition: repetition,
       terminators: values.keys("terminators"))
     return VerbReading(
       verb: .say(say), failure: text.isEmpty || !values.failed.isEmpty ? .atOnce : nil,

@@ -30,7 +30,8 @@ extension ElementSpec {
       "Kazoo speaks only the text that stands directly in the element: speech markup and what it "
         + "encloses are dropped.",
       "Text of more than 4000 bytes is cut there.",
-      "A CDATA section counts only when text or white space stands before it.",
+      "A CDATA section counts only when text or white space stands before it, and no element or "
+        + "comment.",
       "Any key stops the speech, and the digits pressed meanwhile are kept for a Gather "
         + "without prompts that follows.",
       "With loop=\"0\" nothing after it is ever reached.",
