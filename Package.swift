@@ -38,7 +38,8 @@ let package = Package(
       name: "TwiMLSyntax", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: house),
     .target(name: "TwiMLVocabulary", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(
-      name: "TwiMLSemantics", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
+      name: "TwiMLSemantics",
+      dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "JSON"],
       swiftSettings: house),
     .target(
       name: "Suppression", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],

@@ -77,7 +77,7 @@ public struct Conference: Sendable {
   public let voice: String?
   public let engine: String
   /// The other settings of the conference profile, as Kazoo writes them.
-  public let profile: [(key: String, value: ProfileValue)]
+  public var profile: [(key: String, value: ProfileValue)]
 
   public enum ProfileValue: Sendable, Hashable {
     case text(String)

@@ -18,64 +18,28 @@ extension Translator {
     let action = Callflow.Action(
       "conference",
       [
-        .init("id", .string(conference.id)), .init("config", document(of: conference, element)),
+        .init("id", .string(conference.id)),
+        .init("config", described(conference, element)),
         .init("moderator", .boolean(conference.startsOnEnter)),
         .init("welcome_prompt", .object([.init("play", .boolean(false))])),
       ])
     return Passage([action], .end, from: element.range)
   }
 
-  private mutating func document(of conference: Conference, _ element: Element) -> JSON {
-    let flags = JSON.object([
-      .init("join_muted", .boolean(conference.isMuted)),
-      .init("join_deaf", .boolean(conference.isDeaf)),
-      .init("play_name", .boolean(conference.playsName)),
-      .init("play_entry_prompt", .boolean(conference.playsEntryPrompt)),
-    ])
-    // Kazoo has one set of flags, and takes an unsaid startConferenceOnEnter for neither.
-    let isSaidModerator = conference.saysStartsOnEnter && conference.startsOnEnter
-    return .object([
-      .init("name", .string(conference.id)),
-      .init("play_welcome", .boolean(false)),
-      .init("play_entry_tone", .boolean(conference.playsEntryTone)),
-      .init("member", isSaidModerator ? .object([]) : flags),
-      .init("moderator", isSaidModerator ? flags : .object([])),
-      .init(
-        "require_moderator",
-        .boolean(conference.saysStartsOnEnter && !conference.startsOnEnter)),
-      .init("wait_for_moderator", .boolean(true)),
-      .init("max_participants", .integer(conference.maxParticipants ?? 40)),
-      .init("profile_name", .string(conference.id)),
-      .init("profile", profile(of: conference, element)),
-    ])
-  }
-
-  private mutating func profile(of conference: Conference, _ element: Element) -> JSON {
-    var members: [JSON.Member] = []
-    for (key, value) in conference.profile {
-      switch value {
-      case .text(let text): members.append(.init(key, .string(text)))
-      case .integer(let number):
-        if Self.isAccepted(number, for: key) {
-          members.append(.init(key, .integer(number)))
-        } else {
-          report(.profile(element, key, number))
-        }
+  /// What the conference means where Kazoo's interpreter fails on it, within what a callflow may
+  /// say.
+  private mutating func described(_ conference: Conference, _ element: Element) -> JSON {
+    var meant = conference
+    meant.profile = conference.profile.filter { key, value in
+      guard case .integer(let number) = value, !Self.isAccepted(number, for: key) else {
+        return true
       }
+      report(.profile(element, key, number))
+      return false
     }
-    for (key, value) in [("caller-id-name", "unknown"), ("caller-id-number", "anonymous")]
-    where !members.contains(where: { $0.key == key }) {
-      members.append(.init(key, .string(value)))
-    }
-    if !conference.startsOnEnter { members.append(.init("conference-flags", .string("wait-mod"))) }
-    members.append(.init("max-members", .integer(conference.maxParticipants ?? 40)))
-    if conference.endsOnExit { members.append(.init("member-flags", .string("endconf"))) }
-    members += [
-      .init("moh-sound", .string(conference.holdMusic ?? "$${hold_music}")),
-      .init("tts-engine", .string(conference.engine)),
-      .init("tts-voice", .string(conference.voice ?? "male")),
-    ]
-    return .object(members)
+    return meant.document(
+      accountID: nil, voice: conference.voice ?? "male",
+      maxParticipants: conference.maxParticipants ?? 40)
   }
 
   /// Kazoo's bounds for a conference profile in a callflow.

@@ -1,0 +1,61 @@
+public import JSON
+
+extension Conference {
+  /// The conference as Kazoo describes it where there is none of its id.
+  ///
+  /// Source: `kzt_twiml_dial:build_conference_doc/3`.
+  ///
+  /// - Parameters:
+  ///   - accountID: the account of the call; without it the document has no id, and its profile
+  ///     the name of the conference.
+  ///   - voice: `male` or `female`.
+  ///   - maxParticipants: 3 to 40.
+  public func document(accountID: String?, voice: String, maxParticipants: Int) -> JSON {
+    let flags = JSON.object([
+      .init("join_muted", .boolean(isMuted)),
+      .init("join_deaf", .boolean(isDeaf)),
+      .init("play_name", .boolean(playsName)),
+      .init("play_entry_prompt", .boolean(playsEntryPrompt)),
+    ])
+    // Kazoo has one set of flags, and takes an unsaid startConferenceOnEnter for neither.
+    let isSaidModerator = saysStartsOnEnter && startsOnEnter
+    let isSaidMember = saysStartsOnEnter && !startsOnEnter
+    var members: [JSON.Member] = [.init("name", .string(id))]
+    if accountID != nil { members.append(.init("id", .string(id))) }
+    members += [
+      .init("play_welcome", .boolean(false)),
+      .init("play_entry_tone", .boolean(playsEntryTone)),
+      .init("member", isSaidModerator ? .object([]) : flags),
+      .init("moderator", isSaidModerator ? flags : .object([])),
+      .init("require_moderator", .boolean(isSaidMember)),
+      .init("wait_for_moderator", .boolean(true)),
+      .init("max_participants", .integer(maxParticipants)),
+      .init("profile_name", .string(accountID.map { "\(id)_\($0)" } ?? id)),
+      .init("profile", .object(profileMembers(voice: voice, maximum: maxParticipants))),
+    ]
+    return .object(members)
+  }
+
+  /// `kzt_twiml_dial:conference_profile/2`
+  private func profileMembers(voice: String, maximum: Int) -> [JSON.Member] {
+    var members = profile.map { entry in
+      switch entry.value {
+      case .text(let text): JSON.Member(entry.key, .string(text))
+      case .integer(let number): JSON.Member(entry.key, .integer(number))
+      }
+    }
+    for (key, value) in [("caller-id-name", "unknown"), ("caller-id-number", "anonymous")]
+    where !members.contains(where: { $0.key == key }) {
+      members.append(.init(key, .string(value)))
+    }
+    if !startsOnEnter { members.append(.init("conference-flags", .string("wait-mod"))) }
+    members.append(.init("max-members", .integer(maximum)))
+    if endsOnExit { members.append(.init("member-flags", .string("endconf"))) }
+    members += [
+      .init("moh-sound", .string(holdMusic ?? "$${hold_music}")),
+      .init("tts-engine", .string(engine)),
+      .init("tts-voice", .string(voice)),
+    ]
+    return members
+  }
+}
