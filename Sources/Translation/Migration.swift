@@ -1,6 +1,7 @@
 public import Diagnostics
 public import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 /// What TwiML means, where only Kazoo's interpreter of TwiML fails on it and a callflow does not.
 public enum Migration {
@@ -41,24 +42,15 @@ public enum Migration {
   /// A voice that Kazoo has, for one that it has not: `male` or `female`.
   static func voice(for name: String?) -> String {
     guard let name else { return "male" }
-    let speaker = name.split(separator: ".").last.map { $0.prefix { $0 != "-" } } ?? ""
-    return name == "man" || maleVoices.contains(String(speaker)) ? "male" : "female"
+    return Vocabulary.isMansVoice(name) ? "male" : "female"
   }
-
-  /// The men among the voices that Twilio has from Amazon Polly.
-  private static let maleVoices: Set<String> = [
-    "Adriano", "Andres", "Arthur", "Brian", "Cristiano", "Daniel", "Enrique", "Geraint", "Giorgio",
-    "Gregory", "Hans", "Jacek", "Jan", "Joey", "Justin", "Karl", "Kevin", "Liam", "Mads", "Mathieu",
-    "Matthew", "Maxim", "Miguel", "Pedro", "Remi", "Ricardo", "Ruben", "Russell", "Sergio",
-    "Stephen", "Takumi", "Thiago", "Tomas",
-  ]
 
   /// The word by which Kazoo's interpreter knows a language; nil for one that it has not.
   static func language(for tag: String) -> String? {
-    let tag = tag.lowercased()
-    if tag == "en-gb" { return tag }
-    let main = String(tag.prefix { $0 != "-" })
-    return ["en", "es", "fr", "de", "it"].contains(main) ? main : nil
+    guard let type = ElementSpec.say.attribute("language")?.type,
+      case .choice(let languages, _) = type
+    else { return nil }
+    return languages.contains { $0.word == tag } ? tag : type.suggestion(for: tag)
   }
 }
 

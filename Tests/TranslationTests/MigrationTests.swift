@@ -67,6 +67,20 @@ struct MigrationTests {
   }
 
   @Test(
+    "A language that Kazoo has stays, one near it becomes it, and another is left out",
+    arguments: [
+      ("es", #"<Say language="es">"#), ("en-gb", #"<Say language="en-gb">"#),
+      ("en-GB", #"<Say language="en-gb">"#), ("es-MX", #"<Say language="es">"#),
+      ("FR", #"<Say language="fr">"#), ("pt-BR", "<Say>"),
+    ])
+  func language(_ tag: String, _ say: String) {
+    let translating = Translating(
+      "<Response><Gather action='http://h/g'><Say language='\(tag)'>x</Say></Gather></Response>",
+      target: .kazoo5, isMigrating: true)
+    #expect(translating.json.contains(say.replacing("\"", with: #"\""#)), "\(translating.json)")
+  }
+
+  @Test(
     "What nothing can carry stays an error",
     arguments: ["<Sms>Hi</Sms>", "<Say/>", "<Say>a</Say><Connect/>", "<Dial>anna</Dial>"])
   func errors(_ verbs: String) {

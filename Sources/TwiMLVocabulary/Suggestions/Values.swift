@@ -31,9 +31,7 @@ extension ValueType {
       return found
     }
     if value.hasPrefix("Polly.") {
-      let name = value.dropFirst(6).prefix { $0 != "-" }
-      return [ValueType.malePollyVoices.contains(String(name)) ? "man" : "woman"]
-        .first(where: words.contains)
+      return [Vocabulary.isMansVoice(value) ? "man" : "woman"].first(where: words.contains)
     }
     var parts = value.lowercased().split { $0 == "-" || $0 == "_" }
     while parts.count > 1 {
@@ -68,14 +66,6 @@ extension ValueType {
     "german": ["de"], "italian": ["it"],
     "reject": ["rejected"], "decline": ["rejected"], "declined": ["rejected"],
     "unavailable": ["rejected"], "486": ["busy"], "503": ["rejected"],
-  ]
-
-  /// The men among Amazon Polly's voices.
-  private static let malePollyVoices: Set<String> = [
-    "Adriano", "Andres", "Arthur", "Brian", "Cristiano", "Daniel", "Enrique", "Geraint", "Giorgio",
-    "Gregory", "Hans", "Jacek", "Jan", "Joey", "Justin", "Karl", "Kevin", "Liam", "Mads",
-    "Mathieu", "Matthew", "Maxim", "Miguel", "Pedro", "Remi", "Ricardo", "Ruben", "Russell",
-    "Sergio", "Stephen", "Takumi", "Thiago",
   ]
 }
 

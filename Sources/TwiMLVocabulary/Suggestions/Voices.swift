@@ -1,0 +1,15 @@
+extension Vocabulary {
+  /// Whether a value of Say's `voice` names a man: Twilio's `man`, or one of Amazon Polly's voices
+  /// as in `Polly.Matthew-Neural`.
+  public static func isMansVoice(_ name: String) -> Bool {
+    let speaker = name.split(separator: ".").last?.prefix { $0 != "-" } ?? ""
+    return name == "man" || pollysMen.contains(String(speaker))
+  }
+
+  private static let pollysMen: Set<String> = [
+    "Adriano", "Andres", "Arthur", "Brian", "Cristiano", "Daniel", "Enrique", "Geraint", "Giorgio",
+    "Gregory", "Hans", "Jacek", "Jan", "Joey", "Justin", "Karl", "Kevin", "Liam", "Mads",
+    "Mathieu", "Matthew", "Maxim", "Miguel", "Pedro", "Remi", "Ricardo", "Ruben", "Russell",
+    "Sergio", "Stephen", "Takumi", "Thiago",
+  ]
+}
