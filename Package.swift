@@ -56,7 +56,8 @@ let package = Package(
     .target(name: "Answer", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "JSONSyntax", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(
-      name: "CallflowSemantics", dependencies: ["Diagnostics", "JSONSyntax", "TwiMLVocabulary"],
+      name: "CallflowSemantics",
+      dependencies: ["Diagnostics", "JSONSyntax", "TwiMLVocabulary", "Callflow"],
       swiftSettings: house),
     .target(
       name: "Translation",
@@ -133,7 +134,7 @@ let package = Package(
       name: "TranslationTests",
       dependencies: [
         "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Callflow",
-        "JSON", "Diagnostics",
+        "CallflowSemantics", "JSONSyntax", "JSON", "Diagnostics",
       ],
       swiftSettings: house),
   ],

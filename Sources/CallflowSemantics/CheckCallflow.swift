@@ -70,7 +70,7 @@ struct CallflowChecker {
         report(.noAction("'data' must be an object, not \(data.kind.name)", data))
       }
     } else {
-      checkMissing(in: nil, of: module)
+      checkMissingData(of: module)
     }
     return children(of: action)
   }

@@ -1,24 +1,41 @@
+import Callflow
 import Diagnostics
 import JSONSyntax
+import TwiMLVocabulary
 
 extension CallflowChecker {
   /// Checks the data of an action as Kazoo's schema does.
   mutating func check(_ data: JSONValue, of action: String) {
-    guard let fields = Field.byAction[action] else { return }
-    check(data, fields, "of '\(action)'")
+    guard let schema = schema(of: action) else { return }
+    check(data, schema.fields, "of '\(action)'")
+    let found = schema.alternatives.filter { data[$0] != nil }
+    if found.isEmpty, !schema.alternatives.isEmpty {
+      report(.missing(schema.alternatives, "of '\(action)'", at: data.place))
+    } else if found.count > 1, let place = data.members.last(where: { found.contains($0.key) }) {
+      report(.tooMany(found, "of '\(action)'", at: place.name.range))
+    }
   }
 
   /// Reports what must be in the data of an action that has none.
-  mutating func checkMissing(in data: JSONValue?, of module: JSONValue) {
-    for field in Field.byAction[module.string ?? ""] ?? [] where field.isRequired {
-      report(.missing(field.name, "of '\(module.string ?? "")'", at: module.place))
+  mutating func checkMissingData(of module: JSONValue) {
+    let action = module.string ?? ""
+    guard let schema = schema(of: action) else { return }
+    for field in schema.fields where field.isRequired {
+      report(.missing([field.name], "of '\(action)'", at: module.place))
     }
+    if !schema.alternatives.isEmpty {
+      report(.missing(schema.alternatives, "of '\(action)'", at: module.place))
+    }
+  }
+
+  private func schema(of action: String) -> ActionSchema? {
+    ActionSchema.schema(of: action, kazoo5: target == .kazoo5)
   }
 
   private mutating func check(_ object: JSONValue, _ fields: [Field], _ owner: String) {
     for field in fields {
       guard let value = object[field.name] else {
-        if field.isRequired { report(.missing(field.name, owner, at: object.place)) }
+        if field.isRequired { report(.missing([field.name], owner, at: object.place)) }
         continue
       }
       check(value, field.type, "'\(field.name)' \(owner)")
@@ -38,6 +55,9 @@ extension CallflowChecker {
         }
         check(element, fields, "in \(subject)")
       }
+    case .object(let fields):
+      guard value.kind == .object else { return report(.refused(subject, "an object", value)) }
+      check(value, fields, "in \(subject)")
     case .texts:
       guard value.kind == .array else {
         return report(.refused(subject, "a list of strings", value))
@@ -63,9 +83,11 @@ extension FieldType {
   fileprivate func expectation(against value: JSONValue) -> String? {
     switch self {
     case .boolean: value.kind == .boolean ? nil : "true or false"
-    case .object: value.kind == .object ? nil : "an object"
     case .integer(let range):
-      value.integer.map(range.contains) == true ? nil : "a whole number" + range.words
+      value.integer.map(accepts) == true ? nil : "a whole number" + range.words
+    case .oneOf(let numbers):
+      value.integer.map(accepts) == true
+        ? nil : numbers.map { "\($0)" }.listed("or")
     case .text(let range):
       value.string.map { range.contains($0.unicodeScalars.count) } == true
         ? nil : range == 0...Int.max ? "a string" : "a string with" + range.words + " characters"
@@ -75,7 +97,10 @@ extension FieldType {
     case .url:
       value.string.map { $0.hasPrefix("http://") || $0.hasPrefix("https://") } == true
         ? nil : "a whole URL, with http:// or https://"
-    case .texts, .strings, .objects: nil
+    case .textOrObject:
+      value.kind == .object || value.string?.isEmpty == false
+        ? nil : "a string that is not empty, or an object"
+    case .object, .texts, .strings, .objects: nil
     }
   }
 }
@@ -94,9 +119,20 @@ extension ClosedRange<Int> {
 
 extension Diagnostic {
   fileprivate static func missing(
-    _ name: String, _ owner: String, at range: SourceRange
+    _ names: [String], _ owner: String, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(.callflowData, "Kazoo hangs up: '\(name)' \(owner) is missing", at: range)
+    Diagnostic(
+      .callflowData,
+      "Kazoo hangs up: \(names.map { "'\($0)'" }.listed("or")) \(owner) is missing", at: range)
+  }
+
+  fileprivate static func tooMany(
+    _ names: [String], _ owner: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .callflowData,
+      "Kazoo hangs up: it takes only one of \(names.map { "'\($0)'" }.listed("and")) \(owner)",
+      at: range)
   }
 
   fileprivate static func refused(

@@ -45,6 +45,16 @@ import TwiMLVocabulary
     (#"{"module":"response","data":{"code":"503"}}"#, "callflow-data"),
     (#"{"module":"resources","data":{"to_did":"+1","timeout":"10"}}"#, "callflow-data"),
     (#"{"module":"conference","data":{"id":"conf_1"}}"#, "callflow-data"),
+    (
+      #"{"module":"conference","data":{"config":{"name":"a","profile":{"rate":11025}}}}"#,
+      "callflow-data"
+    ),
+    (
+      #"{"module":"conference","data":{"config":{"name":"a","profile":{"interval":5}}}}"#,
+      "callflow-data"
+    ),
+    (#"{"module":"tts"}"#, "callflow-data"),
+    (#"{"module":"ring_group","data":{"group_id":"sales"}}"#, "callflow-data"),
     (#"{"module":"record_caller","data":{"url":"http://s/x","time_limit":3}}"#, "callflow-data"),
     (#"{"module":"set_variables","data":{"custom_application_vars":{"a":5}}}"#, "callflow-data"),
     (#"{"module":"audio_macro","data":{"macros":[{"macro":"tone"}]}}"#, "callflow-data"),
@@ -72,6 +82,42 @@ import TwiMLVocabulary
 
   @Test func kazoo5HasMoreActions() {
     #expect(Self.rules(#"{"module":"answer","data":{}}"#, target: .kazoo5) == [])
+  }
+
+  /// As the schemas of `pivot` and `ring_group` have it: one of the two, not both.
+  @Test(arguments: [
+    (
+      #"{"module":"pivot","data":{"serverless":{"flow_doc":"<Response/>","flow_type":"text/xml"}}}"#,
+      []
+    ),
+    (
+      #"{"module":"pivot","data":{"serverless":{"flow_doc":{},"flow_type":"application/json"}}}"#,
+      []
+    ),
+    (#"{"module":"pivot","data":{"voice_url":"http://a/b"}}"#, []),
+    (#"{"module":"ring_group","data":{"group_id":"sales"}}"#, []),
+    (#"{"module":"pivot","data":{}}"#, ["'voice_url' or 'serverless' of 'pivot' is missing"]),
+    (#"{"module":"pivot"}"#, ["'voice_url' or 'serverless' of 'pivot' is missing"]),
+    (
+      #"{"module":"pivot","data":{"voice_url":"http://a/b","serverless":{"flow_doc":"a","flow_type":"text/xml"}}}"#,
+      ["it takes only one of 'voice_url' and 'serverless' of 'pivot'"]
+    ),
+    (
+      #"{"module":"pivot","data":{"serverless":{"flow_doc":"","flow_type":"text/xml"}}}"#,
+      [
+        "'flow_doc' in 'serverless' of 'pivot' must be a string that is not empty, or an object, "
+          + "not \"\""
+      ]
+    ),
+    (
+      #"{"module":"pivot","data":{"serverless":{"flow_doc":"a"}}}"#,
+      ["'flow_type' in 'serverless' of 'pivot' is missing"]
+    ),
+  ])
+  func kazoo5TakesOneOfTwo(flow: String, refusals: [String]) {
+    let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(flow.utf8)))
+    let found = checkCallflow(document, target: .kazoo5).filter { $0.severity == .error }
+    #expect(found.map(\.message) == refusals.map { "Kazoo hangs up: " + $0 })
   }
 
   @Test func findsWhatIsDeepInside() throws {

@@ -101,7 +101,8 @@ struct TranslationTests {
       "<Response>\(expected.verbs)</Response>", target: expected.target,
       baseURL: "http://app.example.com/voice/start.php")
     #expect(translating.flow.map(Self.actions) == expected.actions)
-    #expect(translating.flow?.problems(kazoo5: expected.target == .kazoo5) == [])
+    #expect(translating.refusals(on: expected.target) == [])
+    #expect(translating.strayMembers(on: expected.target) == [])
   }
 
   private static func actions(_ flow: Callflow) -> [String] {

@@ -31,26 +31,16 @@ extension Translator {
   private mutating func described(_ conference: Conference, _ element: Element) -> JSON {
     var meant = conference
     meant.profile = conference.profile.filter { key, value in
-      guard case .integer(let number) = value, !Self.isAccepted(number, for: key) else {
-        return true
-      }
+      guard case .integer(let number) = value,
+        let field = ActionSchema.conferenceProfile.first(where: { $0.name == key }),
+        !field.type.accepts(number)
+      else { return true }
       report(.profile(element, key, number))
       return false
     }
     return meant.document(
       accountID: nil, voice: conference.voice ?? "male",
       maxParticipants: conference.maxParticipants ?? 40)
-  }
-
-  /// Kazoo's bounds for a conference profile in a callflow.
-  private static func isAccepted(_ number: Int, for key: String) -> Bool {
-    switch key {
-    case "comfort-noise": (0...10_000).contains(number)
-    case "energy-level": (0...1800).contains(number)
-    case "interval": (10...120).contains(number)
-    case "rate": [8000, 12_000, 16_000, 24_000, 32_000, 44_100, 48_000].contains(number)
-    default: true
-    }
   }
 }
 

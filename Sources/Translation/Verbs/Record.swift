@@ -12,7 +12,8 @@ extension Translator {
     report(.record(element, isAnswered: isAnswered))
     if record.finishKeys != .all { report(.finishKeys(element)) }
     if let silence = record.silence, silence != 5 { report(.silence(element, silence)) }
-    let limit = min(max(record.maxLength ?? 3600, 5), 10_800)
+    let times = ActionSchema.recordingTime
+    let limit = min(max(record.maxLength ?? 3600, times.lowerBound), times.upperBound)
     if let length = record.maxLength, length != limit { report(.maxLength(element, length, limit)) }
     isAnswered = true
     var actions: [Callflow.Action] = []
@@ -28,23 +29,7 @@ extension Translator {
   }
 
   private var beep: Callflow.Action {
-    switch target {
-    case .kazoo4:
-      Callflow.Action("play", [.init("id", .string("tone_stream://%(500,100,440)"))])
-    case .kazoo5:
-      Callflow.Action(
-        "tones",
-        [
-          .init(
-            "tones",
-            .array([
-              .object([
-                .init("frequencies", .array([.integer(440)])), .init("duration_on", .integer(500)),
-                .init("duration_off", .integer(100)),
-              ])
-            ]))
-        ])
-    }
+    Callflow.Action("play", [.init("id", .string("tone_stream://%(500,100,440)"))])
   }
 }
 

@@ -15,7 +15,7 @@ extension Translator {
     let plan = RepetitionPlan(
       say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
-    if !Self.engines.contains(say.engine) { report(.engine(element, say.engine)) }
+    if !ActionSchema.engines.contains(say.engine) { report(.engine(element, say.engine)) }
     let voice = say.voice ?? Migration.voice(for: element.attribute("voice")?.value)
     if say.voice == nil, let attribute = element.attribute("voice") {
       report(.voice(attribute, voice))
@@ -38,16 +38,16 @@ extension Translator {
       .init("voice", .string(voice)),
       .init("language", .string(language)),
     ]
-    if Self.engines.contains(say.engine) { data.append(.init("engine", .string(say.engine))) }
+    if ActionSchema.engines.contains(say.engine) {
+      data.append(.init("engine", .string(say.engine)))
+    }
     data += plan.terminators(say.terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
     return Callflow.Action("tts", data)
   }
 
   /// The characters that Kazoo takes in one `tts`.
-  static let longestText = 1000
-  /// The engines that Kazoo takes in a `tts`.
-  static let engines = ["flite", "google", "ispeech", "voicefabric"]
+  static let longestText = ActionSchema.spokenText.upperBound
 }
 
 /// How a repetition becomes actions.

@@ -150,10 +150,4 @@ extension CallflowInterpreter {
     send("answer")
     return .go("_")
   }
-
-  /// `cf_tones` of Kazoo 5
-  mutating func tones(_ data: JSON) -> Verdict {
-    send("tones", ["Tones": data["tones"] ?? .array([])])
-    return .go("_")
-  }
 }

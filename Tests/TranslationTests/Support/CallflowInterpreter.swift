@@ -95,7 +95,6 @@ struct CallflowInterpreter {
     case "set_cid": setCallerID(data)
     case "acdc_member": queue(data)
     case "answer" where outcome.isKazoo5: answer()
-    case "tones" where outcome.isKazoo5: tones(data)
     default: .go("_")
     }
   }

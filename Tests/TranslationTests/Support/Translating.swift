@@ -1,6 +1,8 @@
 import Callflow
+import CallflowSemantics
 import Diagnostics
 import JSON
+import JSONSyntax
 import Translation
 import TwiMLSemantics
 import TwiMLSyntax
@@ -44,6 +46,25 @@ struct Translating {
   }
 
   var json: String { flow?.serialized(.compact) ?? "" }
+
+  /// What Kazoo's own check of a callflow would say against the translation.
+  func refusals(on target: Target) -> [String] {
+    let source = SourceFile(name: "flow.json", bytes: Array(json.utf8))
+    let (document, syntax) = parseJSON(source)
+    return (syntax + checkCallflow(document, target: target)).filter { $0.severity == .error }
+      .map(\.message)
+  }
+
+  /// The members of the data of each action that Kazoo's schemas do not know.
+  func strayMembers(on target: Target) -> [String] {
+    (flow?.actions ?? []).flatMap { action in
+      guard let schema = ActionSchema.schema(of: action.module, kazoo5: target == .kazoo5) else {
+        return action.data.map { "\(action.module): \($0.key)" }
+      }
+      return action.data.filter { member in !schema.fields.contains { $0.name == member.key } }
+        .map { "\(action.module): \($0.key)" }
+    }
+  }
 
   var ruleIDs: [String] { losses.map(\.rule.id) }
 
