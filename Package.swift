@@ -11,6 +11,10 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Whether to link without any shared library, which takes longer to load than a small document
+/// takes to check. `scripts/build` asks for it where the static libraries are.
+let isStatic = Context.environment["TWIMLC_STATIC"] == "1"
+
 let package = Package(
   name: "twimlc",
   products: [
@@ -77,8 +81,11 @@ let package = Package(
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON", "Callflow",
         "Translation", "Trace", "Answer", "JSONSyntax", "CallflowSemantics", "Reporting",
         "Reference", "Suppression", "Configuration",
-      ],
-      swiftSettings: house),
+      ] + (isStatic ? ["CNoICUData"] : []),
+      swiftSettings: house,
+      linkerSettings: isStatic
+        ? [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"])] : []),
+    .target(name: "CNoICUData"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
     .testTarget(
       name: "TwiMLSyntaxTests", dependencies: ["TwiMLSyntax", "Diagnostics"], swiftSettings: house),
