@@ -220,6 +220,8 @@ enum UTF8Validation {
   static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
     var offset = 0
     while offset < bytes.count {
+      offset = endOfASCII(in: bytes, from: offset)
+      if offset == bytes.count { break }
       if bytes[offset] < 0x80 {
         offset += 1
         continue
@@ -229,6 +231,19 @@ enum UTF8Validation {
       offset += length
     }
     return nil
+  }
+
+  /// The offset of the first byte beyond ASCII, or nearly: what is left may begin with a few of them.
+  private static func endOfASCII(in bytes: [UInt8], from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { bytes in
+      var offset = start
+      while offset + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { break }
+        offset += 8
+      }
+      return offset
+    }
   }
 
   /// The length in bytes, 1 to 4, of the valid sequence at an offset, or 0.

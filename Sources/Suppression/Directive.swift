@@ -25,6 +25,9 @@ struct Directive {
   /// nil for a comment that is for somebody else.
   init?(_ comment: SourceRange, in source: SourceFile) {
     let content = comment.lowerBound + 4..<comment.upperBound - 3
+    guard let first = source.text[content].firstIndex(where: { !" \t\r\n,".utf8.contains($0) }),
+      source.text[first..<content.upperBound].starts(with: "twimlc-".utf8)
+    else { return nil }
     let isEnd = { (byte: UInt8) in byte == UInt8(ascii: ":") }
     let end = source.text[content].firstIndex(where: isEnd) ?? content.upperBound
     let words = source.text[content.lowerBound..<end].split { " \t\r\n,".utf8.contains($0) }
@@ -33,7 +36,7 @@ struct Directive {
           text: String(decoding: slice, as: UTF8.self),
           range: SourceRange(slice.startIndex..<slice.endIndex))
       }
-    guard let keyword = words.first, keyword.text.hasPrefix("twimlc-") else { return nil }
+    guard let keyword = words.first else { return nil }
     self.comment = comment
     self.keyword = keyword
     rules = Array(words.dropFirst())

@@ -8,10 +8,21 @@ struct AttributeValues {
   let spec: ElementSpec
   /// Whether Kazoo fails on one of those that it reads.
   fileprivate(set) var failed: Set<String> = []
+  /// What has been evaluated for its problems already.
+  fileprivate var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
+
+  fileprivate init(element: Element, spec: ElementSpec) {
+    self.element = element
+    self.spec = spec
+  }
 
   private func value(_ name: String) -> EffectiveValue? {
-    guard let type = spec.attribute(name)?.type else { return .absent }
-    return type.evaluate(element.attribute(name)?.value).value
+    spec.attribute(name).map(value) ?? .absent
+  }
+
+  private func value(_ entry: AttributeSpec) -> EffectiveValue? {
+    if let index = known.firstIndex(where: { $0.entry === entry }) { return known[index].value }
+    return entry.type.evaluate(element.attribute(entry.name)?.value).value
   }
 
   /// Nil when the attribute is absent without a default, or Kazoo fails on it.
@@ -28,7 +39,7 @@ struct AttributeValues {
   /// the attribute.
   func textOrAbsent(_ name: String) -> String? {
     guard let entry = spec.attribute(name) else { return nil }
-    switch value(name) {
+    switch value(entry) {
     case .text(let text): return text
     case .absent:
       if case .text(let effective) = entry.type.evaluate(entry.absent).value { return effective }
@@ -88,7 +99,9 @@ extension Analyzer {
       case .used, .usedWith, .kazooOnly, .unread: break
       }
       guard !unread.contains(attribute.name) else { continue }
-      if let problem = entry.type.evaluate(attribute.value).problem {
+      let (value, problem) = entry.type.evaluate(attribute.value)
+      values.known.append((entry, value))
+      if let problem {
         if problem.isFatal { values.failed.insert(attribute.name) }
         report(valueProblem(problem, attribute, entry, of: element))
       }
@@ -111,7 +124,8 @@ extension Analyzer {
   }
 
   private func isNamespace(_ name: String) -> Bool {
-    name == "xmlns" || name.hasPrefix("xmlns:") || name.hasPrefix("xml:")
+    guard name.utf8.first == UInt8(ascii: "x") else { return false }
+    return name == "xmlns" || name.hasPrefix("xmlns:") || name.hasPrefix("xml:")
       || name.hasPrefix("xsi:")
   }
 

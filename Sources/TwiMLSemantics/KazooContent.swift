@@ -23,6 +23,11 @@ struct KazooContent {
   let items: [Item]
   /// The text that Kazoo does not see: CDATA sections, and text that runs into the first one.
   let lost: [SourceRange]
+  /// The text nodes joined.
+  let rawText: String
+  /// The text as `kz_xml:texts_to_binary/1` returns it: text nodes joined, then newlines, spaces,
+  /// newlines and spaces stripped at both ends, in that order.
+  let text: String
 
   init(_ children: [Node]) {
     var items: [Item] = []
@@ -55,6 +60,8 @@ struct KazooContent {
     }
     self.items = items
     self.lost = lost
+    rawText = Self.joinedText(of: items)
+    text = Self.strip(rawText)
   }
 
   /// Whether there is nothing at all, not even white space.
@@ -63,17 +70,6 @@ struct KazooContent {
   /// The elements among the items.
   var elements: [Element] {
     items.compactMap { if case .element(let element) = $0.kind { element } else { nil } }
-  }
-
-  /// The text as `kz_xml:texts_to_binary/1` returns it: text nodes joined, then newlines, spaces,
-  /// newlines and spaces stripped at both ends, in that order.
-  var text: String { Self.strip(rawText) }
-
-  /// The text nodes joined.
-  var rawText: String {
-    var text = ""
-    for case .text(let part) in items.map(\.kind) { text += part }
-    return text
   }
 
   /// The text nodes from the first to the last; nil without any.
@@ -92,7 +88,17 @@ struct KazooContent {
     items.filter { if case .text(" ") = $0.kind { false } else { true } }
   }
 
+  private static func joinedText(of items: [Item]) -> String {
+    if items.count == 1, case .text(let text) = items[0].kind { return text }
+    var text = ""
+    for item in items { if case .text(let part) = item.kind { text += part } }
+    return text
+  }
+
   private static func strip(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last,
+      [first, last].contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: " ") })
+    else { return text }
     var bytes = text.utf8[...]
     for byte in [UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: " ")] {
       while bytes.first == byte { bytes = bytes.dropFirst() }
@@ -109,5 +115,8 @@ extension String {
   }
 
   /// Whether Kazoo can turn the value into a binary as Latin-1 (`kz_term:to_binary/1` on a list).
-  var isLatin1: Bool { unicodeScalars.allSatisfy { $0.value <= 0xFF } }
+  var isLatin1: Bool {
+    // In UTF-8, what lies beyond begins with a byte from here on.
+    utf8.allSatisfy { $0 < 0xC4 }
+  }
 }

@@ -8,7 +8,10 @@ extension SourceFile {
     var next = text.offset(of: UInt8(ascii: "<"), from: 0)
     while let start = next {
       var end: Int? = start + 1
-      if text.has(.commentStart, at: start) {
+      let following = text.byte(at: start + 1)
+      if following != UInt8(ascii: "!"), following != UInt8(ascii: "?") {
+        // A tag, as most are.
+      } else if text.has(.commentStart, at: start) {
         end = text.end(of: .commentEnd, from: start + 4)
         if let end { comments.append(SourceRange(start..<end)) }
       } else if text.has(.cdataStart, at: start) {

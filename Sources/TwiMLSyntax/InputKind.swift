@@ -54,7 +54,9 @@ struct InputKind {
   }
 
   private func isHTML(at offset: Int) -> Bool {
-    guard text[offset] == UInt8(ascii: "<") else { return false }
+    guard text[offset] == UInt8(ascii: "<"), let next = text.byte(at: offset + 1),
+      "!hHbB".utf8.contains(next)
+    else { return false }
     let head = text.string(offset..<min(offset + 15, text.count)).lowercased()
     return ["<!doctype html", "<html", "<head", "<body"].contains { name in
       guard head.hasPrefix(name), let next = head.utf8.dropFirst(name.utf8.count).first else {
@@ -65,6 +67,10 @@ struct InputKind {
   }
 
   private func phpWarning() -> Diagnostic? {
+    // No other tag than <b> and <br> opens such a message.
+    if text[start] == UInt8(ascii: "<"), text.byte(at: start + 1) != UInt8(ascii: "b") {
+      return nil
+    }
     let line = text.string(start..<min(start + 200, text.count))
     var words = Substring(line)
     for opening in ["<br />", "<br/>", "<br>", "<b>", "PHP "] {

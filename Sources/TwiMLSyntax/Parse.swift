@@ -131,10 +131,11 @@ private struct Parsing {
   }
 
   private mutating func buildTree() {
-    let builder = TreeBuilder(text: text, map: map)
+    var builder = TreeBuilder(text: text, map: map)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
     let isWellFormed =
-      !text.contains(0) && ParserContext().parse(text, into: builder) && !builder.hasLostTrack
+      text.offset(of: 0, from: 0) == nil && ParserContext().parse(text, into: &builder)
+      && !builder.hasLostTrack
     diagnostics += builder.diagnostics
     if builder.isStopped { return }
     if isWellFormed {

@@ -15,22 +15,22 @@ import CLibXML2
   /// Parses a text without NUL.
   /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
   ///   builder.
-  func parse(_ text: [UInt8], into builder: TreeBuilder) -> Bool {
-    let session = unsafe ParserSession(context: pointer, text: text, builder: builder)
+  func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
+    var session = unsafe ParserSession(context: pointer, text: text, builder: builder)
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
-    // Not the context itself: libxml2 takes a user data that is the context for leave to look
-    // entities up in declarations of its own.
-    let data = unsafe Unmanaged.passUnretained(session).toOpaque()
-    unsafe pointer.pointee.userData = data
     let options =
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
-    withExtendedLifetime(session) {
+    unsafe withUnsafeMutablePointer(to: &session) { session in
+      // Not the context itself: libxml2 takes a user data that is the context for leave to look
+      // entities up in declarations of its own.
+      unsafe pointer.pointee.userData = UnsafeMutableRawPointer(session)
       let document = unsafe xmlCtxtReadIO(
-        pointer, ParserSession.read, nil, data, nil, nil, CInt(bitPattern: options))
+        pointer, ParserSession.read, nil, session, nil, nil, CInt(bitPattern: options))
       unsafe xmlFreeDoc(document)
     }
+    builder = session.builder
     return unsafe pointer.pointee.wellFormed == 1
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The lexical steps that every scanner of the raw text shares. Offsets are into the array; what is
 /// not found is nil, so no scanner can run past the end.
 extension [UInt8] {
@@ -15,12 +17,13 @@ extension [UInt8] {
 
   /// The offset of the next such byte.
   func offset(of byte: UInt8, from start: Int) -> Int? {
-    var offset = start
-    while offset < count {
-      if self[offset] == byte { return offset }
-      offset += 1
+    guard start < count else { return nil }
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + start, CInt(byte), count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
     }
-    return nil
   }
 
   /// The offset of the next such token.

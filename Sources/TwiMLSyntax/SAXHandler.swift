@@ -1,14 +1,14 @@
 import CLibXML2
 
-/// What the callbacks of one parse share.
-@safe final class ParserSession {
+/// What the callbacks of one parse work on; libxml2 carries its address about.
+@safe struct ParserSession {
   private let context: xmlParserCtxtPtr
   private let text: [UInt8]
   /// How much of the text libxml2 has taken.
   private var offset = 0
-  private let builder: TreeBuilder
+  fileprivate(set) var builder: TreeBuilder
 
-  init(context: xmlParserCtxtPtr, text: [UInt8], builder: TreeBuilder) {
+  init(context: xmlParserCtxtPtr, text: [UInt8], builder: consuming TreeBuilder) {
     unsafe self.context = context
     self.text = text
     self.builder = builder
@@ -17,11 +17,11 @@ import CLibXML2
   /// Hands the text over piece by piece, so that it can end at the first fault: libxml2 would go on
   /// to find more of them, at a cost that can grow with the square of the text.
   static let read: xmlInputReadCallback = { data, buffer, capacity in
-    unsafe session(data).read(
+    unsafe session(data).pointee.read(
       into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(capacity)))
   }
 
-  private func read(into buffer: UnsafeMutableRawBufferPointer) -> CInt {
+  private mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> CInt {
     guard unsafe context.pointee.wellFormed == 1 else { return 0 }
     let end = min(offset + buffer.count, text.count)
     defer { offset = end }
@@ -36,41 +36,31 @@ import CLibXML2
     var sax = unsafe xmlSAXHandler()
     // Any other number than `XML_SAX2_MAGIC` makes it SAX1.
     unsafe sax.initialized = 1
-    unsafe sax.startElement = { data, _, attributes in
-      unsafe session(data).startElement(attributes)
+    unsafe sax.startElement = { data, name, attributes in
+      let session = unsafe session(data)
+      guard let name = unsafe name else { return }
+      if unsafe !session.pointee.builder.startElement(name, attributes) {
+        unsafe xmlStopParser(session.pointee.context)
+      }
     }
-    unsafe sax.endElement = { data, _ in unsafe session(data).builder.endElement() }
+    unsafe sax.endElement = { data, _ in unsafe session(data).pointee.builder.endElement() }
     unsafe sax.characters = { data, bytes, count in
       let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-      unsafe session(data).builder.characters.append(contentsOf: bytes)
+      unsafe session(data).pointee.builder.characters(bytes)
     }
     unsafe sax.ignorableWhitespace = sax.characters
     unsafe sax.cdataBlock = { data, bytes, count in
       let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-      unsafe session(data).builder.cdata(String(decoding: bytes, as: UTF8.self))
+      unsafe session(data).pointee.builder.cdata(String(decoding: bytes, as: UTF8.self))
     }
-    unsafe sax.comment = { data, _ in unsafe session(data).builder.comment() }
+    unsafe sax.comment = { data, _ in unsafe session(data).pointee.builder.comment() }
     unsafe sax.processingInstruction = { data, _, _ in
-      unsafe session(data).builder.processingInstruction()
+      unsafe session(data).pointee.builder.processingInstruction()
     }
     return unsafe sax
   }
-
-  private func startElement(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-    builder.attributeValues.removeAll(keepingCapacity: true)
-    if let attributes = unsafe attributes {
-      // Names and values take turns; the names are read from the text, where they stand.
-      var index = 0
-      while unsafe attributes[index] != nil {
-        let value = unsafe attributes[index + 1].map { unsafe String(cString: $0) } ?? ""
-        builder.attributeValues.append(value)
-        index += 2
-      }
-    }
-    if !builder.startElement() { unsafe xmlStopParser(context) }
-  }
 }
 
-private func session(_ data: UnsafeMutableRawPointer?) -> ParserSession {
-  unsafe Unmanaged.fromOpaque(data!).takeUnretainedValue()
+private func session(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<ParserSession> {
+  unsafe data!.assumingMemoryBound(to: ParserSession.self)
 }

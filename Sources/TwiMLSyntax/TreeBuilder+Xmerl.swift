@@ -3,8 +3,7 @@ import Diagnostics
 /// Where Kazoo's XML parser, xmerl, refuses what libxml2 takes.
 extension TreeBuilder {
   /// Reports a character that xmerl takes in no name.
-  func checkName(_ name: Range<Int>) {
-    guard text[name].contains(where: { $0 >= 0x80 }) else { return }
+  mutating func checkName(_ name: Range<Int>) {
     var offset = name.lowerBound
     while offset < name.upperBound {
       let (scalar, length) = text.scalar(at: offset)
@@ -19,7 +18,7 @@ extension TreeBuilder {
   }
 
   /// Reports a processing instruction with a name that begins with "xml".
-  func checkInstruction(_ instruction: Range<Int>) {
+  mutating func checkInstruction(_ instruction: Range<Int>) {
     let target = instruction.lowerBound + 2..<text.skipName(from: instruction.lowerBound + 2)
     checkName(target)
     let name = text.string(target)

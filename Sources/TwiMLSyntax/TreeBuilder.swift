@@ -1,3 +1,4 @@
+import CLibXML2
 import Diagnostics
 
 /// Builds the tree from the parser's events.
@@ -5,11 +6,7 @@ import Diagnostics
 /// The events bring what libxml2 decoded; the places come from the text itself, which the builder
 /// walks in step with them. So nothing depends on where a release of libxml2 has its cursor during
 /// a callback.
-final class TreeBuilder {
-  /// The decoded values of the attributes of the start tag that comes next.
-  var attributeValues: [String] = []
-  /// The decoded text since the last markup.
-  var characters: [UInt8] = []
+struct TreeBuilder {
   private(set) var root: Element?
   var diagnostics: [Diagnostic] = []
   /// Whether the document is nested too deeply to go on.
@@ -24,6 +21,9 @@ final class TreeBuilder {
   let text: [UInt8]
   let map: OffsetMap
   private var open: [OpenElement] = []
+  /// The decoded text since the last markup.
+  private var decoded: [UInt8] = []
+  private var names = NameCache()
 
   private struct OpenElement {
     var element: Element
@@ -40,34 +40,43 @@ final class TreeBuilder {
     self.map = map
   }
 
+  /// - Parameter attributes: names and values in turns, up to a nil.
   /// - Returns: false when there is no going on.
-  func startElement() -> Bool {
+  mutating func startElement(
+    _ name: UnsafePointer<xmlChar>,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> Bool {
     if open.isEmpty { outerMarkup() } else { finishText() }
     let start = offset
     guard text.byte(at: start) == UInt8(ascii: "<") else {
       hasLostTrack = true
       return false
     }
-    let nameEnd = text.skipTagName(from: start + 1)
-    let (attributes, end, isSelfClosing) = attributes(from: nameEnd)
-    let range = map.range(start..<end)
+    let name = unsafe names[name]
+    let nameEnd = start + 1 + name.count
+    let list = unsafe self.attributes(attributes, from: nameEnd)
+    let isSelfClosing = text.byte(at: offset) == UInt8(ascii: "/")
+    offset = min(offset + (isSelfClosing ? 2 : 1), text.count)
+    let range = map.range(start..<offset)
     guard open.count < Limits.depth else {
       diagnostics.append(.nestingTooDeep(at: range))
       isStopped = true
       return false
     }
-    checkName(start + 1..<nameEnd)
+    if !name.isASCII { checkName(start + 1..<nameEnd) }
     let element = Element(
-      name: text.string(start + 1..<nameEnd), nameRange: map.range(start + 1..<nameEnd),
-      attributes: attributes, startTag: range, range: range)
-    open.append(OpenElement(element: element, start: start, isSelfClosing: isSelfClosing))
-    offset = end
+      name: name.text, nameRange: map.range(start + 1..<nameEnd), attributes: list, startTag: range,
+      range: range)
+    open.append(
+      OpenElement(
+        element: element, start: start, isSelfClosing: isSelfClosing))
     return true
   }
 
-  func endElement() {
+  mutating func endElement() {
     finishText()
-    guard let last = open.popLast() else { return }
+    guard !open.isEmpty else { return }
+    let last = open.removeLast()
     let start = offset
     if !last.isSelfClosing {
       offset = text.offset(of: UInt8(ascii: ">"), from: offset).map { $0 + 1 } ?? text.count
@@ -85,14 +94,19 @@ final class TreeBuilder {
     }
   }
 
-  func cdata(_ content: String) {
+  /// Text with its references resolved, whole or in part.
+  mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    unsafe decoded.append(contentsOf: bytes)
+  }
+
+  mutating func cdata(_ content: String) {
     finishText()
     let start = offset
     offset = text.end(of: .cdataEnd, from: start) ?? text.count
     append(.cdata(content, map.range(start..<offset)))
   }
 
-  func comment() {
+  mutating func comment() {
     guard !open.isEmpty else { return }
     finishText()
     let start = offset
@@ -100,7 +114,7 @@ final class TreeBuilder {
     append(.comment(map.range(start..<offset)))
   }
 
-  func processingInstruction() {
+  mutating func processingInstruction() {
     guard !open.isEmpty else { return }
     finishText()
     let start = offset
@@ -109,22 +123,21 @@ final class TreeBuilder {
     append(.processingInstruction(map.range(start..<offset)))
   }
 
-  private func append(_ node: Node) {
-    guard !open.isEmpty else { return }
-    open[open.count - 1].element.children.append(node)
+  private mutating func append(_ node: Node) {
+    if !open.isEmpty { open[open.count - 1].element.children.append(node) }
   }
 
-  private func finishText() {
+  private mutating func finishText() {
     let start = offset
     if let last = open.last, last.isSelfClosing { return }
     offset = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
-    guard !characters.isEmpty else { return }
-    append(.text(String(decoding: characters, as: UTF8.self), map.range(start..<offset)))
-    characters.removeAll(keepingCapacity: true)
+    guard !decoded.isEmpty else { return }
+    append(.text(String(decoding: decoded, as: UTF8.self), map.range(start..<offset)))
+    decoded.removeAll(keepingCapacity: true)
   }
 
   /// Steps over what stands before or after the root and keeps the comments.
-  private func outerMarkup() {
+  private mutating func outerMarkup() {
     var markup = OuterMarkup(text: text, offset: offset)
     while let piece = markup.next() {
       switch piece.kind {
@@ -136,52 +149,33 @@ final class TreeBuilder {
     offset = markup.offset
   }
 
-  /// Reads the attributes of the start tag whose name ends at an offset.
-  private func attributes(
-    from nameEnd: Int
-  ) -> (attributes: [Attribute], end: Int, isSelfClosing: Bool) {
-    var offset = text.skipSpace(from: nameEnd)
-    guard !attributeValues.isEmpty else { return ([], tagEnd(offset), isSlash(offset)) }
+  /// Reads the attributes of the start tag whose name ends at an offset, up to its `>` or `/>`.
+  private mutating func attributes(
+    _ events: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, from nameEnd: Int
+  ) -> [Attribute] {
+    offset = text.skipSpace(from: nameEnd)
+    guard let events = unsafe events else { return [] }
+    var count = 0
+    while unsafe events[2 * count] != nil { count += 1 }
     var attributes: [Attribute] = []
-    attributes.reserveCapacity(attributeValues.count)
-    for value in attributeValues {
-      let name = offset..<text.skipTagName(from: offset)
-      let equals = text.skipSpace(from: name.upperBound)
+    attributes.reserveCapacity(count)
+    for index in 0..<count {
+      let name = unsafe names[events[2 * index]!]
+      let range = offset..<offset + name.count
+      let equals = text.skipSpace(from: range.upperBound)
       let quote = text.skipSpace(from: equals + 1)
       guard let byte = text.byte(at: quote),
         let close = text.offset(of: byte, from: quote + 1)
       else { break }
-      checkName(name)
+      if !name.isASCII { checkName(range) }
+      let value = unsafe events[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
       attributes.append(
         Attribute(
-          name: text.string(name), value: value, nameRange: map.range(name),
+          name: name.text, value: value, nameRange: map.range(range),
           valueRange: map.range(quote + 1..<close)))
       offset = text.skipSpace(from: close + 1)
     }
-    return (attributes, tagEnd(offset), isSlash(offset))
-  }
-
-  private func isSlash(_ offset: Int) -> Bool { text.byte(at: offset) == UInt8(ascii: "/") }
-
-  private func tagEnd(_ offset: Int) -> Int {
-    min(offset + (isSlash(offset) ? 2 : 1), text.count)
-  }
-}
-
-extension [UInt8] {
-  /// The offset after a name that the parser has found to be one.
-  fileprivate func skipTagName(from start: Int) -> Int {
-    var offset = start
-    while offset < count {
-      let byte = self[offset]
-      if byte.isXMLSpace || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
-        || byte == UInt8(ascii: "/")
-      {
-        break
-      }
-      offset += 1
-    }
-    return offset
+    return attributes
   }
 }
 

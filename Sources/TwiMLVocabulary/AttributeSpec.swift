@@ -21,7 +21,7 @@ public final class AttributeSpec: Sendable {
     /// Kazoo's own, which Twilio does not have.
     case kazooOnly
     /// Twilio has it and Kazoo drops it.
-    case ignored(Ignored)
+    indirect case ignored(Ignored)
     /// It belongs to an element that Kazoo does not run.
     case unread
   }

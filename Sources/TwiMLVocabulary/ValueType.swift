@@ -4,7 +4,7 @@ public import Diagnostics
 ///
 /// Kazoo never trims a value. Where it reads one as text, a character above U+00FF makes the whole
 /// attribute count as absent (`props:get_binary_value/3`), but for `latin1Text`.
-public enum ValueType: Sendable, Hashable {
+public indirect enum ValueType: Sendable, Hashable {
   case text
   /// Text that Kazoo turns into a binary as Latin-1, and fails on beyond U+00FF.
   case latin1Text

@@ -24,10 +24,14 @@ struct Correction: Sendable {
 
   init(_ original: Compilation, settings: Settings, isTranslated: Bool) {
     self.original = original
+    guard settings.fixing.isOn, original.isFixable else {
+      (result, count) = (original, 0)
+      return
+    }
     var current = original
     var seen: Set<[UInt8]> = [original.source.bytes]
     var count = 0
-    for _ in 0..<Correction.passLimit where settings.fixing.isOn && original.isFixable {
+    for _ in 0..<Correction.passLimit {
       let compiled = { (fixIts: [FixIt]) in
         Compilation(
           name: current.source.name, bytes: current.source.applying(fixIts), settings: settings,

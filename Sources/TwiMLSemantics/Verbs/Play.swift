@@ -30,6 +30,7 @@ extension String {
   /// Whether a media name looks like a path relative to the document: it has a slash or a file
   /// extension and no scheme. A bare word can be the id of a media document.
   fileprivate var isRelativeURL: Bool {
+    if hasPrefix("http://") || hasPrefix("https://") { return false }
     let name = trimmedBlanks
     if let colon = name.firstIndex(of: ":"), name[..<colon].allSatisfy({ $0.isLetter || $0 == "_" })
     {

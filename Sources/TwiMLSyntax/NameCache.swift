@@ -1,0 +1,32 @@
+import CLibXML2
+
+/// The names of elements and attributes as strings.
+///
+/// libxml2 keeps one copy of each name for as long as its context lives, so that addresses tell
+/// names apart. A name whose slot another one has taken is made anew.
+@safe struct NameCache {
+  struct Name {
+    let text: String
+    /// In bytes.
+    let count: Int
+    let isASCII: Bool
+  }
+
+  private var addresses: [UnsafePointer<xmlChar>?] = unsafe Array(repeating: nil, count: size)
+  private var names = Array(repeating: Name(text: "", count: 0, isASCII: true), count: size)
+
+  private static let size = 64
+
+  subscript(address: UnsafePointer<xmlChar>) -> Name {
+    mutating get {
+      let slot = (Int(bitPattern: address) >> 3) & (NameCache.size - 1)
+      if unsafe addresses[slot] != address {
+        let text = unsafe String(cString: address)
+        unsafe addresses[slot] = unsafe address
+        names[slot] = Name(
+          text: text, count: text.utf8.count, isASCII: text.utf8.allSatisfy { $0 < 0x80 })
+      }
+      return names[slot]
+    }
+  }
+}
