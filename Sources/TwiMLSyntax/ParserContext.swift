@@ -26,6 +26,7 @@ import CLibXML2
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
+      | (builder.isCut ? XML_PARSE_HUGE.rawValue : 0)  // lifts libxml2's own limit of depth
     withExtendedLifetime(session) {
       let document = unsafe xmlCtxtReadIO(
         pointer, ParserSession.read, nil, data, nil, nil, CInt(bitPattern: options))

@@ -23,6 +23,8 @@ final class TreeBuilder {
 
   let text: [UInt8]
   let map: OffsetMap
+  /// Whether elements below the greatest depth are left out instead of ending it all.
+  let isCut: Bool
   private var open: [OpenElement] = []
 
   private struct OpenElement {
@@ -35,9 +37,11 @@ final class TreeBuilder {
   /// - Parameters:
   ///   - text: what is parsed, with its entities expanded.
   ///   - map: leads from `text` to the document.
-  init(text: [UInt8], map: OffsetMap) {
+  ///   - isCut: whether elements below the greatest depth are left out instead of ending it all.
+  init(text: [UInt8], map: OffsetMap, isCut: Bool = false) {
     self.text = text
     self.map = map
+    self.isCut = isCut
   }
 
   /// - Returns: false when there is no going on.
@@ -51,7 +55,7 @@ final class TreeBuilder {
     let nameEnd = text.skipTagName(from: start + 1)
     let (attributes, end, isSelfClosing) = attributes(from: nameEnd)
     let range = map.range(start..<end)
-    guard open.count < Limits.depth else {
+    guard isCut || open.count < Limits.depth else {
       diagnostics.append(.nestingTooDeep(at: range))
       isStopped = true
       return false
@@ -80,7 +84,7 @@ final class TreeBuilder {
     if open.isEmpty {
       root = element
       outerMarkup()
-    } else {
+    } else if open.count < Limits.depth {
       append(.element(element))
     }
   }
