@@ -26,7 +26,7 @@ public struct Document: Sendable {
 /// - Parameters:
 ///   - isTemplate: whether the document may hold PHP, ERB, Jinja, Mustache and their like, which
 ///     stand for what cannot be known.
-///   - mode: what the document is read as by.
+///   - mode: which parser the document is read for.
 public func parse(
   _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict
 ) -> (document: Document, diagnostics: [Diagnostic]) {
@@ -169,7 +169,7 @@ private struct Parsing {
       let faults = FaultFinder.faults(in: text, map: map)
       let all = faults.isEmpty ? [.malformed(after: builder.offset, in: text, map: map)] : faults
       diagnostics += mask?.judge(all, map: map) ?? all
-      if mode != .strict, !isRefused { keepRoot(of: builder) }
+      if mode != .strict, !all.contains(where: \.isFatal) { keepRoot(of: builder) }
     }
   }
 
@@ -187,71 +187,5 @@ extension [Diagnostic] {
     var offsets: Set<Int> = []
     return filter { offsets.insert($0.range.lowerBound).inserted }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-}
-
-extension Diagnostic {
-  /// libxml2 lets that pass.
-  fileprivate static func joinedDocumentType(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .malformedDocumentType,
-      "no white space follows '<!DOCTYPE': Kazoo parses none of the document", at: range)
-  }
-
-  fileprivate static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
-    let isPassedOver = location.hasPrefix("http:")
-    var finding = Diagnostic(
-      .externalDTD,
-      "the document names a DTD outside it, '\(location)': "
-        + (isPassedOver
-          ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
-          : "Kazoo reads that file on its own server, and parses nothing when it is missing"),
-      at: range, help: ["remove the DOCTYPE"])
-    finding.isFatal = !isPassedOver
-    return finding
-  }
-
-  fileprivate static func externalEntity(
-    _ entity: Entities.External, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .externalEntity,
-      "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
-        + (entity.location.hasPrefix("http:")
-          ? "Kazoo puts that address in its place"
-          : "Kazoo reads that file on its own server and puts what it holds in its place"),
-      at: range, help: ["write the text into the document"])
-  }
-
-  fileprivate static func tooManyAttributes(_ limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .tooManyAttributes,
-      "a start tag has more than \(limit) attributes: the document is not checked",
-      at: range)
-  }
-
-  /// For what no other rule explains.
-  /// - Parameter offset: up to where the text could be parsed.
-  fileprivate static func malformed(
-    after offset: Int, in text: [UInt8], map: OffsetMap
-  ) -> Diagnostic {
-    if offset == 0 {
-      var markup = OuterMarkup(text: text)
-      while let piece = markup.next() {
-        guard piece.kind == .documentType else { continue }
-        return Diagnostic(
-          .malformedDocumentType,
-          "the document type declaration is not well-formed: Kazoo parses none of the document",
-          at: map.range(piece.range), help: ["remove it: TwiML needs none"])
-      }
-    }
-    let start = min(text.skipSpace(from: offset), text.count - 1)
-    let end = text.offset(of: UInt8(ascii: "<"), from: start + 1) ?? text.count
-    return Diagnostic(
-      .malformedXML,
-      end - start > Limits.piece
-        ? "this is longer than an XML parser takes in one piece"
-        : "from here on the document is not well-formed XML: Kazoo parses none of it",
-      at: map.range(start..<end))
   }
 }

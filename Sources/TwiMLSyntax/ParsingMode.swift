@@ -3,8 +3,8 @@ public enum ParsingMode: Sendable, Hashable {
   /// Any: what one of them may refuse has no tree.
   case strict
   /// Kazoo's, which runs documents that others refuse: it looks neither at the version of XML nor
-  /// at what follows the root, and limits neither depth nor entities. Elements below the greatest
-  /// depth are left out of the tree, where they mean nothing to Kazoo.
+  /// at what follows the root, and limits neither depth nor entities. What is nested deeper than
+  /// TwiML can be is left out of the tree.
   /// - Parameter entities: what the external entities hold on Kazoo's server, by name.
   case kazoo(entities: [String: String])
 
