@@ -3,6 +3,9 @@ public struct Diagnostic: Sendable {
   public let rule: Rule
   /// The rule's own severity, or less where the document cannot fail by it.
   public var severity: Severity
+  /// Whether nothing of the document runs for it: the rule's own answer, unless it depends on the
+  /// document.
+  public var isFatal: Bool
   /// What is wrong and what Kazoo does about it: lower case, no full stop, the user's words in
   /// '…'.
   public let message: String
@@ -31,6 +34,7 @@ public struct Diagnostic: Sendable {
   ) {
     self.rule = rule
     self.severity = rule.severity
+    self.isFatal = rule.isFatal
     self.message = message
     self.range = range
     self.help = help

@@ -7,6 +7,8 @@ public final class Rule: Sendable, Hashable {
   public let id: String
   /// The severity of a finding that is reached on the call.
   public let severity: Severity
+  /// Whether Kazoo runs nothing of a document that breaks it.
+  public let isFatal: Bool
   /// One line, lower case, no full stop.
   public let summary: String
   /// What Kazoo does, and why that is bad for the call.
@@ -21,11 +23,12 @@ public final class Rule: Sendable, Hashable {
   public let right: Example
 
   public init(
-    id: String, severity: Severity, summary: String, explanation: String,
+    id: String, severity: Severity, isFatal: Bool = false, summary: String, explanation: String,
     citations: [Citation] = [], twilioErrors: [Int] = [], wrong: Example, right: Example
   ) {
     self.id = id
     self.severity = severity
+    self.isFatal = isFatal
     self.summary = summary
     self.explanation = explanation
     self.citations = citations

@@ -1,7 +1,7 @@
 extension Rule {
   /// A status other than 200 and 206.
   public static let failingStatus = Rule(
-    id: "failing-status", severity: .error,
+    id: "failing-status", severity: .error, isFatal: true,
     summary: "the status of the answer makes Pivot fail",
     explanation: """
       Pivot reads the body of an answer with status 200 or 206 and no other. With any other status \
@@ -38,7 +38,7 @@ extension Rule {
 
   /// A head that is not one.
   public static let malformedHead = Rule(
-    id: "malformed-http-head", severity: .error,
+    id: "malformed-http-head", severity: .error, isFatal: true,
     summary: "a line in the head of the answer is no header field",
     explanation: """
       The head of a response is a status line, header fields of the form 'Name: value' and an empty \
@@ -76,7 +76,7 @@ extension Rule {
 
   /// XML that is sent as JSON, or the other way round.
   public static let contentTypeMismatch = Rule(
-    id: "content-type-mismatch", severity: .error,
+    id: "content-type-mismatch", severity: .error, isFatal: true,
     summary: "the answer is not what its Content-Type says",
     explanation: """
       An answer of type application/json is a callflow for Kazoo and nothing else, one of type \
@@ -113,7 +113,7 @@ extension Rule {
 
   /// A body that is not as long as the head says.
   public static let bodyLength = Rule(
-    id: "body-length", severity: .error,
+    id: "body-length", severity: .error, isFatal: true,
     summary: "the body is not as long as Content-Length says",
     explanation: """
       When less comes than the head promised, Kazoo waits for the rest until the server closes the \
@@ -130,7 +130,7 @@ extension Rule {
 
   /// A body that was captured in chunks.
   public static let chunkedBody = Rule(
-    id: "chunked-body", severity: .error,
+    id: "chunked-body", severity: .error, isFatal: true,
     summary: "the body is still cut into chunks",
     explanation: """
       curl --raw prints a body as it comes through the wire, with the size of each piece before it. \
@@ -158,7 +158,7 @@ extension Rule {
 
   /// A body that is compressed.
   public static let compressedBody = Rule(
-    id: "compressed-body", severity: .error,
+    id: "compressed-body", severity: .error, isFatal: true,
     summary: "the body is compressed",
     explanation: """
       Kazoo asks for no compression and undoes none. A server that compresses all the same sends \

@@ -1,7 +1,7 @@
 extension Rule {
   /// A root element other than `Response`.
   public static let wrongRoot = Rule(
-    id: "wrong-root", severity: .error,
+    id: "wrong-root", severity: .error, isFatal: true,
     summary: "the root element is not Response",
     explanation: """
       Pivot takes an answer for TwiML only when its root element is named exactly Response: the \

@@ -5,7 +5,7 @@ extension Rule {
     wrong: Example, right: Example
   ) -> Rule {
     Rule(
-      id: id, severity: .error, summary: summary,
+      id: id, severity: .error, isFatal: true, summary: summary,
       explanation: """
         \(explanation) Kazoo's XML parser refuses such a document as a whole, so nothing of it \
         runs: Pivot fails, and on the first request of a call the callflow goes on to the '_' \

@@ -1,7 +1,7 @@
 extension Rule {
   /// There is no document.
   public static let emptyDocument = Rule(
-    id: "empty-document", severity: .error,
+    id: "empty-document", severity: .error, isFatal: true,
     summary: "there is no document",
     explanation: """
       Kazoo takes an empty body for the end: it hangs up without a word in the log that would \
@@ -15,7 +15,7 @@ extension Rule {
 
   /// The document is a web page.
   public static let htmlDocument = Rule(
-    id: "html-document", severity: .error,
+    id: "html-document", severity: .error, isFatal: true,
     summary: "the document is a web page",
     explanation: """
       A web page where TwiML should be is most often the error page of a server, a login form, \
@@ -29,7 +29,7 @@ extension Rule {
 
   /// The document is JSON.
   public static let jsonDocument = Rule(
-    id: "json-document", severity: .error,
+    id: "json-document", severity: .error, isFatal: true,
     summary: "the document is JSON",
     explanation: """
       Kazoo runs a callflow in JSON only when the server sends it as application/json; as \

@@ -26,8 +26,9 @@ extension Rule {
     id: "unknown-xml-version", severity: .error,
     summary: "there is no such version of XML",
     explanation: """
-      XML is at 1.0, and at 1.1 for those who need it. Kazoo does not look at the version, but \
-      Twilio and other parsers refuse what is not 1.x.
+      XML is at 1.0, and at 1.1 for those who need it. Kazoo's parser takes any version that is \
+      made of letters, digits and '.', '_', ':' and '-', even one that is empty, and runs the \
+      document; Twilio and other parsers refuse what is not 1.x.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
     wrong: #"<?xml version="2.0"?><Response><Say>Hello</Say></Response>"#,
@@ -65,7 +66,8 @@ extension Rule {
       Kazoo's parser reads the files that a document names as entities from the Kazoo server \
       and puts their text in place of the references, so the caller hears what the file holds; \
       a missing file makes the document fail. Anyone who can write TwiML can read files that \
-      way. twimlc never opens one and treats it as empty.
+      way. twimlc never opens one: it counts as empty, unless --entity tells trace what it \
+      holds.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.2.2")], twilioErrors: [12100],
     wrong:
@@ -81,7 +83,8 @@ extension Rule {
     explanation: """
       Kazoo expands the entities that a document declares, without a limit: a few hundred \
       bytes can fill the memory of the server. An entity that contains itself is refused by \
-      every parser. twimlc, like others, stops at ten times the size of the document.
+      every parser. twimlc, like others, stops at ten times the size of the document; a trace \
+      goes on to a mebibyte.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.4")], twilioErrors: [12100],
     wrong:

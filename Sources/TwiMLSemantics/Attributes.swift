@@ -17,7 +17,8 @@ struct AttributeValues {
   }
 
   private func value(_ name: String) -> EffectiveValue? {
-    spec.attribute(name).map(value) ?? .absent
+    guard let entry = spec.attribute(name) else { return .absent }
+    return value(entry)
   }
 
   private func value(_ entry: AttributeSpec) -> EffectiveValue? {
@@ -80,6 +81,7 @@ extension Analyzer {
     of element: Element, _ spec: ElementSpec, unread: Set<String> = [], granted: Set<String> = []
   ) -> AttributeValues {
     var values = AttributeValues(element: element, spec: spec)
+    values.known.reserveCapacity(element.attributes.count)
     for attribute in element.attributes where !isNamespace(attribute.name) {
       guard let entry = spec.attribute(attribute.name) else {
         report(unknownAttribute(attribute, of: element, spec))

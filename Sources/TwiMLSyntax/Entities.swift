@@ -4,9 +4,10 @@ struct Entities {
   private(set) var internals: [String: [UInt8]] = [:]
   /// The parsed entities whose text is elsewhere, in the order of their declarations.
   private(set) var externals: [External] = []
+  /// The system identifiers of the general entities among them, by name.
+  private(set) var locations: [String: String] = [:]
   /// The references in the document to parameter entities that are known.
   private(set) var parameterReferences: [Range<Int>] = []
-  private var externalNames: Set<String> = []
   private var parameters: [String: [UInt8]] = [:]
 
   /// An entity that is a file.
@@ -24,8 +25,6 @@ struct Entities {
   init(text: [UInt8], internalSubset: Range<Int>) {
     read(text, from: internalSubset.lowerBound, depth: 0, document: nil)
   }
-
-  func isExternal(_ name: String) -> Bool { externalNames.contains(name) }
 
   /// - Parameter document: the place in the document that stands for everything in `text`, which is
   ///   then a parameter entity.
@@ -64,7 +63,7 @@ struct Entities {
       // The first declaration of a name is the one that counts.
       if isParameter {
         if parameters[name] == nil { parameters[name] = replacement }
-      } else if internals[name] == nil, !externalNames.contains(name) {
+      } else if internals[name] == nil, locations[name] == nil {
         internals[name] = replacement
       }
     } else if let external = ExternalID(text: text, at: offset) {
@@ -72,7 +71,7 @@ struct Entities {
       guard !text.has(.notationData, at: next) else { return }
       let location = text.string(external.systemID)
       externals.append(External(name: name, location: location, range: document))
-      if !isParameter, internals[name] == nil { externalNames.insert(name) }
+      if !isParameter, internals[name] == nil, locations[name] == nil { locations[name] = location }
     }
   }
 

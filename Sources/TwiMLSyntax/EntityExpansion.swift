@@ -6,8 +6,12 @@ struct EntityExpansion {
   private(set) var map: OffsetMap
   /// Why the text ends early.
   private(set) var diagnostic: Diagnostic?
+  /// The external entities that stand for nothing, since what they hold is not known: each once, in
+  /// the order of the references.
+  private(set) var unknownEntities: [String] = []
 
   private let entities: Entities
+  private let mode: ParsingMode
   private let limit: Int
   private var expanded = 0
   /// The entities that are being replaced, outermost first.
@@ -18,10 +22,11 @@ struct EntityExpansion {
   /// - Parameters:
   ///   - start: where the document type declaration ends.
   ///   - map: leads from the document to its source.
-  init(document: [UInt8], from start: Int, entities: Entities, map: OffsetMap) {
+  init(document: [UInt8], from start: Int, entities: Entities, mode: ParsingMode, map: OffsetMap) {
     self.map = map
     self.entities = entities
-    limit = max(Limits.expansion, Limits.amplification * document.count)
+    self.mode = mode
+    limit = max(mode.expansionLimit, Limits.amplification * document.count)
     text.reserveCapacity(document.count)
     text.append(contentsOf: document[..<start])
     // What they stand for has been read; libxml2 is not to look for it.
@@ -49,16 +54,16 @@ struct EntityExpansion {
         continue
       }
       let name = input.string(offset + 1..<end)
-      let isExternal = entities.isExternal(name)
-      guard isExternal || entities.internals[name] != nil, !name.isPredefinedEntity else {
+      guard entities.internals[name] != nil || entities.locations[name] != nil,
+        !name.isPredefinedEntity
+      else {
         offset = end + 1
         continue
       }
       text.append(contentsOf: input[copied..<offset])
       if active.isEmpty { reference = offset..<end + 1 }
       let first = text.count
-      // What an external entity holds is never read.
-      if !isExternal { replace(name) }
+      replace(name)
       if active.isEmpty { map.append(first..<text.count, for: reference) }
       offset = end + 1
       copied = offset
@@ -67,7 +72,10 @@ struct EntityExpansion {
   }
 
   private mutating func replace(_ name: String) {
-    guard let replacement = entities.internals[name] else { return }
+    guard let replacement = entities.internals[name] ?? externalText(name) else {
+      if !unknownEntities.contains(name) { unknownEntities.append(name) }
+      return
+    }
     if active.contains(name) {
       return stop(.entityContainsItself(name, at: map.source(reference)))
     }
@@ -77,11 +85,17 @@ struct EntityExpansion {
     // One more than its size, so that entities without text cannot multiply for nothing.
     expanded += replacement.count + 1
     guard expanded <= limit else {
-      return stop(.entitiesTooLarge(active.first ?? name, at: map.source(reference)))
+      return stop(
+        .entitiesTooLarge(active.first ?? name, mode: mode, limit, at: map.source(reference)))
     }
     active.append(name)
     append(replacement, from: 0)
     active.removeLast()
+  }
+
+  /// What an external entity holds, which is never read.
+  private func externalText(_ name: String) -> [UInt8]? {
+    entities.locations[name].flatMap { mode.text(ofEntity: name, at: $0) }
   }
 
   private mutating func stop(_ reason: Diagnostic) {
@@ -108,18 +122,25 @@ extension String {
 }
 
 extension Diagnostic {
-  fileprivate static func entitiesTooLarge(_ name: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func entitiesTooLarge(
+    _ name: String, mode: ParsingMode, _ limit: Int, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .entityExpansion,
-      "the entities behind '&\(name);' make the document more than \(Limits.amplification) times "
-        + "as large: the rest is not checked", at: range)
+      "the entities behind '&\(name);' make the document more than "
+        + (mode == .strict
+          ? "\(Limits.amplification) times as large: the rest is not checked"
+          : "\(limit) bytes larger: Kazoo may run it, but it is not followed any further"),
+      at: range)
   }
 
   fileprivate static func entityContainsItself(_ name: String, at range: SourceRange) -> Diagnostic
   {
-    Diagnostic(
+    var fault = Diagnostic(
       .entityExpansion, "the entity '\(name)' contains itself: Kazoo parses none of the document",
       at: range)
+    fault.isFatal = true
+    return fault
   }
 
   fileprivate static func entitiesTooDeep(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -92,8 +92,13 @@ extension FaultFinder {
         written.hasPrefix("1.") && written.utf8.count > 2
         && written.utf8.dropFirst(2).allSatisfy(\.isASCIIDigit)
       if !isSupported {
+        // As Kazoo's parser, xmerl, takes them: also a version that is empty.
+        let isRead = written.utf8.allSatisfy { $0.isASCIINameByte }
         report(
-          .unknownXMLVersion, "there is no XML version '\(written)'", value,
+          .unknownXMLVersion,
+          "there is no XML version '\(written)'"
+            + (isRead ? ": Kazoo does not mind, other parsers refuse the document" : ""),
+          value, isFatal: !isRead,
           fixIts: [
             FixIt(
               "write '1.0'", .safe, replace: range(value), with: written.isEmpty ? "\"1.0\"" : "1.0"

@@ -58,6 +58,8 @@ extension FaultFinder {
       cdata()
     } else if text.has(.documentType, at: start) {
       documentType()
+    } else if openTags.isEmpty, hasRoot {
+      contentAfterRoot(start..<tagEnd(from: start + 2))
     } else {
       let end = tagEnd(from: start + 2)
       let isDocumentType =
@@ -168,10 +170,16 @@ extension FaultFinder {
     let start = offset
     let type = DocumentType(text: text, at: start)
     if hasRoot {
+      let isIgnored = openTags.isEmpty
       report(
         .malformedDocumentType,
-        "a document type declaration can only stand before the root element",
-        start..<start + 9)
+        "a document type declaration can only stand before the root element"
+          + (isIgnored ? ": Kazoo ignores it, other parsers refuse the document" : ""),
+        start..<start + 9, isFatal: !isIgnored)
+      if isIgnored {
+        isFinished = true
+        return
+      }
     }
     guard let end = type.end else {
       report(

@@ -28,13 +28,13 @@ struct FaultFinder {
     self.map = map
   }
 
-  /// The faults in document order; the first one says what comes of it.
+  /// The faults in document order; the first one that Kazoo minds says what comes of it.
   static func faults(in text: [UInt8], map: OffsetMap) -> [Diagnostic] {
     var finder = FaultFinder(text: text, map: map)
     finder.run()
     var faults = finder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    if let first = faults.first, first.rule != .contentAfterRoot, first.rule != .severalRoots {
-      faults[0] = first.appending(": Kazoo parses none of the document")
+    if let first = faults.firstIndex(where: \.isFatal) {
+      faults[first] = faults[first].appending(": Kazoo parses none of the document")
     }
     return faults
   }
@@ -143,8 +143,9 @@ struct FaultFinder {
   func range(_ range: Range<Int>) -> SourceRange { map.range(range) }
 
   /// Notes a fault; a second one at the same place follows from the first.
+  /// - Parameter isFatal: whether nothing of the document runs for it; as the rule says unless told.
   mutating func report(
-    _ rule: Rule, _ message: String, _ place: Range<Int>, help: [String] = [],
+    _ rule: Rule, _ message: String, _ place: Range<Int>, isFatal: Bool? = nil, help: [String] = [],
     related: [Diagnostic.Related] = [], fixIts: [FixIt] = []
   ) {
     let range = map.range(place)
@@ -153,15 +154,19 @@ struct FaultFinder {
     else { return }
     // An edit inside an entity's text has no place in the document.
     let fixIts = map.isIdentity ? fixIts : []
-    diagnostics.append(
-      Diagnostic(rule, message, at: range, help: help, related: related, fixIts: fixIts))
+    var fault = Diagnostic(
+      rule, message, at: range, help: help, related: related, fixIts: fixIts)
+    fault.isFatal = isFatal ?? rule.isFatal
+    diagnostics.append(fault)
     if diagnostics.count >= Limits.faults { isFinished = true }
   }
 }
 
 extension Diagnostic {
   fileprivate func appending(_ consequence: String) -> Diagnostic {
-    Diagnostic(
+    var longer = Diagnostic(
       rule, message + consequence, at: range, help: help, related: related, fixIts: fixIts)
+    longer.isFatal = isFatal
+    return longer
   }
 }

@@ -14,4 +14,8 @@ enum Limits {
   static let expansion = 1000
   /// How many times the size of the document they may expand to beyond that.
   static let amplification = 10
+  /// How many attributes an element may have in what is read as Kazoo does.
+  static let kazooAttributes = 4096
+  /// How many bytes entities may always expand to there.
+  static let kazooExpansion = 1 << 20
 }

@@ -15,11 +15,12 @@ import CLibXML2
   private var addresses: [UnsafePointer<xmlChar>?] = unsafe Array(repeating: nil, count: size)
   private var names = Array(repeating: Name(text: "", count: 0, isASCII: true), count: size)
 
-  private static let size = 64
+  private static let size = 128
 
   subscript(address: UnsafePointer<xmlChar>) -> Name {
     mutating get {
-      let slot = (Int(bitPattern: address) >> 3) & (NameCache.size - 1)
+      // Names stand close together there, so that the lowest bits tell them apart.
+      let slot = Int(bitPattern: address) & (NameCache.size - 1)
       if unsafe addresses[slot] != address {
         let text = unsafe String(cString: address)
         unsafe addresses[slot] = unsafe address

@@ -3,7 +3,8 @@ public import Diagnostics
 /// What `parse` made of a document.
 public struct Document: Sendable {
   public let source: SourceFile
-  /// The root element; nil when the document is not well-formed.
+  /// The root element; nil when the document is not well-formed, or read as Kazoo does and Kazoo
+  /// makes nothing of it.
   public let root: Element?
   /// The comments outside the root element, in document order.
   public let outerComments: [SourceRange]
@@ -13,19 +14,29 @@ public struct Document: Sendable {
   /// The parts that a template engine replaces, in order; empty unless the document was parsed as a
   /// template. In values and text private-use characters stand for them.
   public let templateParts: [SourceRange]
+  /// The external entities that count as empty, since what they hold is not known: each once, in the
+  /// order of the references.
+  public let unknownEntities: [String]
 }
 
 /// Parses a document, reading nothing but its bytes.
 ///
 /// A document that is not well-formed has no tree: its diagnostics say why, in the order of their
 /// offsets.
-/// - Parameter isTemplate: whether the document may hold PHP, ERB, Jinja, Mustache and their like,
-///   which stand for what cannot be known.
+/// - Parameters:
+///   - isTemplate: whether the document may hold PHP, ERB, Jinja, Mustache and their like, which
+///     stand for what cannot be known.
+///   - mode: which parser the document is read for.
 public func parse(
-  _ source: SourceFile, isTemplate: Bool = false
+  _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict
 ) -> (document: Document, diagnostics: [Diagnostic]) {
-  var parsing = Parsing(source: source, isTemplate: isTemplate)
+  var parsing = Parsing(source: source, isTemplate: isTemplate, mode: .strict)
   parsing.run()
+  // What other parsers have against the document is known now, and none of it stops Kazoo's.
+  if mode != .strict, parsing.hasErrors, !parsing.isRefused {
+    parsing = Parsing(source: source, isTemplate: isTemplate, mode: mode)
+    parsing.run()
+  }
   return (parsing.document, parsing.diagnostics.inDocumentOrder)
 }
 
@@ -37,19 +48,27 @@ private struct Parsing {
   private var map: OffsetMap
   private var root: Element?
   private var outerComments: [SourceRange] = []
+  private var unknownEntities: [String] = []
   private let mask: TemplateMask?
+  private let mode: ParsingMode
 
-  init(source: SourceFile, isTemplate: Bool) {
+  init(source: SourceFile, isTemplate: Bool, mode: ParsingMode) {
     self.source = source
+    self.mode = mode
     map = OffsetMap(start: source.documentStart)
     mask = isTemplate ? TemplateMask(source.documentText) : nil
     text = mask?.text ?? source.documentText
+    if mode != .strict { text = text.withoutWhatKazooIgnores }
   }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var isRefused: Bool { diagnostics.contains(where: \.isFatal) }
 
   var document: Document {
     Document(
       source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity,
-      templateParts: mask?.parts.map { map.source($0.range) } ?? [])
+      templateParts: mask?.parts.map { map.source($0.range) } ?? [],
+      unknownEntities: unknownEntities)
   }
 
   mutating func run() {
@@ -62,8 +81,11 @@ private struct Parsing {
       return
     }
     diagnostics = EncodingCheck.diagnostics(for: source)
-    guard expandEntities(), !reportCrowdedTag() else { return }
-    buildTree()
+    if expandEntities(), !reportCrowdedTag() { buildTree() }
+    // Where Kazoo's parser may go on and this one does not, the last finding says why.
+    if mode != .strict, root == nil, !isRefused, let last = diagnostics.indices.last {
+      diagnostics[last].isFatal = true
+    }
   }
 
   /// - Returns: false when the entities cannot be expanded.
@@ -78,18 +100,21 @@ private struct Parsing {
       }
       if let external = type.externalID, let location = type.systemID {
         diagnostics.append(.externalDTD(text.string(location), at: map.range(external)))
+        // Else libxml2 takes entities that nobody declares for declared there.
+        if mode != .strict { text.blank(external) }
       }
       guard let subset = type.internalSubset else { return true }
       let entities = Entities(text: text, internalSubset: subset)
       diagnostics += entities.externals.map { .externalEntity($0, at: map.range($0.range)) }
       if entities.isEmpty { return true }
       let expansion = EntityExpansion(
-        document: text, from: piece.range.upperBound, entities: entities, map: map)
+        document: text, from: piece.range.upperBound, entities: entities, mode: mode, map: map)
       if let reason = expansion.diagnostic {
         diagnostics.append(reason)
         return false
       }
       (text, map) = (expansion.text, expansion.map)
+      unknownEntities = expansion.unknownEntities
       return true
     }
     return true
@@ -102,8 +127,8 @@ private struct Parsing {
       start = text.offset(of: UInt8(ascii: "<"), from: tag + 1)
       // A shorter tag has no room for them.
       let range = tag..<(start ?? text.count)
-      if range.count > 4 * Limits.attributes, let place = crowdedTag(range) {
-        diagnostics.append(.tooManyAttributes(at: map.range(place)))
+      if range.count > 4 * mode.attributeLimit, let place = crowdedTag(range) {
+        diagnostics.append(.tooManyAttributes(mode.attributeLimit, at: map.range(place)))
         return true
       }
     }
@@ -122,7 +147,7 @@ private struct Parsing {
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
         count += 1
-        if count > Limits.attributes { return name }
+        if count > mode.attributeLimit { return name }
       } else if byte == UInt8(ascii: ">") {
         return nil
       }
@@ -131,7 +156,7 @@ private struct Parsing {
   }
 
   private mutating func buildTree() {
-    var builder = TreeBuilder(text: text, map: map)
+    var builder = TreeBuilder(text: text, map: map, isCut: mode != .strict)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
     let isWellFormed =
       text.offset(of: 0, from: 0) == nil && ParserContext().parse(text, into: &builder)
@@ -145,7 +170,15 @@ private struct Parsing {
       let faults = FaultFinder.faults(in: text, map: map)
       let all = faults.isEmpty ? [.malformed(after: builder.offset, in: text, map: map)] : faults
       diagnostics += mask?.judge(all, map: map) ?? all
+      if mode != .strict, !all.contains(where: \.isFatal) { keepRoot(of: builder) }
     }
+  }
+
+  /// Kazoo's parser reads no further than to the end of the root.
+  private mutating func keepRoot(of builder: TreeBuilder) {
+    root = builder.root
+    outerComments = builder.outerComments
+    if root == nil { diagnostics.append(.malformed(after: builder.offset, in: text, map: map)) }
   }
 }
 
@@ -155,68 +188,5 @@ extension [Diagnostic] {
     var offsets: Set<Int> = []
     return filter { offsets.insert($0.range.lowerBound).inserted }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-}
-
-extension Diagnostic {
-  /// libxml2 lets that pass.
-  fileprivate static func joinedDocumentType(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .malformedDocumentType,
-      "no white space follows '<!DOCTYPE': Kazoo parses none of the document", at: range)
-  }
-
-  fileprivate static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .externalDTD,
-      "the document names a DTD outside it, '\(location)': "
-        + (location.hasPrefix("http:")
-          ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
-          : "Kazoo reads that file on its own server, and parses nothing when it is missing"),
-      at: range, help: ["remove the DOCTYPE"])
-  }
-
-  fileprivate static func externalEntity(
-    _ entity: Entities.External, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .externalEntity,
-      "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
-        + (entity.location.hasPrefix("http:")
-          ? "Kazoo puts that address in its place"
-          : "Kazoo reads that file on its own server and puts what it holds in its place"),
-      at: range, help: ["write the text into the document"])
-  }
-
-  fileprivate static func tooManyAttributes(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .tooManyAttributes,
-      "a start tag has more than \(Limits.attributes) attributes: the document is not checked",
-      at: range)
-  }
-
-  /// For what no other rule explains.
-  /// - Parameter offset: up to where the text could be parsed.
-  fileprivate static func malformed(
-    after offset: Int, in text: [UInt8], map: OffsetMap
-  ) -> Diagnostic {
-    if offset == 0 {
-      var markup = OuterMarkup(text: text)
-      while let piece = markup.next() {
-        guard piece.kind == .documentType else { continue }
-        return Diagnostic(
-          .malformedDocumentType,
-          "the document type declaration is not well-formed: Kazoo parses none of the document",
-          at: map.range(piece.range), help: ["remove it: TwiML needs none"])
-      }
-    }
-    let start = min(text.skipSpace(from: offset), text.count - 1)
-    let end = text.offset(of: UInt8(ascii: "<"), from: start + 1) ?? text.count
-    return Diagnostic(
-      .malformedXML,
-      end - start > Limits.piece
-        ? "this is longer than an XML parser takes in one piece"
-        : "from here on the document is not well-formed XML: Kazoo parses none of it",
-      at: map.range(start..<end))
   }
 }

@@ -22,6 +22,7 @@ import CLibXML2
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
+      | (builder.isCut ? XML_PARSE_HUGE.rawValue : 0)  // lifts libxml2's own limit of depth
     unsafe withUnsafeMutablePointer(to: &session) { session in
       // Not the context itself: libxml2 takes a user data that is the context for leave to look
       // entities up in declarations of its own.

@@ -1,17 +1,29 @@
 public import Diagnostics
 
 /// An XML element, and where each of its parts stands.
-public struct Element: Sendable {
+public final class Element: Sendable {
   /// With its prefix, as written.
   public let name: String
   /// The name in the start tag.
   public let nameRange: SourceRange
   public let attributes: [Attribute]
-  public internal(set) var children: [Node] = []
+  public let children: [Node]
   /// From `<` to after the `>` of the start tag.
   public let startTag: SourceRange
   /// From the `<` of the start tag to after the `>` of the end tag.
-  public internal(set) var range: SourceRange
+  public let range: SourceRange
+
+  init(
+    name: String, nameRange: SourceRange, attributes: [Attribute], children: [Node],
+    startTag: SourceRange, range: SourceRange
+  ) {
+    self.name = name
+    self.nameRange = nameRange
+    self.attributes = attributes
+    self.children = children
+    self.startTag = startTag
+    self.range = range
+  }
 
   /// What stands between the tags; empty after a self-closing one.
   public var contentRange: SourceRange {

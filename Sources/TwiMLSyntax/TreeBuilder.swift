@@ -20,13 +20,19 @@ struct TreeBuilder {
 
   let text: [UInt8]
   let map: OffsetMap
+  /// Whether elements below the greatest depth are left out instead of ending it all.
+  let isCut: Bool
   private var open: [OpenElement] = []
   /// The decoded text since the last markup.
   private var decoded: [UInt8] = []
   private var names = NameCache()
 
   private struct OpenElement {
-    var element: Element
+    let name: String
+    let nameRange: SourceRange
+    let attributes: [Attribute]
+    var children: [Node] = []
+    let startTag: SourceRange
     /// Where its start tag begins in the expanded text.
     let start: Int
     let isSelfClosing: Bool
@@ -35,9 +41,11 @@ struct TreeBuilder {
   /// - Parameters:
   ///   - text: what is parsed, with its entities expanded.
   ///   - map: leads from `text` to the document.
-  init(text: [UInt8], map: OffsetMap) {
+  ///   - isCut: whether elements below the greatest depth are left out instead of ending it all.
+  init(text: [UInt8], map: OffsetMap, isCut: Bool = false) {
     self.text = text
     self.map = map
+    self.isCut = isCut
   }
 
   /// - Parameter attributes: names and values in turns, up to a nil.
@@ -58,18 +66,16 @@ struct TreeBuilder {
     let isSelfClosing = text.byte(at: offset) == UInt8(ascii: "/")
     offset = min(offset + (isSelfClosing ? 2 : 1), text.count)
     let range = map.range(start..<offset)
-    guard open.count < Limits.depth else {
+    guard isCut || open.count < Limits.depth else {
       diagnostics.append(.nestingTooDeep(at: range))
       isStopped = true
       return false
     }
     if !name.isASCII { checkName(start + 1..<nameEnd) }
-    let element = Element(
-      name: name.text, nameRange: map.range(start + 1..<nameEnd), attributes: list, startTag: range,
-      range: range)
     open.append(
       OpenElement(
-        element: element, start: start, isSelfClosing: isSelfClosing))
+        name: name.text, nameRange: map.range(start + 1..<nameEnd), attributes: list,
+        startTag: range, start: start, isSelfClosing: isSelfClosing))
     return true
   }
 
@@ -81,15 +87,17 @@ struct TreeBuilder {
     if !last.isSelfClosing {
       offset = text.offset(of: UInt8(ascii: ">"), from: offset).map { $0 + 1 } ?? text.count
     }
-    var element = last.element
-    element.range = element.startTag.union(map.range(start..<offset))
+    let element = Element(
+      name: last.name, nameRange: last.nameRange, attributes: last.attributes,
+      children: last.children, startTag: last.startTag,
+      range: last.startTag.union(map.range(start..<offset)))
     if map.expansion(at: last.start) != map.expansion(at: last.isSelfClosing ? last.start : start) {
       diagnostics.append(.unbalancedEntity(element))
     }
     if open.isEmpty {
       root = element
       outerMarkup()
-    } else {
+    } else if open.count < Limits.depth {
       append(.element(element))
     }
   }
@@ -124,7 +132,7 @@ struct TreeBuilder {
   }
 
   private mutating func append(_ node: Node) {
-    if !open.isEmpty { open[open.count - 1].element.children.append(node) }
+    if !open.isEmpty { open[open.count - 1].children.append(node) }
   }
 
   private mutating func finishText() {

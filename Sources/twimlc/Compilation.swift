@@ -10,7 +10,8 @@ import TwiMLSyntax
 
 /// What became of one document.
 struct Compilation: Sendable {
-  let source: SourceFile
+  let answer: Answer
+  var source: SourceFile { answer.source }
   /// What it was compiled by.
   let settings: Settings
   /// In the order of the document, with the severities that the user wants.
@@ -29,21 +30,25 @@ struct Compilation: Sendable {
   let isFixable: Bool
   /// What was found before the verbs were looked at, whatever the levels of the rules.
   let syntaxFindings: [Diagnostic]
+  /// The external entities that count as empty, since what they hold is not known.
+  let unknownEntities: [String]
 
   /// - Parameters:
   ///   - findings: what was found in the head of the answer.
   ///   - isTranslated: whether it is to be translated as well as checked.
+  ///   - mode: which parser it is read for.
   init(
-    _ answer: Answer, findings: [Diagnostic] = [], settings: Settings, isTranslated: Bool
+    _ answer: Answer, findings: [Diagnostic] = [], settings: Settings, isTranslated: Bool,
+    mode: ParsingMode = .strict
   ) {
-    source = answer.source
+    self.answer = answer
     self.settings = settings
-    var reading = Reading(settings: settings, isTranslated: isTranslated)
+    var reading = Reading(settings: settings, isTranslated: isTranslated, mode: mode)
     // A template may begin like JSON.
     let isTemplate = settings.isTemplate && answer.language == .callflow
     switch isTemplate ? .twiml : answer.language {
-    case .twiml: reading.readTwiML(source)
-    case .callflow: reading.readCallflow(source)
+    case .twiml: reading.readTwiML(answer.source)
+    case .callflow: reading.readCallflow(answer.source)
     case .unread: break
     }
     diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: settings.levels)
@@ -52,6 +57,7 @@ struct Compilation: Sendable {
     program = reading.program
     isFixable = reading.isFixable && answer.heads.isEmpty
     syntaxFindings = findings + reading.syntaxFindings
+    unknownEntities = reading.unknownEntities
   }
 
   /// What was read under a name.
@@ -85,6 +91,8 @@ struct Compilation: Sendable {
 private struct Reading {
   let settings: Settings
   let isTranslated: Bool
+  let mode: ParsingMode
+  var unknownEntities: [String] = []
   var syntaxFindings: [Diagnostic] = []
   var findings: [Diagnostic] = []
   var program: Program?
@@ -94,15 +102,17 @@ private struct Reading {
   /// All that is to be reported.
   var diagnostics: [Diagnostic] = []
 
-  init(settings: Settings, isTranslated: Bool) {
+  init(settings: Settings, isTranslated: Bool, mode: ParsingMode) {
     self.settings = settings
     self.isTranslated = isTranslated
+    self.mode = mode
   }
 
   mutating func readTwiML(_ source: SourceFile) {
     let options = AnalysisOptions(target: settings.target, baseURL: settings.baseURL)
     let (document, syntaxFindings) = parse(
-      source, isTemplate: settings.isTemplate)
+      source, isTemplate: settings.isTemplate, mode: mode)
+    unknownEntities = document.unknownEntities
     self.syntaxFindings = syntaxFindings
     isFixable = source.decoding.isVerbatim && !document.expandsEntities
     (program, findings) = analyze(document, options: options)

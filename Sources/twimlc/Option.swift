@@ -59,4 +59,15 @@ struct Option: Sendable {
 
   /// Its name and all its other spellings, without hyphens.
   var names: [String] { [description.name] + description.aliases }
+
+  /// What stands before and after the first `=` of an option's value.
+  static func pair(
+    _ value: SystemString, of option: String, as form: String
+  ) throws(UsageError) -> (name: String, text: String) {
+    let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else {
+      throw UsageError("'--\(option)' takes \(form), not '\(value.text)'")
+    }
+    return (String(parts[0]), String(parts[1]))
+  }
 }

@@ -47,22 +47,32 @@ extension Option {
         NAME is CallSid, AccountSid, From, FromRealm, To, ToRealm, CallerName, CallerNumber or \
         DialCallSid, or Kazoo's name for the same, as in Call-ID. What is not set is made up.
         """, apply: setFact),
+    Option(
+      "entity", takes: ArgumentDescription("NAME=TEXT"), isRepeatable: true, topic: .call,
+      for: [.trace], "what an external entity holds on Kazoo's server",
+      details: """
+        Kazoo puts the text of the file that the document names in the place of `&NAME;`. twimlc \
+        never opens that file: without the option the entity counts as empty.
+        """, apply: setEntity),
   ]
+
+  @Sendable private static func setEntity(
+    _ settings: inout Settings, _ value: SystemString
+  ) throws(UsageError) {
+    let (name, text) = try pair(value, of: "entity", as: "NAME=TEXT")
+    settings.scenario.entities[name] = text
+  }
 
   @Sendable private static func setFact(
     _ settings: inout Settings, _ value: SystemString
   ) throws(UsageError) {
-    let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
-      throw UsageError("'--set' takes NAME=VALUE, not '\(value.text)'")
-    }
-    let name = String(parts[0])
+    let (name, text) = try pair(value, of: "set", as: "NAME=VALUE")
     guard let fact = Caller.Fact(name: name) else {
       throw UsageError(
         "'--set' knows no parameter '\(name)'",
         suggestion: Spelling.candidate(
           for: name, among: [Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] }]))
     }
-    settings.scenario.caller[fact] = String(parts[1])
+    settings.scenario.caller[fact] = text
   }
 }

@@ -41,11 +41,7 @@ extension Option {
   @Sendable private static func setParameter(
     _ settings: inout Settings, _ value: SystemString
   ) throws(UsageError) {
-    let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else {
-      throw UsageError("'--set' takes NAME=VALUE, not '\(value.text)'")
-    }
-    let (name, text) = (String(parts[0]), String(parts[1]))
+    let (name, text) = try pair(value, of: "set", as: "NAME=VALUE")
     guard let parameter = RequestParameter.named(name) else {
       settings.composition.variables.append(.init(name, text))
       return

@@ -82,6 +82,8 @@ struct Scenario: Sendable {
   /// Whether an off-net request is responded to before the bridge ends.
   var isResponseFirst = false
   var recording = RecordingResult.ok
+  /// What external entities hold on Kazoo's server, by name.
+  var entities: [String: String] = [:]
 
   enum DialResult: String, Sendable, CaseIterable {
     case answered, busy

@@ -4,6 +4,7 @@ import JSON
 import Reference
 import Trace
 import TwiMLSemantics
+import TwiMLSyntax
 
 /// `twimlc trace`: what happens on the call on standard output, diagnostics on standard error.
 struct TraceCommand {
@@ -18,6 +19,8 @@ struct TraceCommand {
       Reads each FILE, or standard input where there is none or FILE is `-`, and follows Kazoo \
       4.3's interpreter through it: every command to the switch with the values that it has in \
       effect, then the next request or the end and why. Diagnostics go to standard error.
+      A document that Kazoo runs is followed even where other parsers refuse it; the error stands \
+      all the same.
       """,
       """
       What the caller and the others do is chosen by `--digits`, `--dial` and `--record`. The text \
@@ -51,21 +54,28 @@ struct TraceCommand {
 }
 
 extension Compilation {
-  /// The document as Kazoo reads it: where the declaration says of UTF-8 that it is ISO-8859-1,
-  /// each byte counts as a character.
+  /// The document as Kazoo reads it, which goes on where other parsers stop; where the declaration
+  /// says of UTF-8 that it is ISO-8859-1, each byte counts as a character.
   fileprivate var asKazooReads: Compilation {
-    guard syntaxFindings.contains(where: { $0.rule == .misdeclaredEncoding }) else { return self }
-    let head = source.text.prefix(source.documentStart)
-    let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
-    let (answer, _) = Answer.receive(name: source.name, bytes: head + document)
-    return Compilation(answer, settings: settings, isTranslated: false)
+    let isMisdeclared = syntaxFindings.contains { $0.rule == .misdeclaredEncoding }
+    guard !isRefused, isMisdeclared || syntaxFindings.contains(where: { $0.severity == .error })
+    else { return self }
+    return Compilation(
+      isMisdeclared ? answer.readByBytes : answer, settings: settings, isTranslated: false,
+      mode: .kazoo(entities: settings.scenario.entities))
   }
 
+  private var isRefused: Bool { syntaxFindings.contains(where: \.isFatal) }
+
   /// The verbs, nil where Kazoo does not come to them.
-  fileprivate var runningProgram: Program? {
-    let isRefused = syntaxFindings.contains {
-      $0.severity == .error && ![.misdeclaredEncoding, .externalEntity].contains($0.rule)
-    }
-    return isRefused ? nil : program
+  fileprivate var runningProgram: Program? { isRefused ? nil : program }
+}
+
+extension Answer {
+  /// The same with each byte of the document a character, as in ISO-8859-1.
+  fileprivate var readByBytes: Answer {
+    let head = source.text.prefix(source.documentStart)
+    let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
+    return Answer.receive(name: source.name, bytes: head + document).answer
   }
 }

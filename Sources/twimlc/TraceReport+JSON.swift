@@ -33,6 +33,9 @@ extension TraceReport {
     }
     var request = JSON.null
     if case .request(let next) = trace.end { request = next.json }
+    if !unknownEntities.isEmpty {
+      members.append(.init("unknownEntities", .array(unknownEntities.map { .string($0) })))
+    }
     members += [
       .init("commands", .array(trace.steps.flatMap(entries))),
       .init("end", .object(end)),

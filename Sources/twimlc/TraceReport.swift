@@ -10,6 +10,8 @@ struct TraceReport {
   let outcome: Outcome
   /// Nil for what Kazoo does not take for TwiML.
   let trace: Trace?
+  /// The external entities that count as empty, since what they hold is not known.
+  let unknownEntities: [String]
   private let diagnostics: [Diagnostic]
   private let lines: LineTable
 
@@ -17,6 +19,7 @@ struct TraceReport {
     self.trace = trace
     self.outcome = outcome
     source = compilation.source
+    unknownEntities = compilation.unknownEntities
     diagnostics = compilation.diagnostics
     lines = LineTable(compilation.source)
   }
@@ -27,7 +30,11 @@ struct TraceReport {
 
   /// What the first error on the verb that ends the run says, or on what is not run at all.
   var reason: String? {
-    guard let trace else { return diagnostics.first { $0.severity == .error }?.message }
+    guard let trace else {
+      let reason =
+        diagnostics.first(where: \.isFatal) ?? diagnostics.first { $0.severity == .error }
+      return reason?.message
+    }
     guard case .failed = trace.end else { return nil }
     let range = trace.endElement.range
     return diagnostics.first {
@@ -60,6 +67,9 @@ private struct TraceWriter {
     guard let trace = report.trace else {
       add(report.reason ?? "Kazoo runs none of it")
       return
+    }
+    for name in report.unknownEntities {
+      add("the entity '\(name)' counts as empty here: --entity \(name)=TEXT says what it holds")
     }
     for step in trace.steps { write(step) }
     write(trace)

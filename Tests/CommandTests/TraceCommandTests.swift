@@ -56,6 +56,45 @@ import Testing
     }
   }
 
+  /// The error stands all the same.
+  @Test(arguments: [
+    "<?xml version='2.0'?><Response><Say>a</Say></Response>",
+    "<Response><Say>a</Say></Response><Response><Say>b</Say></Response>",
+    "<!DOCTYPE Response SYSTEM 'http://h/x.dtd'><Response><Say>a</Say></Response>",
+    "<Response><Say>" + String(repeating: "<b>", count: 300)
+      + String(repeating: "</b>", count: 300) + "a</Say></Response>",
+  ])
+  func documentsThatOthersRefuseAreFollowed(document: String) throws {
+    let result = try Tool().shell("twimlc trace", input: document)
+    #expect(result.output.contains("says 'a' "))
+    #expect(result.error.contains(" error: "))
+    #expect(result.status == 1)
+    let translation = try Tool().shell("twimlc translate", input: document)
+    #expect(translation.output == "")
+    #expect(translation.error == result.error)
+    #expect(translation.status == 1)
+  }
+
+  /// What stops Kazoo, not what it does not mind.
+  @Test func saysWhyADocumentIsRefused() throws {
+    let result = try trace("", of: "<?xml version='2.0'?><response/>")
+    #expect(result.output.hasSuffix("not 'Response', and the case counts\n"))
+  }
+
+  @Test func externalEntitiesHoldWhatTheOptionSays() throws {
+    let document =
+      "<!DOCTYPE Response [<!ENTITY x SYSTEM '/etc/hostname'>]>"
+      + "<Response><Say>a&x;b</Say></Response>"
+    let unknown = try trace("", of: document)
+    #expect(unknown.output.contains("says 'ab' "))
+    #expect(unknown.output.contains("the entity 'x' counts as empty here: --entity x=TEXT says"))
+    let json = try trace("-cf json", of: document)
+    #expect(json.output.contains(#""unknownEntities":["x"]"#))
+    let known = try trace("--entity x=1 --entity 'x= = '", of: document)
+    #expect(known.output.contains("says 'a = b' "))
+    #expect(!known.output.contains("--entity"))
+  }
+
   /// Each byte counts as a character there.
   @Test func bytesAreTakenForISO8859() throws {
     let result = try trace(
@@ -83,6 +122,8 @@ import Testing
   @Test(arguments: [
     ("--digits 1a", "'--digits' takes the keys 0 to 9, * and #, not 'a'"),
     ("--set CallSd=1", "did you mean 'CallSid'?"), ("--set x", "'--set' takes NAME=VALUE"),
+    ("--entity x", "'--entity' takes NAME=TEXT, not 'x'"),
+    ("--entity =x", "'--entity' takes NAME=TEXT, not '=x'"),
   ])
   func mistakesAreUsageErrors(options: String, message: String) throws {
     let result = try trace(options)

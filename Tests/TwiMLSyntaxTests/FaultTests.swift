@@ -162,6 +162,30 @@ struct FaultTests {
     #expect(parse(SourceFile(name: "fixed.xml", bytes: text)).diagnostics.isEmpty)
   }
 
+  @Test(
+    "The first fault that Kazoo minds says what comes of it",
+    arguments: [
+      ("<R>", ["the document ends before '</R>': Kazoo parses none of the document"]),
+      (
+        "<?xml version='2.0'?><R>",
+        [
+          "there is no XML version '2.0': Kazoo does not mind, other parsers refuse the document",
+          "the document ends before '</R>': Kazoo parses none of the document",
+        ]
+      ),
+      (
+        "<?xml version='2,0'?><R>",
+        [
+          "there is no XML version '2,0': Kazoo parses none of the document",
+          "the document ends before '</R>'",
+        ]
+      ),
+    ])
+  func consequence(text: String, messages: [String]) {
+    let diagnostics = parse(SourceFile(name: "test.xml", bytes: Array(text.utf8))).diagnostics
+    #expect(diagnostics.map(\.message) == messages)
+  }
+
   @Test("A fault that nobody mended a hundred times is not told a hundred times more")
   func limit() {
     let text = "<R>" + String(repeating: "&", count: 1000) + "</R>"

@@ -1,0 +1,70 @@
+import Diagnostics
+
+extension Diagnostic {
+  /// libxml2 lets that pass.
+  static func joinedDocumentType(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .malformedDocumentType,
+      "no white space follows '<!DOCTYPE': Kazoo parses none of the document", at: range)
+  }
+
+  static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
+    let isPassedOver = location.hasPrefix("http:")
+    var finding = Diagnostic(
+      .externalDTD,
+      "the document names a DTD outside it, '\(location)': "
+        + (isPassedOver
+          ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
+          : "Kazoo reads that file on its own server, and parses nothing when it is missing"),
+      at: range, help: ["remove the DOCTYPE"])
+    finding.isFatal = !isPassedOver
+    return finding
+  }
+
+  static func externalEntity(
+    _ entity: Entities.External, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .externalEntity,
+      "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
+        + (entity.location.hasPrefix("http:")
+          ? "Kazoo puts that address in its place"
+          : "Kazoo reads that file on its own server and puts what it holds in its place"),
+      at: range, help: ["write the text into the document"])
+  }
+
+  static func tooManyAttributes(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .tooManyAttributes,
+      "a start tag has more than \(limit) attributes: the document is not checked",
+      at: range)
+  }
+
+  /// For what no other rule explains.
+  /// - Parameter offset: up to where the text could be parsed.
+  static func malformed(
+    after offset: Int, in text: [UInt8], map: OffsetMap
+  ) -> Diagnostic {
+    if offset == 0 {
+      var markup = OuterMarkup(text: text)
+      while let piece = markup.next() {
+        guard piece.kind == .documentType else { continue }
+        return Diagnostic(
+          .malformedDocumentType,
+          "the document type declaration is not well-formed: Kazoo parses none of the document",
+          at: map.range(piece.range), help: ["remove it: TwiML needs none"])
+      }
+    }
+    let start = min(text.skipSpace(from: offset), text.count - 1)
+    let end = text.offset(of: UInt8(ascii: "<"), from: start + 1) ?? text.count
+    let isLong = end - start > Limits.piece
+    var finding = Diagnostic(
+      .malformedXML,
+      isLong
+        ? "this is longer than an XML parser takes in one piece"
+        : "from here on the document is not well-formed XML: Kazoo parses none of it",
+      at: map.range(start..<end))
+    finding.isFatal = !isLong
+    return finding
+  }
+}
