@@ -111,12 +111,20 @@ struct KazooContent {
 extension String {
   /// Whether there is nothing but XML white space.
   var isBlank: Bool {
-    utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+    utf8.allBytes { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
   }
 
   /// Whether Kazoo can turn the value into a binary as Latin-1 (`kz_term:to_binary/1` on a list).
   var isLatin1: Bool {
     // In UTF-8, what lies beyond begins with a byte from here on.
-    utf8.allSatisfy { $0 < 0xC4 }
+    utf8.allBytes { $0 < 0xC4 }
+  }
+}
+
+extension String.UTF8View {
+  /// The same as `allSatisfy`, over the bytes where they lie.
+  fileprivate func allBytes(_ predicate: (UInt8) -> Bool) -> Bool {
+    unsafe withContiguousStorageIfAvailable { unsafe $0.allSatisfy(predicate) }
+      ?? allSatisfy(predicate)
   }
 }

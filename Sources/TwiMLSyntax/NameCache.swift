@@ -12,13 +12,17 @@ import CLibXML2
     let isASCII: Bool
   }
 
-  private var addresses: [UnsafePointer<xmlChar>?] = unsafe Array(repeating: nil, count: size)
-  private var names = Array(repeating: Name(text: "", count: 0, isASCII: true), count: size)
+  private var addresses: [UnsafePointer<xmlChar>?] = unsafe []
+  private var names: [Name] = []
 
   private static let size = 128
 
   subscript(address: UnsafePointer<xmlChar>) -> Name {
     mutating get {
+      if names.isEmpty {
+        unsafe addresses = unsafe Array(repeating: nil, count: NameCache.size)
+        names = Array(repeating: Name(text: "", count: 0, isASCII: true), count: NameCache.size)
+      }
       // Names stand close together there, so that the lowest bits tell them apart.
       let slot = Int(bitPattern: address) & (NameCache.size - 1)
       if unsafe addresses[slot] != address {

@@ -159,7 +159,7 @@ private struct Parsing {
     var builder = TreeBuilder(text: text, map: map, isCut: mode != .strict)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
     let isWellFormed =
-      text.offset(of: 0, from: 0) == nil && ParserContext().parse(text, into: &builder)
+      text.offset(of: 0, from: 0) == nil && ParserContext.parse(text, into: &builder)
       && !builder.hasLostTrack
     diagnostics += builder.diagnostics
     if builder.isStopped { return }

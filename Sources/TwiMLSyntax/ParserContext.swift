@@ -1,10 +1,19 @@
 import CLibXML2
+import Synchronization
 
-/// A libxml2 parser context, freed with its owner.
-@safe struct ParserContext: ~Copyable {
+/// A libxml2 parser context. One parse after the other shares it, since to make it costs as much as
+/// to parse a small document.
+@safe final class ParserContext: @unchecked Sendable {
+  // Sendable, since it belongs to one parse at a time.
   private let pointer: xmlParserCtxtPtr
+  private var names = NameCache()
+  /// How much it has parsed, in bytes: it keeps every name for as long as it lives.
+  private var parsed = 0
 
-  init() {
+  private static let limit = 1 << 20
+  private static let idle = Mutex<[ParserContext]>([])
+
+  private init() {
     _ = libxml2IsReady
     guard let pointer = unsafe xmlNewParserCtxt() else { preconditionFailure("out of memory") }
     unsafe self.pointer = pointer
@@ -15,7 +24,20 @@ import CLibXML2
   /// Parses a text without NUL.
   /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
   ///   builder.
-  func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
+  static func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
+    let context = idle.withLock { $0.popLast() } ?? ParserContext()
+    let isWellFormed = context.parse(text, into: &builder)
+    // Some of libxml2's options stay.
+    if isWellFormed, !builder.isStopped, !builder.isCut, context.parsed < limit {
+      idle.withLock { $0.append(context) }
+    }
+    return isWellFormed
+  }
+
+  private func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
+    parsed += text.count
+    swap(&names, &builder.names)
+    defer { swap(&names, &builder.names) }
     var session = unsafe ParserSession(context: pointer, text: text, builder: builder)
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
     let options =

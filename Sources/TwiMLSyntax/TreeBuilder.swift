@@ -25,7 +25,7 @@ struct TreeBuilder {
   private var open: [OpenElement] = []
   /// The decoded text since the last markup.
   private var decoded: [UInt8] = []
-  private var names = NameCache()
+  var names = NameCache()
 
   private struct OpenElement {
     let name: String

@@ -42,7 +42,7 @@ struct Batch {
     while !rest.isEmpty, !streams.output.isBroken || reports.hasFiles {
       let chunk = Array(rest.prefix(chunkSize))
       rest = rest.dropFirst(chunkSize)
-      chunkSize = threads * Batch.documentsPerThread
+      chunkSize = Batch.chunkSize(of: rest, threads: threads)
       let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
       for (index, (input, made)) in zip(chunk, made).enumerated()
       where !streams.output.isBroken || reports.hasFiles {
@@ -72,7 +72,7 @@ struct Batch {
       reports.add(mistakes, in: source)
     case .unreadable(let error):
       status.raise(to: .failure)
-      streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")
+      streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)")
     case .made(let correction):
       let compilation =
         settings.fixing.isOn
@@ -89,8 +89,16 @@ struct Batch {
     streams.settle()
   }
 
-  /// So many documents for each thread are held in memory at a time.
-  private static let documentsPerThread = 16
+  /// How many documents are held in memory at a time: so many that starting the threads costs
+  /// nothing beside them, but for large ones not more than there are threads.
+  private static func chunkSize(of inputs: ArraySlice<Input>, threads: Int) -> Int {
+    var size = 0
+    let count = inputs.prefix(threads * 256).prefix {
+      size += $0.size
+      return size < 8 << 20
+    }.count
+    return max(count, threads)
+  }
 
   private static var coreCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 }

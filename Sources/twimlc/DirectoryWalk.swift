@@ -6,7 +6,8 @@ import Glibc
 /// links lead to it.
 struct DirectoryWalk {
   enum Finding {
-    case document(SystemString)
+    /// With its size in bytes.
+    case document(SystemString, Int)
     case unreadable(SystemString, ReadError)
   }
 
@@ -29,11 +30,6 @@ struct DirectoryWalk {
     return walk.findings
   }
 
-  static func isDirectory(_ path: SystemString) -> Bool {
-    guard let status = try? status(of: path) else { return false }
-    return status.st_mode & S_IFMT == S_IFDIR
-  }
-
   private mutating func run(
     from root: SystemString, _ isExcluded: (SystemString, Bool) -> Bool
   ) {
@@ -50,7 +46,7 @@ struct DirectoryWalk {
           let names = try DirectoryWalk.names(in: path)
           waiting += names.sorted(by: >).map { path.appending($0) }
         case S_IFREG where DirectoryWalk.isDocumentName(path) && !isExcluded(path, false):
-          findings.append(.document(path))
+          findings.append(.document(path, status.size))
         default: continue
         }
       } catch {
@@ -68,7 +64,7 @@ struct DirectoryWalk {
     return name.hasSuffix(".xml") || name.hasSuffix(".twiml")
   }
 
-  private static func status(of path: SystemString) throws(ReadError) -> stat {
+  static func status(of path: SystemString) throws(ReadError) -> stat {
     var status = stat()
     guard unsafe stat(path.nullTerminated, &status) == 0 else { throw ReadError(number: errno) }
     return status
@@ -88,4 +84,9 @@ struct DirectoryWalk {
     }
     return names
   }
+}
+
+extension stat {
+  var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
+  var size: Int { Int(st_size) }
 }

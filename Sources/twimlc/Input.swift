@@ -6,6 +6,8 @@ struct Input: Sendable {
   /// As diagnostics name it.
   let name: String
   let origin: Origin
+  /// In bytes, as far as it is known.
+  var size = 0
   /// What a configuration file says of it.
   var configuration: Configuration.Values?
 

@@ -6,6 +6,8 @@ struct Selection {
   private let searchesDirectories: Bool
   private var search: ConfigurationSearch
   private var reported: Set<String> = []
+  /// Those of named files that no configuration is for, as they are written.
+  private var unconfigured: Set<SystemString> = []
 
   init(_ settings: Settings, searchesDirectories: Bool) {
     self.settings = settings
@@ -18,15 +20,21 @@ struct Selection {
     if invocation.namesNothing { return configured(standardInput) }
     return invocation.operands.flatMap { operand -> [Input] in
       if operand == "-" { return configured(standardInput) }
-      guard searchesDirectories, DirectoryWalk.isDirectory(operand) else {
-        return configured(Input(name: operand.text, origin: .file(operand)))
+      let status = try? DirectoryWalk.status(of: operand)
+      guard searchesDirectories, let status, status.isDirectory else {
+        var input = Input(name: operand.text, origin: .file(operand))
+        input.size = status?.size ?? 0
+        return configured(input)
       }
       let findings = DirectoryWalk.documents(below: operand) { excludes($0, isDirectory: $1) }
       return findings.flatMap { finding in
         switch finding {
-        case .document(let path): configured(Input(name: path.text, origin: .found(path)))
+        case .document(let path, let size):
+          var input = Input(name: path.text, origin: .found(path))
+          input.size = size
+          return configured(input)
         case .unreadable(let path, let error):
-          [Input(name: path.text, origin: .unreadable(error))]
+          return [Input(name: path.text, origin: .unreadable(error))]
         }
       }
     }
@@ -38,11 +46,15 @@ struct Selection {
 
   /// The input as it is configured; for one whose configuration is wrong, what says so once.
   private mutating func configured(_ input: Input) -> [Input] {
-    guard let path = absolute(SystemString(input.path?.bytes ?? Array(input.name.utf8))),
-      let directory = path.parent
-    else { return [input] }
+    let written = input.path ?? SystemString(input.name)
+    let prefix = written.directoryPrefix
+    if unconfigured.contains(prefix) { return [input] }
+    guard let path = absolute(written), let directory = path.parent else { return [input] }
     switch search.result(for: directory) {
-    case .absent: return [input]
+    case .absent:
+      // A file named `..` would stand elsewhere.
+      if !written.bytes.suffix(2).elementsEqual("..".utf8) { unconfigured.insert(prefix) }
+      return [input]
     case .found(let located):
       var configured = input
       configured.configuration = located.values(for: path)
