@@ -23,7 +23,7 @@ public struct Diagnostic: Sendable {
     public let range: SourceRange
 
     public init(_ message: String, at range: SourceRange) {
-      self.message = message
+      self.message = Diagnostic.clipped(message)
       self.range = range
     }
   }
@@ -35,11 +35,20 @@ public struct Diagnostic: Sendable {
     self.rule = rule
     self.severity = rule.severity
     self.isFatal = rule.isFatal
-    self.message = message
+    self.message = Diagnostic.clipped(message)
     self.range = range
-    self.help = help
+    self.help = help.map(Diagnostic.clipped)
     self.related = related
     self.fixIts = fixIts
+  }
+
+  /// A message without the middle of what the document has in it of a length that nobody reads.
+  private static func clipped(_ message: String) -> String {
+    let (limit, end) = (2000, 500)
+    if message.utf8.count <= limit { return message }
+    let scalars = message.unicodeScalars
+    return String(String.UnicodeScalarView(scalars.prefix(end))) + "…"
+      + String(String.UnicodeScalarView(scalars.suffix(end)))
   }
 
   /// The same finding, at least as grave as a level.

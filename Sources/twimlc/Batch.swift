@@ -72,7 +72,7 @@ struct Batch {
       reports.add(mistakes, in: source)
     case .unreadable(let error):
       status.raise(to: .failure)
-      streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")
+      streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)")
     case .made(let correction):
       let compilation =
         settings.fixing.isOn

@@ -37,7 +37,7 @@ struct CheckCommand {
       batch.baseline = try baseline()
     } catch {
       let name = settings.baseline?.text ?? ""
-      context.streams.error.write("twimlc: cannot read '\(name)': \(error.reason)\n")
+      context.streams.error.say("cannot read '\(name)': \(error.reason)")
       return .failure
     }
     var status = batch.run(inputs, isTranslated: false)
@@ -62,7 +62,7 @@ struct CheckCommand {
     do throws(WriteError) {
       try FileWriting.replace(path, with: Array(baseline.text.utf8))
     } catch {
-      errors.write("twimlc: cannot write '\(path.text)': \(error.reason)\n")
+      errors.say("cannot write '\(path.text)': \(error.reason)")
       return .failure
     }
     if !invocation.settings.isQuiet {

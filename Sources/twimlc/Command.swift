@@ -20,8 +20,8 @@ struct Command {
     do throws(UsageError) {
       status = try perform(Invocation(arguments))
     } catch {
-      context.streams.error.write(
-        "twimlc: \(error.message)\nTry 'twimlc --help' for more information.\n")
+      context.streams.error.say(error.message)
+      context.streams.error.write("Try 'twimlc --help' for more information.\n")
       status = .failure
     }
     status.raise(to: finish())
@@ -61,7 +61,7 @@ struct Command {
       do throws(ReadError) {
         invocation.operands += try FileList.names(in: list, context.streams.input)
       } catch {
-        context.streams.error.write("twimlc: cannot read '\(list.text)': \(error.reason)\n")
+        context.streams.error.say("cannot read '\(list.text)': \(error.reason)")
         return .failure
       }
     }
@@ -102,7 +102,7 @@ struct Command {
     let streams = context.streams
     streams.output.flush()
     if let fault = streams.output.fault, fault != EPIPE {
-      streams.error.write("twimlc: cannot write standard output: \(systemMessage(fault))\n")
+      streams.error.say("cannot write standard output: \(systemMessage(fault))")
     }
     streams.error.flush()
     let faults = [streams.output.fault, streams.error.fault].compactMap(\.self)

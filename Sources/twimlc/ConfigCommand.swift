@@ -51,7 +51,7 @@ struct ConfigCommand {
           isTerminal: streams.error.isTerminal, environment: context.environment))
       streams.error.write(reporter.report(mistakes, in: source))
     case .unreadable(let error):
-      streams.error.write("twimlc: cannot read '\(input.name)': \(error.reason)\n")
+      streams.error.say("cannot read '\(input.name)': \(error.reason)")
     case .standardInput, .file, .found: break
     }
     return .failure

@@ -5,6 +5,8 @@ struct ReadError: Error, Equatable {
   /// The system's error number, where it was the system that refused.
   let number: CInt?
   let reason: String
+  /// Whether it is more than the limit allows.
+  var isTooLarge = false
 
   init(number: CInt) {
     self.number = number
@@ -13,16 +15,21 @@ struct ReadError: Error, Equatable {
 
   /// - Parameter limit: the largest size in bytes.
   static func tooLarge(limit: Int) -> ReadError {
-    for (shift, unit) in [(20, "MiB"), (10, "KiB")] where limit % (1 << shift) == 0 {
-      return ReadError(reason: "larger than \(limit >> shift) \(unit)")
-    }
-    return ReadError(reason: "larger than \(limit) bytes")
+    let size =
+      [(20, "MiB"), (10, "KiB")].first { limit % (1 << $0.0) == 0 }
+      .map { "\(limit >> $0.0) \($0.1)" } ?? "\(limit) bytes"
+    var error = ReadError(reason: "larger than \(size)")
+    error.isTooLarge = true
+    return error
   }
 
   init(reason: String) {
     number = nil
     self.reason = reason
   }
+
+  /// What is said of a document, whose size has an option of its own.
+  var reasonForDocument: String { isTooLarge ? reason + ", the limit of --max-size" : reason }
 }
 
 /// What the system says of an error number.

@@ -73,7 +73,7 @@ struct Fixer {
     }
   }
 
-  private func say(_ message: String) { streams.error.write("twimlc: \(message)\n") }
+  private func say(_ message: String) { streams.error.say("\(message)") }
 }
 
 extension Compilation {

@@ -39,7 +39,7 @@ extension Compilation {
   /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
-    context.streams.error.write("twimlc: '\(source.name)' has no callflow\n")
+    context.streams.error.say("'\(source.name)' has no callflow")
     return .findings
   }
 }

@@ -69,7 +69,7 @@ struct Reports {
       do throws(WriteError) {
         try FileWriting.replace(path, with: Array(outlets[index].text.utf8))
       } catch {
-        streams.error.write("twimlc: cannot write '\(path.text)': \(error.reason)\n")
+        streams.error.say("cannot write '\(path.text)': \(error.reason)")
         status = .failure
       }
     }

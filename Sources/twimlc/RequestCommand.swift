@@ -57,9 +57,9 @@ struct RequestCommand {
       let (document, diagnostics) = parseJSON(SourceFile(name: name, bytes: bytes))
       if let root = document.root, root.kind == .object { return root }
       let reason = diagnostics.first?.message ?? "it is no object"
-      context.streams.error.write("twimlc: no call in '\(name)': \(reason)\n")
+      context.streams.error.say("no call in '\(name)': \(reason)")
     } catch {
-      context.streams.error.write("twimlc: cannot read '\(name)': \(error.reason)\n")
+      context.streams.error.say("cannot read '\(name)': \(error.reason)")
     }
     return nil
   }

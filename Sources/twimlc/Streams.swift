@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// Where the program reads and writes.
 struct Streams {
@@ -65,6 +66,10 @@ final class OutputStream {
     buffer.append(contentsOf: bytes)
     if buffer.count >= OutputStream.capacity { flush() }
   }
+
+  /// Writes a message of the program itself on a line of its own: what a name or an argument holds
+  /// can neither forge another one nor command a terminal.
+  func say(_ message: String) { write("twimlc: \(DisplayText.visible(message))\n") }
 
   func flush() {
     guard !isBroken, !buffer.isEmpty else { return }

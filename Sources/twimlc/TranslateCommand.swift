@@ -42,9 +42,8 @@ struct TranslateCommand {
     var status = batch.run(inputs, isTranslated: true) { compilation in
       if let callflow = compilation.callflow {
         guard !settings.wrapping.isDocument else {
-          context.streams.error.write(
-            "twimlc: '\(compilation.source.name)' is a callflow already, which --document does not "
-              + "wrap\n")
+          context.streams.error.say(
+            "'\(compilation.source.name)' is a callflow already, which --document does not wrap")
           return .failure
         }
         return write(callflow.laidOut(isCompact: settings.isCompact), of: compilation)
@@ -103,7 +102,7 @@ struct TranslateCommand {
   }
 
   private func report(_ error: WriteError, _ path: SystemString) -> ExitStatus {
-    context.streams.error.write("twimlc: cannot write '\(path.text)': \(error.reason)\n")
+    context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
     return .failure
   }
 }

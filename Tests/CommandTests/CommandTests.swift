@@ -70,13 +70,17 @@ import Testing
     let tool = try Tool()
     let result = try tool.shell("head -c 16777217 /dev/zero >big.xml; twimlc check big.xml")
     #expect(result.status == 2)
-    #expect(result.error == "twimlc: cannot read 'big.xml': larger than 16 MiB\n")
+    #expect(
+      result.error == "twimlc: cannot read 'big.xml': larger than 16 MiB, the limit of --max-size\n"
+    )
   }
 
   @Test func endlessInputIsRefused() throws {
     let result = try Tool().shell("twimlc check </dev/zero")
     #expect(result.status == 2)
-    #expect(result.error == "twimlc: cannot read '<stdin>': larger than 16 MiB\n")
+    #expect(
+      result.error == "twimlc: cannot read '<stdin>': larger than 16 MiB, the limit of --max-size\n"
+    )
   }
 
   @Test func closedStandardInputIsAFailure() throws {

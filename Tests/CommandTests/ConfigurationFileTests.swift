@@ -276,9 +276,9 @@ import Testing
     try tool.write(text, to: "a.xml")
     let result = try tool.run("check", "--max-size", size, "a.xml")
     #expect(result.status == 2)
-    #expect(result.error == "twimlc: cannot read 'a.xml': \(reason)\n")
+    #expect(result.error == "twimlc: cannot read 'a.xml': \(reason), the limit of --max-size\n")
     let input = try tool.run("check", "--max-size", size, input: text)
-    #expect(input.error == "twimlc: cannot read '<stdin>': \(reason)\n")
+    #expect(input.error == "twimlc: cannot read '<stdin>': \(reason), the limit of --max-size\n")
     #expect(try tool.run("check", "--max-size", "\(text.utf8.count)", "a.xml").status == 0)
   }
 

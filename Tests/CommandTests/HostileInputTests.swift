@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// Documents and streams that are made to exhaust a program, under a bound on its memory.
+@Suite struct HostileInputTests {
+  /// A gigabyte, most of which the loaded libraries and stacks reserve and never touch.
+  private static let bound = "ulimit -v 1000000; "
+
+  /// A document, the line of shell that prints it, and the rule that it breaks.
+  struct HostileDocument: CustomTestStringConvertible {
+    let name: String
+    let line: String
+    let rule: String
+
+    init(_ name: String, _ line: String, _ rule: String) {
+      self.name = name
+      self.line = line
+      self.rule = rule
+    }
+
+    var testDescription: String { name }
+  }
+
+  /// Nine levels of entities, each ten times the one before.
+  private static let bomb =
+    "<!DOCTYPE r [<!ENTITY a0 \"lol\">"
+    + (1...9).map { level in
+      "<!ENTITY a\(level) \"\(String(repeating: "&a\(level - 1);", count: 10))\">"
+    }.joined() + "]>"
+
+  static let documents = [
+    HostileDocument(
+      "entity bomb in content", "printf '%s' '\(bomb)<Response><Say>&a9;</Say></Response>'",
+      "entity-expansion"),
+    HostileDocument(
+      "entity bomb in a value",
+      "printf '%s' '\(bomb)<Response><Say voice=\"&a9;\">x</Say></Response>'",
+      "entity-expansion"),
+    HostileDocument(
+      "one long entity many times",
+      "printf '<!DOCTYPE r [<!ENTITY a \"'; head -c 100000 /dev/zero | tr '\\0' x\n"
+        + "printf '\">]><Response><Say>'; yes '&a;' | head -n 100000; printf '</Say></Response>'",
+      "entity-expansion"),
+    HostileDocument(
+      "entities that contain each other",
+      "printf '%s' '<!DOCTYPE r [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><Response>&a;</Response>'",
+      "entity-expansion"),
+    HostileDocument(
+      "a million nested elements",
+      "printf '<Response>'; yes '<Say>' | head -n 1000000; yes '</Say>' | head -n 1000000\n"
+        + "printf '</Response>'", "nesting-too-deep"),
+    HostileDocument(
+      "a million elements without an end",
+      "printf '<Response>'; yes '<Gather>' | head -n 1000000", "nesting-too-deep"),
+    HostileDocument(
+      "two hundred duplicate attributes in each of a thousand elements",
+      "printf '<Response>'; tag=\"<Say $(yes 'a=\"\"' | head -n 200 | tr '\\n' ' ')/>\"\n"
+        + "yes \"$tag\" | head -n 1000; printf '</Response>'", "duplicate-attribute"),
+    HostileDocument(
+      "duplicate attributes by the hundred thousand",
+      "printf '<Response><Say '; yes 'voice=\"man\"' | head -n 100000; printf '>x</Say></Response>'",
+      "too-many-attributes"),
+    HostileDocument(
+      "a megabyte of NUL",
+      "printf '<Response><Say>'; head -c 1000000 /dev/zero; printf '</Say></Response>'",
+      "invalid-character"),
+    HostileDocument(
+      "a megabyte that is no UTF-8",
+      "printf '<Response><Say>'; head -c 1000000 /dev/zero | tr '\\0' '\\377'\n"
+        + "printf '</Say></Response>'", "not-utf8"),
+    HostileDocument(
+      "UTF-16 that breaks off in the middle of a pair",
+      "printf '\\377\\376<\\0R\\0>\\0\\75\\330'", "not-utf8"),
+  ]
+
+  @Test(arguments: documents, ["check", "translate", "trace", "graph"])
+  func hasAClearDiagnostic(document: HostileDocument, command: String) throws {
+    let tool = try Tool()
+    let result = try tool.shell(
+      Self.bound + "{ \(document.line)\n } >a.xml; twimlc \(command) a.xml")
+    #expect(result.status == 1)
+    let report = (command == "check" ? result.output : result.error).split(separator: "\n")
+    #expect(
+      report.contains {
+        $0.hasPrefix("a.xml:") && $0.contains(": error: ") && $0.hasSuffix("[\(document.rule)]")
+      })
+    #expect(!result.output.contains("\"module\""))
+    #expect(report.count < 1000)
+  }
+
+  @Test(arguments: ["check", "translate", "trace", "graph"])
+  func aGigabyteIsRefused(command: String) throws {
+    let result = try Tool().shell(
+      Self.bound + "{ printf '<Response><Say voice=\"'; head -c 1000000000 /dev/zero | tr '\\0' x\n"
+        + "printf '\">x</Say></Response>'; } 2>/dev/null | twimlc \(command)")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(
+      result.error == """
+        twimlc: cannot read '<stdin>': larger than 16 MiB, the limit of --max-size
+
+        """)
+  }
+
+  @Test(arguments: [
+    "yes '<Response>' | twimlc check", "yes '<Response>' | twimlc translate",
+    "yes '<Response>' | twimlc trace", "yes '<Response>' | twimlc graph",
+    "yes '<Response>' | twimlc check --fix --diff", "yes | twimlc check --templates",
+    "twimlc check /dev/zero", "twimlc translate /dev/zero", "yes | twimlc check --files-from -",
+    "twimlc check --files-from /dev/zero", "twimlc check --config /dev/zero a.xml",
+    "twimlc check --baseline /dev/zero a.xml", "yes | twimlc request --from -",
+    "twimlc request --from /dev/zero",
+  ])
+  func whatHasNoEndIsRefused(line: String) throws {
+    let tool = try Tool()
+    try tool.write("<Response/>", to: "a.xml")
+    let result = try tool.shell(Self.bound + line)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.hasPrefix("twimlc: cannot read '"))
+    #expect(result.error.contains("larger than 16 MiB"))
+  }
+
+  @Test func aHugeValueIsNotPrintedInFull() throws {
+    let result = try Tool().shell(
+      Self.bound + "{ printf '<Response><Say voice=\"'; head -c 5000000 /dev/zero | tr '\\0' x\n"
+        + "printf '\">x</Say></Response>'; } | twimlc check")
+    #expect(result.status == 1)
+    #expect(result.output.contains("it knows no voice 'xxx"))
+    #expect(result.output.contains("xxx' [unknown-voice]\n"))
+    #expect(result.output.utf8.count < 5000)
+  }
+}
