@@ -15,7 +15,7 @@ enum FileWriting {
     var status = stat()
     guard unsafe stat(path.nullTerminated, &status) == 0 else {
       guard errno == ENOENT else { throw WriteError(number: errno) }
-      return try substitute(path, bytes, mode: nil)
+      return try substitute(try resolved(path), bytes, mode: nil)
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return try overwrite(path, bytes) }
     guard unsafe access(path.nullTerminated, W_OK) == 0 else { throw WriteError(number: errno) }
@@ -37,10 +37,7 @@ enum FileWriting {
   private static func substitute(
     _ path: SystemString, _ bytes: [UInt8], mode: mode_t?
   ) throws(WriteError) {
-    let temporary = SystemString(path.bytes + Array(".\(getpid()).tmp".utf8))
-    let descriptor = unsafe open(
-      temporary.nullTerminated, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw WriteError(number: errno) }
+    let (temporary, descriptor) = try openTemporary(in: path.directoryPrefix)
     do throws(WriteError) {
       if let mode { fchmod(descriptor, mode) }
       try finish(descriptor, bytes)
@@ -53,6 +50,24 @@ enum FileWriting {
     }
   }
 
+  /// A new file under a name that nobody uses: a run that was killed may have left one of its own,
+  /// and process numbers come again.
+  private static func openTemporary(
+    in directory: SystemString
+  ) throws(WriteError) -> (path: SystemString, descriptor: CInt) {
+    for attempt in 0..<attempts {
+      let path = SystemString(directory.bytes + Array(".twimlc-\(getpid())-\(attempt).tmp".utf8))
+      let descriptor = unsafe open(
+        path.nullTerminated, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (path, descriptor) }
+      guard errno == EEXIST else { throw WriteError(number: errno) }
+    }
+    throw WriteError(number: EEXIST)
+  }
+
+  /// How many names of temporary files may be in use.
+  private static let attempts = 100
+
   private static func finish(_ descriptor: CInt, _ bytes: [UInt8]) throws(WriteError) {
     var fault = writeAll(bytes, to: descriptor)
     // Before the file takes another one's name, its content must be there. What cannot be synced, as
@@ -63,13 +78,32 @@ enum FileWriting {
     if let number = fault ?? closed { throw WriteError(number: number) }
   }
 
-  /// The file that a link leads to.
+  /// The file that a link leads to, whether it is there or not; the path itself where it is no link.
   private static func resolved(_ path: SystemString) throws(WriteError) -> SystemString {
-    guard let target = unsafe realpath(path.nullTerminated, nil) else {
-      throw WriteError(number: errno)
+    var path = path
+    for _ in 0..<maximumLinks {
+      guard let content = try link(at: path) else { return path }
+      let isAbsolute = content.bytes.first == UInt8(ascii: "/")
+      path = isAbsolute ? content : SystemString(path.directoryPrefix.bytes + content.bytes)
     }
-    defer { unsafe free(target) }
-    let bytes = unsafe UnsafeBufferPointer(start: target, count: strlen(target))
-    return unsafe SystemString(bytes.map(UInt8.init(bitPattern:)))
+    throw WriteError(number: ELOOP)
+  }
+
+  /// As many links as Linux follows.
+  private static let maximumLinks = 40
+
+  /// What a symbolic link holds; nil where there is none.
+  private static func link(at path: SystemString) throws(WriteError) -> SystemString? {
+    var failure: CInt?
+    let content = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      let length = unsafe buffer.withMemoryRebound(to: CChar.self) { buffer in
+        unsafe readlink(path.nullTerminated, buffer.baseAddress!, buffer.count)
+      }
+      if length < 0 { failure = errno }
+      count = max(0, length)
+    }
+    guard let failure else { return SystemString(content) }
+    if failure == EINVAL || failure == ENOENT { return nil }
+    throw WriteError(number: failure)
   }
 }

@@ -30,6 +30,11 @@ extension SystemString {
     return names.isEmpty ? nil : SystemString.rooted(names.dropLast())
   }
 
+  /// All of a path up to its last slash, with it: a name can be put behind it.
+  var directoryPrefix: SystemString {
+    SystemString(bytes.prefix((bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1))
+  }
+
   /// The rest of an absolute path below a directory; nil where it is not below.
   func relative(to directory: SystemString) -> SystemString? {
     let (own, others) = (names, directory.names)

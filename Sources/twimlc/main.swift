@@ -1,7 +1,8 @@
 import Glibc
 
-// A closed pipe is seen where it is written to.
+// A closed pipe and a file that may not grow are seen where they are written to.
 signal(SIGPIPE, SIG_IGN)
+signal(SIGXFSZ, SIG_IGN)
 
 let arguments = unsafe UnsafeBufferPointer(
   start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)

@@ -1,0 +1,241 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A system that refuses: full disks, closed streams, files that cannot be read, odd names.
+@Suite struct HostileSystemTests {
+  private static let good = "<Response><Say>Hi</Say></Response>"
+  private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
+  /// A document whose callflow takes more than 50 KB.
+  private static let long =
+    "<Response>\(String(repeating: "<Say>\(String(repeating: "word ", count: 100))</Say>", count: 100))"
+    + "</Response>"
+
+  /// The names in a directory, hidden ones too.
+  private func names(_ tool: borrowing Tool, in directory: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: tool.directory.appending(path: directory).path
+    ).sorted()
+  }
+
+  // MARK: Writing
+
+  /// `ulimit -f` counts blocks of 512 bytes.
+  @Test(arguments: ["ulimit -f 20; ", "trap '' XFSZ 2>/dev/null || trap '' 25; ulimit -f 20; "])
+  func afterAFullDiskAllIsAsBefore(limit: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.long, to: "a.xml")
+    try tool.write("the old one", to: "out/a.json")
+    let result = try tool.shell(limit + "twimlc --output-dir out a.xml")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot write 'out/a.json': File too large\n")
+    #expect(tool.read("out/a.json") == "the old one")
+    #expect(try names(tool, in: "out") == ["a.json"])
+  }
+
+  @Test func aFullDiskStopsNoOtherDocument() throws {
+    let tool = try Tool()
+    try tool.write(Self.long, to: "a.xml")
+    try tool.write(Self.good, to: "b.xml")
+    let result = try tool.shell("ulimit -f 20; twimlc --output-dir out a.xml b.xml")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot write 'out/a.json': File too large\n")
+    #expect(try names(tool, in: "out") == ["b.json"])
+  }
+
+  @Test(arguments: [
+    "--output-dir out a.xml", "--source-map out/a.json a.xml",
+    "check --format json=out/a.json a.xml", "check --write-baseline out/a.json a.xml",
+  ])
+  func aFullDeviceIsAFailure(arguments: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: "bad.xml")
+    try tool.write(Self.good, to: "a.xml")
+    let result = try tool.shell("mkdir out; ln -s /dev/full out/a.json; twimlc \(arguments)")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot write 'out/a.json': No space left on device\n")
+    #expect(try names(tool, in: "out") == ["a.json"])
+  }
+
+  @Test func aFixThatCannotBeWrittenLeavesTheDocument() throws {
+    let tool = try Tool()
+    let text = "<Response><Pause lenght='2'/>\(String(repeating: " ", count: 50_000))</Response>"
+    try tool.write(text, to: "a.xml")
+    let result = try tool.shell("ulimit -f 20; twimlc check --unsafe-fixes a.xml")
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("twimlc: cannot write 'a.xml': File too large\n"))
+    #expect(tool.read("a.xml") == text)
+    #expect(try names(tool, in: ".") == ["a.xml"])
+  }
+
+  @Test func leftoversOfAKilledRunAreNoHindrance() throws {
+    let tool = try Tool()
+    try tool.write(Self.good, to: "a.xml")
+    // The program takes over the shell's process number, which such names are made of.
+    let result = try tool.shell(
+      "mkdir out; touch out/a.json.$$.tmp out/.twimlc-$$-0.tmp out/.twimlc-$$-1.tmp\n"
+        + "exec '\(Tool.path)' -c --output-dir out a.xml")
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    #expect(tool.read("out/a.json")?.hasPrefix("{\"module\":\"tts\"") == true)
+    #expect(try names(tool, in: "out").count == 4)
+  }
+
+  @Test func aLongNameIsWritten() throws {
+    let tool = try Tool()
+    let name = String(repeating: "a", count: 250)
+    try tool.write(Self.good, to: name + ".xml")
+    let result = try tool.shell("twimlc --output-dir out *.xml")
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    #expect(try names(tool, in: "out") == [name + ".json"])
+  }
+
+  @Test(arguments: ["../there.json", "second", "\"$PWD/there.json\""])
+  func aLinkStaysALink(target: String) throws {
+    for exists in [false, true] {
+      let tool = try Tool()
+      try tool.write(Self.good, to: "a.xml")
+      if exists { try tool.write("old", to: "there.json") }
+      let result = try tool.shell(
+        "mkdir out; ln -s ../there.json out/second; ln -s \(target) out/a.json\n"
+          + "twimlc -c --output-dir out a.xml; test -h out/a.json")
+      #expect(result.status == 0)
+      #expect(result.error == "")
+      #expect(tool.read("there.json")?.hasPrefix("{\"module\":\"tts\"") == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("gone/there.json", "No such file or directory"),
+    ("a.json", "Too many levels of symbolic links"),
+  ])
+  func aLinkThatLeadsNowhereIsAFailure(target: String, reason: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.good, to: "a.xml")
+    let result = try tool.shell(
+      "mkdir out; ln -s \(target) out/a.json; twimlc --output-dir out a.xml")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot write 'out/a.json': \(reason)\n")
+    #expect(try names(tool, in: "out") == ["a.json"])
+  }
+
+  // MARK: Streams
+
+  @Test(arguments: [
+    "check bad.xml", "-c good.xml", "trace good.xml", "graph good.xml", "request", "config",
+    "check -f json good.xml",
+  ])
+  func closedStandardOutputIsAFailure(arguments: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.good, to: "good.xml")
+    try tool.write(Self.bad, to: "bad.xml")
+    let result = try tool.shell("twimlc \(arguments) >&-")
+    #expect(result.status == 2)
+    #expect(
+      result.error.hasSuffix("twimlc: cannot write standard output: Bad file descriptor\n"))
+  }
+
+  /// A file that is opened then takes the number of the stream.
+  @Test func withClosedStreamsFilesHoldTheirOwnContent() throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: "bad.xml")
+    try tool.write(Self.good, to: "good.xml")
+    let result = try tool.shell(
+      "twimlc -c --output-dir out bad.xml good.xml >&- 2>&- <&-; echo $?; "
+        + "twimlc check -f gcc=report bad.xml >&- 2>&- <&-")
+    #expect(result.output == "2\n")
+    #expect(tool.read("bad.xml") == Self.bad && tool.read("good.xml") == Self.good)
+    #expect(tool.read("out/good.json")?.hasPrefix("{\"module\":\"tts\"") == true)
+    #expect(tool.read("out/good.json")?.hasSuffix("}\n") == true)
+    #expect(tool.read("report")?.hasPrefix("bad.xml:1:23: error: ") == true)
+  }
+
+  @Test(arguments: ["check", "check -f json", "-c", "trace", "graph", "explain"])
+  func aReaderThatLeavesIsNoFailure(command: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: "bad.xml")
+    try tool.write(Self.good, to: "good.xml")
+    let names = command == "explain" ? "" : "$(yes good.xml bad.xml | head -n 4000)"
+    let result = try tool.shell("{ twimlc \(command) \(names); echo $? >status; } | head -c 0")
+    #expect(!result.error.contains("twimlc: "))
+    #expect(tool.read("status") == (command == "explain" ? "0\n" : "1\n"))
+  }
+
+  // MARK: Reading
+
+  @Test(arguments: ["check", "translate", "trace", "graph"])
+  func whatCannotBeReadIsSaid(command: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.good, to: "a.xml")
+    // Not even the superuser reads the memory of a process from its beginning.
+    let result = try tool.shell("twimlc \(command) /proc/self/mem a.xml")
+    #expect(result.status == 2)
+    #expect(result.error == "twimlc: cannot read '/proc/self/mem': Input/output error\n")
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser reads everything"))
+  func withoutPermissionNothingIsRead() throws {
+    let tool = try Tool()
+    try tool.write(Self.good, to: "d/a.xml")
+    try tool.write(Self.good, to: "d/e/b.xml")
+    let result = try tool.shell("chmod 0 d/a.xml d/e; twimlc check d; s=$?; chmod 700 d/e; exit $s")
+    #expect(result.status == 2)
+    #expect(
+      result.error == """
+        twimlc: cannot read 'd/a.xml': Permission denied
+        twimlc: cannot read 'd/e': Permission denied
+
+        """)
+  }
+
+  @Test func aLinkToItselfIsSaid() throws {
+    let result = try Tool().shell("mkdir d; ln -s a.xml d/a.xml; twimlc check d d/a.xml")
+    #expect(result.status == 2)
+    let line = "twimlc: cannot read 'd/a.xml': Too many levels of symbolic links\n"
+    #expect(result.error == line + line)
+  }
+
+  // MARK: Names
+
+  /// A name that would look like a finding of its own, and commands a terminal.
+  private static let name = "a\nb.xml:1:1: error: forged \u{1B}[31m[x].xml"
+  private static let shown = "a␊b.xml:1:1: error: forged ␛[31m[x].xml"
+
+  @Test(arguments: [
+    "check", "check -f gcc", "translate", "trace", "graph", "check --statistics",
+  ])
+  func aLineBreakInANameIsShown(command: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: Self.name)
+    let result = try tool.shell("twimlc \(command) a*")
+    #expect(result.status == 1)
+    let lines = (result.output + result.error).split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix(Self.shown + ":1:23: error: ") })
+    #expect(!lines.contains { $0.hasPrefix("b.xml") || $0.contains("\u{1B}") })
+  }
+
+  @Test(arguments: [
+    "check \"$NAME\"", "check --config \"$NAME\"", "check --baseline \"$NAME\" good.xml",
+    "check --files-from \"$NAME\"", "request --from \"$NAME\"", "translate \"$NAME\"",
+    "check --write-baseline \"no/$NAME\" good.xml",
+    "check -f gcc=\"no/$NAME\" good.xml", "--output-dir \"no/$NAME\" good.xml",
+    "check --rule \"$NAME=off\"", "\"--$NAME\"", "explain \"$NAME\"",
+  ])
+  func aLineBreakInAMessageIsShown(arguments: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.good, to: "good.xml")
+    let result = try tool.shell("twimlc \(arguments)", environment: ["NAME": Self.name])
+    #expect(result.status == 2)
+    #expect(result.error.contains("a␊b.xml:1:1: error: forged"))
+    #expect(!result.error.contains("\nb.xml") && !result.error.contains("\u{1B}"))
+  }
+
+  @Test func aListEndedByNULsHoldsNamesWithLineBreaks() throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: Self.name)
+    let result = try tool.shell("find . -name 'a*' -print0 | twimlc check -f gcc --files-from -")
+    #expect(result.status == 1)
+    #expect(result.output.hasPrefix("./\(Self.shown):1:23: error: "))
+  }
+}
