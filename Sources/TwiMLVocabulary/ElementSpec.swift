@@ -12,6 +12,8 @@ public final class ElementSpec: Sendable {
   public let summary: String
   public let content: Content
   public let attributes: [AttributeSpec]
+  /// Their names, which are looked through for every attribute of a document.
+  private let attributeNames: [String]
   /// Whether Kazoo does not know the element as soon as it carries any attribute.
   public let refusesAttributes: Bool
   /// Whether Kazoo answers the call, and so billing starts, when it runs this element.
@@ -101,6 +103,7 @@ public final class ElementSpec: Sendable {
     self.summary = summary
     self.content = content
     self.attributes = attributes
+    attributeNames = attributes.map(\.name)
     self.refusesAttributes = refusesAttributes
     self.answers = answers
     self.flow = flow
@@ -111,7 +114,7 @@ public final class ElementSpec: Sendable {
 
   /// The attribute of that exact name.
   public func attribute(_ name: String) -> AttributeSpec? {
-    attributes.first { $0.name == name }
+    attributeNames.firstIndex(of: name).map { attributes[$0] }
   }
 }
 

@@ -44,6 +44,7 @@ struct Batch {
       rest = rest.dropFirst(chunkSize)
       chunkSize = Batch.chunkSize(of: rest, threads: threads)
       let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
+      if rest.isEmpty, chunk.contains(where: { $0.size > 1 << 20 }) { Batch.abandon(made) }
       for (index, (input, made)) in zip(chunk, made).enumerated()
       where !streams.output.isBroken || reports.hasFiles {
         finish(input, made ?? maker.make(from: input, reading: streams.input), emit)
@@ -87,6 +88,15 @@ struct Batch {
       status.raise(to: emit(compilation))
     }
     streams.settle()
+  }
+
+  /// Leaves what large documents have become to the end of the process, which frees it all at once.
+  private static func abandon(_ made: [CorrectionMaker.Outcome?]) {
+    final class Remains: Sendable {
+      let made: [CorrectionMaker.Outcome?]
+      init(_ made: [CorrectionMaker.Outcome?]) { self.made = made }
+    }
+    _ = unsafe Unmanaged.passRetained(Remains(made))
   }
 
   /// How many documents are held in memory at a time: so many that starting the threads costs

@@ -46,13 +46,6 @@ import Testing
       "printf '%s' '<!DOCTYPE r [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><Response>&a;</Response>'",
       "entity-expansion"),
     HostileDocument(
-      "a million nested elements",
-      "printf '<Response>'; yes '<Say>' | head -n 1000000; yes '</Say>' | head -n 1000000\n"
-        + "printf '</Response>'", "nesting-too-deep"),
-    HostileDocument(
-      "a million elements without an end",
-      "printf '<Response>'; yes '<Gather>' | head -n 1000000", "nesting-too-deep"),
-    HostileDocument(
       "two hundred duplicate attributes in each of a thousand elements",
       "printf '<Response>'; tag=\"<Say $(yes 'a=\"\"' | head -n 200 | tr '\\n' ' ')/>\"\n"
         + "yes \"$tag\" | head -n 1000; printf '</Response>'", "duplicate-attribute"),
@@ -86,6 +79,16 @@ import Testing
       })
     #expect(!result.output.contains("\"module\""))
     #expect(report.count < 1000)
+  }
+
+  @Test(arguments: ["; yes '</Say>' | head -n 1000000; echo '</Response>'", ""])
+  func aMillionNestedElementsAreRefused(end: String) throws {
+    let tool = try Tool()
+    let result = try tool.shell(
+      Self.bound + "{ echo '<Response>'; yes '<Say>' | head -n 1000000\(end); } | twimlc check")
+    #expect(result.status == 1)
+    #expect(result.output.hasPrefix("<stdin>:257:1: error: elements are nested more than 256"))
+    #expect(result.error == "1 error in 1 file\n")
   }
 
   @Test(arguments: ["check", "translate", "trace", "graph"])

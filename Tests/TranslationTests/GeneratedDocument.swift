@@ -1,4 +1,7 @@
-/// Documents that use the whole subset, with values at the bounds of what Kazoo takes.
+import TwiMLVocabulary
+
+/// Documents that Kazoo runs, made from the table of its vocabulary: any of its elements where the
+/// table lets it stand, with any of the attributes and values that the table gives it.
 struct GeneratedDocument {
   private var random: SplitMix
 
@@ -6,91 +9,141 @@ struct GeneratedDocument {
 
   static func text(seed: UInt64) -> String {
     var document = GeneratedDocument(seed: seed)
-    return document.response()
+    return document.element(.response)
   }
 
-  private mutating func response() -> String {
-    let verbs = (0..<Int.random(in: 1...4, using: &random)).map { _ in verb() }
-    return "<Response>\(verbs.joined())</Response>"
+  /// What the table has, but for what fails on every build of Kazoo whatever it holds.
+  static func elements(in parent: String) -> [ElementSpec] {
+    Vocabulary.elements(in: parent, runningOn: .kazoo4).filter { $0.name != "Sip" }
   }
 
-  private mutating func pick(_ values: [String]) -> String {
-    values.randomElement(using: &random) ?? ""
+  private mutating func pick<T>(_ values: [T]) -> T {
+    values[Int(random.next() % UInt64(values.count))]
   }
 
-  /// An attribute, as often absent.
-  private mutating func attribute(_ name: String, _ values: [String]) -> String {
-    Bool.random(using: &random) ? "" : " \(name)=\"\(pick(values))\""
+  private mutating func happens(onceIn count: UInt64) -> Bool { random.next() % count == 0 }
+
+  private mutating func child(of parent: String) -> String {
+    element(pick(Self.elements(in: parent)))
   }
 
-  private mutating func verb() -> String {
-    switch Int.random(in: 0..<12, using: &random) {
-    case 0...2: return say()
-    case 3: return play()
-    case 4: return "<Pause\(attribute("length", ["1", "2.5", "5000", "x"]))/>"
-    case 5: return pick(["<Hangup/>", "<Reject/>", "<Reject reason=\"busy\"/>"])
-    case 6: return redirect()
-    case 7:
-      return
-        "<Set><Variable key=\"\(pick(["plan", "CallSid", ""]))\" value=\"\(pick(["a b", "é"]))\"/></Set>"
-    case 8:
-      return "<Record action=\"http://h/r\"\(attribute("maxLength", ["1", "60"]))"
-        + "\(attribute("playBeep", ["true", "false"]))/>"
-    case 9: return gather()
-    default: return dial()
+  private mutating func element(_ spec: ElementSpec) -> String {
+    let content = content(of: spec)
+    var attributes: [(name: String, value: String)] = []
+    for attribute in spec.attributes where happens(onceIn: Self.rarity(of: attribute)) {
+      guard let values = Self.values(of: attribute.type) else { continue }
+      attributes.append((attribute.name, pick(values)))
+    }
+    let isRecorded = attributes.contains { $0 == ("record", "true") }
+    // A number has a key to hang up on only where the call is recorded.
+    if !isRecorded { attributes.removeAll { $0.name == "hangupOn" } }
+    let list = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    return content.isEmpty
+      ? "<\(spec.name)\(list)/>" : "<\(spec.name)\(list)>\(content)</\(spec.name)>"
+  }
+
+  // MARK: Values
+
+  /// Of how many elements one has an attribute.
+  private static func rarity(of attribute: AttributeSpec) -> UInt64 {
+    switch attribute.effect {
+    case .used, .usedWith, .kazooOnly: 3
+    case .ignored, .unread: 30
     }
   }
 
-  private mutating func say() -> String {
-    let text = pick([
-      "Hello", "Grüße &amp; &lt;so&gt;", String(repeating: "All our lines are busy. ", count: 50),
-      String(repeating: "x", count: 1100), "\u{2028}\u{1F600}",
-    ])
-    return "<Say\(attribute("voice", ["man", "woman"]))\(attribute("language", ["en", "fr"]))"
-      + "\(attribute("loop", ["0", "1", "3", "200"]))\(attribute("terminators", ["", "#", "12"]))"
-      + "\(attribute("engine", ["flite", "other"]))>\(text)</Say>"
+  /// Values that Kazoo takes, those at the bounds among them; nil where it takes none.
+  static func values(of type: ValueType) -> [String]? {
+    switch type {
+    case .text: ["plan", "CallSid", "a b", "é", "flite", "&#x4E2D;", ""]
+    case .latin1Text: ["+12125550111", "Jos&#xE9;", ""]
+    case .url: ["next.php", "http://h/x?a=1&amp;b", "http://h/x#f", "../up", "/"]
+    case .media: ["http://h/a.mp3", "silence_stream://2000", "/system_media/x"]
+    case .integer(let type): values(of: type)
+    case .boolean(_, let alsoFalse): ["true", "false"] + alsoFalse
+    case .choice(let choices, _): choices.map(\.word)
+    case .keys: ["", "#", "12", "0123456789*#"]
+    case .key: ["", "*", "0"]
+    case .lenientKey: ["*", "9"]
+    case .method: ["GET", "post"]
+    case .refused(let allowed, _): allowed.isEmpty ? nil : allowed
+    case .unread(let type): values(of: type)
+    }
   }
 
-  private mutating func play() -> String {
-    let media = pick([
+  private static func values(of type: IntegerType) -> [String] {
+    // A loop of more than a few hundred is as good as any, and takes long to follow.
+    let upper = type.unit == .times ? min(type.range.upperBound, 200) : type.range.upperBound
+    let lower = max(type.range.lowerBound, -1)
+    var numbers = [lower, min(lower + 1, upper), min(lower + 3, upper), min(upper, 1_000_000)]
+    if let absent = type.absent { numbers.append(absent) }
+    if type.above == .clamped { numbers.append(type.range.upperBound + 1) }
+    return numbers.map(String.init) + ["x", "\(lower + 1).4", "+\(max(lower, 0) + 1)"]
+  }
+
+  private static func values(of type: DocumentedType) -> [String] {
+    switch type {
+    case .text: ["abc"]
+    case .url: ["http://h/s"]
+    case .number: ["7"]
+    case .boolean: ["true", "false"]
+    case .method: ["GET", "POST"]
+    case .oneOf(let words): words
+    case .someOf(let words): words + [words.joined(separator: " ")]
+    }
+  }
+
+  // MARK: Content
+
+  private mutating func content(of spec: ElementSpec) -> String {
+    switch spec.content {
+    case .nothing: ""
+    case .text: pick(Self.texts[spec.name] ?? ["abc"])
+    case .elements where spec.name == "Gather":
+      " " + (0..<random.next() % 3).map { _ in child(of: spec.name) }.joined()
+    case .elements where spec.name == "Response":
+      (0...random.next() % 4).map { _ in child(of: spec.name) }.joined()
+    // A Set takes one Variable.
+    case .elements: child(of: spec.name)
+    case .textOrElements: dialled(in: spec.name)
+    }
+  }
+
+  /// A number, one noun that has to be alone, or several that ring together.
+  private mutating func dialled(in parent: String) -> String {
+    if happens(onceIn: 4) { return pick(Self.texts["Number"] ?? []) }
+    let space = pick(["", "", "\n  "])
+    let first = pick(Self.elements(in: parent))
+    guard Self.ringsBesideOthers(first) else { return space + element(first) }
+    let others = Self.elements(in: parent).filter(Self.ringsBesideOthers)
+    return space + element(first)
+      + (0..<random.next() % 3).map { _ in element(pick(others)) }.joined()
+  }
+
+  private static func ringsBesideOthers(_ spec: ElementSpec) -> Bool {
+    ["User", "Device"].contains(spec.name)
+  }
+
+  /// What is the content of each element with text.
+  private static let texts: [String: [String]] = [
+    "Say": [
+      "Hello", "Grüße &amp; &lt;so&gt;", String(repeating: "All our lines are busy. ", count: 50),
+      String(repeating: "x", count: 1100), "\u{2028}\u{1F600}", " a <![CDATA[<b>]]>",
+      "Hello <!-- there -->you",
+    ],
+    "Play": [
       "http://h/a.mp3", "silence_stream://2000", "tone_stream://%(500,0,440)", "vm-goodbye",
       "sounds/a.mp3", "/system_media/x",
-    ])
-    return "<Play\(attribute("loop", ["0", "1", "3", "200"]))"
-      + "\(attribute("terminators", ["", "*"]))>\(media)</Play>"
-  }
-
-  private mutating func redirect() -> String {
-    let url = pick(["next.php", "http://h/x?a=1", "http://h/x#f", "", "../up"])
-    return "<Redirect\(attribute("method", ["GET", "post"]))>\(url)</Redirect>"
-  }
-
-  private mutating func gather() -> String {
-    let prompts = (0..<Int.random(in: 0...2, using: &random)).map { _ in say() }
-    return "<Gather action=\"http://h/g\"\(attribute("numDigits", ["1", "4"]))"
-      + "\(attribute("finishOnKey", ["", "*"]))> \(prompts.joined())</Gather>"
-  }
-
-  private mutating func dial() -> String {
-    let content = pick([
-      "+14155550100", "(415) 555-0100", "1001", "<Number>+14155550100</Number>",
-      "\n<Number>+14155550100</Number>", "<Number/>", "<User>anna</User>",
-      "<Device>desk</Device>", " <User>anna</User><Device>desk</Device>", "<Client>x</Client>",
-      "<Conference>team</Conference>", "<Queue>q</Queue>",
-      "<Conference startConferenceOnEnter=\"false\" endConferenceOnExit=\"true\" beep=\"no\""
-        + " maxParticipants=\"5\" waitUrl=\"http://h/m.mp3\">team</Conference>",
-    ])
-    return "<Dial\(attribute("timeout", ["5", "5000", "abc"]))"
-      + "\(attribute("callerId", ["+12125550111", ""]))"
-      + (Int.random(in: 0..<4, using: &random) == 0 ? attribute("action", ["http://h/d"]) : "")
-      + (Int.random(in: 0..<4, using: &random) == 0 ? attribute("record", ["true"]) : "")
-      + (Int.random(in: 0..<4, using: &random) == 0 ? attribute("timeLimit", ["60"]) : "")
-      + ">\(content)</Dial>"
-  }
+    ],
+    "Redirect": ["next.php", "http://h/x?a=1", "http://h/x#f", "", "../up"],
+    "Number": ["+14155550100", "(415) 555-0100", "1001", "\n1-800-FLOWERS"],
+    "User": ["anna"], "Device": ["desk"], "Conference": ["team", "Sales &amp; more"],
+    "Queue": ["q"],
+  ]
 }
 
 /// Vigna's SplitMix64: the same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
