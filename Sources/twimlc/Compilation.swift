@@ -9,7 +9,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 /// What became of one document.
-struct Compilation: Sendable {
+final class Compilation: Sendable {
   let answer: Answer
   var source: SourceFile { answer.source }
   /// What it was compiled by.
@@ -61,7 +61,7 @@ struct Compilation: Sendable {
   }
 
   /// What was read under a name.
-  init(name: String, bytes: [UInt8], settings: Settings, isTranslated: Bool) {
+  convenience init(name: String, bytes: [UInt8], settings: Settings, isTranslated: Bool) {
     let (answer, findings) = Answer.receive(
       name: name, bytes: bytes, contentType: settings.contentType)
     self.init(answer, findings: findings, settings: settings, isTranslated: isTranslated)
