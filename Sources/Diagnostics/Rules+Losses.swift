@@ -198,7 +198,7 @@ extension Rule {
     explanation: """
       For Pivot a key ends one playback, and the next begins. A callflow's endless playback is one \
       playback, in which keys are switched off so that none ends the call. What is repeated a \
-      number of times is written as often, up to a hundred times.
+      number of times is written as often, up to a hundred times and ten thousand in a document.
       """,
     citations: [.kazoo("kzt_receiver:say_loop/7"), .kazoo("cf_tts:handle/2")],
     wrong: #"<Response><Play loop="0">http://example.com/music.mp3</Play></Response>"#,

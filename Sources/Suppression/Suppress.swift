@@ -17,34 +17,36 @@ public func suppress(
   guard document.root != nil else { return diagnostics }
   let directives = source.comments.compactMap { Directive($0, in: source) }
   guard !directives.isEmpty else { return diagnostics }
-  var suppression = Suppression(document: document)
-  for directive in directives {
-    suppression.add(directive, diagnostics, isChecked: isChecked)
-  }
+  var suppression = Suppression(diagnostics, in: document)
+  for directive in directives { suppression.add(directive, isChecked: isChecked) }
   return suppression.remaining(diagnostics)
 }
 
 /// What the comments of one document come to.
 private struct Suppression {
-  let document: Document
-  private var silenced: Set<Int> = []
+  private let document: Document
+  private var siblings: Siblings
+  /// Where the findings of each rule are, by its id, in order.
+  private let offsets: [String: [Int]]
+  /// What is silenced, by the rule's id.
+  private var silenced: [String: [SourceRange]] = [:]
   private var complaints: [Diagnostic] = []
-  /// Where complaints are silenced themselves.
-  private var quietRanges: [SourceRange] = []
 
-  init(document: Document) { self.document = document }
-
-  func remaining(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let complaints = complaints.filter { complaint in
-      !quietRanges.contains { $0.covers(complaint) }
-    }
-    return diagnostics.indices.filter { !silenced.contains($0) }.map { diagnostics[$0] }
-      + complaints
+  init(_ diagnostics: [Diagnostic], in document: Document) {
+    self.document = document
+    siblings = Siblings(root: document.root)
+    offsets = Dictionary(grouping: diagnostics, by: \.rule.id)
+      .mapValues { $0.map(\.range.lowerBound).sorted() }
   }
 
-  mutating func add(
-    _ directive: Directive, _ diagnostics: [Diagnostic], isChecked: (Rule) -> Bool
-  ) {
+  func remaining(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let covers = silenced.mapValues(Cover.init)
+    return (diagnostics + complaints).filter { diagnostic in
+      covers[diagnostic.rule.id]?.contains(diagnostic.range.lowerBound) != true
+    }
+  }
+
+  mutating func add(_ directive: Directive, isChecked: (Rule) -> Bool) {
     guard let scope = directive.scope else {
       complaints.append(.unknownKeyword(directive))
       return
@@ -60,29 +62,27 @@ private struct Suppression {
         complaints.append(.unknownRule(word, in: directive))
         continue
       }
-      if rule == .unusedSuppression {
-        if let range { quietRanges.append(range) }
-        continue
-      }
       guard rule.canBeSilenced else {
         complaints.append(.unsilenceable(word, in: directive))
         continue
       }
-      let matches = diagnostics.indices.filter { index in
-        diagnostics[index].rule == rule && range?.covers(diagnostics[index]) == true
-      }
-      silenced.formUnion(matches)
-      if matches.isEmpty, isChecked(rule) { unused.append(word) }
+      if let range { silenced[rule.id, default: []].append(range) }
+      // Complaints come up only here.
+      if rule == .unusedSuppression { continue }
+      let isUsed = range.map { offsets[rule.id]?.containsSorted(in: $0) == true } ?? false
+      if !isUsed, isChecked(rule) { unused.append(word) }
     }
     guard !unused.isEmpty else { return }
     complaints.append(.unused(unused, of: directive, covers: range != nil, in: document.source))
   }
 
   /// nil where a comment covers nothing.
-  private func range(of scope: Directive.Scope, _ directive: Directive) -> SourceRange? {
+  private mutating func range(
+    of scope: Directive.Scope, _ directive: Directive
+  ) -> SourceRange? {
     switch scope {
     case .file: SourceRange(0..<document.source.text.count + 1)
-    case .nextElement: document.sibling(after: directive.comment)?.range
+    case .nextElement: siblings.element(after: directive.comment)?.range
     }
   }
 }
@@ -90,33 +90,6 @@ private struct Suppression {
 extension Rule {
   /// Errors in the XML stand in the way of everything else.
   fileprivate var canBeSilenced: Bool { severity < .error || !Rule.syntax.contains(self) }
-}
-
-extension SourceRange {
-  /// Whether a finding begins in it.
-  fileprivate func covers(_ diagnostic: Diagnostic) -> Bool {
-    lowerBound <= diagnostic.range.lowerBound && diagnostic.range.lowerBound < upperBound
-  }
-}
-
-extension Document {
-  /// The first element behind a comment that has the same parent.
-  fileprivate func sibling(after comment: SourceRange) -> Element? {
-    guard var parent = root else { return nil }
-    if parent.range.lowerBound >= comment.upperBound { return parent }
-    while true {
-      var surrounding: Element?
-      for case .element(let child) in parent.children {
-        if child.range.lowerBound >= comment.upperBound { return child }
-        if child.range.upperBound >= comment.upperBound {
-          surrounding = child
-          break
-        }
-      }
-      guard let surrounding else { return nil }
-      parent = surrounding
-    }
-  }
 }
 
 extension Diagnostic {

@@ -55,6 +55,8 @@ struct Translator {
   private(set) var isImpossible = false
   /// Whether the call has been answered by the actions so far.
   var isAnswered = false
+  /// How many actions repetitions may still become.
+  var remainingCopies = RepetitionPlan.totalLimit
   /// The verb at hand.
   var position = 0
   /// The last verb that may ask by POST.

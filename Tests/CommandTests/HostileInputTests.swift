@@ -133,4 +133,30 @@ import Testing
     #expect(result.output.contains("xxx' [unknown-voice]\n"))
     #expect(result.output.utf8.count < 5000)
   }
+
+  @Test func repetitionsDoNotMultiply() throws {
+    let tool = try Tool()
+    let play = "<Play loop=\"999999999\">http://h/a</Play>"
+    try tool.write(
+      "<Response>\(String(repeating: play, count: 20_000))</Response>", to: "a.xml")
+    let result = try tool.shell(Self.bound + "twimlc -c --rule loss-repetition=off a.xml")
+    #expect(result.status == 0)
+    // 101 of them a hundred times, which leaves no room for another one.
+    #expect(result.output.components(separatedBy: "\"play\"").count - 1 == 20_000 + 101 * 99)
+  }
+
+  @Test(arguments: ["check", "translate", "translate --kazoo 5", "trace", "graph"])
+  func theLargestNumbersAreNumbers(command: String) throws {
+    let tool = try Tool()
+    let text = String(repeating: "word ", count: 500)
+    let number = Int.max
+    try tool.write(
+      "<Response><Say loop='\(number)'>\(text)</Say><Play loop='\(number)'>http://h/a</Play>"
+        + "<Gather action='http://h/g' numDigits='\(number)' timeout='\(number)'> </Gather>"
+        + "<Pause length='\(number)'/><Dial timeout='\(number)' timeLimit='\(number)'>"
+        + "<User>anna</User></Dial></Response>", to: "a.xml")
+    let result = try tool.shell(Self.bound + "twimlc \(command) a.xml")
+    #expect(result.status == 0)
+    #expect(command == "check" || result.output != "")
+  }
 }

@@ -140,4 +140,17 @@ import TwiMLSyntax
     }
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
+
+  @Test func manyCommentsKeepTheirPlaces() {
+    let comment = "<!-- twimlc-disable-next unknown-voice -->"
+    let pair = comment + #"<Say voice="x">a</Say><Say voice="y">b</Say>"#
+    let all = String(repeating: pair, count: 5000) + String(repeating: comment, count: 5000)
+    let found = findings("<Response>\(all)</Response>")
+    #expect(found.count { $0.rule == .unknownVoice } == 5000)
+    #expect(found.count { $0.rule == .unusedSuppression } == 5000)
+    // The whole document is silenced by one comment, and each of the others has its finding.
+    let silent = findings(
+      "<Response><!-- twimlc-disable-file unknown-voice, unused-suppression -->\(all)</Response>")
+    #expect(silent.count { $0.rule == .unknownVoice || $0.rule == .unusedSuppression } == 0)
+  }
 }

@@ -17,8 +17,7 @@ extension Translator {
       data += [.init("loop_count", .integer(times))] + play.terminators.member
       return Passage([Callflow.Action("play", data)], from: element.range)
     }
-    let plan = RepetitionPlan(
-      play.repetition, partCount: 1, keyStops: keyStops, inGather: inGather)
+    let plan = plan(play.repetition, partCount: 1, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
     data += plan.terminators(play.terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }

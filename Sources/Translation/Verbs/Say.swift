@@ -12,7 +12,7 @@ extension Translator {
     let parts = text.parts(of: Self.longestText)
     let keyStops = say.terminators != .none
     if parts.count > 1, keyStops { report(.splitText(element, parts.count)) }
-    let plan = RepetitionPlan(
+    let plan = plan(
       say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
     if !ActionSchema.engines.contains(say.engine) { report(.engine(element, say.engine)) }
@@ -27,6 +27,17 @@ extension Translator {
     return Passage(
       Array(repeatElement(actions, count: plan.count).joined()), plan.isEndless ? .end : .next,
       from: element.range)
+  }
+
+  /// Plans a repetition within what is left for the whole callflow.
+  mutating func plan(
+    _ repetition: Repetition, partCount: Int, keyStops: Bool, inGather: Bool
+  ) -> RepetitionPlan {
+    let plan = RepetitionPlan(
+      repetition, partCount: partCount, keyStops: keyStops, inGather: inGather,
+      limit: min(RepetitionPlan.limit, remainingCopies))
+    if plan.count > 1 { remainingCopies -= (plan.count - 1) * partCount }
+    return plan
   }
 
   private func speech(
@@ -63,24 +74,25 @@ struct RepetitionPlan {
 
   /// As many actions as one verb becomes at most.
   static let limit = 100
+  /// As many actions as all repetitions of a document become at most.
+  static let totalLimit = 10_000
 
-  init(_ repetition: Repetition, partCount: Int, keyStops: Bool, inGather: Bool) {
+  /// - Parameter limit: as many actions as this one may become.
+  init(
+    _ repetition: Repetition, partCount: Int, keyStops: Bool, inGather: Bool, limit: Int
+  ) {
     switch repetition {
-    case .times(let times) where times <= 1 || times * partCount <= Self.limit:
+    case .times(let times) where times <= max(1, limit / partCount):
       (count, isEndless, ignoresKeys, difference) = (times, false, false, nil)
-    case .times(let times) where partCount == 1 && !keyStops:
-      _ = times
-      (count, isEndless, ignoresKeys) = (Self.limit, false, false)
-      difference = "it is repeated \(Self.limit) times"
     case .endless where partCount == 1:
       (count, isEndless) = (1, true)
       // In a Gather a key is to end the prompts; elsewhere it would end the call.
       ignoresKeys = !inGather
       difference = keyStops && !inGather ? "a key does not start it again" : nil
     case .times, .endless:
-      count = max(Self.limit / partCount, 1)
+      count = max(limit / partCount, 1)
       (isEndless, ignoresKeys) = (false, false)
-      difference = "it is repeated \(count) times"
+      difference = count == 1 ? "it is not repeated" : "it is repeated \(count) times"
     }
   }
 

@@ -1,0 +1,71 @@
+import Diagnostics
+import TwiMLSyntax
+
+/// Ranges to be asked, however many there are, whether an offset is in one of them.
+struct Cover {
+  private let starts: [Int]
+  /// The furthest end of the ranges up to each.
+  private let ends: [Int]
+
+  init(_ ranges: [SourceRange]) {
+    let ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    starts = ranges.map(\.lowerBound)
+    var furthest = 0
+    ends = ranges.map { range in
+      furthest = max(furthest, range.upperBound)
+      return furthest
+    }
+  }
+
+  func contains(_ offset: Int) -> Bool {
+    let count = starts.firstSorted { $0 > offset }
+    return count > 0 && offset < ends[count - 1]
+  }
+}
+
+/// The elements that follow comments, each parent's children looked through once.
+struct Siblings {
+  private let root: Element?
+  private var children: [ObjectIdentifier: [Element]] = [:]
+
+  init(root: Element?) { self.root = root }
+
+  /// The first element behind a comment that has the same parent.
+  mutating func element(after comment: SourceRange) -> Element? {
+    guard var element = root else { return nil }
+    while element.range.lowerBound < comment.upperBound {
+      let inner = elements(in: element)
+      let index = inner.firstSorted { $0.range.upperBound >= comment.upperBound }
+      guard index < inner.count else { return nil }
+      element = inner[index]
+    }
+    return element
+  }
+
+  private mutating func elements(in parent: Element) -> [Element] {
+    if let known = children[ObjectIdentifier(parent)] { return known }
+    let elements = parent.elements
+    children[ObjectIdentifier(parent)] = elements
+    return elements
+  }
+}
+
+extension [Int] {
+  /// Whether one of the numbers, which are in order, is in a range.
+  func containsSorted(in range: SourceRange) -> Bool {
+    let index = firstSorted { $0 >= range.lowerBound }
+    return index < count && self[index] < range.upperBound
+  }
+}
+
+extension Array {
+  /// The index of the first element that a condition holds for, as it does for all behind it.
+  fileprivate func firstSorted(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
