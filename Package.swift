@@ -149,11 +149,11 @@ let package = Package(
 )
 
 // For scripts/fuzz alone: the program as a library, and libFuzzer's main in place of its own.
-if Context.environment["TWIMLC_FUZZ"] != nil {
-  let sanitizers = ["-sanitize=fuzzer,address"]
+if let sanitizers = Context.environment["TWIMLC_FUZZ"] {
+  let sanitizers = ["-sanitize=" + sanitizers]
   package.products = []
-  package.targets.removeAll { $0.type == .test }
-  let program = package.targets.removeLast()
+  let program = package.targets.first { $0.name == "twimlc" }!
+  package.targets.removeAll { $0.type == .test || $0.name == program.name }
   package.targets.append(
     .target(
       name: program.name, dependencies: program.dependencies, exclude: ["main.swift"],

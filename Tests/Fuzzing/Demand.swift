@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import JSONSyntax
 import TwiMLSyntax
+
 @testable import twimlc
 
 /// Ends the process with a message where something does not hold.

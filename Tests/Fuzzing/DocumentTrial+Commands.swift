@@ -1,4 +1,5 @@
 import Glibc
+
 @testable import twimlc
 
 extension DocumentTrial {
@@ -14,11 +15,13 @@ extension DocumentTrial {
     if chance.isOneIn(8) {
       let run = twimlcRun(["trace"] + chance.traceOptions(), on: bytes)
       demand(run.status != .failure, "the trace for people comes to an end: \(run.error)")
+      demandPrintable(run.output + run.error, "the trace for people")
     }
     if chance.isOneIn(8) {
       let fixing = chance.pick(["--fix", "--unsafe-fixes", "--diff"])
       let run = twimlcRun(["check", "--format=text", "--statistics", fixing] + options, on: bytes)
       demand(run.status != .failure, "'check \(fixing)' does its work: \(run.error)")
+      demandPrintable(run.error, "what 'check \(fixing)' says")
     }
     if chance.isOneIn(8) {
       let way = chance.pick([["--exact"], ["--document"], ["--compact"], ["--migrate"]])

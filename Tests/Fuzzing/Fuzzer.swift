@@ -1,6 +1,10 @@
-/// The entry point: libFuzzer's own, with its options.
+/// The entry point: libFuzzer's own, with its options; `--words` prints a dictionary for it.
 @main enum Fuzzer {
   static func main() {
+    guard !CommandLine.arguments.contains("--words") else {
+      print(WordList.text, terminator: "")
+      return
+    }
     var count = CommandLine.argc
     var arguments = unsafe Optional(CommandLine.unsafeArgv)
     _ = unsafe runDriver(&count, &arguments, tryOut)

@@ -2,6 +2,7 @@ import Configuration
 import Diagnostics
 import Reporting
 import Trace
+
 @testable import twimlc
 
 /// What else twimlc reads: configurations, baselines, lists of files, calls and command lines.
@@ -60,7 +61,9 @@ struct OtherInputTrial {
       demand(invocation.operands.count <= arguments.count, "operands come from the command line")
       if let word = invocation.operands.first { _ = twimlcRun(["explain", word.text], on: []) }
     } catch {
-      demandPrintable(error.message, "a message about the command line")
+      demand(!error.message.isEmpty, "there is a reason")
+      let run = twimlcRun(arguments.map(\.text), on: [])
+      demandPrintable(run.error, "a message about the command line")
     }
   }
 }
