@@ -147,3 +147,22 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// For scripts/fuzz alone: the program as a library, and libFuzzer's main in place of its own.
+if let sanitizers = Context.environment["TWIMLC_FUZZ"] {
+  let sanitizers = ["-sanitize=" + sanitizers]
+  package.products = []
+  let program = package.targets.first { $0.name == "twimlc" }!
+  package.targets.removeAll { $0.type == .test || $0.name == program.name }
+  package.targets.append(
+    .target(
+      name: program.name, dependencies: program.dependencies, exclude: ["main.swift"],
+      swiftSettings: program.swiftSettings))
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = house + [.unsafeFlags(sanitizers + ["-enable-testing"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: program.dependencies + ["twimlc"], path: "Tests/Fuzzing",
+      swiftSettings: house, linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])]))
+}

@@ -80,14 +80,18 @@ extension FaultFinder {
     repeat {
       offset += text.scalar(at: offset).length
     } while isStray(at: offset)
-    let (scalar, length) = text.scalar(at: start)
-    let isSpace = scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+    let scalar = text.scalar(at: start).scalar
+    // As many as there are, so that one fix is enough.
+    var spaceEnd = start
+    while spaceEnd < offset, text.scalar(at: spaceEnd).scalar.looksLikeSpace {
+      spaceEnd += text.scalar(at: spaceEnd).length
+    }
     report(
       scalar.isXMLCharacter ? .strayCharacter : .invalidCharacter,
       "\(scalar.described) has no place in the start tag of '\(text.string(element))'",
       start..<offset,
-      fixIts: isSpace
-        ? [FixIt("write a space", .safe, replace: range(start..<start + length), with: " ")] : [])
+      fixIts: spaceEnd > start
+        ? [FixIt("write a space", .safe, replace: range(start..<spaceEnd), with: " ")] : [])
   }
 
   private func isStray(at offset: Int) -> Bool {
@@ -126,5 +130,12 @@ extension FaultFinder {
     }
     offset = text.skipSpace(from: equals + 1)
     value(of: name)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it was typed or pasted for white space, whatever XML takes it for.
+  fileprivate var looksLikeSpace: Bool {
+    properties.isWhitespace || self == "\u{200B}" || self == "\u{FEFF}"
   }
 }

@@ -139,6 +139,7 @@ struct FaultTests {
       ("<R a=“2”/>", "<R a=\"2\"/>"),
       ("<R a='1'b='2'/>", "<R a='1' b='2'/>"),
       ("<R\u{A0}a='1'/>", "<R a='1'/>"),
+      ("<R\u{C}\u{200B}\u{A0}a='1'/>", "<R a='1'/>"),
       ("\n<?xml version='1.0'?><R/>", "<?xml version='1.0'?><R/>"),
       ("<?xml encoding='UTF-8'?><R/>", "<?xml version=\"1.0\" encoding='UTF-8'?><R/>"),
       ("<?XML version='1.0'?><R/>", "<?xml version='1.0'?><R/>"),
