@@ -62,7 +62,10 @@ public struct JSONWriter {
     case .object(let members):
       beginObject()
       pending.append(.endObject)
-      for member in members.reversed() { pending += [.value(member.value), .key(member.key)] }
+      for member in members.reversed() {
+        pending.append(.value(member.value))
+        pending.append(.key(member.key))
+      }
     }
   }
 
@@ -111,6 +114,21 @@ public struct JSONWriter {
   /// takes for the end of a line.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    if text.utf8.contains(where: JSONWriter.mayBeginEscaped) {
+      escape(text)
+    } else {
+      bytes += text.utf8
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte of UTF-8 can begin a scalar that is escaped.
+  private static func mayBeginEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+      || byte == 0xC2 || byte == 0xE2
+  }
+
+  private mutating func escape(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
@@ -126,6 +144,5 @@ public struct JSONWriter {
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

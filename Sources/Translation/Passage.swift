@@ -86,7 +86,7 @@ extension Translator {
 extension Keys {
   /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
   var member: [JSON.Member] {
-    if Set(characters) == Set(Keys.all.characters) { return [] }
+    if self == .all || Set(characters) == Set(Keys.all.characters) { return [] }
     return [.init("terminators", .array(characters.map { .string(String($0)) }))]
   }
 }

@@ -46,7 +46,8 @@ struct TranslateCommand {
             "'\(compilation.source.name)' is a callflow already, which --document does not wrap")
           return .failure
         }
-        return write(callflow.laidOut(isCompact: settings.isCompact), of: compilation)
+        return write(
+          Array(callflow.laidOut(isCompact: settings.isCompact).utf8), of: compilation)
       }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
       if settings.sourceMap != nil {
@@ -69,17 +70,18 @@ struct TranslateCommand {
     let settings = invocation.settings
     let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
     let wrapping = settings.wrapping
-    let text =
+    let bytes =
       wrapping.isDocument
       ? CallflowDocument(
         name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
-      ).serialized(layout) : flow.serialized(layout)
-    return write(text, of: compilation)
+      ).utf8(layout) : flow.utf8(layout)
+    return write(bytes, of: compilation)
   }
 
-  private func write(_ text: String, of compilation: Compilation) -> ExitStatus {
+  private func write(_ bytes: [UInt8], of compilation: Compilation) -> ExitStatus {
+    let line = bytes + [UInt8(ascii: "\n")]
     guard let path = invocation.settings.outputDirectory else {
-      context.streams.output.write(text + "\n")
+      context.streams.output.write(line)
       return .success
     }
     let directory = OutputDirectory(path: path)
@@ -89,7 +91,7 @@ struct TranslateCommand {
       return report(error, path)
     }
     return replace(
-      directory.file(for: compilation.source.name), with: Array(text.utf8) + [UInt8(ascii: "\n")])
+      directory.file(for: compilation.source.name), with: line)
   }
 
   private func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {
