@@ -27,8 +27,7 @@ import Synchronization
   static func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
     let context = idle.withLock { $0.popLast() } ?? ParserContext()
     let isWellFormed = context.parse(text, into: &builder)
-    // Some of libxml2's options stay.
-    if isWellFormed, !builder.isStopped, !builder.isCut, context.parsed < limit {
+    if isWellFormed, !builder.isStopped, context.parsed < limit {
       idle.withLock { $0.append(context) }
     }
     return isWellFormed
@@ -44,7 +43,7 @@ import Synchronization
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
-      | (builder.isCut ? XML_PARSE_HUGE.rawValue : 0)  // lifts libxml2's own limit of depth
+      | XML_PARSE_HUGE.rawValue  // the limits are our own, and the same for every release
     unsafe withUnsafeMutablePointer(to: &session) { session in
       // Not the context itself: libxml2 takes a user data that is the context for leave to look
       // entities up in declarations of its own.

@@ -28,13 +28,17 @@ struct Batch {
 
   /// - Parameters:
   ///   - isTranslated: whether the documents are to be translated as well as checked.
-  ///   - emit: what else to do with a document that was reported; returns its own status.
+  ///   - render: what is to be written of a document, made where it is compiled.
+  ///   - emit: what else to do with a document that was reported, and what was rendered of it;
+  ///     returns its own status.
   mutating func run(
-    _ inputs: [Input], isTranslated: Bool, emit: (Compilation) -> ExitStatus = { _ in .success }
+    _ inputs: [Input], isTranslated: Bool,
+    render: @escaping @Sendable (Compilation) -> [UInt8]? = { _ in nil },
+    emit: (Compilation, [UInt8]?) -> ExitStatus = { _, _ in .success }
   ) -> ExitStatus {
     reports.begin()
     progress = Progress(of: inputs.count, on: streams.error)
-    let maker = CorrectionMaker(settings: settings, isTranslated: isTranslated)
+    let maker = CorrectionMaker(settings: settings, isTranslated: isTranslated, render: render)
     let threads = settings.jobs ?? Batch.coreCount
     var rest = inputs[...]
     // The first one is read alone: most runs have no other, and what is set up once is set up then.
@@ -59,7 +63,8 @@ struct Batch {
   }
 
   private mutating func finish(
-    _ input: Input, _ made: CorrectionMaker.Outcome, _ emit: (Compilation) -> ExitStatus
+    _ input: Input, _ made: CorrectionMaker.Outcome,
+    _ emit: (Compilation, [UInt8]?) -> ExitStatus
   ) {
     if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
     switch made {
@@ -74,7 +79,7 @@ struct Batch {
     case .unreadable(let error):
       status.raise(to: .failure)
       streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)")
-    case .made(let correction):
+    case .made(let correction, let rendered):
       let compilation =
         settings.fixing.isOn
         ? fixer.finish(correction, of: input, status: &status) : correction.result
@@ -85,7 +90,7 @@ struct Batch {
       if diagnostics.contains(where: { compilation.settings.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
       }
-      status.raise(to: emit(compilation))
+      status.raise(to: emit(compilation, rendered))
     }
     streams.settle()
   }
@@ -117,9 +122,11 @@ struct Batch {
 private struct CorrectionMaker: Sendable {
   let settings: Settings
   let isTranslated: Bool
+  let render: @Sendable (Compilation) -> [UInt8]?
 
   enum Outcome: Sendable {
-    case made(Correction)
+    /// With what is to be written of its result.
+    case made(Correction, [UInt8]?)
     /// XML that is none of ours.
     case stranger
     case unreadable(ReadError)
@@ -129,7 +136,7 @@ private struct CorrectionMaker: Sendable {
     /// Whether more than a callflow is to be written.
     var hasSomethingToSay: Bool {
       switch self {
-      case .made(let correction):
+      case .made(let correction, _):
         !correction.original.diagnostics.isEmpty || correction.isChanged
       case .stranger: false
       case .unreadable, .mistaken: true
@@ -161,7 +168,8 @@ private struct CorrectionMaker: Sendable {
       if input.isFound, let root = rootName(of: text), root != "Response" { return .stranger }
       let compilation = Compilation(
         answer, findings: findings, settings: settings, isTranslated: isTranslated)
-      return .made(Correction(compilation, settings: settings, isTranslated: isTranslated))
+      let correction = Correction(compilation, settings: settings, isTranslated: isTranslated)
+      return .made(correction, render(correction.result))
     } catch {
       return .unreadable(error)
     }

@@ -25,13 +25,15 @@ struct GraphCommand {
     let inputs = Input.all(of: invocation, searchesDirectories: false)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
-    return batch.run(inputs, isTranslated: true) { compilation in
-      guard let flow = compilation.flow else {
-        return compilation.reportMissingFlow(context)
-      }
-      context.streams.output.write(flow.graph(settings.graphFormat))
-      return .success
-    }
+    return batch.run(
+      inputs, isTranslated: true,
+      emit: { compilation, _ in
+        guard let flow = compilation.flow else {
+          return compilation.reportMissingFlow(context)
+        }
+        context.streams.output.write(flow.graph(settings.graphFormat))
+        return .success
+      })
   }
 }
 

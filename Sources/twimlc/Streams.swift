@@ -71,6 +71,13 @@ final class OutputStream {
   /// can neither forge another one nor command a terminal.
   func say(_ message: String) { write("twimlc: \(DisplayText.visible(message))\n") }
 
+  /// Writes a whole document, which may be large.
+  func write(_ bytes: [UInt8]) {
+    guard bytes.count >= OutputStream.capacity else { return write(bytes[...]) }
+    flush()
+    if !isBroken { fault = sink(bytes) }
+  }
+
   func flush() {
     guard !isBroken, !buffer.isEmpty else { return }
     fault = sink(buffer)

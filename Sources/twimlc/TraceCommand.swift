@@ -34,22 +34,24 @@ struct TraceCommand {
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var isFirst = true
-    return batch.run(inputs, isTranslated: false) { compilation in
-      let scenario = settings.scenario
-      let compilation = compilation.asKazooReads
-      let course = compilation.runningProgram.map {
-        trace($0, outcome: scenario.outcome, caller: scenario.caller)
-      }
-      let report = TraceReport(course, of: compilation, outcome: scenario.outcome)
-      switch settings.traceFormat {
-      case .text: context.streams.output.write((isFirst ? "" : "\n") + report.text)
-      case .json:
-        let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-        context.streams.output.write(report.json.serialized(layout) + "\n")
-      }
-      isFirst = false
-      return .success
-    }
+    return batch.run(
+      inputs, isTranslated: false,
+      emit: { compilation, _ in
+        let scenario = settings.scenario
+        let compilation = compilation.asKazooReads
+        let course = compilation.runningProgram.map {
+          trace($0, outcome: scenario.outcome, caller: scenario.caller)
+        }
+        let report = TraceReport(course, of: compilation, outcome: scenario.outcome)
+        switch settings.traceFormat {
+        case .text: context.streams.output.write((isFirst ? "" : "\n") + report.text)
+        case .json:
+          let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+          context.streams.output.write(report.json.serialized(layout) + "\n")
+        }
+        isFirst = false
+        return .success
+      })
   }
 }
 

@@ -39,24 +39,26 @@ struct TranslateCommand {
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
-    var status = batch.run(inputs, isTranslated: true) { compilation in
-      if let callflow = compilation.callflow {
-        guard !settings.wrapping.isDocument else {
+    let render = { @Sendable (compilation: Compilation) in compilation.rendered(settings) }
+    var status = batch.run(inputs, isTranslated: true, render: render) { compilation, rendered in
+      if compilation.callflow != nil {
+        guard let rendered else {
           context.streams.error.say(
             "'\(compilation.source.name)' is a callflow already, which --document does not wrap")
           return .failure
         }
-        return write(
-          Array(callflow.laidOut(isCompact: settings.isCompact).utf8), of: compilation)
+        return write(rendered, of: compilation)
       }
-      guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
+      guard let flow = compilation.flow, let rendered else {
+        return compilation.reportMissingFlow(context)
+      }
       if settings.sourceMap != nil {
         let root = settings.wrapping.isDocument ? "/flow" : ""
         let places = SourceMap(
           of: flow, origins: compilation.origins, in: compilation.source, root: root)
         map.append(JSON.Member(compilation.source.name, places.json))
       }
-      return write(flow, of: compilation)
+      return write(rendered, of: compilation)
     }
     // A run without a callflow leaves the map of an earlier one alone.
     if let path = settings.sourceMap, !map.isEmpty {
@@ -66,22 +68,9 @@ struct TranslateCommand {
     return status
   }
 
-  private func write(_ flow: Callflow, of compilation: Compilation) -> ExitStatus {
-    let settings = invocation.settings
-    let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-    let wrapping = settings.wrapping
-    let bytes =
-      wrapping.isDocument
-      ? CallflowDocument(
-        name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
-      ).utf8(layout) : flow.utf8(layout)
-    return write(bytes, of: compilation)
-  }
-
-  private func write(_ bytes: [UInt8], of compilation: Compilation) -> ExitStatus {
-    let line = bytes + [UInt8(ascii: "\n")]
+  private func write(_ rendered: [UInt8], of compilation: Compilation) -> ExitStatus {
     guard let path = invocation.settings.outputDirectory else {
-      context.streams.output.write(line)
+      context.streams.output.write(rendered)
       return .success
     }
     let directory = OutputDirectory(path: path)
@@ -91,7 +80,7 @@ struct TranslateCommand {
       return report(error, path)
     }
     return replace(
-      directory.file(for: compilation.source.name), with: line)
+      directory.file(for: compilation.source.name), with: rendered)
   }
 
   private func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {
@@ -106,5 +95,23 @@ struct TranslateCommand {
   private func report(_ error: WriteError, _ path: SystemString) -> ExitStatus {
     context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
     return .failure
+  }
+}
+
+extension Compilation {
+  /// The callflow as it is to be written, with a line break at its end; nil where there is none, or
+  /// none that can be written so.
+  fileprivate func rendered(_ settings: Settings) -> [UInt8]? {
+    if let callflow {
+      return settings.wrapping.isDocument
+        ? nil : Array(callflow.laidOut(isCompact: settings.isCompact).utf8) + "\n".utf8
+    }
+    guard let flow else { return nil }
+    let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+    let wrapping = settings.wrapping
+    guard wrapping.isDocument else { return flow.utf8(layout) + "\n".utf8 }
+    let document = CallflowDocument(
+      name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow)
+    return document.utf8(layout) + "\n".utf8
   }
 }
