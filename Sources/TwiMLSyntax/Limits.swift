@@ -6,7 +6,7 @@ enum Limits {
   static let attributes = 256
   /// How many problems are explained in a document that is not well-formed.
   static let faults = 100
-  /// How many bytes libxml2 takes at most in a comment, a CDATA section or a value.
+  /// How many bytes libxml2 takes at most in a name.
   static let piece = 10_000_000
   /// How deep entities may be nested.
   static let entityDepth = 40
