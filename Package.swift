@@ -80,11 +80,12 @@ let package = Package(
       dependencies: [
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON", "Callflow",
         "Translation", "Trace", "Answer", "JSONSyntax", "CallflowSemantics", "Reporting",
-        "Reference", "Suppression", "Configuration",
+        "Reference", "Suppression", "Configuration", "CMalloc",
       ] + (isStatic ? ["CNoICUData"] : []),
       swiftSettings: house,
       linkerSettings: isStatic
         ? [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"])] : []),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CNoICUData"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
     .testTarget(

@@ -99,7 +99,12 @@ struct KazooContent {
     guard let first = text.utf8.first, let last = text.utf8.last,
       [first, last].contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: " ") })
     else { return text }
-    var bytes = text.utf8[...]
+    return unsafe text.utf8.withContiguousStorageIfAvailable { unsafe strip($0) }
+      ?? strip(Array(text.utf8))
+  }
+
+  private static func strip(_ bytes: some RandomAccessCollection<UInt8>) -> String {
+    var bytes = bytes[...]
     for byte in [UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: " ")] {
       while bytes.first == byte { bytes = bytes.dropFirst() }
       while bytes.last == byte { bytes = bytes.dropLast() }

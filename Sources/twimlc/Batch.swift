@@ -41,6 +41,7 @@ struct Batch {
     let maker = CorrectionMaker(settings: settings, isTranslated: isTranslated, render: render)
     let threads = settings.jobs ?? Batch.coreCount
     var rest = inputs[...]
+    if inputs.count == 1 { Heap.makeRoom(forDocumentOf: inputs[0].size) }
     // The first one is read alone: most runs have no other, and what is set up once is set up then.
     var chunkSize = 1
     while !rest.isEmpty, !streams.output.isBroken || reports.hasFiles {
