@@ -1,12 +1,13 @@
 extension Rule {
   /// Kazoo's XML parser does not take a character in a name.
   public static let unsupportedName = unparsed(
-    "unsupported-name", "Kazoo's XML parser does not take a character in a name",
+    "unsupported-name", "Kazoo's XML parser does not take a name",
     because: """
       Kazoo's parser reads names by the fourth edition of XML 1.0: no characters that are \
       younger than Unicode 2.0 or above U+FFFF, no compatibility characters, and not the \
       invisible U+FEFF that comes with copied text. Other parsers follow the fifth edition and \
-      accept nearly everything.
+      accept nearly everything. It also makes an Erlang atom of each name, which can have 255 \
+      characters.
       """, section: "2.3",
     wrong: "<Response><Say voice\u{FEFF}=\"man\">Hello</Say></Response>",
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)

@@ -2,6 +2,8 @@
 enum Limits {
   /// How deep elements may be nested.
   static let depth = 256
+  /// How many characters Kazoo's parser takes in a name, which it makes an Erlang atom of.
+  static let kazooName = 255
   /// How many attributes an element may have: libxml2 compares each with every other.
   static let attributes = 256
   /// How many problems are explained in a document that is not well-formed.

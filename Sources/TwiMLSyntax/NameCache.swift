@@ -9,7 +9,8 @@ import CLibXML2
     let text: String
     /// In bytes.
     let count: Int
-    let isASCII: Bool
+    /// Whether Kazoo's parser may not take it.
+    let needsCheck: Bool
   }
 
   private var addresses: [UnsafePointer<xmlChar>?] = unsafe []
@@ -21,7 +22,7 @@ import CLibXML2
     mutating get {
       if names.isEmpty {
         unsafe addresses = unsafe Array(repeating: nil, count: NameCache.size)
-        names = Array(repeating: Name(text: "", count: 0, isASCII: true), count: NameCache.size)
+        names = Array(repeating: Name(text: "", count: 0, needsCheck: false), count: NameCache.size)
       }
       // Names stand close together there, so that the lowest bits tell them apart.
       let slot = Int(bitPattern: address) & (NameCache.size - 1)
@@ -29,7 +30,8 @@ import CLibXML2
         let text = unsafe String(cString: address)
         unsafe addresses[slot] = unsafe address
         names[slot] = Name(
-          text: text, count: text.utf8.count, isASCII: text.utf8.allSatisfy { $0 < 0x80 })
+          text: text, count: text.utf8.count,
+          needsCheck: text.utf8.count > Limits.kazooName || !text.utf8.allSatisfy { $0 < 0x80 })
       }
       return names[slot]
     }

@@ -43,7 +43,7 @@ import Synchronization
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
-      | XML_PARSE_HUGE.rawValue  // the limits are our own, and the same for every release
+      | XML_PARSE_HUGE.rawValue  // the limits are our own
     unsafe withUnsafeMutablePointer(to: &session) { session in
       // Not the context itself: libxml2 takes a user data that is the context for leave to look
       // entities up in declarations of its own.

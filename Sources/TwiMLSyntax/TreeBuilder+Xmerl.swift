@@ -2,8 +2,12 @@ import Diagnostics
 
 /// Where Kazoo's XML parser, xmerl, refuses what libxml2 takes.
 extension TreeBuilder {
-  /// Reports a character that xmerl takes in no name.
+  /// Reports a name of a length, or with a character, that xmerl takes in no name.
   mutating func checkName(_ name: Range<Int>) {
+    if text[name].count(where: { $0 & 0xC0 != 0x80 }) > Limits.kazooName {
+      diagnostics.append(.longName(at: map.range(name)))
+      return
+    }
     var offset = name.lowerBound
     while offset < name.upperBound {
       let (scalar, length) = text.scalar(at: offset)
@@ -59,6 +63,13 @@ extension Diagnostic {
       .unsupportedName,
       "Kazoo's XML parser takes \(scalar.described), as in '\(name)', in no name: it parses none of "
         + "the document", at: range)
+  }
+
+  fileprivate static func longName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unsupportedName,
+      "Kazoo's XML parser takes no name of more than \(Limits.kazooName) characters: it parses none "
+        + "of the document", at: range)
   }
 
   fileprivate static func reservedInstruction(_ name: String, at range: SourceRange) -> Diagnostic {

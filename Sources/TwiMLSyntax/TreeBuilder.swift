@@ -71,7 +71,7 @@ struct TreeBuilder {
       isStopped = true
       return false
     }
-    if !name.isASCII { checkName(start + 1..<nameEnd) }
+    if name.needsCheck { checkName(start + 1..<nameEnd) }
     open.append(
       OpenElement(
         name: name.text, nameRange: map.range(start + 1..<nameEnd), attributes: list,
@@ -175,7 +175,7 @@ struct TreeBuilder {
       guard let byte = text.byte(at: quote),
         let close = text.offset(of: byte, from: quote + 1)
       else { break }
-      if !name.isASCII { checkName(range) }
+      if name.needsCheck { checkName(range) }
       let value = unsafe events[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
       attributes.append(
         Attribute(

@@ -46,7 +46,7 @@ struct DirectoryWalk {
           let names = try DirectoryWalk.names(in: path)
           waiting += names.sorted(by: >).map { path.appending($0) }
         case S_IFREG where DirectoryWalk.isDocumentName(path) && !isExcluded(path, false):
-          findings.append(.document(path, status.size))
+          findings.append(.document(path, status.fileSize))
         default: continue
         }
       } catch {
@@ -88,5 +88,6 @@ struct DirectoryWalk {
 
 extension stat {
   var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
-  var size: Int { Int(st_size) }
+  /// In bytes; 0 for what is no regular file.
+  var fileSize: Int { st_mode & S_IFMT == S_IFREG ? Int(st_size) : 0 }
 }

@@ -39,34 +39,36 @@ enum FileReading {
   /// The most that is read of one document where nothing else is said, in bytes.
   static let defaultLimit = 16 << 20
 
-  /// - Parameter limit: the largest size in bytes.
+  /// - Parameters:
+  ///   - limit: the largest size in bytes.
+  ///   - size: how long the file was when it was looked at, in bytes; 0 where that is not known.
   static func read(
-    _ path: SystemString, limit: Int = defaultLimit
+    _ path: SystemString, limit: Int = defaultLimit, size: Int = 0
   ) throws(ReadError) -> [UInt8] {
     let descriptor = unsafe open(path.nullTerminated, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw ReadError(number: errno) }
     defer { close(descriptor) }
-    return try read(descriptor: descriptor, limit: limit)
+    return try read(descriptor: descriptor, limit: limit, size: size)
   }
 
   /// Reads to the end, from where the descriptor stands.
-  static func read(descriptor: CInt, limit: Int) throws(ReadError) -> [UInt8] {
+  static func read(descriptor: CInt, limit: Int, size: Int = 0) throws(ReadError) -> [UInt8] {
+    let size = size > 0 ? size : fileSize(of: descriptor)
     var bytes: [UInt8] = []
-    var chunk = chunkSize(descriptor, limit: limit)
+    // One byte more than a file has, so that its end is seen.
+    var chunk = size > 0 ? min(size, limit) + 1 : 1 << 14
     while true {
       let room = min(chunk, limit + 1 - bytes.count)
       let count = try append(upTo: room, from: descriptor, to: &bytes)
-      if count == 0 { return bytes }
+      if count == 0 || (bytes.count == size && count < room) { return bytes }
       if bytes.count > limit { throw .tooLarge(limit: limit) }
       chunk = min(chunk * 2, 1 << 20)
     }
   }
 
-  /// One byte more than a file has, so that two calls read it and see its end.
-  private static func chunkSize(_ descriptor: CInt, limit: Int) -> Int {
+  private static func fileSize(of descriptor: CInt) -> Int {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_size > 0 else { return 1 << 14 }
-    return min(Int(status.st_size), limit) + 1
+    return unsafe fstat(descriptor, &status) == 0 ? status.fileSize : 0
   }
 
   private static func append(

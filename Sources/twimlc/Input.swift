@@ -6,7 +6,7 @@ struct Input: Sendable {
   /// As diagnostics name it.
   let name: String
   let origin: Origin
-  /// In bytes, as far as it is known.
+  /// How long the file was when it was looked at, in bytes; 0 where that is not known.
   var size = 0
   /// What a configuration file says of it.
   var configuration: Configuration.Values?
@@ -58,7 +58,7 @@ struct Input: Sendable {
   func read(limit: Int) throws(ReadError) -> [UInt8] {
     switch origin {
     case .standardInput, .mistaken: []
-    case .file(let path), .found(let path): try FileReading.read(path, limit: limit)
+    case .file(let path), .found(let path): try FileReading.read(path, limit: limit, size: size)
     case .unreadable(let error): throw error
     }
   }

@@ -23,7 +23,7 @@ struct Selection {
       let status = try? DirectoryWalk.status(of: operand)
       guard searchesDirectories, let status, status.isDirectory else {
         var input = Input(name: operand.text, origin: .file(operand))
-        input.size = status?.size ?? 0
+        input.size = status?.fileSize ?? 0
         return configured(input)
       }
       let findings = DirectoryWalk.documents(below: operand) { excludes($0, isDirectory: $1) }

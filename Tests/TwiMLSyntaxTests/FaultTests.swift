@@ -92,7 +92,15 @@ struct FaultTests {
     FaultCase("<?1️⃣xml-model2️⃣ x?><R/>", "reserved-instruction"),
     FaultCase("<R><A1️⃣\u{FEFF}2️⃣/></R>", "unsupported-name"),
     FaultCase("<R><A 1️⃣\u{10000}2️⃣='1'/></R>", "unsupported-name"),
+    FaultCase("<R><\(name(255))/></R>"),
+    FaultCase("<R><1️⃣\(name(256))2️⃣/></R>", "unsupported-name"),
+    FaultCase("<R \(name(255))='1'/>"),
+    FaultCase("<R 1️⃣\(name(256))2️⃣='1'/>", "unsupported-name"),
+    FaultCase("<R><?1️⃣\(name(256))2️⃣ x?></R>", "unsupported-name"),
   ]
+
+  /// Longer in bytes than in characters.
+  private static func name(_ count: Int) -> String { String(repeating: "é", count: count) }
 
   @Test("The rule, and the place to the byte", arguments: cases)
   func fault(_ fault: FaultCase) {
