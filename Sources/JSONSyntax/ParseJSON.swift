@@ -52,9 +52,11 @@ extension Diagnostic {
   fileprivate static func notUTF8(_ source: SourceFile) -> Diagnostic {
     let first = source.text[source.documentStart...].firstIndex { $0 >= 0x80 }
     let start = first ?? source.documentStart
+    let rest = source.text[start...].dropFirst()
+    let end = rest.firstIndex { $0 & 0xC0 != 0x80 } ?? source.text.count
     return Diagnostic(
       .notUTF8, "the document is not in UTF-8: Kazoo reads nothing else, and runs none of it",
-      at: source.decoding.firstInvalid ?? SourceRange(start..<min(start + 1, source.text.count)),
+      at: source.decoding.firstInvalid ?? SourceRange(start..<end),
       help: ["save the document as UTF-8"])
   }
 

@@ -12,7 +12,8 @@
 }
 
 /// What libFuzzer calls. A document may be anything; what begins with `<` is nothing else.
-private func tryOut(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+func tryOut(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
   var trial = DocumentTrial(bytes)
   trial.run()

@@ -89,6 +89,12 @@ import Testing
     #expect(diagnostics.map(\.rule.id) == ["not-utf8"])
   }
 
+  @Test func pointsAtAWholeCharacterOfAnotherEncoding() {
+    let bytes = [0xFE, 0xFF] + "[\"日\"]".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let source = SourceFile(name: "answer.json", bytes: bytes)
+    #expect(parseJSON(source).diagnostics.map { source[$0.range] } == ["日"])
+  }
+
   @Test func refusesAByteOrderMark() {
     let source = SourceFile(name: "answer.json", bytes: [0xEF, 0xBB, 0xBF] + Array("{}".utf8))
     #expect(parseJSON(source).diagnostics.map(\.rule.id) == ["malformed-json"])
