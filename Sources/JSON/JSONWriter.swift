@@ -102,12 +102,12 @@ public struct JSONWriter {
   /// Output must not grow with the square of its depth: from this one on, lines are indented no
   /// further.
   private static let deepestIndentation = 64
+  private static let spaces = [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestIndentation)
 
   private mutating func breakLine() {
     guard layout == .pretty else { return }
     bytes.append(UInt8(ascii: "\n"))
-    let count = 2 * min(depth, JSONWriter.deepestIndentation)
-    bytes += repeatElement(UInt8(ascii: " "), count: count)
+    bytes += JSONWriter.spaces.prefix(2 * depth)
   }
 
   /// RFC 8259, section 7, and beyond what it asks: nothing that a terminal obeys or that JavaScript

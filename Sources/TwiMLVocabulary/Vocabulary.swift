@@ -13,7 +13,7 @@ public enum Vocabulary {
   /// given parent wins, then the one that Kazoo runs.
   public static func element(_ name: some StringProtocol, in parent: String?) -> ElementSpec? {
     let name = String(name)
-    let ours: ElementSpec? = kazooByName[name]?.first?.spec()
+    let ours = kazooNames.firstIndex(of: name).map { kazooEntries[$0].spec() }
     if let ours, parent.map(ours.parents.contains) ?? true { return ours }
     guard let others = twilioByName[name] else { return ours }
     if let parent {
@@ -51,6 +51,7 @@ public enum Vocabulary {
     Entry("Device", .device), Entry("Sip", .sip), Entry("Variable", .variable),
   ]
 
-  private static let kazooByName = Dictionary(grouping: kazooEntries, by: \.name)
+  /// A document is looked up in them name by name.
+  private static let kazooNames = kazooEntries.map(\.name)
   private static let twilioByName = Dictionary(grouping: twilioEntries, by: \.name)
 }

@@ -28,17 +28,20 @@ struct Batch {
 
   /// - Parameters:
   ///   - isTranslated: whether the documents are to be translated as well as checked.
+  ///   - keepsPrograms: whether `emit` looks at the verbs.
   ///   - render: what is to be written of a document, made where it is compiled.
   ///   - emit: what else to do with a document that was reported, and what was rendered of it;
   ///     returns its own status.
   mutating func run(
-    _ inputs: [Input], isTranslated: Bool,
+    _ inputs: [Input], isTranslated: Bool, keepsPrograms: Bool = false,
     render: @escaping @Sendable (Compilation) -> [UInt8]? = { _ in nil },
     emit: (Compilation, [UInt8]?) -> ExitStatus = { _, _ in .success }
   ) -> ExitStatus {
     reports.begin()
     progress = Progress(of: inputs.count, on: streams.error)
-    let maker = CorrectionMaker(settings: settings, isTranslated: isTranslated, render: render)
+    let maker = CorrectionMaker(
+      settings: settings, isTranslated: isTranslated,
+      keepsPrograms: keepsPrograms || settings.fixing.isOn || inputs.count == 1, render: render)
     let threads = settings.jobs ?? Batch.coreCount
     var rest = inputs[...]
     if inputs.count == 1 { Heap.makeRoom(forDocumentOf: inputs[0].size) }
@@ -123,6 +126,8 @@ struct Batch {
 private struct CorrectionMaker: Sendable {
   let settings: Settings
   let isTranslated: Bool
+  /// Whether a program outlives the making; where many are made, each thread frees its own.
+  let keepsPrograms: Bool
   let render: @Sendable (Compilation) -> [UInt8]?
 
   enum Outcome: Sendable {
@@ -168,7 +173,8 @@ private struct CorrectionMaker: Sendable {
       let text = answer.source.documentText
       if input.isFound, let root = rootName(of: text), root != "Response" { return .stranger }
       let compilation = Compilation(
-        answer, findings: findings, settings: settings, isTranslated: isTranslated)
+        answer, findings: findings, settings: settings, isTranslated: isTranslated,
+        keepsProgram: keepsPrograms)
       let correction = Correction(compilation, settings: settings, isTranslated: isTranslated)
       return .made(correction, render(correction.result))
     } catch {

@@ -24,7 +24,7 @@ final class Compilation: Sendable {
   /// The callflow that the document is itself; nil for TwiML, and where an error stands in the way.
   var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
   private let answeredCallflow: JSONDocument?
-  /// The verbs; nil for what is not voice TwiML at all.
+  /// The verbs; nil for what is not voice TwiML at all, and where nobody wants them.
   let program: Program?
   /// Whether offsets into the text are offsets into what was read, so that edits can be applied.
   let isFixable: Bool
@@ -37,9 +37,10 @@ final class Compilation: Sendable {
   ///   - findings: what was found in the head of the answer.
   ///   - isTranslated: whether it is to be translated as well as checked.
   ///   - mode: which parser it is read for.
+  ///   - keepsProgram: whether the verbs are wanted afterwards.
   init(
     _ answer: Answer, findings: [Diagnostic] = [], settings: Settings, isTranslated: Bool,
-    mode: ParsingMode = .strict
+    mode: ParsingMode = .strict, keepsProgram: Bool = true
   ) {
     self.answer = answer
     self.settings = settings
@@ -54,7 +55,7 @@ final class Compilation: Sendable {
     diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: settings.levels)
     translation = reading.translation
     answeredCallflow = reading.callflow
-    program = reading.program
+    program = keepsProgram ? reading.program : nil
     isFixable = reading.isFixable && answer.heads.isEmpty
     syntaxFindings = findings + reading.syntaxFindings
     unknownEntities = reading.unknownEntities

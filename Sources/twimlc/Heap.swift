@@ -10,8 +10,6 @@ enum Heap {
   /// - Parameter size: of the document, in bytes.
   static func makeRoom(forDocumentOf size: Int) {
     guard size >= hugePage, let start = unsafe sbrk(0) else { return }
-    // The document itself is to stand there too.
-    mallopt(M_MMAP_THRESHOLD, CInt.max)
     mallopt(M_TOP_PAD, CInt(clamping: 8 * size))
     let block = unsafe malloc(1 << 16)
     // Looked at, or the compiler would leave it out.

@@ -35,7 +35,7 @@ struct TraceCommand {
     var batch = Batch(settings, context, reports)
     var isFirst = true
     return batch.run(
-      inputs, isTranslated: false,
+      inputs, isTranslated: false, keepsPrograms: true,
       emit: { compilation, _ in
         let scenario = settings.scenario
         let compilation = compilation.asKazooReads

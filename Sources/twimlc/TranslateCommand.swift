@@ -102,16 +102,22 @@ extension Compilation {
   /// The callflow as it is to be written, with a line break at its end; nil where there is none, or
   /// none that can be written so.
   fileprivate func rendered(_ settings: Settings) -> [UInt8]? {
-    if let callflow {
-      return settings.wrapping.isDocument
-        ? nil : Array(callflow.laidOut(isCompact: settings.isCompact).utf8) + "\n".utf8
-    }
-    guard let flow else { return nil }
-    let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
     let wrapping = settings.wrapping
-    guard wrapping.isDocument else { return flow.utf8(layout) + "\n".utf8 }
-    let document = CallflowDocument(
-      name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow)
-    return document.utf8(layout) + "\n".utf8
+    let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+    var bytes: [UInt8]
+    if let callflow {
+      if wrapping.isDocument { return nil }
+      bytes = Array(callflow.laidOut(isCompact: settings.isCompact).utf8)
+    } else if let flow {
+      bytes =
+        wrapping.isDocument
+        ? CallflowDocument(
+          name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
+        ).utf8(layout) : flow.utf8(layout)
+    } else {
+      return nil
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 }
