@@ -73,7 +73,7 @@ private struct Parsing {
 
   mutating func run() {
     if let mask, !mask.hasElement, let first = mask.parts.first {
-      diagnostics = [.nothingButTemplate(at: map.range(first.range))]
+      diagnostics = [.nothingButTemplate(at: map.source(first.range))]
       return
     }
     if let other = InputKind.diagnostic(for: text, map: map) {

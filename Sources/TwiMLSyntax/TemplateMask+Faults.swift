@@ -15,11 +15,11 @@ extension TemplateMask {
       return !isUncertain
     }
     guard isUnjudged, let first = control ?? parts.first else { return certain }
-    return certain + [.unjudgedTemplate(at: map.range(first.range))]
+    return certain + [.unjudgedTemplate(at: map.source(first.range))]
   }
 
   private func hasPart(inTagAt range: SourceRange, map: OffsetMap) -> Bool {
-    let base = map.range(0..<0).lowerBound
+    let base = map.source(0..<0).lowerBound
     let start = max(0, min(range.lowerBound - base, text.count - 1))
     let lower = text[...start].lastIndex(of: UInt8(ascii: "<")) ?? 0
     let upper = text[start...].firstIndex(of: UInt8(ascii: ">")) ?? text.count

@@ -90,7 +90,8 @@ import Testing
   }
 
   @Test func pointsAtAWholeCharacterOfAnotherEncoding() {
-    let bytes = [0xFE, 0xFF] + "[\"日\"]".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let units = [0xFEFF] + Array("[\"日\"]".utf16)
+    let bytes = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     let source = SourceFile(name: "answer.json", bytes: bytes)
     #expect(parseJSON(source).diagnostics.map { source[$0.range] } == ["日"])
   }

@@ -103,6 +103,8 @@ import TwiMLSyntax
     "<Response>⟦<?php if ($a) { ?>⟧<Dial><?php } ?><User>u</User><?php if ($a) { ?></Dial><?php } else { ?></Dial><?php } ?></Response>",
     "⟦{{#a}}⟧<Response><Hangup/></Response>{{/a}}{{^a}}<Response><Say>x</Say></Response>{{/a}}",
     "⟦<?php echo '<Response>'; ?>⟧",
+    // Behind what an entity stands for, which is shorter or longer than its name.
+    "<!DOCTYPE Response [<!ENTITY a 'long text'>]><Response><Say>&a;</Say>⟦{% if a %}⟧<Hangup>",
   ])
   func leavesWhatItCannotJudge(marked: String) {
     let example = Marked(marked)
