@@ -36,6 +36,7 @@ struct DocumentTrial {
     demandReports(of: compilation)
     demandCallflow(of: compilation)
     demandFixes(of: compilation)
+    demandBaseline(of: compilation)
     demandTrace()
     demandCommands()
   }
@@ -123,6 +124,19 @@ struct DocumentTrial {
         $0.severity == .error
       }
       demand(errors.isEmpty, "the callflow has no error: \(errors.map(\.message))\n\(text)")
+    }
+  }
+
+  /// What a baseline records is not found again.
+  private func demandBaseline(of compilation: Compilation) {
+    do throws(ReadError) {
+      var recording = try Baseline(nil)
+      _ = recording.remaining(compilation.diagnostics, in: compilation.source)
+      var baseline = try Baseline(Array(recording.text.utf8))
+      let rest = baseline.remaining(compilation.diagnostics, in: compilation.source)
+      demand(rest.isEmpty, "a baseline holds what was found: \(rest.map(\.message))")
+    } catch {
+      demand(false, "a recorded baseline is one: \(error.reason)")
     }
   }
 }
