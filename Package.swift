@@ -15,6 +15,14 @@ let house: [SwiftSetting] = [
 /// takes to check. `scripts/build` asks for it where the static libraries are.
 let isStatic = Context.environment["TWIMLC_STATIC"] == "1"
 
+/// libxml2 refers to these weakly, and takes a program that lacks one of them for one without
+/// threads: in a static program a weak reference brings nothing in by itself.
+let threadFunctions = [
+  "once", "self", "equal", "getspecific", "setspecific", "key_create", "key_delete", "mutex_init",
+  "mutex_destroy", "mutex_lock", "mutex_unlock", "cond_init", "cond_destroy", "cond_wait",
+  "cond_signal",
+].flatMap { ["-Xlinker", "--undefined=pthread_\($0)"] }
+
 let package = Package(
   name: "twimlc",
   products: [
@@ -84,7 +92,10 @@ let package = Package(
       ] + (isStatic ? ["CNoICUData"] : []),
       swiftSettings: house,
       linkerSettings: isStatic
-        ? [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"])] : []),
+        ? [
+          .unsafeFlags(
+            ["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"] + threadFunctions)
+        ] : []),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CNoICUData"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
