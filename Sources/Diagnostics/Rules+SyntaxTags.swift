@@ -1,5 +1,5 @@
 extension Rule {
-  /// Kazoo's XML parser does not take a character in a name.
+  /// Kazoo's XML parser does not take a name, for a character in it or for its length.
   public static let unsupportedName = unparsed(
     "unsupported-name", "Kazoo's XML parser does not take a name",
     because: """

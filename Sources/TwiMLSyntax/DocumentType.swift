@@ -52,6 +52,12 @@ struct ExternalID {
   }
 }
 
+extension String {
+  /// Whether Kazoo's parser opens nothing for a system identifier: it splits it like the name of a
+  /// file, and knows `http:` for its first part alone (`xmerl_scan:fetch_URI/2`).
+  var isNeverOpened: Bool { hasPrefix("http:/") }
+}
+
 /// Walks over the declarations of an internal subset.
 struct MarkupDeclarations {
   enum Piece {

@@ -9,15 +9,14 @@ extension Diagnostic {
   }
 
   static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
-    let isPassedOver = location.hasPrefix("http:")
     var finding = Diagnostic(
       .externalDTD,
       "the document names a DTD outside it, '\(location)': "
-        + (isPassedOver
+        + (location.isNeverOpened
           ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
           : "Kazoo reads that file on its own server, and parses nothing when it is missing"),
       at: range, help: ["remove the DOCTYPE"])
-    finding.isFatal = !isPassedOver
+    finding.isFatal = !location.isNeverOpened
     return finding
   }
 
@@ -27,7 +26,7 @@ extension Diagnostic {
     Diagnostic(
       .externalEntity,
       "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
-        + (entity.location.hasPrefix("http:")
+        + (entity.location.isNeverOpened
           ? "Kazoo puts that address in its place"
           : "Kazoo reads that file on its own server and puts what it holds in its place"),
       at: range, help: ["write the text into the document"])

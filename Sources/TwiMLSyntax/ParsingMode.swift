@@ -24,7 +24,7 @@ public enum ParsingMode: Sendable, Hashable {
       return Array(text[end...])
     }
     // Instead of fetching it Kazoo's parser writes the address.
-    return location.hasPrefix("http:") ? Array(location.utf8) : nil
+    return location.isNeverOpened ? Array(location.utf8) : nil
   }
 }
 

@@ -82,6 +82,7 @@ struct KazooModeTests {
       ("<R/><!-- a -- b -->garbage", "double-hyphen-in-comment"),
       ("<R><!DOCTYPE R></R>", "malformed-doctype"),
       ("<!DOCTYPE R SYSTEM 'x.dtd'><R/>", "external-dtd"),
+      ("<!DOCTYPE R SYSTEM 'http:x.dtd'><R/>", "external-dtd"),
       ("<!DOCTYPE R SYSTEM 'http://h/x.dtd'><R>&foo;</R>", "undeclared-entity"),
       (declared("<!ENTITY open SYSTEM 'f'>", "&open;"), "missing-end-tag"),
       (declared("<!ENTITY a '&a;'>", "&a;"), "entity-expansion"),
