@@ -49,12 +49,6 @@ public struct JSONWriter {
 
   private mutating func begin(_ value: JSON, _ pending: inout [Step]) {
     switch value {
-    case .null: literal("null")
-    case .boolean(let value): literal(value ? "true" : "false")
-    case .integer(let value): literal(String(value))
-    case .string(let text):
-      separate()
-      quote(text)
     case .array(let elements):
       beginArray()
       pending.append(.endArray)
@@ -62,10 +56,29 @@ public struct JSONWriter {
     case .object(let members):
       beginObject()
       pending.append(.endObject)
-      for member in members.reversed() {
+      // What stands before the first that holds others needs no waiting.
+      let scalars = members.prefix(while: \.value.isScalar)
+      for member in scalars {
+        key(member.key)
+        scalar(member.value)
+      }
+      for member in members[scalars.endIndex...].reversed() {
         pending.append(.value(member.value))
         pending.append(.key(member.key))
       }
+    case .null, .boolean, .integer, .string: scalar(value)
+    }
+  }
+
+  private mutating func scalar(_ value: JSON) {
+    switch value {
+    case .null: literal("null")
+    case .boolean(let value): literal(value ? "true" : "false")
+    case .integer(let value): literal(String(value))
+    case .string(let text):
+      separate()
+      quote(text)
+    case .array, .object: break
     }
   }
 
@@ -114,11 +127,12 @@ public struct JSONWriter {
   /// takes for the end of a line.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: JSONWriter.mayBeginEscaped) {
-      escape(text)
-    } else {
-      bytes += text.utf8
+    let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { utf8 in
+      if unsafe utf8.contains(where: { JSONWriter.mayBeginEscaped($0) }) { return false }
+      unsafe bytes.append(contentsOf: utf8)
+      return true
     }
+    if isPlain != true { escape(text) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -143,6 +157,16 @@ public struct JSONWriter {
         bytes += digits.utf8
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
+    }
+  }
+}
+
+extension JSON {
+  /// Whether it holds no other values.
+  fileprivate var isScalar: Bool {
+    switch self {
+    case .null, .boolean, .integer, .string: true
+    case .array, .object: false
     }
   }
 }
