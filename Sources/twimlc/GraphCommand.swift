@@ -41,7 +41,8 @@ extension Compilation {
   /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
-    context.streams.error.say("'\(source.name)' has no callflow")
+    context.streams.error.say(
+      "'\(source.name)' has no callflow: there is an error in it that is silenced or lowered")
     return .findings
   }
 }

@@ -46,6 +46,24 @@ import Testing
     #expect(try tool.run("--exact", "good.xml").status == 0)
   }
 
+  /// Silence changes what is said, not what Kazoo can do.
+  @Test(arguments: ["translate", "graph"])
+  func silencedErrorsLeaveNoCallflow(command: String) throws {
+    let tool = try Self.tool()
+    try tool.write(
+      "<Response><!-- twimlc-disable-next unsupported-verb --><Enqueue/></Response>",
+      to: "silenced.xml")
+    for result in [
+      try tool.run(command, "silenced.xml"),
+      try tool.run(command, "--rule", "unsupported-verb=warning", "bad.xml"),
+    ] {
+      #expect(result.status == 1)
+      #expect(result.output == "")
+      #expect(result.error.contains("has no callflow: there is an error in it"))
+    }
+    #expect(try tool.run("check", "silenced.xml").status == 0)
+  }
+
   @Test func documentWrapsTheFlow() throws {
     let tool = try Self.tool()
     let result = try tool.run(
