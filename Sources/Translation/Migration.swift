@@ -61,7 +61,7 @@ extension Element {
     var pending = Array(children.reversed())
     while let node = pending.popLast() {
       switch node {
-      case .text(let part, _), .cdata(let part, _): text += part
+      case .text(let part), .cdata(let part): text += part.string
       case .element(let element): pending += element.children.reversed()
       case .comment, .processingInstruction: break
       }

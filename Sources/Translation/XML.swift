@@ -65,8 +65,8 @@ struct XMLWriter {
     for child in element.children {
       switch child {
       case .element(let element): inner.write(element)
-      case .text(let text, _): inner.text += text.escapedForXML
-      case .cdata(let text, _): inner.text += "<![CDATA[\(text)]]>"
+      case .text(let text): inner.text += text.string.escapedForXML
+      case .cdata(let text): inner.text += "<![CDATA[\(text.string)]]>"
       case .comment, .processingInstruction: break
       }
     }

@@ -108,13 +108,15 @@ extension Analyzer {
   /// Reads the verbs inside `Response` or `Gather`.
   mutating func statements(in parent: Element) -> [Statement] {
     var statements: [Statement] = []
+    statements.reserveCapacity(
+      parent.children.count { if case .element = $0 { true } else { false } })
     for node in parent.children {
       switch node {
       case .element(let element): statements.append(statement(element, in: parent))
-      case .text(_, let range) where templates.overlap(range): run.passTemplate()
-      case .text(let text, let range), .cdata(let text, let range):
-        if !text.isBlank { report(.ignoredText(text, range, in: parent)) }
-      case .processingInstruction(let range): report(.skippedInstruction(range))
+      case .text(let text) where templates.overlap(text.range): run.passTemplate()
+      case .text(let text), .cdata(let text):
+        if !text.isBlank { report(.ignoredText(text, in: parent)) }
+      case .processingInstruction(let text): report(.skippedInstruction(text.range))
       case .comment: break
       }
     }
@@ -200,13 +202,13 @@ extension Diagnostic {
       help: ["to end the call, write <Response><Hangup/></Response>"])
   }
 
-  fileprivate static func ignoredText(
-    _ text: String, _ range: SourceRange, in parent: Element
-  ) -> Diagnostic {
-    let leading = text.utf8.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }.count
-    let trailing = text.utf8.reversed().prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }.count
-    let lower = min(range.lowerBound + leading, range.upperBound)
-    let upper = max(range.upperBound - trailing, lower)
+  fileprivate static func ignoredText(_ text: Text, in parent: Element) -> Diagnostic {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+    let bytes = text.bytes
+    let leading = bytes.prefix(while: isBlank).count
+    let trailing = bytes.reversed().prefix(while: isBlank).count
+    let lower = min(text.range.lowerBound + leading, text.range.upperBound)
+    let upper = max(text.range.upperBound - trailing, lower)
     return Diagnostic(
       .ignoredText, "Kazoo skips text directly inside \(parent.name)",
       at: SourceRange(lower..<upper),

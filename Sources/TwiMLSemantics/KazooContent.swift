@@ -8,7 +8,7 @@ import TwiMLSyntax
 /// every CDATA section is a node of its own. `kz_xml:texts_to_binary/1` then takes text nodes alone.
 struct KazooContent {
   enum Kind {
-    case text(String)
+    case text(Text)
     case cdata
     case element(Element)
     /// A comment or a processing instruction.
@@ -20,16 +20,25 @@ struct KazooContent {
     let range: SourceRange
   }
 
-  let items: [Item]
+  /// Whether there is one text and nothing else, as in most elements.
+  let isPlain: Bool
+  /// Nothing where it is plain.
+  private let mixture: [Item]
   /// The text that Kazoo does not see: CDATA sections, and text that runs into the first one.
   let lost: [SourceRange]
   /// The text nodes joined.
-  let rawText: String
+  let rawText: Text
   /// The text as `kz_xml:texts_to_binary/1` returns it: text nodes joined, then newlines, spaces,
   /// newlines and spaces stripped at both ends, in that order.
-  let text: String
+  let strippedText: Text
+  var text: String { strippedText.string }
 
   init(_ children: [Node]) {
+    if children.count == 1, case .text(let text) = children[0] {
+      (isPlain, mixture, lost, rawText) = (true, [], [], text)
+      strippedText = Self.strip(text)
+      return
+    }
     var items: [Item] = []
     var lost: [SourceRange] = []
     var isFirstRun = true
@@ -41,39 +50,46 @@ struct KazooContent {
       case .comment, .processingInstruction:
         isFirstRun = false
         items.append(Item(kind: .other, range: node.range))
-      case .text(let text, let range), .cdata(let text, let range):
+      case .text(let text), .cdata(let text):
         let isText = if case .text = node { true } else { false }
         if isFirstRun, let first = items.last {
           guard case .text(let before) = first.kind else {
-            lost.append(range)
+            lost.append(text.range)
             continue
           }
+          let range = first.range.union(text.range)
           items[items.count - 1] = Item(
-            kind: .text(before + text), range: first.range.union(range))
+            kind: .text(Text(before.string + text.string, at: range)), range: range)
         } else if isText {
-          items.append(Item(kind: .text(text), range: range))
+          items.append(Item(kind: .text(text), range: text.range))
         } else {
-          items.append(Item(kind: .cdata, range: range))
-          lost.append(range)
+          items.append(Item(kind: .cdata, range: text.range))
+          lost.append(text.range)
         }
       }
     }
-    self.items = items
+    isPlain = false
+    mixture = items
     self.lost = lost
     rawText = Self.joinedText(of: items)
-    text = Self.strip(rawText)
+    strippedText = Self.strip(rawText)
+  }
+
+  var items: [Item] {
+    isPlain ? [Item(kind: .text(rawText), range: rawText.range)] : mixture
   }
 
   /// Whether there is nothing at all, not even white space.
-  var isEmpty: Bool { items.isEmpty }
+  var isEmpty: Bool { !isPlain && mixture.isEmpty }
 
   /// The elements among the items.
   var elements: [Element] {
-    items.compactMap { if case .element(let element) = $0.kind { element } else { nil } }
+    mixture.compactMap { if case .element(let element) = $0.kind { element } else { nil } }
   }
 
   /// The text nodes from the first to the last; nil without any.
   var textRange: SourceRange? {
+    if isPlain { return rawText.range }
     var range: SourceRange?
     for item in items {
       guard case .text = item.kind else { continue }
@@ -85,31 +101,22 @@ struct KazooContent {
   /// The same without the text nodes that are one single space, which `kz_xml:filter_empty_text/1`
   /// drops.
   var withoutSingleSpaces: [Item] {
-    items.filter { if case .text(" ") = $0.kind { false } else { true } }
+    items.filter { if case .text(let text) = $0.kind { text.string != " " } else { true } }
   }
 
-  private static func joinedText(of items: [Item]) -> String {
-    if items.count == 1, case .text(let text) = items[0].kind { return text }
-    var text = ""
-    for item in items { if case .text(let part) = item.kind { text += part } }
-    return text
+  private static func joinedText(of items: [Item]) -> Text {
+    var joined = ""
+    for item in items { if case .text(let text) = item.kind { joined += text.string } }
+    return Text(joined, at: items.first?.range ?? SourceRange(at: 0))
   }
 
-  private static func strip(_ text: String) -> String {
-    guard let first = text.utf8.first, let last = text.utf8.last,
-      [first, last].contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: " ") })
-    else { return text }
-    return unsafe text.utf8.withContiguousStorageIfAvailable { unsafe strip($0) }
-      ?? strip(Array(text.utf8))
-  }
-
-  private static func strip(_ bytes: some RandomAccessCollection<UInt8>) -> String {
-    var bytes = bytes[...]
+  private static func strip(_ text: Text) -> Text {
+    var bytes = text.bytes
     for byte in [UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: " ")] {
       while bytes.first == byte { bytes = bytes.dropFirst() }
       while bytes.last == byte { bytes = bytes.dropLast() }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return text[bytes]
   }
 }
 

@@ -75,8 +75,10 @@ public struct NextRequest: Sendable, Hashable {
 /// `Say`: Kazoo reads a text aloud.
 public struct Say: Sendable {
   /// At most 4,000 bytes: Kazoo cuts there.
-  public let text: String
-  /// The beginning of the character that the cut goes through, which `text` leaves out; mostly
+  public let words: Text
+  /// The same as a string.
+  public var text: String { words.string }
+  /// The beginning of the character that the cut goes through, which `words` leaves out; mostly
   /// empty.
   public let cutBytes: [UInt8]
   /// `male` or `female`; nil when Kazoo fails on the attribute.
@@ -92,7 +94,9 @@ public struct Say: Sendable {
 /// `Play`: Kazoo plays a file or stream.
 public struct Play: Sendable {
   /// The media name or URL, unchanged.
-  public let media: String
+  public let source: Text
+  /// The same as a string.
+  public var media: String { source.string }
   public let repetition: Repetition
   public let terminators: Keys
 }

@@ -23,7 +23,7 @@ struct TemplateParts {
 
   /// Whether a node is text that a template writes, at least in part.
   func isPart(_ node: Node) -> Bool {
-    if case .text(_, let range) = node { overlap(range) } else { false }
+    if case .text(let text) = node { overlap(text.range) } else { false }
   }
 
   /// Whether a finding holds whatever the templates come to.

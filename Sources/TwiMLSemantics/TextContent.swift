@@ -5,6 +5,7 @@ extension Analyzer {
   /// Reads an element whose text alone counts, and reports what Kazoo drops from it.
   mutating func textContent(of element: Element) -> KazooContent {
     let content = KazooContent(element.children)
+    if content.isPlain { return content }
     for item in content.items {
       switch item.kind {
       case .element(let child): report(.ignoredElement(child, in: element))
@@ -54,7 +55,7 @@ extension Analyzer {
     guard !element.children.isEmpty else { return true }
     let content = element.contentRange
     let isBlank = element.children.allSatisfy {
-      if case .text(let text, _) = $0 { text.isBlank } else { false }
+      if case .text(let text) = $0 { text.isBlank } else { false }
     }
     let what: String
     switch element.children[0] {

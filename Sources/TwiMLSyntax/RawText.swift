@@ -41,6 +41,17 @@ extension [UInt8] {
     offset(of: token, from: start).map { $0 + token.bytes.count }
   }
 
+  /// Whether just these bytes stand in a range.
+  func has(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    guard bytes.count == range.count else { return false }
+    return unsafe withUnsafeBytes { text in
+      unsafe bytes.withUnsafeBytes { bytes in
+        guard let base = text.baseAddress, let other = bytes.baseAddress else { return true }
+        return unsafe memcmp(base + range.lowerBound, other, range.count) == 0
+      }
+    }
+  }
+
   /// The offset of the first byte that is no white space.
   func skipSpace(from start: Int) -> Int {
     var offset = start

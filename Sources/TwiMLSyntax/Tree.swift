@@ -62,19 +62,19 @@ public struct Attribute: Sendable {
 /// What an element holds, in document order.
 public enum Node: Sendable {
   case element(Element)
-  /// Text with its entities resolved and its line breaks as `\n`.
-  case text(String, SourceRange)
+  case text(Text)
   /// The inside of a CDATA section; the range covers the whole section.
-  case cdata(String, SourceRange)
-  /// The range covers the whole comment.
-  case comment(SourceRange)
-  case processingInstruction(SourceRange)
+  case cdata(Text)
+  /// A whole comment, as written.
+  case comment(Text)
+  /// A whole processing instruction, as written.
+  case processingInstruction(Text)
 
   public var range: SourceRange {
     switch self {
     case .element(let element): element.range
-    case .text(_, let range), .cdata(_, let range): range
-    case .comment(let range), .processingInstruction(let range): range
+    case .text(let text), .cdata(let text), .comment(let text), .processingInstruction(let text):
+      text.range
     }
   }
 }

@@ -23,6 +23,9 @@ struct TreeBuilder {
   /// Whether elements below the greatest depth are left out instead of ending it all.
   let isCut: Bool
   private var open: [OpenElement] = []
+  /// The children so far of all the open elements, those of the outermost first.
+  private var nodes: [Node] = []
+  private let storage: Text.Storage
   /// The decoded text since the last markup.
   private var decoded: [UInt8] = []
   var names = NameCache()
@@ -31,7 +34,8 @@ struct TreeBuilder {
     let name: String
     let nameRange: SourceRange
     let attributes: [Attribute]
-    var children: [Node] = []
+    /// The index of its first child.
+    let firstChild: Int
     let startTag: SourceRange
     /// Where its start tag begins in the expanded text.
     let start: Int
@@ -46,6 +50,7 @@ struct TreeBuilder {
     self.text = text
     self.map = map
     self.isCut = isCut
+    storage = Text.Storage(text, start: map.source(0..<0).lowerBound)
   }
 
   /// - Parameter attributes: names and values in turns, up to a nil.
@@ -75,7 +80,7 @@ struct TreeBuilder {
     open.append(
       OpenElement(
         name: name.text, nameRange: map.range(start + 1..<nameEnd), attributes: list,
-        startTag: range, start: start, isSelfClosing: isSelfClosing))
+        firstChild: nodes.count, startTag: range, start: start, isSelfClosing: isSelfClosing))
     return true
   }
 
@@ -83,13 +88,14 @@ struct TreeBuilder {
     finishText()
     guard !open.isEmpty else { return }
     let last = open.removeLast()
+    let children = takeChildren(from: last.firstChild)
     let start = offset
     if !last.isSelfClosing {
       offset = text.offset(of: UInt8(ascii: ">"), from: offset).map { $0 + 1 } ?? text.count
     }
     let element = Element(
       name: last.name, nameRange: last.nameRange, attributes: last.attributes,
-      children: last.children, startTag: last.startTag,
+      children: children, startTag: last.startTag,
       range: last.startTag.union(map.range(start..<offset)))
     if map.expansion(at: last.start) != map.expansion(at: last.isSelfClosing ? last.start : start) {
       diagnostics.append(.unbalancedEntity(element))
@@ -102,6 +108,16 @@ struct TreeBuilder {
     }
   }
 
+  /// An array without room for more: most of a tree is such arrays.
+  private mutating func takeChildren(from index: Int) -> [Node] {
+    // Most elements hold one text or nothing.
+    if index == nodes.count { return [] }
+    if index == nodes.count - 1 { return [nodes.removeLast()] }
+    let children = Array(nodes[index...])
+    nodes.removeLast(children.count)
+    return children
+  }
+
   /// Text with its references resolved, whole or in part.
   mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
     unsafe decoded.append(contentsOf: bytes)
@@ -111,7 +127,7 @@ struct TreeBuilder {
     finishText()
     let start = offset
     offset = text.end(of: .cdataEnd, from: start) ?? text.count
-    append(.cdata(content, map.range(start..<offset)))
+    append(.cdata(Text(content, at: map.range(start..<offset))))
   }
 
   mutating func comment() {
@@ -119,7 +135,7 @@ struct TreeBuilder {
     finishText()
     let start = offset
     offset = text.end(of: .commentEnd, from: start + 4) ?? text.count
-    append(.comment(map.range(start..<offset)))
+    append(.comment(written(start..<offset)))
   }
 
   mutating func processingInstruction() {
@@ -128,11 +144,11 @@ struct TreeBuilder {
     let start = offset
     offset = text.end(of: .instructionEnd, from: start + 2) ?? text.count
     checkInstruction(start..<offset)
-    append(.processingInstruction(map.range(start..<offset)))
+    append(.processingInstruction(written(start..<offset)))
   }
 
   private mutating func append(_ node: Node) {
-    if !open.isEmpty { open[open.count - 1].children.append(node) }
+    if !open.isEmpty { nodes.append(node) }
   }
 
   private mutating func finishText() {
@@ -140,8 +156,19 @@ struct TreeBuilder {
     if let last = open.last, last.isSelfClosing { return }
     offset = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
     guard !decoded.isEmpty else { return }
-    append(.text(String(decoding: decoded, as: UTF8.self), map.range(start..<offset)))
+    let isVerbatim = text.has(decoded, in: start..<offset)
+    append(
+      .text(
+        isVerbatim
+          ? written(start..<offset)
+          : Text(String(decoding: decoded, as: UTF8.self), at: map.range(start..<offset))))
     decoded.removeAll(keepingCapacity: true)
+  }
+
+  /// What stands in the text.
+  private func written(_ range: Range<Int>) -> Text {
+    map.isIdentity
+      ? Text(at: map.range(range), in: storage) : Text(text.string(range), at: map.range(range))
   }
 
   /// Steps over what stands before or after the root and keeps the comments.

@@ -114,7 +114,15 @@ public final class ElementSpec: Sendable {
 
   /// The attribute of that exact name.
   public func attribute(_ name: String) -> AttributeSpec? {
-    attributeNames.firstIndex(of: name).map { attributes[$0] }
+    attributeNames.firstIndex(ofName: name).map { attributes[$0] }
+  }
+}
+
+extension [String] {
+  /// The index of a name. Most names differ in length, which is seen more quickly than the rest.
+  func firstIndex(ofName name: String) -> Int? {
+    let length = name.utf8.count
+    return firstIndex { $0.utf8.count == length && $0 == name }
   }
 }
 

@@ -13,7 +13,7 @@ public enum Vocabulary {
   /// given parent wins, then the one that Kazoo runs.
   public static func element(_ name: some StringProtocol, in parent: String?) -> ElementSpec? {
     let name = String(name)
-    let ours = kazooNames.firstIndex(of: name).map { kazooEntries[$0].spec() }
+    let ours = kazooNames.firstIndex(ofName: name).map { kazooEntries[$0].spec() }
     if let ours, parent.map(ours.parents.contains) ?? true { return ours }
     guard let others = twilioByName[name] else { return ours }
     if let parent {

@@ -22,10 +22,11 @@ struct EntityTests {
     let root = try #require(document.root)
     #expect(root.attributes.map(\.name) == ["a"])
     #expect(root.attribute("a")?.value == value)
-    guard case .text(value, _)? = root.children.first else {
+    guard case .text(let text)? = root.children.first else {
       Issue.record("\(root.children)")
       return
     }
+    #expect(text.string == value)
     #expect(root.children.map { source[$0.range] } == [content])
     #expect(document.expandsEntities)
   }

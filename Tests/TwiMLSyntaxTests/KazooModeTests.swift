@@ -18,7 +18,7 @@ struct KazooModeTests {
   private func text(of root: Element?) -> String? {
     root?.children.map {
       switch $0 {
-      case .text(let text, _): text
+      case .text(let text): text.string
       case .element(let element): "<\(element.name)>"
       default: "?"
       }

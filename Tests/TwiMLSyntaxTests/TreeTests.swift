@@ -59,14 +59,15 @@ struct TreeTests {
     ])
   func text(raw: String, value: String) throws {
     let (root, source) = try tree("<R>\(raw)</R>")
-    guard case .text(let text, let range) = try #require(root.children.first) else {
+    guard case .text(let text) = try #require(root.children.first) else {
       Issue.record("no text")
       return
     }
     #expect(root.children.count == 1)
-    #expect(text == value)
-    #expect(source[range] == raw)
-    #expect(root.contentRange == range)
+    #expect(text.string == value)
+    #expect(text.bytes.elementsEqual(value.utf8))
+    #expect(source[text.range] == raw)
+    #expect(root.contentRange == text.range)
   }
 
   @Test("Every kind of node, in order and without a gap")
@@ -84,9 +85,37 @@ struct TreeTests {
     #expect(root.elements.map { source[$0.startTag] } == ["<A b='1'/>", "<B>", "<D >"])
     #expect(root.elements.map { source[$0.nameRange] } == ["A", "B", "D"])
     let sections = root.children.compactMap {
-      if case .cdata(let text, _) = $0 { text } else { nil }
+      if case .cdata(let text) = $0 { text.string } else { nil }
     }
     #expect(sections == ["<x> & ]] ", ""])
+    let markup = root.children.compactMap { node -> String? in
+      switch node {
+      case .comment(let text), .processingInstruction(let text): text.string
+      default: nil
+      }
+    }
+    #expect(markup == ["<!-- c > -->", "<?php echo '>' ?>"])
+  }
+
+  @Test(
+    "A part of a text has its own range where the text stands as it is written",
+    arguments: [
+      ("\u{FEFF}<R> words </R>", "words"), ("<R> words </R>", "words"),
+      ("<!DOCTYPE R [<!ENTITY e 'x'>]><R a='&e;'> words </R>", " words "),
+      ("<R> w&#111;rds </R>", " w&#111;rds "), ("<R>\rwords </R>", "\rwords "),
+    ])
+  func parts(document: String, place: String) throws {
+    let (root, source) = try tree(document)
+    guard case .text(let text) = try #require(root.children.first) else {
+      Issue.record("no text")
+      return
+    }
+    let part = text[text.bytes.dropFirst().dropLast()]
+    #expect(part.string == "words")
+    #expect(part.bytes.count == 5)
+    #expect(source[part.range] == place)
+    #expect(text[text.bytes.prefix(1)].isBlank && !text.isBlank)
+    #expect(text[text.bytes.prefix(0)].isEmpty && !text.isEmpty)
   }
 
   @Test("An element without content has an empty range of content", arguments: ["<R/>", "<R></R>"])

@@ -20,7 +20,7 @@ extension Analyzer {
         endpoint = read
         if hasFailed, !buildDependent { failed = true }
       case .text(let text):
-        if !text.isBlank { report(.textBesideNouns(text, item.range)) }
+        if !text.isBlank { report(.textBesideNouns(item.range)) }
         endpoint = nil
       case .cdata, .other: endpoint = nil
       }
@@ -166,7 +166,7 @@ extension Diagnostic {
       at: noun.range, help: ["write the number between the tags, or leave the Number out"])
   }
 
-  fileprivate static func textBesideNouns(_ text: String, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func textBesideNouns(_ range: SourceRange) -> Diagnostic {
     Diagnostic(.ignoredText, "Kazoo skips text behind the first noun of Dial", at: range)
   }
 }

@@ -20,7 +20,9 @@ extension Analyzer {
     let repetition = Repetition(values.integer("loop"))
     return VerbReading(
       verb: .play(
-        Play(media: media, repetition: repetition, terminators: values.keys("terminators"))),
+        Play(
+          source: content.strippedText, repetition: repetition,
+          terminators: values.keys("terminators"))),
       failure: media.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
   }

@@ -7,28 +7,29 @@ extension Analyzer {
   mutating func say(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     answer(element)
     let content = textContent(of: element)
-    var text = content.text
-    if text.isEmpty {
+    var words = content.strippedText
+    if words.isEmpty {
       report(.emptySay(element, content, run))
-    } else if text.isBlank {
+    } else if words.isBlank {
       report(.blankSay(element))
     }
     var cutBytes: [UInt8] = []
-    if text.utf8.count > Say.maximumLength {
-      report(.truncatedSay(content.textRange ?? element.range, text.utf8.count))
-      let whole = text
-      text = whole.prefix(bytes: Say.maximumLength)
-      cutBytes = Array(whole.utf8.prefix(Say.maximumLength).dropFirst(text.utf8.count))
+    let bytes = words.bytes
+    if bytes.count > Say.maximumLength {
+      report(.truncatedSay(content.textRange ?? element.range, bytes.count))
+      let cut = bytes.prefix(Say.maximumLength)
+      words = words[cut.wholeCharacters]
+      cutBytes = Array(cut.dropFirst(words.bytes.count))
     }
     let values = attributes(of: element, spec)
     let repetition = Repetition(values.integer("loop"))
     let say = Say(
-      text: text, cutBytes: cutBytes, voice: values.textOrAbsent("voice"),
+      words: words, cutBytes: cutBytes, voice: values.textOrAbsent("voice"),
       language: values.textOrAbsent("language"), engine: values.textOrAbsent("engine") ?? "",
       repetition: repetition,
       terminators: values.keys("terminators"))
     return VerbReading(
-      verb: .say(say), failure: text.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
+      verb: .say(say), failure: words.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
   }
 }
@@ -43,14 +44,12 @@ extension Repetition {
   init(_ loop: Int?) { self = loop == 0 ? .endless : .times(loop ?? 1) }
 }
 
-extension String {
-  /// The longest prefix of whole characters within a number of bytes.
-  func prefix(bytes limit: Int) -> String {
-    var end = utf8.index(startIndex, offsetBy: limit, limitedBy: endIndex) ?? endIndex
-    while end > startIndex, end < endIndex, utf8[end] & 0xC0 == 0x80 {
-      end = utf8.index(before: end)
-    }
-    return String(self[..<end])
+extension ArraySlice<UInt8> {
+  /// UTF-8 without the beginning of a character at its end.
+  fileprivate var wholeCharacters: ArraySlice<UInt8> {
+    guard let start = lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return [] }
+    let length = self[start] < 0xC0 ? 1 : self[start] < 0xE0 ? 2 : self[start] < 0xF0 ? 3 : 4
+    return endIndex - start < length ? self[..<start] : self
   }
 }
 
