@@ -74,13 +74,8 @@ public struct NextRequest: Sendable, Hashable {
 
 /// `Say`: Kazoo reads a text aloud.
 public struct Say: Sendable {
-  /// At most 4,000 bytes: Kazoo cuts there.
-  public let words: Text
-  /// The same as a string.
-  public var text: String { words.string }
-  /// The beginning of the character that the cut goes through, which `words` leaves out; mostly
-  /// empty.
-  public let cutBytes: [UInt8]
+  /// All that is to be read.
+  let words: Text
   /// `male` or `female`; nil when Kazoo fails on the attribute.
   public let voice: String?
   /// As Kazoo hands it on, for example `en-US`; nil when Kazoo fails on the attribute.
@@ -89,6 +84,28 @@ public struct Say: Sendable {
   public let repetition: Repetition
   /// The keys that stop the reading.
   public let terminators: Keys
+}
+
+extension Say {
+  /// The bytes of text that Kazoo reads, `tts_texts_size` of an installation that sets none.
+  static let maximumLength = 4000
+
+  /// At most 4,000 bytes: Kazoo cuts there.
+  public var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
+  /// The beginning of the character that the cut goes through, which `text` leaves out; mostly
+  /// empty.
+  public var cutBytes: [UInt8] { Array(cut.dropFirst(cut.wholeCharacters.count)) }
+
+  private var cut: ArraySlice<UInt8> { words.bytes.prefix(Say.maximumLength) }
+}
+
+extension ArraySlice<UInt8> {
+  /// UTF-8 without the beginning of a character at its end.
+  fileprivate var wholeCharacters: ArraySlice<UInt8> {
+    guard let start = lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return [] }
+    let length = self[start] < 0xC0 ? 1 : self[start] < 0xE0 ? 2 : self[start] < 0xF0 ? 3 : 4
+    return endIndex - start < length ? self[..<start] : self
+  }
 }
 
 /// `Play`: Kazoo plays a file or stream.

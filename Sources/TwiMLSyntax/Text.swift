@@ -32,6 +32,9 @@ public struct Text: Sendable {
     self.init(at: range, in: Storage(Array(string.utf8), start: nil))
   }
 
+  /// The same text at another place, for one that is something else than what stands there.
+  func moved(to range: SourceRange) -> Text { Text(at: range, in: storage) }
+
   /// In UTF-8.
   public var bytes: ArraySlice<UInt8> {
     guard let start = storage.start else { return storage.bytes[...] }

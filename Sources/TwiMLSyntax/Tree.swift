@@ -45,11 +45,19 @@ public final class Element: Sendable {
 /// An attribute with its value's entities resolved.
 public struct Attribute: Sendable {
   /// With its prefix, as written.
-  public let name: String
+  public var name: String { sharedName.text }
   public let value: String
   public let nameRange: SourceRange
   /// What stands between the quotes.
   public let valueRange: SourceRange
+  private let sharedName: Name
+
+  init(_ name: Name, value: String, nameRange: SourceRange, valueRange: SourceRange) {
+    sharedName = name
+    self.value = value
+    self.nameRange = nameRange
+    self.valueRange = valueRange
+  }
 
   /// From the name to after the closing quote.
   public var range: SourceRange {

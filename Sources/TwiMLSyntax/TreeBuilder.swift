@@ -28,6 +28,8 @@ struct TreeBuilder {
   private let storage: Text.Storage
   /// The decoded text since the last markup.
   private var decoded: [UInt8] = []
+  /// The last text that was not what stands there.
+  private var lastDecoded = Text("", at: SourceRange(at: 0))
   var names = NameCache()
 
   private struct OpenElement {
@@ -113,7 +115,9 @@ struct TreeBuilder {
     // Most elements hold one text or nothing.
     if index == nodes.count { return [] }
     if index == nodes.count - 1 { return [nodes.removeLast()] }
-    let children = Array(nodes[index...])
+    var children: [Node] = []
+    children.reserveCapacity(nodes.count - index)
+    children += nodes[index...]
     nodes.removeLast(children.count)
     return children
   }
@@ -156,12 +160,15 @@ struct TreeBuilder {
     if let last = open.last, last.isSelfClosing { return }
     offset = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
     guard !decoded.isEmpty else { return }
-    let isVerbatim = text.has(decoded, in: start..<offset)
-    append(
-      .text(
-        isVerbatim
-          ? written(start..<offset)
-          : Text(String(decoding: decoded, as: UTF8.self), at: map.range(start..<offset))))
+    if text.has(decoded, in: start..<offset) {
+      append(.text(written(start..<offset)))
+    } else {
+      // With line breaks of two bytes all indentation is such text, and mostly the same.
+      if !lastDecoded.bytes.elementsEqual(decoded) {
+        lastDecoded = Text(String(decoding: decoded, as: UTF8.self), at: SourceRange(at: 0))
+      }
+      append(.text(lastDecoded.moved(to: map.range(start..<offset))))
+    }
     decoded.removeAll(keepingCapacity: true)
   }
 
@@ -206,7 +213,7 @@ struct TreeBuilder {
       let value = unsafe events[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
       attributes.append(
         Attribute(
-          name: name.text, value: value, nameRange: map.range(range),
+          name, value: value, nameRange: map.range(range),
           valueRange: map.range(quote + 1..<close)))
       offset = text.skipSpace(from: close + 1)
     }

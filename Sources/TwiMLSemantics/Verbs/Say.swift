@@ -7,24 +7,19 @@ extension Analyzer {
   mutating func say(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     answer(element)
     let content = textContent(of: element)
-    var words = content.strippedText
+    let words = content.strippedText
     if words.isEmpty {
       report(.emptySay(element, content, run))
     } else if words.isBlank {
       report(.blankSay(element))
     }
-    var cutBytes: [UInt8] = []
-    let bytes = words.bytes
-    if bytes.count > Say.maximumLength {
-      report(.truncatedSay(content.textRange ?? element.range, bytes.count))
-      let cut = bytes.prefix(Say.maximumLength)
-      words = words[cut.wholeCharacters]
-      cutBytes = Array(cut.dropFirst(words.bytes.count))
+    if words.bytes.count > Say.maximumLength {
+      report(.truncatedSay(content.textRange ?? element.range, words.bytes.count))
     }
     let values = attributes(of: element, spec)
     let repetition = Repetition(values.integer("loop"))
     let say = Say(
-      words: words, cutBytes: cutBytes, voice: values.textOrAbsent("voice"),
+      words: words, voice: values.textOrAbsent("voice"),
       language: values.textOrAbsent("language"), engine: values.textOrAbsent("engine") ?? "",
       repetition: repetition,
       terminators: values.keys("terminators"))
@@ -34,23 +29,9 @@ extension Analyzer {
   }
 }
 
-extension Say {
-  /// The bytes of text that Kazoo speaks, `tts_texts_size` of an installation that sets none.
-  static let maximumLength = 4000
-}
-
 extension Repetition {
   /// - Parameter loop: 0 for endless; nil when Kazoo fails on it.
   init(_ loop: Int?) { self = loop == 0 ? .endless : .times(loop ?? 1) }
-}
-
-extension ArraySlice<UInt8> {
-  /// UTF-8 without the beginning of a character at its end.
-  fileprivate var wholeCharacters: ArraySlice<UInt8> {
-    guard let start = lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return [] }
-    let length = self[start] < 0xC0 ? 1 : self[start] < 0xE0 ? 2 : self[start] < 0xF0 ? 3 : 4
-    return endIndex - start < length ? self[..<start] : self
-  }
 }
 
 extension Diagnostic {
