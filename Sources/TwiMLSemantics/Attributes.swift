@@ -82,8 +82,10 @@ extension Analyzer {
   ) -> AttributeValues {
     var values = AttributeValues(element: element, spec: spec)
     values.known.reserveCapacity(element.attributes.count)
-    for attribute in element.attributes where !isNamespace(attribute.name) {
-      guard let entry = spec.attribute(attribute.name) else {
+    for attribute in element.attributes {
+      let name = attribute.name
+      if isNamespace(name) { continue }
+      guard let entry = spec.attribute(name) else {
         report(unknownAttribute(attribute, of: element, spec))
         continue
       }
@@ -91,7 +93,7 @@ extension Analyzer {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
         if entry.type.evaluate(attribute.value).problem?.isFatal == true { break }
-        if !granted.contains(attribute.name),
+        if !granted.contains(name),
           let diagnostic = ignoredAttribute(attribute, of: element, ignored)
         {
           report(diagnostic)
@@ -100,11 +102,11 @@ extension Analyzer {
       case .usedWith(let other) where element.attribute(other) == nil: continue
       case .used, .usedWith, .kazooOnly, .unread: break
       }
-      guard !unread.contains(attribute.name) else { continue }
+      guard !unread.contains(name) else { continue }
       let (value, problem) = entry.type.evaluate(attribute.value)
       values.known.append((entry, value))
       if let problem {
-        if problem.isFatal { values.failed.insert(attribute.name) }
+        if problem.isFatal { values.failed.insert(name) }
         report(valueProblem(problem, attribute, entry, of: element))
       }
     }

@@ -41,14 +41,14 @@ extension [UInt8] {
     offset(of: token, from: start).map { $0 + token.bytes.count }
   }
 
-  /// Whether just these bytes stand in a range.
-  func has(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
-    guard bytes.count == range.count else { return false }
+  /// Whether bytes stand at an offset.
+  func has(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    guard offset + bytes.count <= count, let other = bytes.baseAddress else {
+      return false
+    }
     return unsafe withUnsafeBytes { text in
-      unsafe bytes.withUnsafeBytes { bytes in
-        guard let base = text.baseAddress, let other = bytes.baseAddress else { return true }
-        return unsafe memcmp(base + range.lowerBound, other, range.count) == 0
-      }
+      guard let base = text.baseAddress else { return false }
+      return unsafe memcmp(base + offset, other, bytes.count) == 0
     }
   }
 

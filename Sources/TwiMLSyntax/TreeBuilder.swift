@@ -26,7 +26,9 @@ struct TreeBuilder {
   /// The children so far of all the open elements, those of the outermost first.
   private var nodes: [Node] = []
   private let storage: Text.Storage
-  /// The decoded text since the last markup.
+  /// How many bytes of decoded text since the last markup are just those that stand there.
+  private var verbatimCount = 0
+  /// The decoded text since the last markup, once it differs from what stands there.
   private var decoded: [UInt8] = []
   /// The last text that was not what stands there.
   private var lastDecoded = Text("", at: SourceRange(at: 0))
@@ -124,6 +126,13 @@ struct TreeBuilder {
 
   /// Text with its references resolved, whole or in part.
   mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    if decoded.isEmpty {
+      if unsafe text.has(bytes, at: offset + verbatimCount) {
+        verbatimCount += bytes.count
+        return
+      }
+      decoded += text[offset..<offset + verbatimCount]
+    }
     unsafe decoded.append(contentsOf: bytes)
   }
 
@@ -159,16 +168,23 @@ struct TreeBuilder {
     let start = offset
     if let last = open.last, last.isSelfClosing { return }
     offset = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
-    guard !decoded.isEmpty else { return }
-    if text.has(decoded, in: start..<offset) {
-      append(.text(written(start..<offset)))
+    if verbatimCount == offset - start {
+      if verbatimCount > 0 { append(.text(written(start..<offset))) }
     } else {
-      // With line breaks of two bytes all indentation is such text, and mostly the same.
-      if !lastDecoded.bytes.elementsEqual(decoded) {
-        lastDecoded = Text(String(decoding: decoded, as: UTF8.self), at: SourceRange(at: 0))
-      }
-      append(.text(lastDecoded.moved(to: map.range(start..<offset))))
+      // A reference may end the text, and its first byte be what it stands for.
+      if decoded.isEmpty { decoded += text[start..<start + verbatimCount] }
+      appendDecoded(at: map.range(start..<offset))
     }
+    verbatimCount = 0
+  }
+
+  private mutating func appendDecoded(at range: SourceRange) {
+    guard !decoded.isEmpty else { return }
+    // With line breaks of two bytes all indentation is such text, and mostly the same.
+    if !lastDecoded.bytes.elementsEqual(decoded) {
+      lastDecoded = Text(String(decoding: decoded, as: UTF8.self), at: SourceRange(at: 0))
+    }
+    append(.text(lastDecoded.moved(to: range)))
     decoded.removeAll(keepingCapacity: true)
   }
 
