@@ -37,6 +37,8 @@ enum FileWriting {
   private static func substitute(
     _ path: SystemString, _ bytes: [UInt8], mode: mode_t?
   ) throws(WriteError) {
+    let signals = blockedSignals()
+    defer { restore(signals) }
     let (temporary, descriptor) = try openTemporary(in: path.directoryPrefix)
     do throws(WriteError) {
       if let mode { fchmod(descriptor, mode) }
@@ -48,6 +50,22 @@ enum FileWriting {
       unsafe unlink(temporary.nullTerminated)
       throw error
     }
+  }
+
+  /// Puts off Ctrl-C and its like until the new file has its name: the temporary one would stay.
+  /// - Returns: what to restore afterwards.
+  private static func blockedSignals() -> sigset_t {
+    var signals = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&signals)
+    for signal in [SIGHUP, SIGINT, SIGTERM] { unsafe sigaddset(&signals, signal) }
+    unsafe pthread_sigmask(SIG_BLOCK, &signals, &before)
+    return before
+  }
+
+  private static func restore(_ signals: sigset_t) {
+    var signals = signals
+    unsafe pthread_sigmask(SIG_SETMASK, &signals, nil)
   }
 
   /// A new file under a name that nobody uses: a run that was killed may have left one of its own,

@@ -40,6 +40,30 @@ import Testing
     #expect(tool.read("out/a.json") == "the old one")
   }
 
+  /// A signal may come at any moment: each of these runs is stopped at another one.
+  @Test func aStoppedRunLeavesWholeFilesAlone() throws {
+    let tool = try Tool()
+    for number in 0..<100 { try tool.write(Self.long, to: "\(number).xml") }
+    let whole = try tool.run("0.xml").output
+    var stopped = 0
+    for delay in 1...20 {
+      let result = try tool.shell(
+        """
+        rm -rf out
+        '\(Tool.path)' --output-dir out *.xml & process=$!
+        sleep \(Double(delay) / 100)
+        kill -TERM $process 2>/dev/null
+        wait $process
+        """)
+      if result.status == 128 + SIGTERM { stopped += 1 }
+      for name in (try? names(tool, in: "out")) ?? [] {
+        #expect(name.hasSuffix(".json"))
+        #expect(tool.read("out/\(name)") == whole)
+      }
+    }
+    #expect(stopped > 0)
+  }
+
   @Test func aFullDiskStopsNoOtherDocument() throws {
     let tool = try Tool()
     try tool.write(Self.long, to: "a.xml")
