@@ -61,11 +61,13 @@ struct Translator {
   var position = 0
   /// The last verb that may ask by POST.
   let lastPost: Int?
+  let growth: Growth
   /// What Kazoo sends with every request, by name.
   var variables = OrderedVariables()
 
   init(_ program: Program, _ options: TranslationOptions) {
     statements = program.statements.filter(\.isReached)
+    growth = Growth(statements)
     target = options.target
     isMigrating = options.isMigrating
     lastPost = statements.lastIndex { $0.next.map { $0.method != .get } ?? false }

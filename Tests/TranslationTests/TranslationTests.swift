@@ -126,11 +126,30 @@ struct TranslationTests {
       offnet?.branches.map { flow?.actions[$0.action].module } == ["tts", "tts", "tts", "hangup"])
   }
 
-  @Test("Many numbers in a row do not multiply what follows")
-  func manyNumbers() throws {
-    let dials = String(repeating: "<Dial>1001</Dial>", count: 40)
-    let flow = try #require(Translating("<Response>\(dials)<Say>Busy</Say></Response>").flow)
-    #expect(flow.utf8(.compact).count < 200_000)
+  @Test(
+    "Many numbers in a row do not multiply what follows",
+    arguments: [
+      ("<Dial>1001</Dial>", 40), ("<Dial>1001</Dial><Say loop='90'>a</Say>", 10),
+      ("<Dial><Number>1001</Number><Number>1002</Number></Dial>", 20),
+      ("<Dial>\(String(repeating: "<Number>1001</Number>", count: 40))</Dial>", 1),
+      ("<Dial>\(String(repeating: "<Number>1001</Number>", count: 6))</Dial>", 5),
+    ])
+  func manyNumbers(verbs: String, count: Int) throws {
+    let document = "<Response>\(String(repeating: verbs, count: count))<Say>Busy</Say></Response>"
+    for target in Target.allCases {
+      let flow = try #require(Translating(document, target: target).flow)
+      #expect(flow.utf8(.compact).count < 500_000)
+    }
+  }
+
+  @Test("A few numbers in a row are all tried, whichever cause the one before ends with")
+  func fewNumbers() throws {
+    let dial = "<Dial>\(String(repeating: "<Number>1001</Number>", count: 4))</Dial>"
+    let flow = try #require(Translating("<Response>\(dial)</Response>").flow)
+    let text = String(decoding: flow.utf8(.compact), as: UTF8.self)
+    for cause in ["NO_ANSWER", "USER_BUSY", "CALL_REJECTED"] {
+      #expect(text.ranges(of: "\"\(cause)\"").count == 1 + 3 + 9)
+    }
   }
 
   @Test("A document of many verbs is translated and written")

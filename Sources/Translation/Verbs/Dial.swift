@@ -51,14 +51,15 @@ extension Translator {
     }
     if element.attribute("timeLimit") != nil { report(.timeLimit(element, dial.timeLimit)) }
     if let key = dial.hangupKey { report(.hangupKey(element, key)) }
-    let causes = failureCauses
+    var causes = growth.causes(of: dial, at: position)[...]
+    let lastCauses = causes.last
     passages += attempts.map {
-      Passage([$0.action], $0.isOffnet ? .failure(causes) : .next, from: element.range)
+      let exit: Passage.Exit = $0.isOffnet ? .failure(causes.removeFirst()) : .next
+      return Passage([$0.action], exit, from: element.range)
     }
     guard let next = dial.next else {
       if let follower = statements[(position + 1)...].first {
-        report(
-          .afterDial(element, follower.element, attempts.last?.isOffnet == true ? causes : nil))
+        report(.afterDial(element, follower.element, lastCauses))
       }
       return passages
     }
@@ -133,23 +134,6 @@ extension Translator {
         .init("strategy", .string("simultaneous")), .init("ignore_forward", .boolean(false)),
       ])
   }
-
-  /// The causes of a failed off-net call that lead on. What follows is written once for each, so
-  /// that several such calls in a row must not multiply.
-  private var failureCauses: [String] {
-    let causes = ["NO_ANSWER", "USER_BUSY", "CALL_REJECTED"]
-    let later = statements[(position + 1)...]
-    guard later.count <= Self.mostCopies else { return [causes[0]] }
-    var size = later.count + 1
-    for statement in later {
-      guard case .dial(let dial) = statement.verb, case .number = dial.destination else { continue }
-      size *= causes.count
-      if size > Self.mostCopies { return [causes[0]] }
-    }
-    return causes
-  }
-
-  private static let mostCopies = 1000
 }
 
 extension Diagnostic {

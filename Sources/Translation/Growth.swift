@@ -1,0 +1,82 @@
+import TwiMLSemantics
+
+/// How much the verbs of a document become, written out.
+///
+/// What follows a failed off-net call is written once for each cause that leads to it, so that
+/// several such calls in a row must not multiply.
+struct Growth {
+  /// For each verb, the actions that are written from it on, at most; then 0.
+  private var sizes: [Int]
+
+  /// Where three causes would make more actions than that, one leads on.
+  private static let limit = 1000
+
+  init(_ statements: [Statement]) {
+    sizes = [0]
+    for statement in statements.reversed() {
+      var size = sizes[sizes.count - 1]
+      if case .dial(let dial) = statement.verb {
+        size = Self.size(behind: dial, size)
+        for _ in 0..<dial.offnetCount { size = 2 + size * Self.causes(before: size).count }
+      }
+      sizes.append(size + statement.weight)
+    }
+    sizes.reverse()
+  }
+
+  /// The causes that lead on from each off-net call of a `Dial`, in their order.
+  func causes(of dial: Dial, at position: Int) -> [[String]] {
+    var size = Self.size(behind: dial, sizes[position + 1])
+    var causes: [[String]] = []
+    for _ in 0..<dial.offnetCount {
+      causes.append(Self.causes(before: size))
+      size = 2 + size * causes[causes.count - 1].count
+    }
+    return causes.reversed()
+  }
+
+  private static func causes(before size: Int) -> [String] {
+    let causes = ["NO_ANSWER", "USER_BUSY", "CALL_REJECTED"]
+    return size * causes.count > limit ? [causes[0]] : causes
+  }
+
+  /// - Parameter rest: of the verbs after it.
+  private static func size(behind dial: Dial, _ rest: Int) -> Int {
+    // Its action asks for another document.
+    dial.next == nil ? rest : Statement.mostSingleActions
+  }
+}
+
+extension Dial {
+  /// How many off-net calls it becomes.
+  fileprivate var offnetCount: Int {
+    switch destination {
+    case .number: return 1
+    case .endpoints(let endpoints):
+      return endpoints.count { if case .number = $0 { true } else { false } }
+    default: return 0
+    }
+  }
+}
+
+extension Statement {
+  /// As many actions as a verb becomes that repeats nothing.
+  fileprivate static let mostSingleActions = 6
+
+  /// The actions that it becomes, at most and without off-net calls.
+  fileprivate var weight: Int {
+    switch verb {
+    case .say(let say): return say.repetition.weight
+    case .play(let play): return play.repetition.weight
+    case .gather(let gather):
+      return gather.prompts.reduce(Self.mostSingleActions) { $0 + $1.weight }
+    default: return Self.mostSingleActions
+    }
+  }
+}
+
+extension Repetition {
+  fileprivate var weight: Int {
+    self == .times(1) ? Statement.mostSingleActions : RepetitionPlan.limit
+  }
+}
