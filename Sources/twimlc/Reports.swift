@@ -50,12 +50,24 @@ struct Reports {
     for index in outlets.indices { write(outlets[index].reporter.begin(), to: index) }
   }
 
+  /// Counts findings and reports them, but of one document not more than anybody can read: some
+  /// formats take kilobytes for each, and 16 MiB can hold a million.
   mutating func add(_ diagnostics: [Diagnostic], in source: SourceFile) {
     tally.add(diagnostics)
+    let reported = Array(diagnostics.prefix(Self.limit))
     for index in outlets.indices {
-      write(outlets[index].reporter.report(diagnostics, in: source), to: index)
+      write(outlets[index].reporter.report(reported, in: source), to: index)
+    }
+    if diagnostics.count > Self.limit, !outlets.isEmpty {
+      streams.settle()
+      streams.error.say(
+        "'\(source.name)' has \(diagnostics.count - Self.limit) more findings; only the first "
+          + "\(Self.limit) are reported")
     }
   }
+
+  /// How many findings of one document are reported.
+  private static let limit = 10_000
 
   /// Writes all that is left, and the statistics.
   mutating func finish() -> ExitStatus {

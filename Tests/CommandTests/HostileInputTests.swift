@@ -66,6 +66,21 @@ import Testing
       "printf '\\377\\376<\\0R\\0>\\0\\75\\330'", "not-utf8"),
   ]
 
+  /// The last finding, which is not reported any more, is the one error.
+  @Test func moreFindingsThanAnybodyReadsAreCounted() throws {
+    let tool = try Tool()
+    try tool.write(
+      "<Response>\(String(repeating: "<Pause lenth='1'/>", count: 12_000))<Foo/></Response>",
+      to: "a.xml")
+    let result = try tool.run("check", "--format", "gcc", "a.xml")
+    #expect(result.status == 1)
+    #expect(result.output.split(separator: "\n").count == 10_000)
+    #expect(
+      result.error.contains(
+        "'a.xml' has 2001 more findings; only the first 10000 are reported\n"))
+    #expect(result.error.contains("1 error, 12000 warnings in 1 file"))
+  }
+
   @Test(arguments: documents, ["check", "translate", "trace", "graph"])
   func hasAClearDiagnostic(document: HostileDocument, command: String) throws {
     let tool = try Tool()
