@@ -22,7 +22,7 @@ public struct CallflowDocument: Sendable, Hashable {
   /// The document as RFC 8259 text in UTF-8, without a line break at its end: `name`, `numbers`,
   /// `patterns`, `flow`.
   public func utf8(_ layout: JSON.Layout) -> [UInt8] {
-    var writer = JSONWriter(layout)
+    var writer = JSONWriter(layout, capacity: 512 * (flow.actions.count + 1))
     writer.beginObject()
     if let name {
       writer.key("name")

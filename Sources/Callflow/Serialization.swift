@@ -4,7 +4,7 @@ extension Callflow {
   /// The flow as RFC 8259 text in UTF-8, without a line break at its end; of each action first
   /// `module`, then `data`, then `children`.
   public func utf8(_ layout: JSON.Layout) -> [UInt8] {
-    var writer = JSONWriter(layout)
+    var writer = JSONWriter(layout, capacity: 512 * actions.count)
     writer.value(self)
     return writer.bytes
   }
@@ -16,40 +16,33 @@ extension Callflow {
 }
 
 extension JSONWriter {
-  private enum Step {
-    case action(Int)
-    case key(String)
-    case endObject
-  }
-
   /// Writes a flow, without recursion: it is as deep as its document has verbs.
   mutating func value(_ flow: Callflow) {
-    guard let root = flow.root else { return value(.object([])) }
-    // The next one last.
-    var pending = [Step.action(root)]
-    while let step = pending.popLast() {
-      switch step {
-      case .key(let name): key(name)
-      case .endObject: endObject()
-      case .action(let index):
-        let action = flow.actions[index]
-        begin(action)
-        pending += [.endObject, .endObject]
-        for branch in action.branches.reversed() {
-          pending += [.action(branch.action), .key(branch.key)]
-        }
+    guard let root = flow.root else { return object([]) }
+    // The next one last; nil ends an action.
+    var pending: [Callflow.Branch?] = []
+    begin(flow.actions[root], &pending)
+    while let next = pending.popLast() {
+      if let branch = next {
+        key(branch.key, breaksLine: true)
+        begin(flow.actions[branch.action], &pending)
+      } else {
+        endObject()
+        endObject()
       }
     }
   }
 
   /// Writes an action as far as to the first of its branches.
-  private mutating func begin(_ action: Callflow.Action) {
+  private mutating func begin(_ action: Callflow.Action, _ pending: inout [Callflow.Branch?]) {
     beginObject()
     key("module")
     value(.string(action.module))
     key("data")
-    value(.object(action.data))
+    object(action.data)
     key("children")
     beginObject()
+    pending.append(nil)
+    for branch in action.branches.reversed() { pending.append(branch) }
   }
 }

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their order.
-public indirect enum JSON: Sendable, Hashable {
+public enum JSON: Sendable, Hashable {
   case null
   case boolean(Bool)
   case integer(Int)

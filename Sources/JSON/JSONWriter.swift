@@ -1,7 +1,7 @@
-/// Writes RFC 8259 text in UTF-8 piece by piece, without recursion.
+/// Writes RFC 8259 text in UTF-8 piece by piece.
 ///
 /// The caller sees to it that brackets match and that keys stand in objects alone, a value after
-/// each.
+/// each. What is deep is written in pieces: a whole value is written by recursion.
 public struct JSONWriter {
   /// What was written.
   public private(set) var bytes: [UInt8] = []
@@ -11,7 +11,11 @@ public struct JSONWriter {
   private var isFilled = false
   private var isAfterKey = false
 
-  public init(_ layout: JSON.Layout) { self.layout = layout }
+  /// - Parameter capacity: about how many bytes will be written.
+  public init(_ layout: JSON.Layout, capacity: Int = 0) {
+    self.layout = layout
+    bytes.reserveCapacity(capacity)
+  }
 
   public mutating func beginObject() { begin(UInt8(ascii: "{")) }
   public mutating func endObject() { end(UInt8(ascii: "}")) }
@@ -19,8 +23,9 @@ public struct JSONWriter {
   public mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Begins a member of an object.
-  public mutating func key(_ key: String) {
-    separate()
+  /// - Parameter breaksLine: whether it stands on a line of its own even where others share one.
+  public mutating func key(_ key: String, breaksLine: Bool = false) {
+    separate(breaksLine: breaksLine)
     quote(key)
     bytes.append(UInt8(ascii: ":"))
     if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
@@ -29,48 +34,6 @@ public struct JSONWriter {
 
   /// Writes a whole value.
   public mutating func value(_ value: JSON) {
-    // The next one last.
-    var pending = [Step.value(value)]
-    while let step = pending.popLast() {
-      switch step {
-      case .value(let value): begin(value, &pending)
-      case .key(let name): key(name)
-      case .endArray: endArray()
-      case .endObject: endObject()
-      }
-    }
-  }
-
-  private enum Step {
-    case value(JSON)
-    case key(String)
-    case endArray, endObject
-  }
-
-  private mutating func begin(_ value: JSON, _ pending: inout [Step]) {
-    switch value {
-    case .array(let elements):
-      beginArray()
-      pending.append(.endArray)
-      pending += elements.reversed().map { .value($0) }
-    case .object(let members):
-      beginObject()
-      pending.append(.endObject)
-      // What stands before the first that holds others needs no waiting.
-      let scalars = members.prefix(while: \.value.isScalar)
-      for member in scalars {
-        key(member.key)
-        scalar(member.value)
-      }
-      for member in members[scalars.endIndex...].reversed() {
-        pending.append(.value(member.value))
-        pending.append(.key(member.key))
-      }
-    case .null, .boolean, .integer, .string: scalar(value)
-    }
-  }
-
-  private mutating func scalar(_ value: JSON) {
     switch value {
     case .null: literal("null")
     case .boolean(let value): literal(value ? "true" : "false")
@@ -78,8 +41,22 @@ public struct JSONWriter {
     case .string(let text):
       separate()
       quote(text)
-    case .array, .object: break
+    case .array(let elements):
+      beginArray()
+      for element in elements { self.value(element) }
+      endArray()
+    case .object(let members): object(members)
     }
+  }
+
+  /// Writes a whole object.
+  public mutating func object(_ members: [JSON.Member]) {
+    beginObject()
+    for member in members {
+      key(member.key)
+      value(member.value)
+    }
+    endObject()
   }
 
   private mutating func literal(_ text: String) {
@@ -95,45 +72,58 @@ public struct JSONWriter {
   }
 
   private mutating func end(_ bracket: UInt8) {
+    if isFilled, !isFlat { breakLine(depth - 1) }
     depth -= 1
-    if isFilled { breakLine() }
     bytes.append(bracket)
     isFilled = true
   }
 
   /// Writes what stands before a member, an element, or a member's value.
-  private mutating func separate() {
+  private mutating func separate(breaksLine: Bool = false) {
     if isAfterKey {
       isAfterKey = false
     } else if depth > 0 {
       if isFilled { bytes.append(UInt8(ascii: ",")) }
-      breakLine()
+      if !isFlat {
+        breakLine(depth)
+      } else if layout == .pretty {
+        if breaksLine { breakLine(0) } else if isFilled { bytes.append(UInt8(ascii: " ")) }
+      }
       isFilled = true
     }
   }
 
-  /// Output must not grow with the square of its depth: from this one on, lines are indented no
-  /// further.
-  private static let deepestIndentation = 64
-  private static let spaces = [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestIndentation)
+  /// Whether what the innermost bracket holds stands on its line.
+  private var isFlat: Bool { layout == .compact || depth > JSONWriter.deepestIndentation }
 
-  private mutating func breakLine() {
-    guard layout == .pretty else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes += JSONWriter.spaces.prefix(2 * depth)
+  /// Output must not grow with the square of its depth, and nobody sees what stands so far to the
+  /// right.
+  private static let deepestIndentation = 64
+  private static let lineBreak =
+    [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestIndentation)
+
+  private mutating func breakLine(_ indentation: Int) {
+    bytes += JSONWriter.lineBreak.prefix(1 + 2 * indentation)
   }
 
   /// RFC 8259, section 7, and beyond what it asks: nothing that a terminal obeys or that JavaScript
   /// takes for the end of a line.
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { utf8 in
-      if unsafe utf8.contains(where: { JSONWriter.mayBeginEscaped($0) }) { return false }
-      unsafe bytes.append(contentsOf: utf8)
-      return true
+    let utf8 = text.utf8.span
+    // A byte becomes six at most.
+    bytes.append(addingCapacity: 6 * utf8.count + 2) { output in
+      output.append(UInt8(ascii: "\""))
+      var index = 0
+      while index < utf8.count {
+        if JSONWriter.mayBeginEscaped(utf8[index]) {
+          index += JSONWriter.escape(utf8, at: index, into: &output)
+        } else {
+          output.append(utf8[index])
+          index += 1
+        }
+      }
+      output.append(UInt8(ascii: "\""))
     }
-    if isPlain != true { escape(text) }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Whether a byte of UTF-8 can begin a scalar that is escaped.
@@ -142,31 +132,34 @@ public struct JSONWriter {
       || byte == 0xC2 || byte == 0xE2
   }
 
-  private mutating func escape(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\t": bytes += "\\t".utf8
-      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        bytes += "\\u".utf8
-        bytes += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
-        bytes += digits.utf8
-      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-      }
+  /// - Returns: how many bytes of the text are written.
+  private static func escape(
+    _ utf8: Span<UInt8>, at index: Int, into output: inout OutputSpan<UInt8>
+  ) -> Int {
+    func write(_ escaped: String, _ count: Int) -> Int {
+      for byte in escaped.utf8 { output.append(byte) }
+      return count
+    }
+    let byte = utf8[index]
+    switch byte {
+    case UInt8(ascii: "\""): return write("\\\"", 1)
+    case UInt8(ascii: "\\"): return write("\\\\", 1)
+    case UInt8(ascii: "\n"): return write("\\n", 1)
+    case UInt8(ascii: "\r"): return write("\\r", 1)
+    case UInt8(ascii: "\t"): return write("\\t", 1)
+    // U+0080 to U+009F.
+    case 0xC2 where utf8[index + 1] < 0xA0: return write(numbered(utf8[index + 1]), 2)
+    case 0xE2 where utf8[index + 1] == 0x80 && utf8[index + 2] == 0xA8: return write("\\u2028", 3)
+    case 0xE2 where utf8[index + 1] == 0x80 && utf8[index + 2] == 0xA9: return write("\\u2029", 3)
+    case 0x80...:
+      output.append(byte)
+      return 1
+    default: return write(numbered(byte), 1)
     }
   }
-}
 
-extension JSON {
-  /// Whether it holds no other values.
-  fileprivate var isScalar: Bool {
-    switch self {
-    case .null, .boolean, .integer, .string: true
-    case .array, .object: false
-    }
+  /// A scalar below U+0100.
+  private static func numbered(_ number: UInt8) -> String {
+    (number < 0x10 ? "\\u000" : "\\u00") + String(number, radix: 16)
   }
 }

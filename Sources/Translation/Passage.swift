@@ -86,7 +86,8 @@ extension Translator {
 extension Keys {
   /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
   var member: [JSON.Member] {
-    if self == .all || Set(characters) == Set(Keys.all.characters) { return [] }
+    let all = Keys.all.characters.count
+    if self == .all || characters.count > all && Set(characters).count == all { return [] }
     return [.init("terminators", .array(characters.map { .string(String($0)) }))]
   }
 }

@@ -76,7 +76,7 @@ struct Translator {
   mutating func translate() {
     while position < statements.count {
       let before = diagnostics.count
-      let passages = passages(for: statements[position])
+      translate(statements[position])
       if target == .kazoo5 {
         let loss = diagnostics[before...].first(where: \.isAvoidable)
         if loss != nil || statements[position].hasNoCounterpart {
@@ -84,25 +84,25 @@ struct Translator {
           return
         }
       }
-      self.passages += passages
       position += 1
     }
   }
 
-  /// What a verb becomes.
-  mutating func passages(for statement: Statement) -> [Passage] {
+  /// Adds what a verb becomes.
+  private mutating func translate(_ statement: Statement) {
+    let element = statement.element
     switch statement.verb {
-    case .say(let say): return [self.say(say, statement.element)]
-    case .play(let play): return [self.play(play, statement.element)]
-    case .pause(let pause): return [self.pause(pause, statement.element)]
-    case .hangup: return [hangup(statement.element)]
-    case .reject(let reject): return [self.reject(reject, statement.element)]
-    case .redirect(let redirect): return [self.redirect(redirect, statement.element)]
-    case .set(let set): return [self.set(set, statement.element)]
-    case .record(let record): return [self.record(record, statement.element)]
-    case .gather(let gather): return [self.gather(gather, statement.element)]
-    case .dial(let dial): return self.dial(dial, statement.element)
-    case .unknown: return []
+    case .say(let say): passages.append(self.say(say, element))
+    case .play(let play): passages.append(self.play(play, element))
+    case .pause(let pause): passages.append(self.pause(pause, element))
+    case .hangup: passages.append(hangup(element))
+    case .reject(let reject): passages.append(self.reject(reject, element))
+    case .redirect(let redirect): passages.append(self.redirect(redirect, element))
+    case .set(let set): passages.append(self.set(set, element))
+    case .record(let record): passages.append(self.record(record, element))
+    case .gather(let gather): passages.append(self.gather(gather, element))
+    case .dial(let dial): passages += self.dial(dial, element)
+    case .unknown: break
     }
   }
 

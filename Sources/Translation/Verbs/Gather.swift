@@ -57,8 +57,10 @@ extension Diagnostic {
     let instead = follower.map { "goes on with '\($0.name)'" } ?? "is hung up"
     return Diagnostic(
       .lossGather,
-      "the callflow asks for action when no key is pressed as well, where the caller now "
-        + "\(instead), and sends the digits as 'Digits[default]'",
+      """
+      the callflow asks for action when no key is pressed as well, where the caller now \(instead), \
+      and sends the digits as 'Digits[default]'
+      """,
       at: element.nameRange,
       help: ["have the server read Digits[default], and answer a request without digits"])
   }

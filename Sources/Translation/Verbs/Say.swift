@@ -24,9 +24,9 @@ extension Translator {
     let actions = parts.map { part in
       speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
     }
-    return Passage(
-      Array(repeatElement(actions, count: plan.count).joined()), plan.isEndless ? .end : .next,
-      from: element.range)
+    let repeated =
+      plan.count == 1 ? actions : Array(repeatElement(actions, count: plan.count).joined())
+    return Passage(repeated, plan.isEndless ? .end : .next, from: element.range)
   }
 
   /// Plans a repetition within what is left for the whole callflow.
@@ -103,6 +103,7 @@ extension String {
   /// Cuts a text into parts of at most so many characters, at the end of a sentence, else of a word.
   /// - Parameter limit: in Unicode scalars, as JSON Schema counts.
   func parts(of limit: Int) -> [String] {
+    if utf8.count <= limit { return [self] }
     var parts: [String] = []
     var rest = unicodeScalars[...]
     while let end = rest.index(rest.startIndex, offsetBy: limit, limitedBy: rest.endIndex),
