@@ -148,7 +148,9 @@ let package = Package(
         "Reporting",
       ],
       exclude: ["ok", "error", "lossy"], swiftSettings: house),
-    .testTarget(name: "CallflowTests", dependencies: ["Callflow", "JSON"], swiftSettings: house),
+    .testTarget(
+      name: "CallflowTests", dependencies: ["Callflow", "Diagnostics", "JSON", "JSONSyntax"],
+      swiftSettings: house),
     .testTarget(
       name: "TranslationTests",
       dependencies: [

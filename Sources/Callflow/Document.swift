@@ -22,7 +22,19 @@ public struct CallflowDocument: Sendable, Hashable {
   /// The document as RFC 8259 text in UTF-8, without a line break at its end: `name`, `numbers`,
   /// `patterns`, `flow`.
   public func utf8(_ layout: JSON.Layout) -> [UInt8] {
-    var writer = JSONWriter(layout, capacity: 512 * (flow.actions.count + 1))
+    var writer = JSONWriter(layout)
+    write(with: &writer)
+    return writer.bytes
+  }
+
+  /// Hands over the same text in pieces, so that a large one is never in memory as a whole.
+  public func write(_ layout: JSON.Layout, to sink: @escaping ([UInt8]) -> Void) {
+    var writer = JSONWriter(layout, sink: sink)
+    write(with: &writer)
+    sink(writer.bytes)
+  }
+
+  private func write(with writer: inout JSONWriter) {
     writer.beginObject()
     if let name {
       writer.key("name")
@@ -37,7 +49,6 @@ public struct CallflowDocument: Sendable, Hashable {
     writer.key("flow")
     writer.value(flow)
     writer.endObject()
-    return writer.bytes
   }
 
   /// The same as a string.

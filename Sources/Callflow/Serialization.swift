@@ -4,10 +4,20 @@ extension Callflow {
   /// The flow as RFC 8259 text in UTF-8, without a line break at its end; of each action first
   /// `module`, then `data`, then `children`.
   public func utf8(_ layout: JSON.Layout) -> [UInt8] {
-    var writer = JSONWriter(layout, capacity: 512 * actions.count)
+    var writer = JSONWriter(layout, capacity: typicalSize)
     writer.value(self)
     return writer.bytes
   }
+
+  /// Hands over the same text in pieces, so that a large one is never in memory as a whole.
+  public func write(_ layout: JSON.Layout, to sink: @escaping ([UInt8]) -> Void) {
+    var writer = JSONWriter(layout, capacity: min(typicalSize, JSONWriter.pieceSize), sink: sink)
+    writer.value(self)
+    sink(writer.bytes)
+  }
+
+  /// The size of the text of a flow like this one, in bytes.
+  private var typicalSize: Int { 512 * actions.count }
 
   /// The same as a string.
   public func serialized(_ layout: JSON.Layout) -> String {

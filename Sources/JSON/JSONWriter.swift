@@ -3,19 +3,27 @@
 /// The caller sees to it that brackets match and that keys stand in objects alone, a value after
 /// each. What is deep is written in pieces: a whole value is written by recursion.
 public struct JSONWriter {
-  /// What was written.
+  /// What was written, and has not gone into the sink.
   public private(set) var bytes: [UInt8] = []
+  private let sink: (([UInt8]) -> Void)?
   private let layout: JSON.Layout
   private var depth = 0
   /// Whether the innermost bracket holds something.
   private var isFilled = false
   private var isAfterKey = false
 
-  /// - Parameter capacity: about how many bytes will be written.
-  public init(_ layout: JSON.Layout, capacity: Int = 0) {
+  /// - Parameters:
+  ///   - capacity: about how many bytes are held at a time.
+  ///   - sink: takes what was written whenever that is as much as `pieceSize`; the caller sees to
+  ///     the rest. Without one, `bytes` is all.
+  public init(_ layout: JSON.Layout, capacity: Int = 0, sink: (([UInt8]) -> Void)? = nil) {
     self.layout = layout
+    self.sink = sink
     bytes.reserveCapacity(capacity)
   }
+
+  /// In bytes.
+  public static let pieceSize = 1 << 16
 
   public mutating func beginObject() { begin(UInt8(ascii: "{")) }
   public mutating func endObject() { end(UInt8(ascii: "}")) }
@@ -65,6 +73,10 @@ public struct JSONWriter {
   }
 
   private mutating func begin(_ bracket: UInt8) {
+    if let sink, bytes.count >= JSONWriter.pieceSize {
+      sink(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
     separate()
     bytes.append(bracket)
     depth += 1
@@ -114,13 +126,13 @@ public struct JSONWriter {
     bytes.append(addingCapacity: 6 * utf8.count + 2) { output in
       output.append(UInt8(ascii: "\""))
       var index = 0
-      while index < utf8.count {
-        if JSONWriter.mayBeginEscaped(utf8[index]) {
-          index += JSONWriter.escape(utf8, at: index, into: &output)
-        } else {
+      while true {
+        while index < utf8.count, !JSONWriter.mayBeginEscaped(utf8[index]) {
           output.append(utf8[index])
           index += 1
         }
+        guard index < utf8.count else { break }
+        index += JSONWriter.escape(utf8, at: index, into: &output)
       }
       output.append(UInt8(ascii: "\""))
     }

@@ -10,7 +10,7 @@ enum Heap {
   /// - Parameter size: of the document, in bytes.
   static func makeRoom(forDocumentOf size: Int) {
     guard size >= hugePage, let start = unsafe sbrk(0) else { return }
-    mallopt(M_TOP_PAD, CInt(clamping: 8 * size))
+    mallopt(M_TOP_PAD, CInt(clamping: 16 * size))
     let block = unsafe malloc(1 << 16)
     // Looked at, or the compiler would leave it out.
     _ = unsafe malloc_usable_size(block)

@@ -39,26 +39,28 @@ struct TranslateCommand {
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
-    let render = { @Sendable (compilation: Compilation) in compilation.rendered(settings) }
+    // A document alone, which may be a large one, is written as it is laid out.
+    let rendersAhead = inputs.count > 1 || settings.outputDirectory != nil
+    let render = { @Sendable (compilation: Compilation) in
+      rendersAhead ? compilation.rendered(settings) : nil
+    }
     var status = batch.run(inputs, isTranslated: true, render: render) { compilation, rendered in
       if compilation.callflow != nil {
-        guard let rendered else {
+        guard !settings.wrapping.isDocument else {
           context.streams.error.say(
             "'\(compilation.source.name)' is a callflow already, which --document does not wrap")
           return .failure
         }
-        return write(rendered, of: compilation)
+        return write(compilation, rendered)
       }
-      guard let flow = compilation.flow, let rendered else {
-        return compilation.reportMissingFlow(context)
-      }
+      guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
       if settings.sourceMap != nil {
         let root = settings.wrapping.isDocument ? "/flow" : ""
         let places = SourceMap(
           of: flow, origins: compilation.origins, in: compilation.source, root: root)
         map.append(JSON.Member(compilation.source.name, places.json))
       }
-      return write(rendered, of: compilation)
+      return write(compilation, rendered)
     }
     // A run without a callflow leaves the map of an earlier one alone.
     if let path = settings.sourceMap, !map.isEmpty {
@@ -68,7 +70,11 @@ struct TranslateCommand {
     return status
   }
 
-  private func write(_ rendered: [UInt8], of compilation: Compilation) -> ExitStatus {
+  private func write(_ compilation: Compilation, _ rendered: [UInt8]?) -> ExitStatus {
+    guard let rendered else {
+      compilation.render(invocation.settings) { context.streams.output.write($0) }
+      return .success
+    }
     guard let path = invocation.settings.outputDirectory else {
       context.streams.output.write(rendered)
       return .success
@@ -99,25 +105,28 @@ struct TranslateCommand {
 }
 
 extension Compilation {
-  /// The callflow as it is to be written, with a line break at its end; nil where there is none, or
-  /// none that can be written so.
-  fileprivate func rendered(_ settings: Settings) -> [UInt8]? {
+  /// The callflow as it is to be written; nothing where there is none.
+  fileprivate func rendered(_ settings: Settings) -> [UInt8] {
+    var bytes: [UInt8] = []
+    render(settings) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands over the callflow in pieces, with a line break at its end.
+  fileprivate func render(_ settings: Settings, to sink: @escaping ([UInt8]) -> Void) {
     let wrapping = settings.wrapping
     let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-    var bytes: [UInt8]
     if let callflow {
-      if wrapping.isDocument { return nil }
-      bytes = Array(callflow.laidOut(isCompact: settings.isCompact).utf8)
+      sink(Array(callflow.laidOut(isCompact: settings.isCompact).utf8))
+    } else if let flow, wrapping.isDocument {
+      CallflowDocument(
+        name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
+      ).write(layout, to: sink)
     } else if let flow {
-      bytes =
-        wrapping.isDocument
-        ? CallflowDocument(
-          name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
-        ).utf8(layout) : flow.utf8(layout)
+      flow.write(layout, to: sink)
     } else {
-      return nil
+      return
     }
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+    sink([UInt8(ascii: "\n")])
   }
 }
