@@ -31,7 +31,8 @@ public struct JSONWriter {
   public mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Begins a member of an object.
-  /// - Parameter breaksLine: whether it stands on a line of its own even where others share one.
+  /// - Parameter breaksLine: whether a line begins with it in the pretty layout, even so deep that
+  ///   members share one.
   public mutating func key(_ key: String, breaksLine: Bool = false) {
     separate(breaksLine: breaksLine)
     quote(key)
@@ -108,8 +109,9 @@ public struct JSONWriter {
   /// Whether what the innermost bracket holds stands on its line.
   private var isFlat: Bool { layout == .compact || depth > JSONWriter.deepestIndentation }
 
-  /// Output must not grow with the square of its depth, and nobody sees what stands so far to the
-  /// right.
+  /// Output must not grow with the square of its depth, and nobody looks for a bracket so far to the
+  /// right: what is deeper goes on where it is, and the lines that a caller asks for begin at the
+  /// margin.
   private static let deepestIndentation = 64
   private static let lineBreak =
     [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestIndentation)

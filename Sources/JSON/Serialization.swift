@@ -3,7 +3,8 @@ extension JSON {
   public enum Layout: Sendable {
     /// On one line without spaces.
     case compact
-    /// A member or element a line, two spaces a level.
+    /// A member or element a line, two spaces a level; what is deeper than 64 levels is on one line,
+    /// of a callflow an action a line.
     case pretty
   }
 

@@ -11,7 +11,7 @@ struct Growth {
   /// Where three causes would make more actions than that, one leads on.
   private static let limit = 1000
 
-  init(_ statements: [Statement]) {
+  init(_ statements: ArraySlice<Statement>) {
     sizes = [0]
     for statement in statements.reversed() {
       var size = sizes[sizes.count - 1]

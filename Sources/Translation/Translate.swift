@@ -46,7 +46,8 @@ public func translate(_ program: Program, options: TranslationOptions) -> Transl
 
 /// One walk over the verbs in the order in which Kazoo runs them.
 struct Translator {
-  let statements: [Statement]
+  /// What Kazoo's run gets to.
+  let statements: ArraySlice<Statement>
   let target: Target
   let isMigrating: Bool
   var passages: [Passage] = []
@@ -66,7 +67,7 @@ struct Translator {
   var variables = OrderedVariables()
 
   init(_ program: Program, _ options: TranslationOptions) {
-    statements = program.statements.filter(\.isReached)
+    statements = program.statements.prefix(while: \.isReached)
     growth = Growth(statements)
     target = options.target
     isMigrating = options.isMigrating

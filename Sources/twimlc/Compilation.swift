@@ -131,9 +131,10 @@ private struct Reading {
     let result = translate(
       program,
       options: TranslationOptions(target: settings.target, isMigrating: settings.isMigrating))
-    findings += result.diagnostics.map {
-      settings.isExact && $0.severity == .warning ? $0.raised(to: .error) : $0
-    }
+    findings +=
+      settings.isExact
+      ? result.diagnostics.map { $0.severity == .warning ? $0.raised(to: .error) : $0 }
+      : result.diagnostics
     translation = result
   }
 

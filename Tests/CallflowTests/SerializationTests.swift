@@ -63,11 +63,11 @@ struct SerializationTests {
 
   @Test("From some depth on an action takes one line, which is indented no further")
   func deepLayout() {
-    // 32 actions are indented, as an object holds its children two levels deeper.
+    // 32 actions of 7 lines are indented, each two levels deeper than the one before.
     let lines = chain(of: 34).serialized(.pretty).split(separator: "\n")
     let indentation = String(repeating: " ", count: 2 * 63)
     #expect(
-      lines[32 * 5 - 1...].prefix(6) == [
+      lines.dropFirst(7 * 31 + 6).prefix(6).map(String.init) == [
         "\(indentation)\"children\": {",
         "\(indentation)  \"_\": {\"module\": \"sleep\", \"data\": {\"duration\": 2, \"unit\": \"s\"}, \"children\": {",
         "\"_\": {\"module\": \"hangup\", \"data\": {}, \"children\": {}}}}",

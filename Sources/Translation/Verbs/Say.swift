@@ -43,12 +43,12 @@ extension Translator {
   private func speech(
     _ text: String, _ say: Say, _ plan: RepetitionPlan, voice: String, language: String
   ) -> Callflow.Action {
-    var data: [JSON.Member] = [
-      .init("text", .string(text)),
-      // Kazoo's own default for a callflow is another one, female.
-      .init("voice", .string(voice)),
-      .init("language", .string(language)),
-    ]
+    var data: [JSON.Member] = []
+    data.reserveCapacity(5)
+    data.append(.init("text", .string(text)))
+    // Kazoo's own default for a callflow is another one, female.
+    data.append(.init("voice", .string(voice)))
+    data.append(.init("language", .string(language)))
     if ActionSchema.engines.contains(say.engine) {
       data.append(.init("engine", .string(say.engine)))
     }
