@@ -24,9 +24,10 @@ public struct Outcome: Sendable, Hashable {
   /// What `Record` records.
   public enum Recording: Sendable, Hashable {
     /// - Parameters:
-    ///   - seconds: how long it gets.
-    ///   - key: the key that ends it, `hangup` when the caller does.
-    case sound(seconds: Int, key: String)
+    ///   - seconds: how long the caller speaks; the verb's limit may end it before.
+    ///   - key: the key that the caller ends it with. Where it ends nothing the caller presses the
+    ///     first one that does, and where none does the silence that follows ends the recording.
+    case sound(seconds: Int, key: Character)
     /// Nothing, until the silence ends it.
     case silence
   }

@@ -11,9 +11,7 @@ extension CallEvent {
     case .answered: "the call is answered, and ends in time"
     case .busy: "the line is busy"
     case .noAnswer: "nobody answers"
-    case .recorded(let seconds, "hangup"):
-      "the recording ends after \(seconds) s, for the caller hangs up"
-    case .recorded(let seconds, let key): "the recording ends after \(seconds) s, by the key \(key)"
+    case .recorded(let seconds, let end): "the recording ends after \(seconds) s, \(end.phrase)"
     case .recordedSilence: "the recording ends with nothing but silence in it"
     case .conferenceOver: "the conference ends"
     case .unknownVerb(let name): "Kazoo 5 runs \(name), by code that is not public"
@@ -22,6 +20,17 @@ extension CallEvent {
 }
 
 extension End {
+extension RecordingEnd {
+  fileprivate var phrase: String {
+    switch self {
+    case .key(let key): "by the key \(key)"
+    case .hangup: "for the caller hangs up"
+    case .silence: "by silence, since no key can end it"
+    case .limit: "which is its limit, since no key can end it"
+    }
+  }
+}
+
   /// Why the run is over, as a clause, and what Kazoo does then.
   public var sentence: String {
     switch self {

@@ -57,7 +57,7 @@ public enum CallEvent: Sendable, Hashable {
   case busy
   case noAnswer
   /// The recording has ended.
-  case recorded(seconds: Int, key: String)
+  case recorded(seconds: Int, by: RecordingEnd)
   case recordedSilence
   /// The caller leaves the conference.
   case conferenceOver
@@ -67,6 +67,26 @@ public enum CallEvent: Sendable, Hashable {
 
 /// How a run ends.
 public enum End: Sendable, Hashable {
+/// What ends a recording that has sound.
+public enum RecordingEnd: Sendable, Hashable {
+  case key(Character)
+  case hangup
+  case silence
+  /// The length that the verb allows.
+  case limit
+
+  /// What Kazoo sends as the key: it takes a recording that no key ended for one that the caller
+  /// ended by hanging up.
+  ///
+  /// Source: `kzt_receiver:record_loop/2`
+  public var digits: String {
+    switch self {
+    case .key(let key): String(key)
+    case .hangup, .silence, .limit: "hangup"
+    }
+  }
+}
+
   /// After the last verb: Kazoo hangs up.
   case ran
   /// At a verb that ends the document.

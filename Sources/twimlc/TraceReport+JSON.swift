@@ -106,8 +106,8 @@ extension CallEvent {
     switch self {
     case .pause(let seconds), .keysTimedOut(let seconds): [.init("seconds", .integer(seconds))]
     case .keys(let keys): [.init("keys", .string(keys))]
-    case .recorded(let seconds, let key):
-      [.init("seconds", .integer(seconds)), .init("key", .string(key))]
+    case .recorded(let seconds, let end):
+      [.init("seconds", .integer(seconds)), .init("key", .string(end.digits))]
     case .unknownVerb(let name): [.init("name", .string(name))]
     case .callerHangsUp, .answered, .busy, .noAnswer, .recordedSilence, .conferenceOver: []
     }

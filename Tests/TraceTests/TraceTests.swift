@@ -89,6 +89,30 @@ import TwiMLSyntax
     ])
   func recordings(_ run: Run) throws { try check(run) }
 
+  /// kzt_receiver:record_loop/2 takes a recording that no key ended for one with a hang-up.
+  @Test(arguments: [
+    ("maxLength='10' finishOnKey='1'", 10, RecordingEnd.key("1"), "1"),
+    ("finishOnKey='*#'", 12, .key("#"), "#"), ("finishOnKey='*0'", 12, .key("*"), "*"),
+    ("finishOnKey='' timeout='4'", 16, .silence, "hangup"),
+    ("finishOnKey='none' maxLength='15'", 15, .limit, "hangup"),
+    ("finishOnKey='' maxLength='8'", 8, .limit, "hangup"),
+  ])
+  func recordingsEndAsTheVerbAllows(
+    attributes: String, seconds: Int, end: RecordingEnd, digits: String
+  ) throws {
+    let trace = try traced("<Record \(attributes)/>")
+    #expect(
+      trace.steps.contains {
+        if case .event(let event) = $0.action {
+          event == .recorded(seconds: seconds, by: end)
+        } else {
+          false
+        }
+      })
+    #expect(trace.request?.parameters["RecordingDuration"] == String(seconds))
+    #expect(trace.request?.parameters["Digits"] == digits)
+  }
+
   @Test func repeatsAreNotUnrolled() throws {
     let trace = try traced("<Say loop='99999999999999999999'>a</Say>")
     #expect(trace.steps.count == 2)

@@ -6,8 +6,7 @@ extension Tracer {
     guard failure != .atOnce, let maxLength = verb.maxLength, let silence = verb.silence else {
       return .failed
     }
-    // Kazoo's default for the extension.
-    let mediaName = "call_recording_\(caller.callID).mp3"
+    let mediaName = caller.recordingName
     if verb.playsBeep { send(.beep) }
     send(
       .record(
@@ -20,10 +19,10 @@ extension Tracer {
         report(.recordedSilence)
         return .next
       }
-      note(seconds: seconds, key: key)
+      note(verb.recorded(speaking: seconds, key: key, maxLength: maxLength, silence: silence))
     case .down:
       channel = .gone
-      note(seconds: 0, key: "hangup")
+      note((0, .hangup))
     case .gone: return .end(.stopped(.recordingLost))
     }
     guard failure == nil else { return .end(.failed(.onOutcome)) }
@@ -31,22 +30,51 @@ extension Tracer {
     return request(verb.next)
   }
 
-  private mutating func note(seconds: Int, key: String) {
-    report(.recorded(seconds: seconds, key: key))
-    call.recordingLength = seconds
-    call.recordingKey = key
+  private mutating func note(_ recording: (seconds: Int, end: RecordingEnd)) {
+    report(.recorded(seconds: recording.seconds, by: recording.end))
+    call.recordingLength = recording.seconds
+    call.recordingKey = recording.end.digits
   }
 
   /// `kzc_recording:should_store_recording/2`, which knows a few schemes.
   private mutating func store(_ mediaName: String, beside next: NextRequest) {
-    var url = next.url ?? next.reference ?? ""
+    let url = next.url ?? next.reference ?? ""
     let scheme = url.prefix { $0 != ":" }
     if next.url != nil, !["http", "https", "ftp", "ftps"].contains(scheme) || scheme == url {
       return
     }
-    while url.last == "/" { url.removeLast() }
-    let destination = "\(url)/\(mediaName)"
+    let destination = SwitchCommand.Storage.destination(of: mediaName, below: url)
     send(.store(SwitchCommand.Storage(mediaName: mediaName, destination: destination)))
     call.recordingURL = destination
+  }
+}
+
+extension Record {
+  /// How long a recording gets and what ends it, when the caller speaks, then presses a key.
+  fileprivate func recorded(
+    speaking seconds: Int, key: Character, maxLength: Int, silence: Int
+  ) -> (seconds: Int, end: RecordingEnd) {
+    let keys = finishKeys.characters
+    if let ending = keys.contains(key) ? key : keys.first {
+      return (min(seconds, maxLength), .key(ending))
+    }
+    // What is recorded of the silence counts.
+    let length = seconds + silence
+    return length < maxLength ? (length, .silence) : (maxLength, .limit)
+  }
+}
+
+extension Caller {
+  /// The name of what `Record` records, with Kazoo's default for the extension.
+  public var recordingName: String { "call_recording_\(callID).mp3" }
+}
+
+extension SwitchCommand.Storage {
+  /// Where a recording is sent, which is what `RecordingUrl` says later.
+  /// - Parameter url: the one that is asked for afterwards.
+  public static func destination(of mediaName: String, below url: String) -> String {
+    var base = url
+    while base.last == "/" { base.removeLast() }
+    return "\(base)/\(mediaName)"
   }
 }
