@@ -14,12 +14,12 @@ extension CallEvent {
     case .recorded(let seconds, let end): "the recording ends after \(seconds) s, \(end.phrase)"
     case .recordedSilence: "the recording ends with nothing but silence in it"
     case .conferenceOver: "the conference ends"
+    case .promptsFailed: "the prompts end here: Kazoo fails on this verb"
     case .unknownVerb(let name): "Kazoo 5 runs \(name), by code that is not public"
     }
   }
 }
 
-extension End {
 extension RecordingEnd {
   fileprivate var phrase: String {
     switch self {
@@ -31,6 +31,7 @@ extension RecordingEnd {
   }
 }
 
+extension End {
   /// Why the run is over, as a clause, and what Kazoo does then.
   public var sentence: String {
     switch self {

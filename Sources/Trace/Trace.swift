@@ -61,12 +61,12 @@ public enum CallEvent: Sendable, Hashable {
   case recordedSilence
   /// The caller leaves the conference.
   case conferenceOver
+  /// Kazoo fails on a verb inside a `Gather`, and no further one in there is run.
+  case promptsFailed
   /// A verb that only a later Kazoo than 4.3 runs; what it does is not known.
   case unknownVerb(String)
 }
 
-/// How a run ends.
-public enum End: Sendable, Hashable {
 /// What ends a recording that has sound.
 public enum RecordingEnd: Sendable, Hashable {
   case key(Character)
@@ -87,6 +87,8 @@ public enum RecordingEnd: Sendable, Hashable {
   }
 }
 
+/// How a run ends.
+public enum End: Sendable, Hashable {
   /// After the last verb: Kazoo hangs up.
   case ran
   /// At a verb that ends the document.

@@ -69,7 +69,7 @@ struct Tracer {
   /// is not.
   mutating func runPrompts(_ statements: [Statement]) {
     var prompts = Tracer(promptsOf: self)
-    _ = prompts.run(statements)
+    if case .failed = prompts.run(statements) { prompts.report(.promptsFailed) }
     steps += prompts.steps
     if case .up = channel, prompts.channel != .up { channel = .down }
   }

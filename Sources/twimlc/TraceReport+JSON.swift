@@ -52,7 +52,9 @@ extension TraceReport {
     if step.isAfterHangup { place.append(.init("afterHangup", .boolean(true))) }
     switch step.action {
     case .event(let event):
-      return [.object([.init("event", .string(event.name))] + event.details + place)]
+      var details = event.details
+      if event == .promptsFailed { details.append(.init("reason", .string(sentence(of: step)))) }
+      return [.object([.init("event", .string(event.name))] + details + place)]
     case .commands(let commands):
       let entries: [JSON] = commands.map { command in
         .object(
@@ -98,6 +100,7 @@ extension CallEvent {
     case .recorded: "recorded"
     case .recordedSilence: "recorded-silence"
     case .conferenceOver: "conference-over"
+    case .promptsFailed: "prompts-fail"
     case .unknownVerb: "unknown-verb"
     }
   }
@@ -109,7 +112,9 @@ extension CallEvent {
     case .recorded(let seconds, let end):
       [.init("seconds", .integer(seconds)), .init("key", .string(end.digits))]
     case .unknownVerb(let name): [.init("name", .string(name))]
-    case .callerHangsUp, .answered, .busy, .noAnswer, .recordedSilence, .conferenceOver: []
+    case .callerHangsUp, .answered, .busy, .noAnswer, .recordedSilence, .conferenceOver,
+      .promptsFailed:
+      []
     }
   }
 }

@@ -36,11 +36,30 @@ struct TraceReport {
       return reason?.message
     }
     guard case .failed = trace.end else { return nil }
-    let range = trace.endElement.range
-    return diagnostics.first {
-      $0.severity == .error && range.lowerBound <= $0.range.lowerBound
-        && $0.range.upperBound <= range.upperBound
-    }?.message
+    return reason(at: trace.endElement)
+  }
+
+  /// What happens at a step, with the reason of a failure.
+  func sentence(of step: Step) -> String {
+    guard case .event(let event) = step.action else { return "" }
+    guard event == .promptsFailed, let reason = reason(at: step.element) else {
+      return event.sentence
+    }
+    let start = "the prompts end here"
+    return reason.hasPrefix(start) ? reason : "\(start): \(reason)"
+  }
+
+  /// What the check says of a verb that Kazoo fails on: an error, or what is one elsewhere.
+  private func reason(at verb: Element) -> String? {
+    // Those inside a Gather end its prompts, not the document.
+    let inner = verb.name == "Gather" ? verb.elements.map(\.range) : []
+    let found = diagnostics.filter { finding in
+      verb.range.holds(finding.range) && !inner.contains { $0.holds(finding.range) }
+    }
+    let failure =
+      found.first { $0.severity == .error } ?? found.first { $0.rule.severity == .error }
+      ?? found.first { $0.rule == .buildDependentNoun }
+    return failure?.message
   }
 
   /// What happens step by step, as a person would say it.
@@ -77,7 +96,7 @@ private struct TraceWriter {
 
   private mutating func write(_ step: Step) {
     switch step.action {
-    case .event(let event): write(event.sentence, of: step)
+    case .event: write(report.sentence(of: step), of: step)
     case .commands([.answer]) where isAnswered && !step.isAfterHangup: return
     case .commands(let commands):
       if commands == [.answer] { isAnswered = true }
@@ -137,6 +156,12 @@ extension Repetition {
   fileprivate var phrase: String {
     switch self {
     case .times(1): ""
+extension SourceRange {
+  fileprivate func holds(_ other: SourceRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
+
     case .times(2): ", twice"
     case .times(let count): ", \(count) times"
     case .endless: ", again and again"

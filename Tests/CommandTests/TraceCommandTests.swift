@@ -49,6 +49,44 @@ import Testing
     #expect(result.output.hasSuffix("line 1, Foo: Kazoo hangs up here: there is no verb 'Foo'\n"))
   }
 
+  @Test(arguments: [
+    (
+      "<Gather><Say voice='alice'>a</Say><Say>b</Say></Gather>",
+      "line 1, Say, inside Gather\n   2. the prompts end here: it knows no voice 'alice'\n"
+        + "line 1, Gather\n"
+    ),
+    (
+      "<Gather><Foo/></Gather>",
+      "line 1, Foo, inside Gather\n   2. the prompts end here: there is no verb 'Foo'\n"
+    ),
+    (
+      "<Gather><Dial><Sip>sip:a@b</Sip></Dial></Gather>",
+      "the prompts end here: Kazoo builds from 4.3.96 on hang up here: they fail on Sip\n"
+    ),
+    (
+      "<Dial><Sip>sip:a@b</Sip></Dial>",
+      "line 1, Dial: Kazoo builds from 4.3.96 on hang up here: they fail on Sip\n"
+    ),
+    // What the error of the Gather itself is, and not that of its prompts.
+    (
+      "<Gather timeout='0'><Say voice='alice'>a</Say></Gather>",
+      "line 1, Gather: Kazoo hangs up here: 'timeout' of Gather must be 1 or more, not '0'\n"
+    ),
+  ])
+  func saysWhichVerbFailsAndWhy(verbs: String, text: String) throws {
+    let result = try trace("--rule number-out-of-range=note", of: "<Response>\(verbs)</Response>")
+    #expect(result.output.contains(text), "\(result.output)")
+  }
+
+  @Test func theEndOfPromptsIsAnEvent() throws {
+    let result = try trace(
+      "-cf json", of: "<Response><Gather><Say voice='alice'>a</Say></Gather></Response>")
+    #expect(
+      result.output.contains(
+        #"{"event":"prompts-fail","reason":"the prompts end here: it knows no voice 'alice'","#
+          + #""element":"Say","line":1,"process":"prompts"}"#), "\(result.output)")
+  }
+
   @Test func documentsThatKazooDoesNotParseDoNothing() throws {
     for document in ["<Response><Say>a</Response>", "", "{}", "<html/>"] {
       let result = try trace("-cf json", of: document)
