@@ -23,7 +23,8 @@ final class Compilation: Sendable {
   private let translation: Translation?
   /// The callflow that the document is itself; nil for TwiML, and where an error stands in the way.
   var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
-  private let answeredCallflow: JSONDocument?
+  /// The same whatever its errors; nil where it is no JSON.
+  let answeredCallflow: JSONDocument?
   /// The verbs; nil for what is not voice TwiML at all, and where nobody wants them.
   let program: Program?
   /// Whether offsets into the text are offsets into what was read, so that edits can be applied.

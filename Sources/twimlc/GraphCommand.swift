@@ -1,3 +1,4 @@
+import Answer
 import Callflow
 import Diagnostics
 import Reference
@@ -42,6 +43,12 @@ extension Compilation {
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
     context.streams.error.say(
+    if let head = answer.heads.last, answer.language == .unread {
+      context.streams.error.say(
+        "'\(source.name)' has no callflow: Kazoo reads no document from an answer with the status "
+          + "\(head.status)")
+      return .findings
+    }
       "'\(source.name)' has no callflow: there is an error in it that is silenced or lowered")
     return .findings
   }

@@ -1,6 +1,7 @@
 import Answer
 import Diagnostics
 import JSON
+import JSONSyntax
 import Reference
 import Trace
 import TwiMLSemantics
@@ -20,7 +21,7 @@ struct TraceCommand {
       4.3's interpreter through it: every command to the switch with the values that it has in \
       effect, then the next request or the end and why. Diagnostics go to standard error.
       A document that Kazoo runs is followed even where other parsers refuse it; the error stands \
-      all the same.
+      all the same. Callflow JSON, which Kazoo runs too, is not followed.
       """,
       """
       What the caller and the others do is chosen by `--digits`, `--dial` and `--record`. The text \
@@ -37,6 +38,7 @@ struct TraceCommand {
     return batch.run(
       inputs, isTranslated: false, keepsPrograms: true,
       emit: { compilation, _ in
+        if compilation.isCallflow { return refuse(compilation) }
         let scenario = settings.scenario
         let compilation = compilation.asKazooReads
         let course = compilation.runningProgram.map {
@@ -53,9 +55,19 @@ struct TraceCommand {
         return .success
       })
   }
+
+  private func refuse(_ compilation: Compilation) -> ExitStatus {
+    let state = compilation.hasErrors ? ", with an error in it" : ", and Kazoo would run it"
+    context.streams.error.say(
+      "'\(compilation.source.name)' is a callflow\(state): trace follows TwiML only")
+    return .failure
+  }
 }
 
 extension Compilation {
+  /// Whether there is an action that Kazoo would run, if only to fail on it.
+  fileprivate var isCallflow: Bool { answeredCallflow?.root?["module"] != nil }
+
   /// The document as Kazoo reads it, which goes on where other parsers stop; where the declaration
   /// says of UTF-8 that it is ISO-8859-1, each byte counts as a character.
   fileprivate var asKazooReads: Compilation {

@@ -1,3 +1,4 @@
+import Answer
 import Diagnostics
 import Reporting
 import Trace
@@ -14,6 +15,8 @@ struct TraceReport {
   let unknownEntities: [String]
   private let diagnostics: [Diagnostic]
   private let lines: LineTable
+  /// Whether Kazoo reads no document at all, by the head of the answer.
+  private let isUnread: Bool
 
   init(_ trace: Trace?, of compilation: Compilation, outcome: Outcome) {
     self.trace = trace
@@ -22,6 +25,7 @@ struct TraceReport {
     unknownEntities = compilation.unknownEntities
     diagnostics = compilation.diagnostics
     lines = LineTable(compilation.source)
+    isUnread = compilation.answer.language == .unread
   }
 
   func line(of element: Element) -> Int {
@@ -33,6 +37,7 @@ struct TraceReport {
     guard let trace else {
       let reason =
         diagnostics.first(where: \.isFatal) ?? diagnostics.first { $0.severity == .error }
+        ?? (isUnread ? diagnostics.last : nil)
       return reason?.message
     }
     guard case .failed = trace.end else { return nil }
@@ -151,17 +156,17 @@ private struct TraceWriter {
   private mutating func add(_ line: String) { text += DisplayText.visible(line) + "\n" }
 }
 
-extension Repetition {
-  /// As in ", twice"; empty for once.
-  fileprivate var phrase: String {
-    switch self {
-    case .times(1): ""
 extension SourceRange {
   fileprivate func holds(_ other: SourceRange) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 }
 
+extension Repetition {
+  /// As in ", twice"; empty for once.
+  fileprivate var phrase: String {
+    switch self {
+    case .times(1): ""
     case .times(2): ", twice"
     case .times(let count): ", \(count) times"
     case .endless: ", again and again"

@@ -157,6 +157,30 @@ import Testing
     #expect((request["uri"] as? String)?.hasPrefix("http://h/v/menu.php?Digits=1&") == true)
   }
 
+  /// Kazoo runs it, and trace does not follow it.
+  @Test func callflowsAreNotFollowed() throws {
+    let flow = #"{"module":"tts","data":{"text":"a","voice":"male"},"children":{}}"#
+    let result = try trace("", of: flow)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(
+      result.error
+        == "twimlc: '<stdin>' is a callflow, and Kazoo would run it: trace follows TwiML only\n")
+    let wrong = try trace("-f json", of: #"{"module":"tts","data":[]}"#)
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("is a callflow, with an error in it: trace follows TwiML only"))
+  }
+
+  @Test func aRedirectIsSaidToBeOne() throws {
+    let head = "HTTP/1.1 302 Found\r\nLocation: http://h/b.php\r\n\r\n"
+    #expect(try trace("", of: head).output.contains("Kazoo follows the redirect"))
+    for command in ["translate", "graph"] {
+      let result = try Tool().shell("twimlc \(command) -q", input: head)
+      #expect(result.status == 1)
+      #expect(result.error.contains("reads no document from an answer with the status 302"))
+    }
+  }
+
   @Test(arguments: [
     ("--digits 1a", "'--digits' takes the keys 0 to 9, * and #, not 'a'"),
     ("--set CallSd=1", "did you mean 'CallSid'?"), ("--set x", "'--set' takes NAME=VALUE"),
