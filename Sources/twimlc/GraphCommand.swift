@@ -14,7 +14,7 @@ struct GraphCommand {
     details: [
       """
       Reads each FILE, or standard input where there is none or FILE is `-`, translates it and \
-      draws the callflow: a box for each action, with its module and what matters of it, and an \
+      draws the callflow, or draws it as it is where it is callflow JSON already: a box for each action, with its module and what matters of it, and an \
       arrow for each branch, with its key where that is not `_`. GitHub draws what is in a \
       Markdown block named mermaid; `dot -Tsvg` of Graphviz draws the other format. Diagnostics go \
       to standard error.
@@ -29,7 +29,8 @@ struct GraphCommand {
     return batch.run(
       inputs, isTranslated: true,
       emit: { compilation, _ in
-        guard let flow = compilation.flow else {
+        let answered = compilation.callflow.flatMap(Callflow.init(drawing:))
+        guard let flow = answered ?? compilation.flow else {
           return compilation.reportMissingFlow(context)
         }
         context.streams.output.write(flow.graph(settings.graphFormat))
@@ -42,13 +43,13 @@ extension Compilation {
   /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
-    context.streams.error.say(
     if let head = answer.heads.last, answer.language == .unread {
       context.streams.error.say(
         "'\(source.name)' has no callflow: Kazoo reads no document from an answer with the status "
           + "\(head.status)")
       return .findings
     }
+    context.streams.error.say(
       "'\(source.name)' has no callflow: there is an error in it that is silenced or lowered")
     return .findings
   }

@@ -1,0 +1,48 @@
+import Testing
+
+/// `twimlc graph` of the built program.
+@Suite struct GraphCommandTests {
+  private func graph(_ options: String = "", of document: String) throws -> Tool.Result {
+    try Tool().shell("twimlc graph \(options)", input: document)
+  }
+
+  private static let flow = """
+    {"module": "user", "data": {"id": "00000000000000000000000000000001", "timeout": 20},
+     "children": {
+       "_": {"module": "tts", "data": {"text": "say \\"bye\\"", "voice": "male"}, "children": {}},
+       "USER_BUSY": {"module": "hangup", "data": {}, "children": {}}}}
+    """
+
+  @Test func aCallflowIsDrawnAsItIs() throws {
+    let result = try graph(of: Self.flow)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(
+      result.output == """
+        flowchart TD
+          n1["user<br>00000000000000000000000000000001"]
+          n1 --> n2
+          n1 -->|"USER_BUSY"| n3
+          n2["tts<br>say #quot;bye#quot;"]
+          n3["hangup"]
+
+        """)
+    #expect(try graph("-f dot", of: Self.flow).output.contains("n1 -> n3 [label=\"USER_BUSY\"];"))
+  }
+
+  /// Neither reading nor drawing uses the stack for the depth of a flow.
+  @Test func aDeepCallflowIsDrawn() throws {
+    let depth = 2_000
+    let start = #"{"module":"sleep","data":{"duration":1,"unit":"s"},"children":{"_":"#
+    let end = #"{"module":"hangup","data":{},"children":{}}"#
+    let flow = String(repeating: start, count: depth) + end + String(repeating: "}}", count: depth)
+    let result = try graph(of: flow)
+    #expect(result.output.hasSuffix("n\(depth + 1)[\"hangup\"]\n"), "\(result.error.prefix(300))")
+  }
+
+  @Test func anErrorInACallflowIsReported() throws {
+    let result = try graph(of: #"{"module":"tts","data":{},"children":{}}"#)
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.error.contains("error: "))
+  }
+}
