@@ -37,7 +37,7 @@ struct Composition: Sendable {
     case .dial:
       state.digits = ""
       state.status = .completed
-      state.dialStatus = .answered
+      state.dialStatus = .completed
       state.dialledCallID = caller.otherLegCallID
     }
     var sent = state.parameters(of: caller)

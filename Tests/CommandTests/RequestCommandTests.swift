@@ -29,6 +29,16 @@ import Testing
     #expect(try Set(parameters("--step \(step)").keys) == Self.always.union(further))
   }
 
+  /// kzt_receiver:dial_status/1
+  @Test func anAnsweredCallIsCompletedAfterwards() throws {
+    #expect(try parameters("--step dial")["DialCallStatus"] == "completed")
+  }
+
+  @Test func aRecordingIsSentToTheURLThatIsAskedFor() throws {
+    let sent = try parameters("--step record --set CallSid=c1 --base-url http://h/v/rec.php/")
+    #expect(sent["RecordingUrl"] == "http://h/v/rec.php/call_recording_c1.mp3")
+  }
+
   @Test func valuesAreSetUnderEitherName() throws {
     let sent = try parameters("--set Caller-ID-Name=Jo --set To=7 --set mood=good")
     #expect(sent["CallerName"] == "Jo")
