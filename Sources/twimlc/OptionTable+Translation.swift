@@ -34,7 +34,12 @@ extension Option {
     Option(
       "pattern", takes: ArgumentDescription("REGEX"), isRepeatable: true, topic: .translation,
       for: [.translate], "a regular expression for such numbers, with --document"
-    ) { settings, value in settings.wrapping.patterns.append(value.text) },
+    ) { (settings, value) throws(UsageError) in
+      if let fault = faultOfRegularExpression(value.text) {
+        throw UsageError("'\(value.text)' is no regular expression: \(fault)")
+      }
+      settings.wrapping.patterns.append(value.text)
+    },
     Option(
       "output-dir", takes: ArgumentDescription("DIR"), topic: .translation, for: [.translate],
       "write the callflow of NAME.xml to DIR/NAME.json",

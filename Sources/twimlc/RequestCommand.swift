@@ -37,6 +37,9 @@ struct RequestCommand {
     if composition.format == .curl, invocation.settings.baseURL == nil {
       throw UsageError("'--as curl' needs '--base-url'")
     }
+    if let url = invocation.settings.baseURL, !isWebURL(url) {
+      throw UsageError("Pivot asks for a URL of http or https, and '\(url)' is none")
+    }
     var caller = composition.seed.map(Caller.made) ?? .example
     if let path = composition.call {
       guard let call = read(path) else { return .failure }

@@ -6,6 +6,37 @@ import TwiMLVocabulary
 @testable import twimlc
 
 @Suite struct InvocationTests {
+  /// As PCRE says of them; what it alone can tell is left to it.
+  @Test(
+    arguments: [
+      ("^1(", "a ')' is missing"), ("^1)", "there is no '(' to one ')'"),
+      ("^[0-9", "a ']' is missing"),
+      ("[]", "a ']' is missing"), ("[[:digit:]", "a ']' is missing"),
+      (#"^1\"#, #"there is nothing behind the last '\'"#),
+      ("+1212", "there is nothing before the '+' that it could repeat"),
+    ] as [(String, String)])
+  func patternsThatAreNoneAreRefused(pattern: String, fault: String) {
+    #expect(faultOfRegularExpression(pattern) == fault)
+    let message = "'\(pattern)' is no regular expression: \(fault)"
+    #expect(throws: UsageError(message)) {
+      try Invocation(["--document", "--pattern", SystemString(pattern)])
+    }
+  }
+
+  @Test(arguments: [
+    "", "^7", #"^\+?1(\d{10})$"#, #"\("#, "[(]", "[])]", "[^]]", "[[:digit:](]", #"[\]]"#, "a]",
+    "(?#()a", #"\Q(\E"#, "(?x)a # (", "((a)|[b)])",
+  ])
+  func patternsThatMayBeOneAreTaken(pattern: String) {
+    #expect(faultOfRegularExpression(pattern) == nil)
+  }
+
+  @Test(arguments: ["http://h", "HTTPS://h/a?b#c", "http://[::1]:80/a", "http://u:p@h:1/%20"])
+  func urlsOfTheWebAreTaken(url: String) { #expect(isWebURL(url)) }
+
+  @Test(arguments: ["", "h/a", "http:/h", "http://", "http://?a", "file:///a", "http://h/a b"])
+  func otherURLsAreNot(url: String) { #expect(!isWebURL(url)) }
+
   @Test func withoutACommandItTranslates() throws {
     let invocation = try Invocation(["a.xml", "b.xml"])
     #expect(invocation.command == .translate)

@@ -1,0 +1,13 @@
+/// Whether an HTTP client can ask for something under a name: `http` or `https`, a host, and no
+/// character that a URL has to encode.
+func isWebURL(_ text: String) -> Bool {
+  let lowercased = text.lowercased()
+  guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
+    return false
+  }
+  let host = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+  return !host.isEmpty
+    && text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"\"<>\\^`{|}".unicodeScalars.contains($0)
+    }
+}
