@@ -17,7 +17,9 @@ extension Caller {
   }
 
   /// Takes over what a call, or an event of one, says in Kazoo's own JSON.
-  mutating func adopt(_ call: JSONValue) {
+  /// - Returns: the facts that it says.
+  mutating func adopt(_ call: JSONValue) -> Set<Fact> {
+    var found: Set<Fact> = []
     for (name, user, realm) in [
       ("From", Fact.fromUser, Fact.fromRealm), ("To", .toUser, .toRealm),
     ] {
@@ -25,13 +27,20 @@ extension Caller {
       guard parts.count == 2 else { continue }
       self[user] = String(parts[0])
       self[realm] = String(parts[1])
+      found.formUnion([user, realm])
     }
     for object in [call["Custom-Channel-Vars"], call].compactMap(\.self) {
-      if let other = object["Other-Leg-Call-ID"]?.string { otherLegCallID = other }
+      if let other = object["Other-Leg-Call-ID"]?.string {
+        otherLegCallID = other
+        found.insert(.otherLegCallID)
+      }
       for fact in Fact.allCases {
-        if let value = object[fact.kazooName]?.string { self[fact] = value }
+        guard let value = object[fact.kazooName]?.string else { continue }
+        self[fact] = value
+        found.insert(fact)
       }
     }
+    return found
   }
 }
 

@@ -1,3 +1,4 @@
+import JSONSyntax
 import Trace
 import TwiMLSemantics
 
@@ -22,18 +23,28 @@ struct Composition: Sendable {
 
   enum Names: String, Sendable, CaseIterable { case twiml, kazoo }
 
-  /// - Parameter url: the one that is asked for.
-  func request(by caller: Caller, url: String?) -> Request {
+  /// - Parameters:
+  ///   - url: the one that is asked for.
+  ///   - event: what `--from` names, which may be of a key or a recording.
+  func request(by caller: Caller, url: String?, event: JSONValue? = nil) -> Request {
     let step = step ?? .start
+    var caller = caller
+    for parameter in parameters {
+      if let fact = Caller.Fact(name: parameter.name) { caller[fact] = parameter.value }
+    }
     var state = CallState(callerIDNumber: caller.callerIDNumber)
     for variable in variables { state.set(variable.name, to: variable.value) }
     switch step {
     case .start, .redirect: break
-    case .gather: state.digits = "1"
+    case .gather: state.digits = event?["DTMF-Digit"]?.string ?? "1"
     case .record:
-      state.recordingKey = "#"
-      state.recordingURL = "http://app.example.com/call_recording_\(caller.callID).mp3"
-      state.recordingLength = 7
+      let isStop = event?["Event-Name"]?.string == "RECORD_STOP"
+      // Kazoo's word for a recording that no key ended.
+      state.recordingKey = event?["Terminator"]?.string ?? (isStop ? "hangup" : "#")
+      state.recordingURL = SwitchCommand.Storage.destination(
+        of: caller.recordingName, below: url ?? "http://app.example.com")
+      // In milliseconds.
+      state.recordingLength = event?["Length"]?.integer.map { $0 / 1000 } ?? 7
     case .dial:
       state.digits = ""
       state.status = .completed

@@ -16,7 +16,12 @@ extension Option {
       details: "Any other name is a variable that `Set` stored.", apply: setParameter),
     Option(
       "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request],
-      "take the facts of the call from a call or an event in Kazoo's JSON"
+      "take the facts of the call from a call or an event in Kazoo's JSON",
+      details: """
+        What the JSON does not say is made up all the same, and named on standard error. The key \
+        of a DTMF event and the length and key of a RECORD_STOP are those of `--step gather` and \
+        `--step record`.
+        """
     ) { settings, value in settings.composition.call = value },
     Option(
       "seed", takes: ArgumentDescription("NUMBER"), topic: .call, for: [.request],

@@ -41,30 +41,34 @@ struct RequestCommand {
       throw UsageError("Pivot asks for a URL of http or https, and '\(url)' is none")
     }
     var caller = composition.seed.map(Caller.made) ?? .example
+    var event: JSONValue?
     if let path = composition.call {
-      guard let call = read(path) else { return .failure }
-      caller.adopt(call)
+      do throws(CallFile.Mistake) {
+        event = try take(CallFile(path, context.streams.input), into: &caller)
+      } catch {
+        context.streams.error.say(error.message)
+        return .failure
+      }
     }
     let url = invocation.settings.baseURL
-    let request = composition.request(by: caller, url: url).named(composition.names)
+    let request = composition.request(by: caller, url: url, event: event).named(composition.names)
     context.streams.output.write(text(of: request, as: composition.format) + "\n")
     return .success
   }
 
-  private func read(_ path: SystemString) -> JSONValue? {
-    let name = path == "-" ? "<stdin>" : path.text
-    do throws(ReadError) {
-      let bytes =
-        try path == "-"
-        ? context.streams.input.read(FileReading.defaultLimit) : FileReading.read(path)
-      let (document, diagnostics) = parseJSON(SourceFile(name: name, bytes: bytes))
-      if let root = document.root, root.kind == .object { return root }
-      let reason = diagnostics.first?.message ?? "it is no object"
-      context.streams.error.say("no call in '\(name)': \(reason)")
-    } catch {
-      context.streams.error.say("cannot read '\(name)': \(error.reason)")
+  /// Says what is still made up.
+  private func take(
+    _ file: CallFile, into caller: inout Caller
+  ) throws(CallFile.Mistake) -> JSONValue {
+    let composition = invocation.settings.composition
+    let absent = try file.replaceFacts(
+      of: &caller, given: composition.facts, step: composition.step ?? .start)
+    if !absent.isEmpty {
+      let names = absent.map { composition.names == .kazoo ? $0.kazooName : $0.twimlName }
+      context.streams.error.say(
+        "'\(file.name)' does not say \(names.listed("and")): made up here, unless --set says so")
     }
-    return nil
+    return file.call
   }
 
   private func text(of request: Request, as format: Composition.Format) -> String {
@@ -108,6 +112,11 @@ struct RequestCommand {
 extension Composition {
   fileprivate var hasValues: Bool {
     step != nil || call != nil || !parameters.isEmpty || !variables.isEmpty
+  }
+
+  /// The facts of the call that `--set` says.
+  fileprivate var facts: Set<Caller.Fact> {
+    Set(parameters.compactMap { Caller.Fact(name: $0.name) })
   }
 }
 

@@ -73,6 +73,43 @@ import Testing
       ] == ["c1", "alice", "a.test", "100", "acct", "Al"])
   }
 
+  /// What is not said is not passed off as the caller's.
+  @Test func saysWhatItMakesUp() throws {
+    let event = #"{"data": {"Call-ID": "c1", "From": "a@a.test", "Caller-ID-Name": "Al"}}"#
+    let result = try request("--from - --set CallerNumber=7", input: event)
+    #expect(result.status == 0)
+    #expect(result.output.contains("CallSid=c1"))
+    #expect(
+      result.error == "twimlc: '<stdin>' does not say AccountSid, To and ToRealm: made up here, "
+        + "unless --set says so\n")
+    let kazoo = try request("--from - --names kazoo --step dial", input: #"{"Call-ID": "c"}"#)
+    #expect(kazoo.error.contains("Caller-ID-Number and Other-Leg-Unique-ID: made up"))
+    #expect(kazoo.error.contains("'<stdin>' does not say Account-ID, "))
+  }
+
+  @Test func anEventSaysKeysAndRecordings() throws {
+    let key = #"{"Call-ID": "c1", "Event-Name": "DTMF", "DTMF-Digit": "5"}"#
+    #expect(try parameters("--from - --step gather", input: key)["Digits"] == "5")
+    let stop = #"{"Call-ID": "c1", "Event-Name": "RECORD_STOP", "Length": 61500}"#
+    let sent = try parameters("--from - --step record", input: stop)
+    #expect(sent["Digits"] == "hangup")
+    #expect(sent["RecordingDuration"] == "61")
+  }
+
+  @Test(arguments: [
+    ("{}", "no call in '<stdin>': it says none of Call-ID, Account-ID, From-User, "),
+    (#"{"data": {"Call": "c"}}"#, "no call in '<stdin>': it says none of Call-ID"),
+    ("{}\n {}", "<stdin>:2:2: more text stands after the end of the JSON\n"),
+    (" [1]", "<stdin>:1:2: a call is an object, not an array"),
+    ("{'a': 1}", "<stdin>:1:2: keys stand in double quotes"),
+  ])
+  func withoutACallNothingIsMadeUp(text: String, message: String) throws {
+    let result = try request("--from -", input: text)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.hasPrefix("twimlc: \(message)"), "\(result.error)")
+  }
+
   @Test func curlAsksAsPivotDoes() throws {
     let url = "--as curl --base-url http://h/a?x=1"
     let first = try request("\(url) --set CallerName=\"O'Hara J\"").output
@@ -99,7 +136,10 @@ import Testing
     ("--seed -1", "'--seed' takes a whole number from 0 on, not '-1'"),
     ("--as curl", "'--as curl' needs '--base-url'"),
     ("extra", "'request' takes no operand: 'extra'"),
-    ("--from -", "no call in '<stdin>'"),
+    ("--from -", "twimlc: <stdin>:1:1: "),
+    ("--as curl --base-url 'not a url'", "and 'not a url' is none"),
+    ("--base-url ftp://h/a", "Pivot asks for a URL of http or https, and 'ftp://h/a' is none"),
+    ("--base-url http:///a", "and 'http:///a' is none"),
   ])
   func refusesWhatPivotCannotSend(options: String, message: String) throws {
     let result = try request(options)
