@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Reference
 import TwiMLSyntax
@@ -63,6 +64,7 @@ struct Command {
       } catch {
         context.streams.error.say("cannot read '\(list.text)': \(error.reason)")
         return .failure
+    try rejectSecondReading(invocation)
       }
     }
     return switch invocation.command {
@@ -75,6 +77,18 @@ struct Command {
     case .config: try ConfigCommand(invocation: invocation, context: context).run()
     case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()
+    }
+  }
+
+  /// What standard input holds is there for one document.
+  private func rejectSecondReading(_ invocation: Invocation) throws(UsageError) {
+    let standardInput: [SystemString] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
+    let list = invocation.settings.filesFrom.map { [$0] } ?? []
+    let names = (list + invocation.operands).filter(standardInput.contains)
+    if names.count > 1 {
+      throw UsageError(
+        "standard input can be read once, and is named \(names.count) times: as "
+          + names.map { "'\($0.text)'" }.listed("and"))
     }
   }
 
