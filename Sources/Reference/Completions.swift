@@ -24,6 +24,7 @@ extension Manual {
   /// All that can stand for an operand of a command; nil where it is a file.
   private func operandWords(of command: CommandDescription) -> [String]? {
     if command.operands.contains("RULE") { return topics }
+    if command.operands.contains("COMMAND") { return visibleCommands.map(\.name) }
     return command.operands.contains("FILE")
       ? nil : command.operands.split(separator: "|").map(String.init)
   }

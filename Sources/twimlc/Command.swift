@@ -1,7 +1,6 @@
 import Diagnostics
 import Glibc
 import Reference
-import TwiMLSyntax
 import TwiMLVocabulary
 
 /// What a command works with.
@@ -38,8 +37,7 @@ struct Command {
           ? manual.help(for: invocation.command.description) : manual.help)
       return .success
     case .version:
-      context.streams.output.write(
-        "twimlc \(Version.number)\nlibxml2 \(libxml2Version)\n")
+      context.streams.output.write(Version.text)
       return .success
     case .run:
       return try run(invocation)
@@ -54,7 +52,7 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .request, .explain, .config, .completions, .generate: break
+    case .request, .explain, .config, .completions, .help, .version, .generate: break
     }
     try rejectMisspeltCommand(invocation)
     var invocation = invocation
@@ -64,9 +62,9 @@ struct Command {
       } catch {
         context.streams.error.say("cannot read '\(list.text)': \(error.reason)")
         return .failure
-    try rejectSecondReading(invocation)
       }
     }
+    try rejectSecondReading(invocation)
     return switch invocation.command {
     case .translate: try TranslateCommand(invocation: invocation, context: context).run()
     case .check: CheckCommand(invocation: invocation, context: context).run()
@@ -76,6 +74,8 @@ struct Command {
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .config: try ConfigCommand(invocation: invocation, context: context).run()
     case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
+    case .help: try HelpCommand(invocation: invocation, context: context).run()
+    case .version: try VersionCommand(invocation: invocation, context: context).run()
     case .generate: try GenerateCommand(invocation: invocation, context: context).run()
     }
   }

@@ -3,7 +3,8 @@ import TwiMLVocabulary
 
 /// The commands, by the word that calls them.
 enum CommandName: String, Sendable, CaseIterable {
-  case translate, check, trace, graph, request, explain, config, completions, generate
+  case translate, check, trace, graph, request, explain, config, completions, help, version,
+    generate
 }
 
 /// What the command line asks for.

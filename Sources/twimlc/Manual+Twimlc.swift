@@ -55,6 +55,8 @@ extension CommandName {
     case .explain: ExplainCommand.description
     case .config: ConfigCommand.description
     case .completions: CompletionsCommand.description
+    case .help: HelpCommand.description
+    case .version: VersionCommand.description
     case .generate: GenerateCommand.description
     }
   }

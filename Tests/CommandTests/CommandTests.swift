@@ -22,6 +22,39 @@ import Testing
     #expect(result.output.hasPrefix("twimlc \(command) - "))
   }
 
+  /// Whoever asks in a word gets the same answer.
+  @Test(arguments: [
+    ("help", "--help"), ("help check", "check --help"), ("help help", "help --help"),
+    ("version", "--version"),
+  ])
+  func helpAndVersionAreCommands(line: String, option: String) throws {
+    let result = try Tool().shell("twimlc \(line)")
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    #expect(try result.output == Tool().shell("twimlc \(option)").output)
+  }
+
+  @Test(arguments: [
+    ("help chek", "there is no command 'chek'; did you mean 'check'?"),
+    ("help check trace", "'help' takes one command"),
+    ("version 1", "'version' takes no operand: '1'"),
+  ])
+  func helpOnWhatIsNotThereIsAMistake(line: String, message: String) throws {
+    let result = try Tool().shell("twimlc \(line)")
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("twimlc: \(message)\n"))
+  }
+
+  @Test(arguments: [
+    "check - -", "check - /dev/stdin", "trace /dev/stdin /dev/stdin", "--files-from - -",
+  ])
+  func standardInputIsReadOnce(line: String) throws {
+    let result = try Tool().shell("twimlc \(line)", input: "-\n")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.hasPrefix("twimlc: standard input can be read once, and is named "))
+  }
+
   @Test(arguments: ["--version", "-V"])
   func versionNamesTheLibraryToo(option: String) throws {
     let result = try Tool().run(option)
