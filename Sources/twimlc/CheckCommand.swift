@@ -1,3 +1,4 @@
+import Diagnostics
 import Reference
 import Reporting
 
@@ -17,7 +18,7 @@ struct CheckCommand {
       """
       A DIRECTORY is searched for `*.xml` and `*.twiml`, with all below it but hidden files and \
       directories. XML whose root element is not `Response` is passed over there, not where it is \
-      named.
+      named. Where nothing is found to read, or all is excluded, the exit status is 2.
       """,
       """
       A last line on standard error counts what was found. In a job of GitHub Actions the format \
@@ -41,12 +42,26 @@ struct CheckCommand {
       return .failure
     }
     var status = batch.run(inputs, isTranslated: false)
+    if inputs.isEmpty, !invocation.operands.isEmpty {
+      return sayThatNothingWasChecked()
+    }
     if let path = settings.writtenBaseline, let baseline = batch.baseline {
       status.raise(to: write(baseline, to: path))
       return status
     }
     summarize(batch.tally)
     return status
+  }
+
+  /// Directories were searched in vain: a mistake in a name should not look as if all were well.
+  private func sayThatNothingWasChecked() -> ExitStatus {
+    let operands = invocation.operands
+    let places =
+      operands.count > 3
+      ? "the \(operands.count) directories"
+      : operands.map { "'\($0.text)'" }.listed("and")
+    context.streams.error.say("no document was found in \(places)")
+    return .failure
   }
 
   /// What is known, or nothing to record it anew; nil where the options name no baseline.

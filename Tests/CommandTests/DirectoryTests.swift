@@ -22,6 +22,28 @@ import Testing
     #expect(try findings(tool, "twimlc check d/") == expected)
   }
 
+  /// A mistake in a name is not to look as if all were well.
+  @Test func aDirectoryWithoutDocumentsIsAFailure() throws {
+    let tool = try Tool()
+    try tool.write("x", to: "d/a.txt")
+    try tool.write(DirectoryTests.bad, to: "e/a.xml")
+    for (options, places) in [
+      ("d", "'d'"), ("d d/", "'d' and 'd/'"), ("--exclude '*.xml' e", "'e'"),
+      ("-q d d d d", "the 4 directories"),
+    ] {
+      let result = try tool.shell("twimlc check \(options)")
+      #expect(result.status == 2)
+      #expect(result.error == "twimlc: no document was found in \(places)\n")
+    }
+    #expect(try findings(tool, "twimlc check d e") == ["e/a.xml"])
+    // A hook may have no file to name, and a list may be empty.
+    try tool.write("exclude: ['*.xml']\n", to: ".twimlc.yml")
+    try tool.write("<Response><Say>Hi</Say></Response>", to: "e/good.xml")
+    #expect(try tool.shell("twimlc check e/good.xml").status == 0)
+    #expect(try tool.shell("twimlc check --files-from /dev/null").status == 0)
+    #expect(try tool.shell("twimlc check e").status == 2)
+  }
+
   @Test func hiddenNamesArePassedOver() throws {
     let tool = try Tool()
     for name in ["d/.git/a.xml", "d/.b.xml", "d/c.xml"] {
@@ -64,9 +86,9 @@ import Testing
     #expect(result.error == "twimlc: cannot read 'd/a.xml': No such file or directory\n")
   }
 
-  @Test func anEmptyDirectoryIsFine() throws {
-    let result = try Tool().shell("mkdir d; twimlc check d; twimlc check -f json d")
-    #expect(result.status == 0)
+  @Test func theReportOnAnEmptyDirectoryIsWhole() throws {
+    let result = try Tool().shell("mkdir d; twimlc check -f json d")
+    #expect(result.status == 2)
     #expect(result.output == "[]\n")
   }
 
