@@ -56,11 +56,22 @@ struct ConfigurationSearch {
   /// nil where the search goes on above.
   private func look(in directory: SystemString) -> Result? {
     let path = directory.appending(SystemString(Configuration.fileName))
-    let name = workingDirectory.flatMap { path.relative(to: $0) } ?? path
+    // Below the root everything is: a path without its first slash helps nobody.
+    let base = workingDirectory == "/" ? nil : workingDirectory
+    let name = base.flatMap { path.relative(to: $0) } ?? path
     if let result = read(path, named: name.text, for: directory) { return result }
     // A repository is checked the same wherever it is cloned to.
     let repository = directory.appending(".git")
     return unsafe access(repository.nullTerminated, F_OK) == 0 ? .absent : nil
+  }
+
+  /// Nobody named the file that a search comes upon: a pipe would be waited for without a word.
+  private func requireRegularFile(_ path: SystemString) throws(ReadError) {
+    let status = try DirectoryWalk.status(of: path)
+    if status.isDirectory { throw ReadError(number: EISDIR) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ReadError(reason: "it is not a regular file")
+    }
   }
 
   /// - Parameter directory: what its patterns are relative to.
@@ -69,6 +80,7 @@ struct ConfigurationSearch {
     _ path: SystemString, named name: String, for directory: SystemString
   ) -> Result? {
     do throws(ReadError) {
+      if case .nearest = choice { try requireRegularFile(path) }
       let source = SourceFile(name: name, bytes: try FileReading.read(path))
       let (configuration, mistakes) = readConfiguration(source)
       guard let configuration else {

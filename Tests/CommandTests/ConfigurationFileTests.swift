@@ -140,6 +140,33 @@ import Testing
     #expect(names(all) == ["d/a.bak.xml", "d/a.xml", "d/e/only.xml", "d/only.xml"])
   }
 
+  /// A pipe would be waited for, and nobody knows what for.
+  @Test(arguments: ["mkfifo .twimlc.yml", "ln -s /dev/null .twimlc.yml"])
+  func whatIsFoundMustBeAFile(setUp: String) throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: "a.xml")
+    for command in ["check a.xml", "config a.xml"] {
+      let result = try tool.shell(
+        "rm -f .twimlc.yml; \(setUp); timeout 20 '\(Tool.path)' \(command)")
+      #expect(result.status == 2)
+      #expect(result.error == "twimlc: cannot read '.twimlc.yml': it is not a regular file\n")
+    }
+    #expect(try tool.run("check", "--no-config", "a.xml").status == 1)
+    #expect(
+      try tool.shell("echo 'fail-on: never' | twimlc check --config /dev/stdin a.xml").status == 0)
+  }
+
+  /// A path without its first slash leads nowhere but from the root.
+  @Test func fromTheRootPathsAreWhole() throws {
+    let tool = try Tool()
+    try tool.write(Self.bad, to: "a.xml")
+    try tool.write("nonsense: 1\n", to: ".twimlc.yml")
+    let result = try tool.shell("directory=$PWD; cd /; twimlc check \"$directory/a.xml\"")
+    #expect(result.status == 2)
+    #expect(result.output.hasPrefix("/"), "\(result.output)")
+    #expect(result.output.contains("/.twimlc.yml:1:1: error: "))
+  }
+
   @Test func aFileMayBeNamed() throws {
     let tool = try Tool()
     try tool.write("rules: {unreachable-verb: off}\n", to: ".twimlc.yml")
