@@ -93,9 +93,19 @@ extension Manual {
       """
   }
 
+  /// The values of an option, which may be others for another command.
   private func bashValues(_ options: [OptionDescription]) -> String {
-    let words = Set(options.flatMap(Manual.words)).sorted()
-    let isFile = options.contains { Manual.isFile($0) }
+    let values = Set(options.map { bashValues(of: $0) })
+    guard values.count > 1 else { return values.first ?? "" }
+    let cases = options.map {
+      "\($0.commands.joined(separator: " | "))) \(bashValues(of: $0)) ;;"
+    }
+    return "case $command in \(cases.joined(separator: " ")) esac"
+  }
+
+  private func bashValues(of option: OptionDescription) -> String {
+    let words = Manual.words(of: option).sorted()
+    let isFile = Manual.isFile(option)
     if words.isEmpty, !isFile { return "return" }
     let source = words.isEmpty ? "-f" : "-W \"\(words.joined(separator: " "))\""
     return "COMPREPLY=($(compgen \(source) -- \"$current\")) && return"

@@ -35,7 +35,9 @@ struct TranslateCommand {
     if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
       throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
     }
-    if settings.outputDirectory != nil { try OutputDirectory.checkNames(of: inputs) }
+    if let path = settings.outputDirectory {
+      try OutputDirectory(path: path).checkNames(of: inputs)
+    }
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
