@@ -16,7 +16,10 @@ extension Option {
     Option(
       flag: "exact", topic: .translation, for: [.translate, .graph],
       "take every loss in translation for an error",
-      details: "A document that loses something has no callflow. Notes stay notes."
+      details: """
+        A document that loses something has no callflow. Notes stay notes, and a comment in the \
+        document that silences a loss, or `--rule` with a level for it, still wins.
+        """
     ) { $0.isExact = true },
     Option(
       flag: "document", topic: .translation, for: [.translate],

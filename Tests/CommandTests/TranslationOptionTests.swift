@@ -36,6 +36,34 @@ import Testing
     #expect(try tool.run("--migrate", "bad.xml").status == 1)
   }
 
+  @Test func aCallflowKeepsItsNameInTheDirectory() throws {
+    let tool = try Self.tool()
+    try tool.write(#"{"module":"hangup","data":{},"children":{}}"#, to: "flow.json")
+    let result = try tool.run("-c", "--output-dir", "out", "flow.json", "good.xml")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(tool.read("out/flow.json") == #"{"module":"hangup","data":{},"children":{}}"# + "\n")
+    let clash = try tool.run("--output-dir", "out", "flow.json", "flow.xml")
+    #expect(clash.status == 2)
+    #expect(clash.error.contains("would both be written to 'flow.json'"))
+    // Not over the document itself.
+    for directory in [".", "out/.."] {
+      let over = try tool.run("--output-dir", directory, "flow.json")
+      #expect(over.status == 2)
+      #expect(over.error.contains("'flow.json' would be written over itself"))
+    }
+  }
+
+  /// A loss that somebody silenced is one that they know of.
+  @Test func exactLeavesSilencedLossesAlone() throws {
+    let tool = try Self.tool()
+    #expect(try tool.run("--exact", "--rule", "loss-record=note", "lossy.xml").status == 0)
+    #expect(try tool.run("--exact", "--rule", "loss-record=off", "lossy.xml").status == 0)
+    try tool.write(
+      Self.lossy.replacingOccurrences(
+        of: "<Record", with: "<!-- twimlc-disable-next loss-record --><Record"), to: "known.xml")
+    #expect(try tool.run("--exact", "known.xml").status == 0)
+  }
+
   @Test func exactTakesLossesForErrors() throws {
     let tool = try Self.tool()
     #expect(try tool.run("lossy.xml").status == 0)
