@@ -29,6 +29,17 @@ import Testing
     #expect(try graph("-f dot", of: Self.flow).output.contains("n1 -> n3 [label=\"USER_BUSY\"];"))
   }
 
+  /// A document and the callflow that it becomes look the same.
+  @Test func aTranslationIsDrawnAsItsDocumentIs() throws {
+    let document = """
+      <Response><Say>"Hi" &amp; &lt;bye&gt;</Say><Pause length="3"/><Play>http://h/a.mp3</Play>
+      <Set><Variable key="a" value="1"/></Set><Redirect>http://h/next.php</Redirect></Response>
+      """
+    let result = try Tool().shell("twimlc -q | twimlc graph -q", input: document)
+    #expect(try result.output == graph("-q", of: document).output)
+    #expect(result.output.contains("[\"sleep<br>3 s\"]"))
+  }
+
   /// Neither reading nor drawing uses the stack for the depth of a flow.
   @Test func aDeepCallflowIsDrawn() throws {
     let depth = 2_000

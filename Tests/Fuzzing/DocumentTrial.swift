@@ -109,6 +109,9 @@ struct DocumentTrial {
       for isCompact in [true, false] {
         demandJSON(callflow.laidOut(isCompact: isCompact), "the callflow in another layout")
       }
+      if let drawing = Callflow(drawing: callflow)?.graph(.mermaid) {
+        demand(drawing.contains("  n1["), "the callflow is drawn")
+      }
     }
     // A rule that is turned down lets through what has no translation, and so does a comment.
     let text = String(decoding: compilation.source.text, as: UTF8.self)
