@@ -23,6 +23,12 @@ struct HTTPHeadReader {
       statusRange: SourceRange(status))
     var line = nextLine(after: end)
     while line.content.lowerBound < text.count, !line.content.isEmpty {
+      if text[line.content.lowerBound].isBlank {
+        // A field may go on in the next line, and the client drops such a line before the first one.
+        if let last = head.fields.popLast() { head.fields.append(unfolded(last, line.content)) }
+        line = nextLine(after: line.content.lowerBound)
+        continue
+      }
       guard let field = field(in: line.content) else {
         head.stray = SourceRange(line.content)
         end = line.content.lowerBound
@@ -57,12 +63,31 @@ struct HTTPHeadReader {
     guard let colon = text[line].firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = line.lowerBound..<colon
     guard !name.isEmpty, text[name].allSatisfy(\.isTokenByte) else { return nil }
-    var value = colon + 1..<line.upperBound
-    while let first = text[value].first, first.isBlank { value = value.dropFirst() }
-    while let last = text[value].last, last.isBlank { value = value.dropLast() }
+    let value = trimmed(colon + 1..<line.upperBound)
     return HTTPHead.Field(
       name: string(name), value: string(value), nameRange: SourceRange(name),
       valueRange: SourceRange(value))
+  }
+
+  /// A field with a line that it goes on in: RFC 9112, section 5.2. Kazoo's HTTP client, `httpc` of
+  /// Erlang/OTP 25, was seen to read the line break as white space.
+  private func unfolded(_ field: HTTPHead.Field, _ line: Range<Int>) -> HTTPHead.Field {
+    let more = trimmed(line)
+    if more.isEmpty { return field }
+    return HTTPHead.Field(
+      name: field.name,
+      value: field.value.isEmpty ? string(more) : field.value + " " + string(more),
+      nameRange: field.nameRange,
+      valueRange: field.value.isEmpty
+        ? SourceRange(more) : field.valueRange.union(SourceRange(more)))
+  }
+
+  /// A range without the blanks at its ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = text[range].first, first.isBlank { range = range.dropFirst() }
+    while let last = text[range].last, last.isBlank { range = range.dropLast() }
+    return range
   }
 
   private func nextLine(after start: Int) -> (content: Range<Int>, next: Int) {
