@@ -101,10 +101,11 @@ extension Judgement {
       // What is not UTF-8 fails anyway.
       source.decoding.isVerbatim
     else { return }
-    let name = charset.lowercased()
-    if let declared = source.decoding.declared, declared.name.lowercased() != name {
+    let name = Decoding.canonicalName(of: charset)
+    if let declared = source.decoding.declared {
+      if Decoding.canonicalName(of: declared.name) == name { return }
       report(.charsetAgainstDeclaration(charset, declared, type.valueRange))
-    } else if source.decoding.declared == nil, name != "utf-8", name != "utf8",
+    } else if name != "utf-8",
       let first = source.text[source.documentStart...].firstIndex(where: { $0 >= 0x80 })
     {
       report(.charsetAgainstBytes(charset, SourceRange(first..<first + 1), type.valueRange))

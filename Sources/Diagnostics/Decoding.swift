@@ -33,6 +33,19 @@ extension Decoding {
   /// The text of what stands before a document.
   static func text(ofHead bytes: ArraySlice<UInt8>) -> [UInt8] {
     let head = Array(bytes)
+  /// The name, in lower case, under which an encoding is registered with IANA; the name itself, in
+  /// lower case, for one that no document is read in.
+  public static func canonicalName(of encoding: String) -> String {
+    let name = encoding.lowercased()
+    return switch name {
+    case "utf8": "utf-8"
+    case "latin1", "latin-1", "l1", "iso8859-1", "iso_8859-1", "cp819", "ibm819": "iso-8859-1"
+    case "ascii": "us-ascii"
+    case "cp1252": "windows-1252"
+    default: name
+    }
+  }
+
     guard UTF8Validation.firstInvalidOffset(in: head) != nil else { return head }
     return decodeSingleByte(head, .latin1, declared: nil).text
   }
@@ -77,12 +90,10 @@ extension Decoding {
           firstInvalid: nil)
       )
     }
-    let name = declared?.name.lowercased() ?? ""
-    if ["iso-8859-1", "latin1", "latin-1", "iso8859-1", "us-ascii", "ascii"].contains(name) {
-      return decodeSingleByte(bytes, .latin1, declared: declared)
-    }
-    if ["windows-1252", "cp1252"].contains(name) {
-      return decodeSingleByte(bytes, .windows1252, declared: declared)
+    switch declared.map({ canonicalName(of: $0.name) }) {
+    case "iso-8859-1", "us-ascii": return decodeSingleByte(bytes, .latin1, declared: declared)
+    case "windows-1252": return decodeSingleByte(bytes, .windows1252, declared: declared)
+    default: break
     }
     let (text, first) = repair(bytes, from: invalid)
     return (

@@ -96,6 +96,16 @@ import Testing
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n\tcharset=latin1\r\n\r\n<?xml version=\"1.0\" "
         + "encoding=\"UTF-8\"?>" + xml, ["charset-mismatch"]),
+    // Names that mean the same encoding.
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf8\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"UTF-8\"?>" + xml),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=latin1\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"ISO-8859-1\"?>" + xml),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=us-ascii\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"ISO-8859-1\"?>" + xml, ["charset-mismatch"]),
     // curl joins chunks and leaves the header field.
     Case(ok + "Transfer-Encoding: chunked\r\n\r\n" + xml),
     Case(
