@@ -4,11 +4,13 @@ extension Judgement {
   /// Judges whether the body is all that was sent, as it was meant.
   /// - Returns: whether it can be read.
   mutating func judgeFraming(_ head: HTTPHead) -> Bool {
-    if let encoding = head["Transfer-Encoding"], hasChunks {
-      report(.chunks(encoding.range, size: firstLine))
+    if let encoding = head["Transfer-Encoding"], hasChunkSize {
+      report(.chunks(at: encoding.range, size: firstLine))
       leaveUnread()
       return false
     }
+    if refuseChunks() { return false }
+    judgeNumbers(head)
     let encoding = head["Content-Encoding"]
     if isGzip || (encoding != nil && !isText) {
       refuseCompressed(encoding)
@@ -19,6 +21,15 @@ extension Judgement {
     } else if head["Transfer-Encoding"] == nil, let length = head["Content-Length"] {
       judgeLength(length)
     }
+    return true
+  }
+
+  /// Reports the sizes of chunks in a body that no header field announces them for.
+  mutating func refuseChunks() -> Bool {
+    guard isChunked else { return false }
+    report(
+      heads.isEmpty ? .chunks(at: firstLine, size: nil) : .unannouncedChunks(at: firstLine))
+    leaveUnread()
     return true
   }
 
@@ -36,26 +47,56 @@ extension Judgement {
       && source.decoding.firstInvalid == nil
   }
 
-  /// Whether the body begins with the size of a chunk, in hexadecimal digits on a line of its own:
-  /// RFC 9112, section 7.1.
-  private var hasChunks: Bool {
-    guard let feed = body.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+  private var hasChunkSize: Bool { chunk != nil }
+
+  /// The size of the chunk that the body begins with, and where its data begin: hexadecimal digits on
+  /// a line of their own, RFC 9112, section 7.1.
+  private var chunk: (size: Int, data: Int)? {
+    guard let feed = body.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let line = body[..<feed]
-    let size = line.prefix {
+    let digits = line.prefix {
       $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
     }
-    guard (1...8).contains(size.count) else { return false }
-    let rest = line.dropFirst(size.count).first
-    return rest == UInt8(ascii: "\r") || rest == UInt8(ascii: ";") || rest == nil
+    guard (1...8).contains(digits.count) else { return nil }
+    let rest = line.dropFirst(digits.count).first
+    guard rest == UInt8(ascii: "\r") || rest == UInt8(ascii: ";") || rest == nil,
+      let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { return nil }
+    return (size, feed + 1)
+  }
+
+  /// Whether the body is in chunks beyond doubt: a number may stand before a document for other
+  /// reasons, but not one that counts its bytes, nor with the empty chunk behind it.
+  private var isChunked: Bool {
+    guard let chunk else { return false }
+    let end = chunk.data + chunk.size
+    if chunk.size > 0, end < body.endIndex, body[end].isLineBreak { return true }
+    var rest = body[chunk.data...]
+    while rest.last?.isLineBreak == true { rest.removeLast() }
+    return rest.last == UInt8(ascii: "0") && rest.dropLast().last == UInt8(ascii: "\n")
+  }
+
+  /// Judges what Content-Length says, whatever comes.
+  private mutating func judgeNumbers(_ head: HTTPHead) {
+    let lengths = head.fields.filter { $0.name.lowercased() == "content-length" }
+    guard let length = lengths.first else { return }
+    let place = length.valueRange.isEmpty ? length.range : length.valueRange
+    // The client takes -1 for no length.
+    if !length.isCount, length.value != "-1" { return report(.noLength(length.value, place)) }
+    if let other = lengths.first(where: { $0.value != length.value }) {
+      report(.twoLengths(length, other))
+    }
   }
 
   private mutating func judgeLength(_ length: HTTPHead.Field) {
-    guard let stated = Int(length.value), stated >= 0, stated != body.count else { return }
+    guard length.isCount else { return }
+    let stated = Int(length.value) ?? Int.max
+    if stated == body.count { return }
     // A shell takes line breaks from the end of what it holds, and `echo` adds one.
     let isWhole = body.last == UInt8(ascii: ">") || body.last == UInt8(ascii: "}")
     if stated > body.count {
       if isWhole || body.last?.isLineBreak == true, stated - body.count <= 2 { return }
-      report(.shortBody(stated, body.count, length.valueRange))
+      report(.shortBody(length.value, body.count, length.valueRange))
       if body.isEmpty { leaveUnread() }
     } else if body.suffix(body.count - stated).contains(where: { !$0.isLineBreak }) {
       report(.longBody(stated, body.count, length.valueRange).capped(at: .warning))
@@ -63,12 +104,49 @@ extension Judgement {
   }
 }
 
+extension HTTPHead.Field {
+  /// Whether the value is a number from 0 on: digits, before which Kazoo's HTTP client takes a sign.
+  fileprivate var isCount: Bool {
+    let digits = value.hasPrefix("+") ? value.dropFirst() : value[...]
+    return !digits.isEmpty && digits.utf8.allSatisfy(\.isDigit)
+  }
+}
+
 extension Diagnostic {
-  fileprivate static func chunks(_ range: SourceRange, size: SourceRange) -> Diagnostic {
+  fileprivate static func chunks(at range: SourceRange, size: SourceRange?) -> Diagnostic {
     Diagnostic(
       .chunkedBody, "the body is still cut into chunks, which every HTTP client joins", at: range,
       help: ["capture the answer without --raw"],
-      related: [Related("the size of the first chunk", at: size)])
+      related: size.map { [Related("the size of the first chunk", at: $0)] } ?? [])
+  }
+
+  fileprivate static func unannouncedChunks(at size: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .chunkedBody,
+      "the body is cut into chunks, and no Transfer-Encoding says so: Kazoo takes their sizes for "
+        + "text and parses none of it", at: size,
+      help: [
+        "send 'Transfer-Encoding: chunked' with it, or the document as it is; where the server does, "
+          + "capture the answer without --raw"
+      ])
+  }
+
+  fileprivate static func noLength(_ value: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .bodyLength,
+      (value.isEmpty ? "Content-Length is empty" : "Content-Length is no number, '\(value)'")
+        + ": Kazoo's HTTP client crashes, and Pivot fails", at: range,
+      help: ["write the number of bytes in the body, or leave the field out"])
+  }
+
+  fileprivate static func twoLengths(
+    _ first: HTTPHead.Field, _ other: HTTPHead.Field
+  ) -> Diagnostic {
+    Diagnostic(
+      .bodyLength,
+      "a second Content-Length says \(other.value): Kazoo goes by the first, other clients refuse "
+        + "the answer", at: other.range, related: [Related("the first one", at: first.range)]
+    ).capped(at: .warning)
   }
 
   fileprivate static func compressedBody(
@@ -93,7 +171,7 @@ extension Diagnostic {
   }
 
   fileprivate static func shortBody(
-    _ stated: Int, _ count: Int, _ range: SourceRange
+    _ stated: String, _ count: Int, _ range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .bodyLength,

@@ -23,6 +23,7 @@ struct Judgement {
     language = looksLike
     guard let head = heads.last else {
       if isGzip { return refuseCompressed(nil) }
+      if refuseChunks() { return }
       if let statedType { judgeType(statedType, at: firstLine) }
       return
     }

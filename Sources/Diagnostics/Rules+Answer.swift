@@ -119,7 +119,7 @@ extension Rule {
       When less comes than the head promised, Kazoo waits for the rest until the server closes the \
       connection or five seconds are over, and Pivot fails. A body that is longer is cut by many \
       clients, curl among them; a length counted in characters instead of bytes does that as soon \
-      as a name has an accent.
+      as a name has an accent. On a length that is no number, or below -1, the client crashes.
       """,
     citations: [.kazoo("pivot_call:handle_info/2"), .rfc(9112, section: "6.3")],
     wrong:
@@ -134,7 +134,8 @@ extension Rule {
     summary: "the body is still cut into chunks",
     explanation: """
       curl --raw prints a body as it comes through the wire, with the size of each piece before it. \
-      Kazoo never sees those, so such a capture says nothing about what Kazoo reads.
+      Kazoo never sees those, so such a capture says nothing about what Kazoo reads. A server that \
+      writes them without saying so in Transfer-Encoding sends text before the document.
       """,
     citations: [.rfc(9112, section: "7.1")],
     wrong: """

@@ -88,6 +88,17 @@ import Testing
     Case(ok + "Content-Length: 20\r\n\r\n" + xml, ["body-length"]),
     Case(ok + "Content-Length: 30\r\n\r\n", ["body-length"], .unread),
     Case(ok + "Content-Length: 0\r\n\r\n"),
+    // What httpc of OTP 25 crashed on, and what it took.
+    Case(ok + "Content-Length: abc\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length:\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 30.0\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 30, 30\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: -5\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 99999999999999999999\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: -1\r\n\r\n" + xml),
+    Case(ok + "Content-Length: +30\r\n\r\n" + xml),
+    Case(ok + "Content-Length: 30\r\nContent-Length: 30\r\n\r\n" + xml),
+    Case(ok + "Content-Length: 30\r\ncontent-length: 20\r\n\r\n" + xml, ["body-length"]),
     // Fields that go on in the next line: httpc of OTP 25 takes them, and drops such a line before
     // the first one.
     Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n charset=utf-8\r\n\r\n" + xml),
@@ -106,6 +117,14 @@ import Testing
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=us-ascii\r\n\r\n<?xml version=\"1.0\" "
         + "encoding=\"ISO-8859-1\"?>" + xml, ["charset-mismatch"]),
+    // Sizes of chunks that no field announces, and numbers that are none.
+    Case(ok + "\r\n1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
+    Case(ok + "\r\n1E;a=b\r\n" + xml + "\r\n", ["chunked-body"], .unread),
+    // Text mode took carriage returns away that were counted.
+    Case(ok + "\r\n20\n" + xml + "\n0\n\n", ["chunked-body"], .unread),
+    Case("1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
+    Case("1d\r\n" + json + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
+    Case(ok + "\r\n1\r\n" + xml + "\r\n"), Case("200\n" + xml), Case("0\n\n" + xml),
     // curl joins chunks and leaves the header field.
     Case(ok + "Transfer-Encoding: chunked\r\n\r\n" + xml),
     Case(
