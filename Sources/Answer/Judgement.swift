@@ -80,7 +80,7 @@ extension Judgement {
     case (.callflow, _):
       language = .callflow
     case (.twiml, .callflow):
-      report(.jsonAsXML("sent as \(type)", range, document: firstLine))
+      report(.jsonAsXML("as \(type)", range, document: firstLine))
     case (.either, _):
       report(.unusualType(type, language, range))
     default: break
@@ -145,11 +145,12 @@ extension Diagnostic {
     let right = language == .callflow ? "application/json" : "text/xml"
     let what =
       type.isEmpty
-      ? "an empty Content-Type"
-      : isCase ? "'\(type)', whose case counts" : "'\(type)'"
+      ? "the Content-Type names no type"
+      : isCase ? "Kazoo knows no '\(type)', whose case counts" : "Kazoo knows no '\(type)'"
     return Diagnostic(
       .unusualContentType,
-      "Kazoo knows no \(what), so it tries the answer as TwiML and then as a callflow", at: range,
+      "\(what), so \(type.isEmpty ? "Kazoo" : "it") tries the answer as TwiML and then as a callflow",
+      at: range,
       help: ["send it as \(right)"])
   }
 

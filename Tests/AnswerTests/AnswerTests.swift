@@ -178,6 +178,37 @@ import Testing
     #expect(source.decoding.encoding == .utf16LittleEndian)
   }
 
+  @Test(arguments: [
+    (
+      ok + "\r\n" + json, nil,
+      "Kazoo takes the answer for TwiML, since it is sent as text/xml, and parses none of it: it is JSON"
+    ),
+    (
+      "HTTP/1.1 200 OK\r\n\r\n" + json, nil,
+      "Kazoo takes the answer for TwiML, since it is sent without a Content-Type, and parses none of "
+        + "it: it is JSON"
+    ),
+    (
+      xml, "",
+      "the Content-Type names no type, so Kazoo tries the answer as TwiML and then as a callflow"
+    ),
+    (
+      xml, "Text/XML",
+      "Kazoo knows no 'Text/XML', whose case counts, so it tries the answer as TwiML and then as a "
+        + "callflow"
+    ),
+    (
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: abc\r\n\r\n" + xml, nil,
+      "Content-Length is no number, 'abc': Kazoo's HTTP client crashes, and Pivot fails"
+    ),
+  ])
+  func words(input: String, contentType: String?, message: String) {
+    let diagnostics = Answer.receive(
+      name: "answer.http", bytes: Array(input.utf8), contentType: contentType
+    ).diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+  }
+
   @Test func aFoldedFieldIsOneValue() throws {
     let input =
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n \t charset=utf-8 \r\nX: y\r\n\r\n"
