@@ -18,6 +18,9 @@ public struct Decoding: Sendable, Hashable {
   /// The first place, in the text, where the bytes are not what `encoding` allows: those bytes were
   /// read as windows-1252 in a document that is otherwise UTF-8, or as U+FFFD in UTF-16.
   public let firstInvalid: SourceRange?
+  /// What is there in UTF-16: half of a surrogate pair; nil where it is the byte that is left over at
+  /// the end.
+  public var brokenUnit: UInt16?
 
   /// An encoding name as written.
   public struct Declared: Sendable, Hashable {
@@ -30,9 +33,6 @@ public struct Decoding: Sendable, Hashable {
 }
 
 extension Decoding {
-  /// The text of what stands before a document.
-  static func text(ofHead bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let head = Array(bytes)
   /// The name, in lower case, under which an encoding is registered with IANA; the name itself, in
   /// lower case, for one that no document is read in.
   public static func canonicalName(of encoding: String) -> String {
@@ -46,6 +46,9 @@ extension Decoding {
     }
   }
 
+  /// The text of what stands before a document.
+  static func text(ofHead bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let head = Array(bytes)
     guard UTF8Validation.firstInvalidOffset(in: head) != nil else { return head }
     return decodeSingleByte(head, .latin1, declared: nil).text
   }
@@ -55,7 +58,7 @@ extension Decoding {
     Decoding(
       encoding: encoding, hasByteOrderMark: hasByteOrderMark,
       declared: declared.map { Declared(name: $0.name, range: $0.range.shifted(by: offset)) },
-      firstInvalid: firstInvalid?.shifted(by: offset))
+      firstInvalid: firstInvalid?.shifted(by: offset), brokenUnit: brokenUnit)
   }
 
   static func decode(_ bytes: [UInt8]) -> (text: [UInt8], decoding: Decoding) {
@@ -187,13 +190,14 @@ extension Decoding {
         break decoding
       }
     }
+    let brokenUnit = firstInvalid == nil ? nil : units.firstHalfPair
     if index < bytes.endIndex, firstInvalid == nil { firstInvalid = SourceRange(at: text.count) }
     return (
       text,
       Decoding(
         encoding: littleEndian ? .utf16LittleEndian : .utf16BigEndian,
         hasByteOrderMark: hasByteOrderMark, declared: declaredEncoding(in: text),
-        firstInvalid: firstInvalid)
+        firstInvalid: firstInvalid, brokenUnit: brokenUnit)
     )
   }
 
@@ -220,6 +224,22 @@ extension Decoding {
       } else {
         offset += 1
       }
+    }
+    return nil
+  }
+}
+
+extension [UInt16] {
+  /// The first surrogate that is not one of a pair.
+  fileprivate var firstHalfPair: UInt16? {
+    var index = 0
+    while index < count {
+      let unit = self[index]
+      let isPair =
+        UTF16.isLeadSurrogate(unit) && index + 1 < count
+        && UTF16.isTrailSurrogate(self[index + 1])
+      if !isPair, UTF16.isSurrogate(unit) { return unit }
+      index += isPair ? 2 : 1
     }
     return nil
   }

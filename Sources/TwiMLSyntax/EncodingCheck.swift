@@ -62,7 +62,20 @@ enum EncodingCheck {
     return Diagnostic(
       .notUTF8,
       "\(what): Kazoo reads nothing but UTF-8, whatever the declaration says, and runs none of it",
-      at: place, help: ["save the document as UTF-8"])
+      at: place, help: ["save the document as UTF-8"], related: brokenUnit(in: decoding))
+  }
+
+  /// What is no UTF-16 either, in a document that is otherwise in that.
+  private static func brokenUnit(in decoding: Decoding) -> [Diagnostic.Related] {
+    guard decoding.encoding == .utf16LittleEndian || decoding.encoding == .utf16BigEndian,
+      let place = decoding.firstInvalid
+    else { return [] }
+    let unit = decoding.brokenUnit.map { "U+" + String($0, radix: 16, uppercase: true) }
+    return [
+      Diagnostic.Related(
+        unit.map { "half of a surrogate pair, \($0), is no character" }
+          ?? "one byte is left over here: a character has two or four", at: place)
+    ]
   }
 
   private static func described(_ place: SourceRange, in text: [UInt8]) -> String {

@@ -37,6 +37,28 @@ struct EncodingTests {
   }
 
   @Test(
+    "UTF-16 that is none is shown",
+    arguments: [
+      ([0xD83D], 0, "half of a surrogate pair, U+D83D, is no character", 3),
+      ([0xD83D, 0xD83D, 0xDE00], 0, "half of a surrogate pair, U+D83D, is no character", 3),
+      ([0xD83D, 0xDE00, 0xDE01], 1, "half of a surrogate pair, U+DE01, is no character", 3),
+      ([], 1, "one byte is left over here: a character has two or four", 0),
+    ] as [([UInt16], Int, String, Int)])
+  func brokenUTF16(units: [UInt16], oddBytes: Int, message: String, length: Int) throws {
+    let pair = units.starts(with: [0xD83D, 0xDE00]) ? 4 : 0
+    let all = Array("<R>é".utf16) + units + Array("</R>".utf16)
+    let bytes =
+      [0xFF, 0xFE] + all.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      + [UInt8](repeating: 0x20, count: oddBytes)
+    let finding = try #require(
+      parse(SourceFile(name: "test", bytes: bytes)).diagnostics.first)
+    #expect(finding.rule == .notUTF8)
+    let start = units.isEmpty ? 9 : 5 + pair
+    #expect(finding.related.map(\.message) == [message])
+    #expect(finding.related.map(\.range.range) == [start..<start + length])
+  }
+
+  @Test(
     "ISO-8859-1 is an error, declared or not",
     arguments: [
       "", "<?xml version='1.0' encoding='ISO-8859-1'?>",
