@@ -49,8 +49,12 @@ struct Judgement {
 
   /// What the body is, by its first character.
   private var looksLike: Answer.Language {
-    switch source.text[source.documentStart...].first(where: { !$0.isBlank && !$0.isLineBreak }) {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): .callflow
+    let text = source.text[source.documentStart...].drop { $0.isBlank || $0.isLineBreak }
+    return switch text.first {
+    // Jinja's '{%', '{{' and '{#' begin no JSON.
+    case UInt8(ascii: "{"):
+      text.dropFirst().first.map("%{#".utf8.contains) == true ? .twiml : .callflow
+    case UInt8(ascii: "["): .callflow
     default: .twiml
     }
   }

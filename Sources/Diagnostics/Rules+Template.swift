@@ -15,5 +15,20 @@ extension Rule {
     right:
       #"<Response><Gather numDigits="{% if a %}1{% else %}4{% endif %}"> </Gather></Response>"#)
 
-  static let template: [Rule] = [.unjudgedTemplate]
+  /// A template that was sent instead of run.
+  public static let unrenderedTemplate = Rule(
+    id: "unrendered-template", severity: .error, isFatal: true,
+    summary: "a template was not rendered",
+    explanation: """
+      A document with the marks of ERB, Jinja, Mustache and their kin in it is a template, and what \
+      would fill it in did not run. '<%' is no XML, and neither is what stands before the first tag, \
+      so that Kazoo parses none of it. Inside a text or a value the marks are what the caller hears, \
+      or a name that nobody has, which is a warning: a text may hold them for another reason. A \
+      template itself is checked with --templates.
+      """,
+    citations: [.xml("2.4"), .kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
+    wrong: "<Response><Say>Hello <%= name %></Say></Response>",
+    right: "<Response><Say>Hello Ann</Say></Response>")
+
+  static let template: [Rule] = [.unjudgedTemplate, .unrenderedTemplate]
 }

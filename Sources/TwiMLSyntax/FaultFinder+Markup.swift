@@ -3,6 +3,7 @@ import Diagnostics
 extension FaultFinder {
   /// What begins with `<`.
   mutating func markup() {
+    if template(at: offset) { return }
     let next = text.skipSpace(from: offset + 1)
     switch text.byte(at: next) {
     case UInt8(ascii: "/"):
@@ -21,6 +22,16 @@ extension FaultFinder {
         bareLessThan()
       }
     }
+  }
+
+  /// Reports a template that was not rendered, of which the rest of the document may depend.
+  mutating func template(at start: Int) -> Bool {
+    guard let part = text.unrenderedCode(at: start) else { return false }
+    report(
+      .unrenderedTemplate, "'\(text.quote(part))' is a template that was not rendered", part,
+      help: Diagnostic.unrenderedTemplateHelp)
+    isFinished = true
+    return true
   }
 
   /// White space before the name in a tag.

@@ -27,7 +27,7 @@ extension FaultFinder {
       if byte == UInt8(ascii: "<") { break }
       offset += 1
     }
-    return offset == name || openTags.isEmpty
+    return offset == name || openTags.isEmpty || text.unrenderedCode(at: offset) != nil
   }
 
   /// - Returns: whether the tag ends with `/>`.
@@ -44,6 +44,7 @@ extension FaultFinder {
       case UInt8(ascii: "/") where text.has(.emptyTagEnd, at: offset):
         offset += 2
         return true
+      case UInt8(ascii: "<") where template(at: offset): return false
       case nil, UInt8(ascii: "<"):
         report(
           .unterminatedTag, "the start tag of '\(text.string(element))' is not closed with '>'",

@@ -9,6 +9,7 @@ extension FaultFinder {
     case nil:
       // Only the tag that is not closed is worth a word.
       break
+    case UInt8(ascii: "<") where template(at: offset): break
     case .some where text.scalar(at: offset).scalar.isTypographicQuote:
       typographicValue(of: text.string(name))
     default:
@@ -19,6 +20,12 @@ extension FaultFinder {
   private mutating func quotedValue(of name: Range<Int>) {
     let start = offset
     let close = text.offset(of: text[start], from: start + 1)
+    // Its code may hold quotes.
+    if let angle = text.offset(of: UInt8(ascii: "<"), from: start + 1),
+      angle < close ?? text.count, template(at: angle)
+    {
+      return
+    }
     if let end = runawayEnd(from: start + 1, to: close) {
       report(
         .unterminatedValue,
@@ -108,6 +115,7 @@ extension FaultFinder {
       switch text[offset] {
       case UInt8(ascii: "&"):
         reference()
+      case UInt8(ascii: "<") where template(at: offset): return
       case UInt8(ascii: "<"):
         let place = offset..<offset + 1
         report(

@@ -11,7 +11,8 @@ struct InputKind {
   /// Why a text is no XML; nil for what a parser should see.
   static func diagnostic(for text: [UInt8], map: OffsetMap) -> Diagnostic? {
     let kind = InputKind(text: text, map: map)
-    return kind.empty() ?? kind.json() ?? kind.html() ?? kind.phpWarning() ?? kind.prose()
+    return kind.empty() ?? kind.template() ?? kind.json() ?? kind.html() ?? kind.phpWarning()
+      ?? kind.prose()
   }
 
   private init(text: [UInt8], map: OffsetMap) {
@@ -29,6 +30,13 @@ struct InputKind {
         : "the document is nothing but white space: Kazoo parses none of it",
       at: map.range(0..<text.count),
       help: ["for a call that does nothing, write '<Response> </Response>'"])
+  }
+
+  private func template() -> Diagnostic? {
+    guard let part = text.unrenderedTemplate(at: start) else { return nil }
+    return .unrenderedTemplate(
+      "the document begins with a template that was not rendered, '\(text.quote(part))': Kazoo parses "
+        + "none of the document", at: map.range(part))
   }
 
   private func json() -> Diagnostic? {

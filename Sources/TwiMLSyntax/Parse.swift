@@ -87,12 +87,24 @@ private struct Parsing {
       diagnostics[last].isFatal = true
     }
   }
+    lookForTemplates()
 
   /// - Returns: false when the entities cannot be expanded.
   private mutating func expandEntities() -> Bool {
     var markup = OuterMarkup(text: text)
     while let piece = markup.next() {
       guard piece.kind == .documentType else { continue }
+  /// Looks for a template in what is well-formed all the same.
+  private mutating func lookForTemplates() {
+    guard mask == nil, root != nil else { return }
+    let text = source.text
+    guard
+      let part = text.firstUnrenderedTemplate(
+        from: source.documentStart, outside: { source.comments })
+    else { return }
+    diagnostics.append(.spokenTemplate(text.quote(part), at: SourceRange(part)))
+  }
+
       let type = DocumentType(text: text, at: piece.range.lowerBound)
       let keyword = piece.range.lowerBound..<piece.range.lowerBound + 9
       if text.byte(at: keyword.upperBound).map(\.isXMLSpace) != true {

@@ -120,6 +120,8 @@ struct Token {
   static let tripleBraceEnd = Token("}}}")
   static let statementEnd = Token("%}")
   static let templateCommentEnd = Token("#}")
+  static let braceEnd = Token("}")
+  static let play = Token("<Play")
 }
 
 extension UInt8 {

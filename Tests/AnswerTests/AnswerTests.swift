@@ -72,6 +72,8 @@ import Testing
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Type: text/xml\r\n\r\n" + xml,
       ["unusual-content-type"]),
+    // A template, which may begin with a brace.
+    Case("{# a #}\n" + xml), Case("\n{% a %}" + xml), Case("{{ a }}"), Case("{ }", [], .callflow),
     // Without a head.
     Case(xml), Case(json, [], .callflow), Case("\n [", [], .callflow), Case("", []),
     Case("HTTP is not XML"), Case("HTTP/1.1 is not a status line\n\n" + xml),

@@ -1,0 +1,92 @@
+import Diagnostics
+import Testing
+import TwiMLSyntax
+
+@Suite("Templates that were sent instead of run")
+struct UnrenderedTemplateTests {
+  /// In the place of each document that is marked the one finding stands.
+  @Test(
+    "What Kazoo cannot parse is one error",
+    arguments: [
+      "1️⃣{# a comment #}2️⃣\n<Response><Say>a</Say></Response>",
+      "1️⃣{% load i18n %}2️⃣<Response/>", "\n 1️⃣{{ xml }}2️⃣", "1️⃣{{{xml}}}2️⃣",
+      "<R><Say>Hello 1️⃣<%= name %>2️⃣ and <%= other %></Say></R>",
+      "<R>1️⃣<% if a && b < 2 %>2️⃣<Say>a</Say><% end %></R>",
+      "<R>1️⃣<% %% %>2️⃣<% x %></R>",
+      #"<R><Say voice="1️⃣<%= v["a"] %>2️⃣">a</Say></R>"#,
+      #"<R><Say voice='1️⃣<%= a == "b" ? '1' : '2' %>2️⃣'>a</Say></R>"#,
+      #"<R><Say voice="x1️⃣<%= v %>2️⃣" language="<%= l %>">a</Say></R>"#,
+      "<R><Say 1️⃣<%= attributes %>2️⃣>a</Say></R>",
+      "<R><Say voice=1️⃣<%= v %>2️⃣>a</Say></R>",
+      "1️⃣<%@ page %>2️⃣<R/>",
+    ].map(Marked.init))
+  func error(_ marked: Marked) {
+    let (document, findings) = parse(marked.source)
+    #expect(findings.map(\.rule.id) == ["unrendered-template"])
+    #expect(findings.map(\.range.range) == marked.ranges)
+    #expect(findings.allSatisfy { $0.severity == .error && $0.isFatal })
+    #expect(findings.allSatisfy { $0.message.hasSuffix(": Kazoo parses none of the document") })
+    #expect(findings.allSatisfy { $0.help.contains { $0.contains("--templates") } })
+    #expect(document.root == nil)
+  }
+
+  @Test(
+    "What is well-formed all the same is one warning",
+    arguments: [
+      "<R><Say>Hello 1️⃣{{ name }}2️⃣ and {{ other }}</Say></R>",
+      "<R>1️⃣{% if x %}2️⃣<Say>a</Say>{% endif %}</R>",
+      "<R><Say>Hello 1️⃣${foo}2️⃣</Say></R>", "<R><Say>1️⃣${user.first_name}2️⃣</Say></R>",
+      "<R><Say voice='1️⃣{{voice}}2️⃣'>a</Say></R>", "<R>1️⃣{{#each a}}2️⃣<Hangup/>{{/each}}</R>",
+      "<!-- {{ a }} --><R><!-- ${a} --><Play>${b}</Play><Say>1️⃣{{- c }}2️⃣</Say></R>",
+    ].map(Marked.init))
+  func warning(_ marked: Marked) {
+    let (document, findings) = parse(marked.source)
+    #expect(findings.map(\.rule.id) == ["unrendered-template"])
+    #expect(findings.map(\.range.range) == marked.ranges)
+    #expect(findings.allSatisfy { $0.severity == .warning && !$0.isFatal })
+    #expect(document.root != nil)
+  }
+
+  @Test(
+    "Braces mean nothing by themselves",
+    arguments: [
+      "<R><Say>{ a } {{ }} {{ 1 }} } {% $ { ${} ${1} ${a b} $5 {a}</Say></R>",
+      #"<R><Variable key="k" value='{"a":{"b":{}}}'/></R>"#,
+      "<R><Play>${sound_prefix}/a.wav</Play><Play loop='1'>a ${b}</Play></R>",
+      "<!-- {{ a }} --><R><!-- {% b %} ${c} --></R><!-- {{ d }} -->",
+      "<R><Say>{{ a<B/> }}</Say></R>",
+      "<R><Say>{{\(String(repeating: "a", count: 300))}}</Say></R>",
+      "<R><![CDATA[<% x %>]]><!-- <% y %> --></R>",
+    ])
+  func nothing(document: String) {
+    let findings = parse(SourceFile(name: "a.xml", bytes: Array(document.utf8))).diagnostics
+    #expect(findings.map(\.rule.id) == [])
+  }
+
+  @Test("What is no template of any kind keeps its own errors")
+  func otherErrors() {
+    for text in ["<R>a <%% b</R>", "<R>5 <% 6</R>"] {
+      let findings = parse(SourceFile(name: "a.xml", bytes: Array(text.utf8))).diagnostics
+      #expect(findings.map(\.rule.id) == ["bare-less-than"])
+    }
+  }
+
+  @Test("Read as a template there is nothing to say")
+  func asTemplate() throws {
+    for text in [
+      "{# a #}<R>{{ b }}</R>", "<R><Say>${c}</Say></R>", Rule.unrenderedTemplate.wrong.text,
+    ] {
+      let source = SourceFile(name: "a.xml", bytes: Array(text.utf8))
+      #expect(parse(source, isTemplate: true).diagnostics.map(\.rule.id) == [])
+    }
+  }
+
+  @Test("The rule keeps its examples")
+  func examples() {
+    let rule = Rule.unrenderedTemplate
+    for (example, expected) in [(rule.wrong, [rule.id]), (rule.right, [])] {
+      let findings = parse(SourceFile(name: "a.xml", bytes: example.bytes)).diagnostics
+      #expect(findings.map(\.rule.id) == expected)
+    }
+  }
+}
