@@ -1,13 +1,14 @@
 import Diagnostics
 import TwiMLSyntax
 
-/// The parts of a document that a template engine replaces, and what can be said in spite of them.
+/// The parts of a document that a template engine replaces, or an entity that is outside of it, and
+/// what can be said in spite of them.
 struct TemplateParts {
   private let parts: [SourceRange]
   private let root: Element?
 
   init(_ document: Document) {
-    parts = document.templateParts
+    parts = document.unknownParts
     root = parts.isEmpty ? nil : document.root
   }
 

@@ -9,6 +9,9 @@ struct EntityExpansion {
   /// The external entities that stand for nothing, since what they hold is not known: each once, in
   /// the order of the references.
   private(set) var unknownEntities: [String] = []
+  /// The references in the document that stand for nothing in whole or in part for that reason, in
+  /// order.
+  private(set) var unknownReferences: [Range<Int>] = []
 
   private let entities: Entities
   private let mode: ParsingMode
@@ -74,6 +77,7 @@ struct EntityExpansion {
   private mutating func replace(_ name: String) {
     guard let replacement = entities.internals[name] ?? externalText(name) else {
       if !unknownEntities.contains(name) { unknownEntities.append(name) }
+      if unknownReferences.last != reference { unknownReferences.append(reference) }
       return
     }
     if active.contains(name) {

@@ -17,6 +17,9 @@ public struct Document: Sendable {
   /// The external entities that count as empty, since what they hold is not known: each once, in the
   /// order of the references.
   public let unknownEntities: [String]
+  /// The parts of which nobody knows what stands there, in order: those of a template, and the
+  /// references to those entities.
+  public let unknownParts: [SourceRange]
 }
 
 /// Parses a document, reading nothing but its bytes.
@@ -49,6 +52,7 @@ private struct Parsing {
   private var root: Element?
   private var outerComments: [SourceRange] = []
   private var unknownEntities: [String] = []
+  private var unknownReferences: [SourceRange] = []
   private let mask: TemplateMask?
   private let mode: ParsingMode
 
@@ -65,10 +69,11 @@ private struct Parsing {
   var isRefused: Bool { diagnostics.contains(where: \.isFatal) }
 
   var document: Document {
-    Document(
+    let templateParts = mask?.parts.map { map.source($0.range) } ?? []
+    return Document(
       source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity,
-      templateParts: mask?.parts.map { map.source($0.range) } ?? [],
-      unknownEntities: unknownEntities)
+      templateParts: templateParts, unknownEntities: unknownEntities,
+      unknownParts: (templateParts + unknownReferences).sorted { $0.lowerBound < $1.lowerBound })
   }
 
   mutating func run() {
@@ -82,18 +87,13 @@ private struct Parsing {
     }
     diagnostics = EncodingCheck.diagnostics(for: source)
     if expandEntities(), !reportCrowdedTag() { buildTree() }
+    lookForTemplates()
     // Where Kazoo's parser may go on and this one does not, the last finding says why.
     if mode != .strict, root == nil, !isRefused, let last = diagnostics.indices.last {
       diagnostics[last].isFatal = true
     }
   }
-    lookForTemplates()
 
-  /// - Returns: false when the entities cannot be expanded.
-  private mutating func expandEntities() -> Bool {
-    var markup = OuterMarkup(text: text)
-    while let piece = markup.next() {
-      guard piece.kind == .documentType else { continue }
   /// Looks for a template in what is well-formed all the same.
   private mutating func lookForTemplates() {
     guard mask == nil, root != nil else { return }
@@ -105,6 +105,11 @@ private struct Parsing {
     diagnostics.append(.spokenTemplate(text.quote(part), at: SourceRange(part)))
   }
 
+  /// - Returns: false when the entities cannot be expanded.
+  private mutating func expandEntities() -> Bool {
+    var markup = OuterMarkup(text: text)
+    while let piece = markup.next() {
+      guard piece.kind == .documentType else { continue }
       let type = DocumentType(text: text, at: piece.range.lowerBound)
       let keyword = piece.range.lowerBound..<piece.range.lowerBound + 9
       if text.byte(at: keyword.upperBound).map(\.isXMLSpace) != true {
@@ -127,6 +132,7 @@ private struct Parsing {
       }
       (text, map) = (expansion.text, expansion.map)
       unknownEntities = expansion.unknownEntities
+      unknownReferences = expansion.unknownReferences.map { map.source($0) }
       return true
     }
     return true
