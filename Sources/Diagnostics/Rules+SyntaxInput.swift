@@ -51,11 +51,12 @@ extension Rule {
     wrong: "Internal Server Error",
     right: #"<Response><Say>Hello</Say></Response>"#)
 
-  /// A message of PHP stands before the document.
+  /// A message of PHP stands in the document or before it.
   public static let phpWarning = unparsed(
-    "php-warning", "a message of PHP stands before the document",
+    "php-warning", "a message of PHP stands in the document or before it",
     because: """
-      With display_errors on, PHP writes its warnings into the answer, in front of the TwiML. \
+      With display_errors on, PHP writes its warnings into the answer, in front of the TwiML or \
+      between its verbs, where Kazoo takes the first tag of it for a verb that it does not know. \
       All is well in the test where there is nothing to warn of, so log errors instead of \
       displaying them.
       """,

@@ -110,7 +110,14 @@ extension Analyzer {
     var statements: [Statement] = []
     statements.reserveCapacity(
       parent.children.count { if case .element = $0 { true } else { false } })
-    for node in parent.children {
+    var nodes = parent.children[...]
+    while let node = nodes.first {
+      if let output = phpOutput(in: nodes) {
+        nodes = nodes.dropFirst(output.count)
+        statements.append(statement(output))
+        continue
+      }
+      nodes = nodes.dropFirst()
       switch node {
       case .element(let element): statements.append(statement(element, in: parent))
       case .text(let text) where templates.overlap(text.range): run.passTemplate()
@@ -121,6 +128,15 @@ extension Analyzer {
       }
     }
     return statements
+  }
+
+  /// What Kazoo takes for a verb that it does not know.
+  private mutating func statement(_ output: PHPOutput) -> Statement {
+    let isReached = run.end == nil
+    report(phpMessage(output).capped(at: isReached ? .error : .warning))
+    return Statement(
+      verb: .unknown(output.first.name), element: output.first, isReached: isReached,
+      failure: .unknownElement)
   }
 
   private mutating func statement(_ element: Element, in parent: Element) -> Statement {

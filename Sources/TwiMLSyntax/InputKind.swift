@@ -79,25 +79,14 @@ struct InputKind {
     if text[start] == UInt8(ascii: "<"), text.byte(at: start + 1) != UInt8(ascii: "b") {
       return nil
     }
-    let line = text.string(start..<min(start + 200, text.count))
-    var words = Substring(line)
-    for opening in ["<br />", "<br/>", "<br>", "<b>", "PHP "] {
-      words = words.drop(while: \.isWhitespace)
-      if words.hasPrefix(opening) { words = words.dropFirst(opening.count) }
+    guard let kind = PHPMessage.kind(of: text.string(start..<min(start + 200, text.count))) else {
+      return nil
     }
-    words = words.drop(while: \.isWhitespace)
-    let kinds = [
-      "Warning", "Notice", "Fatal error", "Parse error", "Deprecated", "Catchable fatal error",
-      "Strict Standards",
-    ]
-    guard
-      let kind = kinds.first(where: { words.hasPrefix($0 + "</b>:") || words.hasPrefix($0 + ":") })
-    else { return nil }
     return Diagnostic(
       .phpWarning,
-      "a message of PHP (\(kind.lowercased())) stands before the document: Kazoo parses none of it",
+      "a message of PHP (\(kind)) stands before the document: Kazoo parses none of it",
       at: map.range(xmlStart.map(beforeXML) ?? firstLine(from: start)),
-      help: ["mend what PHP complains of, and turn 'display_errors' off"],
+      help: [PHPMessage.help],
       related: related())
   }
 

@@ -1,0 +1,65 @@
+import Diagnostics
+import Testing
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// Messages of PHP among the verbs.
+@Suite struct PHPMessageTests {
+  static let message =
+    "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/var/www/x.php</b> on line <b>3</b><br />"
+
+  private func analysis(_ text: String) -> (program: Program?, findings: [Diagnostic]) {
+    let source = SourceFile(name: "a.xml", bytes: Array(text.utf8))
+    let (document, syntax) = parse(source)
+    let (program, findings) = analyze(document, options: AnalysisOptions())
+    return (program, syntax + findings)
+  }
+
+  @Test func oneErrorForAMessage() throws {
+    let text = "<Response>\(Self.message)\n<Say>a</Say></Response>"
+    let (program, findings) = analysis(text)
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.rule == .phpWarning)
+    #expect(finding.severity == .error)
+    #expect(!finding.isFatal)
+    #expect(
+      finding.message == "Kazoo hangs up here: a message of PHP (warning) stands among the verbs")
+    #expect(
+      finding.help.first
+        == "PHP says: Warning: Undefined variable $x in /var/www/x.php on line 3")
+    let start = "<Response>".utf8.count
+    #expect(finding.range == SourceRange(start..<start + Self.message.utf8.count))
+    #expect(program?.statements.map(\.element.name) == ["br", "Say"])
+  }
+
+  @Test(arguments: [
+    // Two of them, in a document that goes on.
+    (
+      "<Response><Say>a</Say>\(message)\n\(message)<Hangup/></Response>",
+      ["php-warning", "php-warning"]
+    ),
+    // With html_errors off PHP writes no tags, which is text that Kazoo skips.
+    ("<Response>\nNotice: Undefined index<Say>a</Say></Response>", ["ignored-text"]),
+    ("<Response><b>Deprecated</b>: a in <b>x</b><Say>a</Say></Response>", ["php-warning"]),
+    // The verbs behind it are judged still.
+    (
+      "<Response>\(message)<Say voice=\"x\">a</Say><Sya/></Response>",
+      ["php-warning", "unknown-voice", "unknown-verb"]
+    ),
+    (#"<Response><Gather action="http://h/a">\#(message)</Gather></Response>"#, ["php-warning"]),
+    // What is never reached is a warning.
+    ("<Response><Hangup/>\(message)</Response>", ["php-warning"]),
+    // Other tags of that name.
+    ("<Response><br/><Say>a</Say></Response>", ["unknown-verb"]),
+    ("<Response><b>Warning</b><Say>a</Say></Response>", ["unknown-verb"]),
+  ])
+  func rules(document: String, expected: [String]) {
+    #expect(analysis(document).findings.filter { $0.severity > .note }.map(\.rule.id) == expected)
+  }
+
+  @Test func unreachedItIsAWarning() {
+    let findings = analysis("<Response><Hangup/>\(Self.message)</Response>").findings
+    #expect(findings.map(\.severity) == [.warning])
+  }
+}
