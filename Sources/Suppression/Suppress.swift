@@ -31,6 +31,7 @@ private struct Suppression {
   /// What is silenced, by the rule's id.
   private var silenced: [String: [SourceRange]] = [:]
   private var complaints: [Diagnostic] = []
+  private var spellings = SpellingIndex([Catalogue.rules.map(\.id)])
 
   init(_ diagnostics: [Diagnostic], in document: Document) {
     self.document = document
@@ -59,7 +60,8 @@ private struct Suppression {
     var unused: [Directive.Word] = []
     for word in directive.rules {
       guard let rule = Catalogue.rule(word.text) else {
-        complaints.append(.unknownRule(word, in: directive))
+        complaints.append(
+          .unknownRule(word, in: directive, meant: spellings.candidate(for: word.text)))
         continue
       }
       guard rule.canBeSilenced else {
@@ -120,11 +122,9 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownRule(
-    _ word: Directive.Word, in directive: Directive
+    _ word: Directive.Word, in directive: Directive, meant suggestion: String?
   ) -> Diagnostic {
-    let suggestion = Spelling.candidate(
-      for: word.text, among: [Catalogue.rules.map(\.id)])
-    return Diagnostic(
+    Diagnostic(
       .unusedSuppression, "there is no rule '\(word.text)' to turn off", at: directive.comment,
       help: [suggestion.map { "did you mean '\($0)'?" } ?? "twimlc explain lists the rules"],
       fixIts: suggestion.map {

@@ -3,20 +3,31 @@ public enum Spelling {
   /// The letters and digits in lower case, without a namespace prefix: `twiml:Hang_Up` and
   /// `hang-up` both become `hangup`.
   static func folded(_ name: some StringProtocol) -> [UInt8] {
-    let bytes = Array(name.utf8)
-    let local = bytes.split(separator: UInt8(ascii: ":")).last ?? []
-    return local.compactMap { byte in
+    var letters: [UInt8] = []
+    letters.reserveCapacity(name.utf8.count)
+    var endsPrefix = false
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: ":") {
+        endsPrefix = true
+        continue
+      }
+      if endsPrefix { letters.removeAll(keepingCapacity: true) }
+      endsPrefix = false
       switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x09, 0x0A, 0x0D, 0x20: nil
-      default: byte
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x09, 0x0A, 0x0D, 0x20: break
+      default: letters.append(byte)
       }
     }
+    return letters
   }
 
   /// Whether two folded names differ at most in a plural's ending.
   static func match(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    one == other || one == other + [UInt8(ascii: "s")] || other == one + [UInt8(ascii: "s")]
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    guard long.starts(with: short) else { return false }
+    return long.count == short.count
+      || long.count == short.count + 1 && long.last == UInt8(ascii: "s")
   }
 
   /// How many slips of the pen a name of that length may hold and still be recognised.
@@ -52,21 +63,6 @@ public enum Spelling {
     return above[other.count] <= limit ? above[other.count] : nil
   }
 
-  /// The first of the nearest candidates within the tolerance; the first letter is seldom the wrong
-  /// one, so that a candidate which shares it goes before others at the same distance.
-  private static func nearest(to written: [UInt8], among candidates: [String]) -> String? {
-    let limit = tolerance(written.count)
-    guard limit > 0 else { return nil }
-    var best: (candidate: String, cost: Int)?
-    for candidate in candidates {
-      let letters = folded(candidate)
-      guard let slips = distance(written, letters, limit: limit) else { continue }
-      let cost = 2 * slips + (letters.first == written.first ? 0 : 1)
-      if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
-    }
-    return best?.candidate
-  }
-
   /// The candidate that the name is a spelling of; of several equally near ones the first.
   ///
   /// - Parameters:
@@ -77,15 +73,60 @@ public enum Spelling {
   public static func candidate(
     for name: some StringProtocol, among groups: [[String]], synonyms: [String: [String]] = [:]
   ) -> String? {
-    let written = folded(name)
+    SpellingIndex(groups, synonyms: synonyms).find(String(name))
+  }
+}
+
+/// Names that may be meant by others, made ready for many questions.
+public struct SpellingIndex: Sendable {
+  private let candidates: [(name: String, letters: [UInt8])]
+  private let synonyms: [String: [String]]
+  /// What was answered before.
+  private var answers: [String: String?] = [:]
+
+  /// - Parameters:
+  ///   - groups: the candidates, the likelier ones first: among equally near ones the earlier
+  ///     group wins.
+  ///   - synonyms: other words for candidates, by their folded spelling.
+  public init(_ groups: [[String]], synonyms: [String: [String]] = [:]) {
+    candidates = groups.flatMap(\.self).map { ($0, Spelling.folded($0)) }
+    self.synonyms = synonyms
+  }
+
+  /// The candidate that the name is a spelling of; of several equally near ones the first.
+  public mutating func candidate(for name: String) -> String? {
+    if let answer = answers[name] { return answer }
+    let answer = find(name)
+    answers[name] = .some(answer)
+    return answer
+  }
+
+  fileprivate func find(_ name: String) -> String? {
+    let written = Spelling.folded(name)
     guard !written.isEmpty, written.count <= 64 else { return nil }
-    let candidates: [String] = groups.flatMap(\.self).filter { $0 != name }
-    if let same = candidates.first(where: { match(written, folded($0)) }) { return same }
+    let others = candidates.lazy.filter { $0.name != name }
+    if let same = others.first(where: { Spelling.match(written, $0.letters) }) { return same.name }
     if let words = synonyms[String(decoding: written, as: UTF8.self)],
-      let meant = candidates.first(where: words.contains)
+      let meant = others.first(where: { words.contains($0.name) })
     {
-      return meant
+      return meant.name
     }
-    return nearest(to: written, among: candidates)
+    return nearest(to: written, name)
+  }
+
+  /// The first of the nearest candidates within the tolerance; the first letter is seldom the wrong
+  /// one, so that a candidate which shares it goes before others at the same distance.
+  private func nearest(to written: [UInt8], _ name: String) -> String? {
+    let limit = Spelling.tolerance(written.count)
+    guard limit > 0 else { return nil }
+    var best: (name: String, cost: Int)?
+    for candidate in candidates where candidate.name != name {
+      guard let slips = Spelling.distance(written, candidate.letters, limit: limit) else {
+        continue
+      }
+      let cost = 2 * slips + (candidate.letters.first == written.first ? 0 : 1)
+      if best.map({ cost < $0.cost }) ?? true { best = (candidate.name, cost) }
+    }
+    return best?.name
   }
 }
