@@ -18,6 +18,15 @@ enum Actions {
     "temporal_route", "transfer", "tts", "user", "voicemail", "webhook",
   ]
 
+  /// Those that go on to the child `_` whatever happens, where they go on at all.
+  ///
+  /// Source: their modules `cf_*`, which call nothing but `cf_exe:continue/1` for it.
+  static let withOneOutcome: Set<String> = [
+    "audio_macro", "collect_dtmf", "flush_dtmf", "language", "manual_presence", "pivot", "play",
+    "prepend_cid", "record_caller", "send_dtmf", "set_alert_info", "set_cid", "set_variable",
+    "set_variables", "sleep", "tts",
+  ]
+
   /// Those that came with Kazoo 5.
   static let kazoo5 = [
     "answer", "call_pickup", "detect_speech", "doorman", "function", "noop", "notification",

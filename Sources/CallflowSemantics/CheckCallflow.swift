@@ -17,8 +17,17 @@ struct CallflowChecker {
   let target: Target
   private(set) var diagnostics: [Diagnostic] = []
   private var actionCount = 0
+  private var actions: SpellingIndex
+  private var memberNames = SpellingIndex([Self.memberNames])
+  /// The names in data that have been asked for, by the path of the object.
+  var dataNames: [String: SpellingIndex] = [:]
 
-  init(target: Target) { self.target = target }
+  init(target: Target) {
+    self.target = target
+    actions = SpellingIndex([Actions.names(for: target)], synonyms: Actions.synonyms)
+  }
+
+  private static let memberNames = ["module", "data", "children"]
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -54,14 +63,19 @@ struct CallflowChecker {
         .noAction("an action must be an object with 'module', not \(action.kind.name)", action))
       return []
     }
+    for member in action.members where !Self.memberNames.contains(member.key) {
+      let meant = memberNames.candidate(for: member.key).flatMap { action[$0] == nil ? $0 : nil }
+      if let meant {
+        report(.misspelled(member, meant, "an action"))
+      } else if action["module"] != nil {
+        report(.strayMember(member))
+      }
+    }
     guard let module = action["module"] else {
       report(.noModule(action))
       return []
     }
     actionCount += 1
-    for member in action.members where !["module", "data", "children"].contains(member.key) {
-      report(.strayMember(member))
-    }
     checkModule(module)
     if let data = action["data"] {
       if data.kind == .object {
@@ -85,8 +99,14 @@ struct CallflowChecker {
       return []
     }
     let members = children.members
-    if let first = members.first, !members.contains(where: { $0.key == "_" }) {
-      report(.noDefault(first, action["module"]?.string ?? ""))
+    let module = action["module"]?.string ?? ""
+    let hasDefault = members.contains { $0.key == "_" }
+    if Actions.withOneOutcome.contains(module) {
+      for member in members where member.key != "_" {
+        report(.unreachableChild(member, module, hasDefault: hasDefault))
+      }
+    } else if let first = members.first, !hasDefault {
+      report(.noDefault(first, module))
     }
     return members.map(\.value)
   }
@@ -97,9 +117,7 @@ struct CallflowChecker {
     }
     guard !Actions.names(for: target).contains(name) else { return }
     if Actions.kazoo5.contains(name) { return report(.laterAction(name, module)) }
-    let suggestion = Spelling.candidate(
-      for: name, among: [Actions.names(for: target)], synonyms: Actions.synonyms)
-    report(.unknownAction(name, module, suggestion))
+    report(.unknownAction(name, module, actions.candidate(for: name)))
   }
 }
 
@@ -161,6 +179,29 @@ extension Diagnostic {
     Diagnostic(
       .strayMember, "Kazoo does not look at '\(member.key)' of an action", at: member.name.range,
       help: ["an action has 'module', 'data' and 'children'; what it is told goes into 'data'"])
+  }
+
+  /// - Parameter owner: what it is a member of.
+  static func misspelled(
+    _ member: JSONValue.Member, _ meant: String, _ owner: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .strayMember, "Kazoo knows no '\(member.key)' in \(owner)", at: member.name.range,
+      help: ["did you mean '\(meant)'?"],
+      fixIts: [
+        FixIt("write '\(meant)'", .unsafe, replace: member.name.range, with: "\"\(meant)\"")
+      ])
+  }
+
+  fileprivate static func unreachableChild(
+    _ child: JSONValue.Member, _ module: String, hasDefault: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .unreachableChild,
+      "'\(child.key)' never runs: whatever comes of '\(module)', Kazoo goes on to the child '_'",
+      at: child.name.range,
+      help: hasDefault
+        ? [] : ["name what is to run '_'; without such a child the call is hung up"])
   }
 
   fileprivate static func noDefault(_ first: JSONValue.Member, _ module: String) -> Diagnostic {

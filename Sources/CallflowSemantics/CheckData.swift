@@ -7,7 +7,7 @@ extension CallflowChecker {
   /// Checks the data of an action as Kazoo's schema does.
   mutating func check(_ data: JSONValue, of action: String) {
     guard let schema = schema(of: action) else { return }
-    check(data, schema.fields, "of '\(action)'")
+    check(data, schema.fields, "of '\(action)'", path: action)
     let found = schema.alternatives.filter { data[$0] != nil }
     if found.isEmpty, !schema.alternatives.isEmpty {
       report(.missing(schema.alternatives, "of '\(action)'", at: data.place))
@@ -32,17 +32,40 @@ extension CallflowChecker {
     ActionSchema.schema(of: action, kazoo5: target == .kazoo5)
   }
 
-  private mutating func check(_ object: JSONValue, _ fields: [Field], _ owner: String) {
+  private mutating func check(
+    _ object: JSONValue, _ fields: [Field], _ owner: String, path: String
+  ) {
+    checkNames(in: object, fields, owner, path: path)
     for field in fields {
       guard let value = object[field.name] else {
         if field.isRequired { report(.missing([field.name], owner, at: object.place)) }
         continue
       }
-      check(value, field.type, "'\(field.name)' \(owner)")
+      check(value, field.type, "'\(field.name)' \(owner)", path: "\(path).\(field.name)")
     }
   }
 
-  private mutating func check(_ value: JSONValue, _ type: FieldType, _ subject: String) {
+  /// Reports a name that Kazoo's schemas do not know, where it is near one that they do.
+  private mutating func checkNames(
+    in object: JSONValue, _ fields: [Field], _ owner: String, path: String
+  ) {
+    guard let others = ActionSchema.uncheckedNames[path] else { return }
+    let known = fields.map(\.name)
+    for member in object.members {
+      let name = member.key
+      if known.contains(name) || others.contains(name) { continue }
+      guard
+        let meant = dataNames[path, default: SpellingIndex([known, others.sorted()])].candidate(
+          for: name),
+        object[meant] == nil
+      else { continue }
+      report(.misspelled(member, meant, "the data \(owner)"))
+    }
+  }
+
+  private mutating func check(
+    _ value: JSONValue, _ type: FieldType, _ subject: String, path: String
+  ) {
     switch type {
     case .objects(let fields):
       guard value.kind == .array, !value.elements.isEmpty else {
@@ -53,11 +76,11 @@ extension CallflowChecker {
           report(.refused("an element of \(subject)", "an object", element))
           continue
         }
-        check(element, fields, "in \(subject)")
+        check(element, fields, "in \(subject)", path: path)
       }
     case .object(let fields):
       guard value.kind == .object else { return report(.refused(subject, "an object", value)) }
-      check(value, fields, "in \(subject)")
+      check(value, fields, "in \(subject)", path: path)
     case .texts:
       guard value.kind == .array else {
         return report(.refused(subject, "a list of strings", value))

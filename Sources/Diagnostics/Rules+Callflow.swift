@@ -106,7 +106,8 @@ extension Rule {
     summary: "a member of an action that Kazoo does not look at",
     explanation: """
       An action has 'module', 'data' and 'children'. What an action is to be told belongs into \
-      'data'; the API's own members, such as 'numbers', are no part of the flow.
+      'data'; the API's own members, such as 'numbers', are no part of the flow. In 'data' a name is \
+      reported where Kazoo's schemas do not know it, but one that is much like it.
       """,
     citations: [.kazoo("cf_exe:handle_cast/2")],
     wrong: #"{"module": "play", "id": "http://app.example.com/a.mp3", "data": {}}"#,
@@ -124,8 +125,24 @@ extension Rule {
     wrong: #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}}}"#,
     right: #"{"module": "menu", "data": {}, "children": {"_": {"module": "hangup", "data": {}}}}"#)
 
+  /// A child that no outcome leads to.
+  public static let unreachableChild = Rule(
+    id: "unreachable-child", severity: .warning,
+    summary: "a child that no outcome of its action leads to",
+    explanation: """
+      Most actions have one outcome, and Kazoo goes on to their child '_' alone. collect_dtmf is one \
+      of them: it keeps what was pressed, but does not branch on it, as menu does.
+      """,
+    citations: [.kazoo("cf_collect_dtmf:maybe_collect_more_digits/3")],
+    wrong:
+      #"{"module": "collect_dtmf", "data": {}, "children": {"1": {"module": "hangup", "data": {}}}}"#,
+    right:
+      #"{"module": "collect_dtmf", "data": {}, "children": {"_": {"module": "hangup", "data": {}}}}"#
+  )
+
   static let callflow: [Rule] = [
     .callflowAnswer, .malformedJSON, .trailingData, .jsonTooDeep, .duplicateKey, .notACallflow,
     .unknownAction, .callflowData, .strayMember, .noDefaultChild,
+    .unreachableChild,
   ]
 }

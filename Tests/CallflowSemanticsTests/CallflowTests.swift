@@ -143,6 +143,55 @@ import TwiMLVocabulary
     #expect(finding?.help == ["did you mean '\(meant)'?"])
   }
 
+  /// Written, meant; nothing is meant by what Kazoo's schemas know, or by what is like nothing there.
+  @Test(arguments: [
+    (#"{"modul":"hangup"}"#, ["modul", "module"]),
+    (#"{"module":"sleep","childern":{}}"#, ["childern", "children"]),
+    (#"{"module":"tts","data":{"txt":"x"}}"#, ["txt", "text"]),
+    (#"{"module":"tts","data":{"text":"x","voise":"male"}}"#, ["voise", "voice"]),
+    (#"{"module":"collect_dtmf","data":{"max_digit":4}}"#, ["max_digit", "max_digits"]),
+    (#"{"module":"collect_dtmf","data":{"maxDigits":4}}"#, ["maxDigits", "max_digits"]),
+    (##"{"module":"collect_dtmf","data":{"terminators":["#"]}}"##, []),
+    (#"{"module":"tts","data":{"text":"x","texts":"y"}}"#, []),
+    (#"{"module":"tts","data":{"text":"x","skip_module":true,"comment":"y"}}"#, []),
+    (
+      #"{"module":"conference","data":{"config":{"profile":{"max-member":4}}}}"#,
+      ["max-member", "max-members"]
+    ),
+    (#"{"module":"audio_macro","data":{"macros":[{"macro":"tts","txt":"a"}]}}"#, []),
+    (#"{"module":"menu","data":{"idd":"a"}}"#, []),
+  ])
+  func knowsWhichMemberWasMeant(flow: String, words: [String]) throws {
+    let source = SourceFile(name: "a.json", bytes: Array(flow.utf8))
+    let findings = checkCallflow(parseJSON(source).document, target: .kazoo4)
+      .filter { $0.rule == .strayMember }
+    #expect(findings.map { source[$0.range] } == words.prefix(1).map { "\"\($0)\"" })
+    #expect(findings.map(\.help) == words.dropFirst().map { ["did you mean '\($0)'?"] })
+    #expect(findings.flatMap(\.fixIts).map(\.message) == words.dropFirst().map { "write '\($0)'" })
+  }
+
+  @Test(arguments: [
+    (#"{"_":{"module":"hangup"},"1":{"module":"hangup"}}"#, [[]]),
+    (
+      #"{"1":{"module":"hangup"},"2":{"module":"hangup"}}"#,
+      Array(
+        repeating: ["name what is to run '_'; without such a child the call is hung up"], count: 2)
+    ),
+    (#"{"_":{"module":"hangup"}}"#, []),
+  ])
+  func collectedDigitsChooseNoChild(children: String, help: [[String]]) {
+    let text = #"{"module":"collect_dtmf","data":{},"children":\#(children)}"#
+    let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
+    let found = checkCallflow(document, target: .kazoo4).filter { $0.rule != .callflowAnswer }
+    #expect(found.map(\.rule) == help.map { _ in .unreachableChild })
+    #expect(found.map(\.help) == help)
+  }
+
+  @Test func anActionThatBranchesNeedsADefault() {
+    let text = #"{"module":"menu","data":{},"children":{"1":{"module":"hangup"}}}"#
+    #expect(Self.rules(text) == ["no-default-child"])
+  }
+
   @Test func saysThatItIsACallflow() {
     let text = #"{"module":"play","data":{"id":"a"},"children":{"_":{"module":"hangup"}}}"#
     let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
