@@ -1,6 +1,11 @@
+public import Diagnostics
+
 /// `Dial`: Kazoo calls somebody and connects the caller.
 public struct Dial: Sendable {
   public let destination: Destination
+  /// Where the name of each endpoint's noun stands, in the order of the endpoints; empty for
+  /// another destination.
+  public let endpointPlaces: [SourceRange]
   /// Whether the call is answered before anything is dialled: where text, be it white space, stands
   /// before the first noun.
   public let answers: Bool

@@ -89,14 +89,15 @@ extension Translator {
     if dial.callerID != nil { report(.callerID(element)) }
     var members: [Member] = []
     var attempts: [Attempt] = []
-    for endpoint in endpoints {
+    let ringsGroup = endpoints.contains(where: \.canBeMember)
+    for (endpoint, place) in zip(endpoints, dial.endpointPlaces) {
       switch endpoint {
       case .user(let id): members.append(Member(type: "user", id: id))
       case .device(let id): members.append(Member(type: "device", id: id))
       case .number(let number):
-        report(.numberInGroup(element, number))
+        if ringsGroup || !attempts.isEmpty { report(.numberInGroup(number, at: place)) }
         attempts.append(offnet(number, timeout: timeout))
-      case .sip(let uri): refuse(.sip(element, uri))
+      case .sip(let uri): refuse(.sip(uri, at: place))
       }
     }
     guard let first = members.first else { return attempts }
@@ -133,6 +134,16 @@ extension Translator {
         .init("endpoints", .array(endpoints)), .init("timeout", .integer(timeout)),
         .init("strategy", .string("simultaneous")), .init("ignore_forward", .boolean(false)),
       ])
+  }
+}
+
+extension Dial.Endpoint {
+  /// Whether a ring group can have it among its members.
+  fileprivate var canBeMember: Bool {
+    switch self {
+    case .user, .device: true
+    case .number, .sip: false
+    }
   }
 }
 
@@ -201,18 +212,18 @@ extension Diagnostic {
       related: [Related("the call is dialled here", at: element.nameRange)])
   }
 
-  fileprivate static func numberInGroup(_ element: Element, _ number: String) -> Diagnostic {
-    let noun = element.elements.first { $0.name == "Number" } ?? element
-    return Diagnostic(
+  fileprivate static func numberInGroup(
+    _ number: String, at place: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
       .lossNumberInGroup,
       "the callflow dials '\(number)' only after the others: a ring group cannot hold a number",
-      at: noun.nameRange, help: ["ring a <Device> of the account that forwards to the number"])
+      at: place, help: ["ring a <Device> of the account that forwards to the number"])
   }
 
-  fileprivate static func sip(_ element: Element, _ uri: String) -> Diagnostic {
-    let noun = element.elements.first { $0.name == "Sip" } ?? element
-    return Diagnostic(
-      .untranslatableSIP, "no callflow action of Kazoo 4.3 rings '\(uri)'", at: noun.nameRange,
+  fileprivate static func sip(_ uri: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .untranslatableSIP, "no callflow action of Kazoo 4.3 rings '\(uri)'", at: place,
       help: ["ring a <Device> of the account that is reached there", "translate for --kazoo 5"])
   }
 }

@@ -25,7 +25,8 @@ extension Analyzer {
       next = nextRequest(values, reference: values.text("action") ?? "", at: action.valueRange)
     }
     let dial = Dial(
-      destination: reading.destination, answers: reading.answers, callerID: values.text("callerId"),
+      destination: reading.destination, endpointPlaces: reading.endpointPlaces,
+      answers: reading.answers, callerID: values.text("callerId"),
       timeout: values.integer("timeout"), ringTimeout: ringTimeout(of: element),
       timeLimit: values.integer("timeLimit") ?? 0, isRecorded: values.boolean("record"),
       hangupKey: values.key("hangupOn"), forcesOffnet: values.boolean("continueOnFail"),
@@ -100,6 +101,8 @@ extension Analyzer {
 /// What the content of a `Dial` comes to.
 struct DestinationReading {
   var destination: Dial.Destination
+  /// Where the noun of each endpoint is named.
+  var endpointPlaces: [SourceRange] = []
   var failure: Failure?
   /// Whether text stands before the first noun.
   var answers = false

@@ -10,6 +10,7 @@ extension Analyzer {
     let outerLimit = limit
     defer { limit = outerLimit }
     var endpoints: [Dial.Endpoint] = []
+    var places: [SourceRange] = []
     var failed = false
     var buildDependent = false
     for item in items {
@@ -18,6 +19,7 @@ extension Analyzer {
       case .element(let noun):
         let (read, hasFailed) = read(noun, among: items)
         endpoint = read
+        if read != nil { places.append(noun.nameRange) }
         if hasFailed, !buildDependent { failed = true }
       case .text(let text):
         if !text.isBlank { report(.textBesideNouns(item.range)) }
@@ -37,6 +39,7 @@ extension Analyzer {
     var reading = DestinationReading(
       destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
       failure: failed ? .afterCallerID : nil)
+    reading.endpointPlaces = places
     if failed {
       reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
     } else if endpoints.isEmpty {
