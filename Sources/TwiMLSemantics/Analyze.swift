@@ -122,7 +122,9 @@ extension Analyzer {
       case .element(let element): statements.append(statement(element, in: parent))
       case .text(let text) where templates.overlap(text.range): run.passTemplate()
       case .text(let text), .cdata(let text):
-        if !text.isBlank { report(.ignoredText(text, in: parent)) }
+        if !text.isBlank {
+          report(.ignoredText(at: withoutSpaceAround(text.range), in: parent))
+        }
       case .processingInstruction(let text): report(.skippedInstruction(text.range))
       case .comment: break
       }
@@ -218,16 +220,9 @@ extension Diagnostic {
       help: ["to end the call, write <Response><Hangup/></Response>"])
   }
 
-  fileprivate static func ignoredText(_ text: Text, in parent: Element) -> Diagnostic {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
-    let bytes = text.bytes
-    let leading = bytes.prefix(while: isBlank).count
-    let trailing = bytes.reversed().prefix(while: isBlank).count
-    let lower = min(text.range.lowerBound + leading, text.range.upperBound)
-    let upper = max(text.range.upperBound - trailing, lower)
-    return Diagnostic(
-      .ignoredText, "Kazoo skips text directly inside \(parent.name)",
-      at: SourceRange(lower..<upper),
+  fileprivate static func ignoredText(at range: SourceRange, in parent: Element) -> Diagnostic {
+    Diagnostic(
+      .ignoredText, "Kazoo skips text directly inside \(parent.name)", at: range,
       help: ["to have it spoken, put it into <Say>"])
   }
 

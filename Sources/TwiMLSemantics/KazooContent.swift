@@ -88,11 +88,15 @@ struct KazooContent {
   }
 
   /// The text nodes from the first to the last; nil without any.
-  var textRange: SourceRange? {
-    if isPlain { return rawText.range }
+  var textRange: SourceRange? { range { _ in true } }
+
+  /// The same without those at the ends that are white space alone.
+  var wordsRange: SourceRange? { range { !$0.isBlank } }
+
+  private func range(where isMeant: (Text) -> Bool) -> SourceRange? {
     var range: SourceRange?
     for item in items {
-      guard case .text = item.kind else { continue }
+      guard case .text(let text) = item.kind, isMeant(text) else { continue }
       range = range?.union(item.range) ?? item.range
     }
     return range

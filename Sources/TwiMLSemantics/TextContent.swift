@@ -21,6 +21,19 @@ extension Analyzer {
     return content
   }
 
+  /// Where the words of a text stand, without the white space around them; nil without any words.
+  func words(of content: KazooContent) -> SourceRange? {
+    content.wordsRange.map(withoutSpaceAround)
+  }
+
+  /// A range of the document without the white space at its ends.
+  func withoutSpaceAround(_ range: SourceRange) -> SourceRange {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+    var bytes = source.text[range.lowerBound..<range.upperBound].drop(while: isBlank)
+    while let last = bytes.last, isBlank(last) { bytes = bytes.dropLast() }
+    return SourceRange(bytes.startIndex..<bytes.endIndex)
+  }
+
   /// Reports white space that Kazoo leaves at the ends of a text that must be exact.
   mutating func checkEnds(of content: KazooContent, in element: Element, as what: String) {
     let text = content.text

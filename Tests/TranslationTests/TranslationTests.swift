@@ -127,6 +127,27 @@ struct TranslationTests {
   }
 
   @Test(
+    "Each number and SIP URI is spoken of where it stands, and the first number is not called late",
+    arguments: [
+      ("<Number>+1415</Number><Number>+1416</Number><Number>+1417</Number>", ["+1416", "+1417"]),
+      ("<Number>+1415</Number><User>anna</User><Number>+1416</Number>", ["+1415", "+1416"]),
+      ("<Number>+1415</Number><!-- alone -->", []),
+      ("<Sip>x</Sip><Sip>sip:a@b</Sip><Number>+1416</Number><Sip>sip:c@d</Sip>", ["sip:a@b", "sip:c@d"]),
+    ])
+  func placesInGroup(nouns: String, named: [String]) throws {
+    let document = "<Response><Dial>\(nouns)</Dial></Response>"
+    let losses = Translating(document).losses.filter {
+      ["loss-number-in-group", "untranslatable-sip"].contains($0.rule.id)
+    }
+    #expect(losses.count == named.count)
+    for (loss, name) in zip(losses, named) {
+      let behind = String(decoding: Array(document.utf8).dropFirst(loss.range.upperBound), as: UTF8.self)
+      #expect(loss.message.contains("'\(name)'"))
+      #expect(behind.hasPrefix(">\(name)<"))
+    }
+  }
+
+  @Test(
     "Many numbers in a row do not multiply what follows",
     arguments: [
       ("<Dial>1001</Dial>", 40), ("<Dial>1001</Dial><Say loop='90'>a</Say>", 10),

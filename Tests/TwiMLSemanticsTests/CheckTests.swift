@@ -168,6 +168,27 @@ import TwiMLVocabulary
     }
   }
 
+  /// Text that begins on a line of its own is marked there, not at the tag before.
+  @Test(
+    arguments: [
+      ("<Dial>\n    ⟦tel:+1 (415) 555-0100⟧\n  </Dial>", "cleaned-number"),
+      ("<Dial><Number>\n\t⟦1-800-FLOWERS⟧ </Number></Dial>", "cleaned-number"),
+      ("<Dial>\r\n  ⟦anna⟧\r\n</Dial>", "empty-dial"),
+      ("<Dial> <!-- c --> ⟦anna⟧</Dial>", "empty-dial"),
+      ("<Dial><Sip>\n  ⟦anna⟧\n</Sip></Dial>", "skipped-sip-uri"),
+      ("<Dial><Sip>\n  ⟦sip:a@b:xyz⟧\n</Sip></Dial>", "bad-sip-port"),
+      ("<Dial><User>u</User>\n  ⟦text⟧\n</Dial>", "ignored-text"),
+      ("<Redirect>\n  ⟦/abs⟧\n</Redirect>", "unusual-resolution"),
+      ("⟦<Redirect>⟧\n  \n</Redirect>", "redirect-to-self"),
+      ("<Play>\n  ⟦sounds/a.mp3⟧\n</Play>", "relative-media"),
+      ("<Say>\n  ⟦\(String(repeating: "word ", count: 800))end⟧\n</Say>", "truncated-say"),
+    ].map { (Marked("<Response>\($0.0)</Response>"), $0.1) })
+  func wordsAreMarkedWithoutTheSpaceAroundThem(document: Marked, rule: String) throws {
+    let finding = try #require(document.findings().first { $0.severity > .note })
+    #expect(finding.rule.id == rule)
+    #expect(finding.range == document.marked)
+  }
+
   /// Documents that Kazoo runs as written: nothing but notes.
   @Test(
     arguments: [

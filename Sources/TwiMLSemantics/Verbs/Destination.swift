@@ -36,7 +36,7 @@ extension Analyzer {
   private mutating func emptyDial(
     _ element: Element, _ content: KazooContent
   ) -> DestinationReading {
-    report(.emptyDial(element, content.text, content.textRange, run))
+    report(.emptyDial(element, content.text, words(of: content), run))
     return DestinationReading(
       destination: .unreadable, failure: .atOnce, unread: DestinationReading.everyAttribute)
   }
@@ -45,7 +45,7 @@ extension Analyzer {
     _ dialled: String, in content: KazooContent, of element: Element
   ) -> DestinationReading {
     for child in content.elements { report(.nounBesideNumber(child, dialled)) }
-    let number = checkedNumber(dialled, content.text, at: content.textRange ?? element.range)
+    let number = checkedNumber(dialled, content.text, at: words(of: content) ?? element.range)
     return DestinationReading(
       destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
   }
@@ -79,7 +79,7 @@ extension Analyzer {
         destination: .nothing, unread: DestinationReading.everyAttribute,
         ignored: ["action"])
     }
-    let number = checkedNumber(dialled, content.text, at: content.textRange ?? noun.range)
+    let number = checkedNumber(dialled, content.text, at: words(of: content) ?? noun.range)
     return DestinationReading(
       destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
   }

@@ -22,7 +22,7 @@ extension Analyzer {
         if read != nil { places.append(noun.nameRange) }
         if hasFailed, !buildDependent { failed = true }
       case .text(let text):
-        if !text.isBlank { report(.textBesideNouns(item.range)) }
+        if !text.isBlank { report(.textBesideNouns(withoutSpaceAround(item.range))) }
         endpoint = nil
       case .cdata, .other: endpoint = nil
       }
@@ -97,13 +97,13 @@ extension Analyzer {
         Diagnostic(
           .skippedSIPURI,
           "Kazoo skips \(content.text.isEmpty ? "an empty Sip" : "'\(content.text)'"): a SIP URI needs a user, an @ and a host",
-          at: content.textRange ?? noun.range))
+          at: words(of: content) ?? noun.range))
       return (nil, false)
     case .badPort(let port):
       report(
         Diagnostic(
           .badSIPPort, "\(run.stops): it takes '\(port)' for the port of the SIP URI",
-          at: content.textRange ?? noun.range,
+          at: words(of: content) ?? noun.range,
           help: ["write user@host or user@host:port, without parameters"]))
       return (nil, true)
     }

@@ -13,7 +13,9 @@ extension Analyzer {
     } else {
       checkEnds(of: content, in: element, as: "media name")
       if media.isRelativeURL, let range = content.textRange {
-        report(relativeMedia(media, range, isWhole: content.items.count == 1))
+        report(
+          relativeMedia(
+            media, range, at: words(of: content) ?? range, isWhole: content.items.count == 1))
       }
     }
     let values = attributes(of: element, spec, granted: media.isEmpty ? ["digits"] : [])
@@ -73,9 +75,12 @@ extension Diagnostic {
 }
 
 extension Analyzer {
-  /// - Parameter isWhole: whether nothing but the name stands in the range.
+  /// - Parameters:
+  ///   - range: the whole text.
+  ///   - words: the name in it.
+  ///   - isWhole: whether nothing but the name stands in the range.
   private func relativeMedia(
-    _ media: String, _ range: SourceRange, isWhole: Bool
+    _ media: String, _ range: SourceRange, at words: SourceRange, isWhole: Bool
   ) -> Diagnostic {
     let whole = options.baseURL.map { URLResolution.standard(media, against: $0) }
     let fixIt = whole.map {
@@ -83,7 +88,7 @@ extension Analyzer {
     }
     return Diagnostic(
       .relativeMedia, "Kazoo does not resolve '\(media)': the switch looks for a file of that name",
-      at: range,
+      at: words,
       help: [whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http://"],
       fixIts: isWhole ? fixIt.map { [$0] } ?? [] : [])
   }

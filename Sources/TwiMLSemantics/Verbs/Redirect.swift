@@ -19,9 +19,11 @@ extension Analyzer {
     checkEnds(of: content, in: element, as: "URL")
     let values = attributes(of: element, spec)
     let next = nextRequest(
-      values, reference: content.text, at: content.textRange ?? element.startTag)
+      values, reference: content.text, at: words(of: content) ?? element.startTag)
     if !failed, next.isSelf || (next.url != nil && next.url == options.baseURL) {
-      report(.redirectToSelf(element, next, content))
+      report(
+        .redirectToSelf(
+          next, isLost: !content.lost.isEmpty, at: words(of: content) ?? element.startTag))
     }
     return VerbReading(
       verb: .redirect(Redirect(next: next, hasVariables: failed)),
@@ -38,15 +40,15 @@ extension Diagnostic {
   }
 
   fileprivate static func redirectToSelf(
-    _ element: Element, _ next: NextRequest, _ content: KazooContent
+    _ next: NextRequest, isLost: Bool, at range: SourceRange
   ) -> Diagnostic {
     let why =
-      !content.lost.isEmpty
+      isLost
       ? "the URL is in a CDATA section that Kazoo does not read, so it asks for this document again"
       : next.isSelf
         ? "without a URL Kazoo asks for this document again" : "this is the document's own URL"
     return Diagnostic(
       .redirectToSelf, "\(why), in a loop unless the server answers differently",
-      at: content.textRange ?? element.startTag)
+      at: range)
   }
 }

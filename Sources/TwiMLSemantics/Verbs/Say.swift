@@ -14,7 +14,7 @@ extension Analyzer {
       report(.blankSay(element))
     }
     if words.bytes.count > Say.maximumLength {
-      report(.truncatedSay(content.textRange ?? element.range, words.bytes.count))
+      report(.truncatedSay(self.words(of: content) ?? element.range, words.bytes.count))
     }
     let values = attributes(of: element, spec)
     let repetition = Repetition(values.integer("loop"))
