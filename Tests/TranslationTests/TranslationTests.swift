@@ -1,4 +1,5 @@
 import Callflow
+import Diagnostics
 import JSON
 import Testing
 import TwiMLVocabulary
@@ -132,7 +133,10 @@ struct TranslationTests {
       ("<Number>+1415</Number><Number>+1416</Number><Number>+1417</Number>", ["+1416", "+1417"]),
       ("<Number>+1415</Number><User>anna</User><Number>+1416</Number>", ["+1415", "+1416"]),
       ("<Number>+1415</Number><!-- alone -->", []),
-      ("<Sip>x</Sip><Sip>sip:a@b</Sip><Number>+1416</Number><Sip>sip:c@d</Sip>", ["sip:a@b", "sip:c@d"]),
+      (
+        "<Sip>x</Sip><Sip>sip:a@b</Sip><Number>+1416</Number><Sip>sip:c@d</Sip>",
+        ["sip:a@b", "sip:c@d"]
+      ),
     ])
   func placesInGroup(nouns: String, named: [String]) throws {
     let document = "<Response><Dial>\(nouns)</Dial></Response>"
@@ -141,7 +145,8 @@ struct TranslationTests {
     }
     #expect(losses.count == named.count)
     for (loss, name) in zip(losses, named) {
-      let behind = String(decoding: Array(document.utf8).dropFirst(loss.range.upperBound), as: UTF8.self)
+      let behind = String(
+        decoding: Array(document.utf8).dropFirst(loss.range.upperBound), as: UTF8.self)
       #expect(loss.message.contains("'\(name)'"))
       #expect(behind.hasPrefix(">\(name)<"))
     }

@@ -174,7 +174,7 @@ import TwiMLVocabulary
       ("<Dial>\n    ⟦tel:+1 (415) 555-0100⟧\n  </Dial>", "cleaned-number"),
       ("<Dial><Number>\n\t⟦1-800-FLOWERS⟧ </Number></Dial>", "cleaned-number"),
       ("<Dial>\r\n  ⟦anna⟧\r\n</Dial>", "empty-dial"),
-      ("<Dial> <!-- c --> ⟦anna⟧</Dial>", "empty-dial"),
+      ("<Dial>\n <!-- c --> ⟦anna⟧</Dial>", "empty-dial"),
       ("<Dial><Sip>\n  ⟦anna⟧\n</Sip></Dial>", "skipped-sip-uri"),
       ("<Dial><Sip>\n  ⟦sip:a@b:xyz⟧\n</Sip></Dial>", "bad-sip-port"),
       ("<Dial><User>u</User>\n  ⟦text⟧\n</Dial>", "ignored-text"),
