@@ -8,7 +8,8 @@ extension Analyzer {
     let name = element.name
     if name == "Response" { return nestedResponse(element) }
     if let colon = name.lastIndex(of: ":") {
-      return prefixedElement(element, local: String(name[name.index(after: colon)...]))
+      let local = String(name[name.index(after: colon)...])
+      return prefixedElement(element, local: local, in: parent)
     }
     guard let spec = Vocabulary.element(name, in: parent.name) else {
       return unknownVerb(element, in: parent)
@@ -29,8 +30,19 @@ extension Analyzer {
       at: element.nameRange, help: ["leave one Response around all the verbs"])
   }
 
-  private func prefixedElement(_ element: Element, local: String) -> Diagnostic {
-    Diagnostic(
+  private func prefixedElement(
+    _ element: Element, local: String, in parent: Element
+  ) -> Diagnostic {
+    let spec = Vocabulary.element(local, in: parent.name)
+    guard spec?.role == .verb, spec?.support.runs(on: options.target) == true else {
+      return Diagnostic(
+        .prefixedElement, "\(run.stops): '\(element.name)' is no verb", at: element.nameRange,
+        help: [
+          "what stands for other elements must be worked out before Kazoo gets the document",
+          "the verbs are \(verbs)",
+        ])
+    }
+    return Diagnostic(
       .prefixedElement,
       "\(run.stops): to Kazoo '\(element.name)' is another name than '\(local)'",
       at: element.nameRange, help: ["write '\(local)' without the prefix"],

@@ -254,6 +254,24 @@ import TwiMLVocabulary
     #expect(onKazoo5.first?.message.contains("Room") == true)
   }
 
+  @Test(
+    "A prefix is to be left out of a verb, and of nothing else",
+    arguments: [
+      ("<t:Say>a</t:Say>", "write 'Say' without the prefix"),
+      ("<c:if test='a'><Say>a</Say></c:if>", nil), ("<xi:include href='a.xml'/>", nil),
+      ("<t:Number>1</t:Number>", nil), ("<t:Enqueue>q</t:Enqueue>", nil),
+      ("<Gather> <t:Pause/></Gather><Say>b</Say>", "write 'Pause' without the prefix"),
+      ("<Gather> <t:Say>a</t:Say></Gather><Say>b</Say>", "write 'Say' without the prefix"),
+    ])
+  func prefixes(verbs: String, help: String?) throws {
+    let space = "xmlns:t='t' xmlns:c='c' xmlns:xi='x'"
+    let findings = Marked("<Response \(space)>\(verbs)</Response>").findings()
+    let finding = try #require(findings.first { $0.rule.id == "prefixed-element" })
+    #expect(finding.help.contains { $0.contains("without the prefix") } == (help != nil))
+    #expect(help.map(finding.help.contains) ?? true)
+    #expect(finding.fixIts.isEmpty == (help == nil))
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")
