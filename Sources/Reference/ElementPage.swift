@@ -50,7 +50,10 @@ public enum ElementPage {
       facts.append("Kazoo: does not know it" + (instead.map { "; instead: \($0)" } ?? ""))
       return facts
     case .skipped(let meaning):
-      facts.append("Kazoo: passes over it: \(meaning)")
+      let isRung = element.parents == ["Dial"]
+      facts.append(
+        "Kazoo: passes over it: \(meaning)"
+          + (isRung ? "; where nothing else is left to ring the call ends" : ""))
       return facts
     }
     facts.append("Holds: \(element.holds)")

@@ -272,6 +272,22 @@ import TwiMLVocabulary
     #expect(finding.fixIts.isEmpty == (help == nil))
   }
 
+  @Test(
+    "Whether the call ends at a noun that nobody rings is known",
+    arguments: [
+      ("<Client>anna</Client>", true), ("<Sim>s</Sim><User/>", true),
+      ("<Client>anna</Client><User>bert</User>", false),
+      ("<User>u</User><Foo/>", false), ("<Client>anna</Client><Sip>sip:a@b</Sip>", false),
+    ])
+  func skippedNouns(nouns: String, endsCall: Bool) {
+    let findings = Marked("<Response><Dial>\(nouns)</Dial></Response>").findings()
+      .filter { $0.rule.id == "skipped-noun" }
+    #expect(!findings.isEmpty)
+    for finding in findings {
+      #expect(finding.message.hasSuffix("the call ends here") == endsCall, "\(finding.message)")
+    }
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")

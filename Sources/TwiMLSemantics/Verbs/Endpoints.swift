@@ -11,13 +11,14 @@ extension Analyzer {
     defer { limit = outerLimit }
     var endpoints: [Dial.Endpoint] = []
     var places: [SourceRange] = []
+    var skipped: [SkippedNoun] = []
     var failed = false
     var buildDependent = false
     for item in items {
       let endpoint: Dial.Endpoint?
       switch item.kind {
       case .element(let noun):
-        let (read, hasFailed) = read(noun, among: items)
+        let (read, hasFailed) = read(noun, among: items, &skipped)
         endpoint = read
         if read != nil { places.append(noun.nameRange) }
         if hasFailed, !buildDependent { failed = true }
@@ -36,6 +37,8 @@ extension Analyzer {
       case .user, .device: break
       }
     }
+    let isAnybodyLeft = failed || !endpoints.isEmpty
+    for noun in skipped { report(.skippedNoun(noun, isAnybodyLeft: isAnybodyLeft)) }
     var reading = DestinationReading(
       destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
       failure: failed ? .afterCallerID : nil)
@@ -53,7 +56,7 @@ extension Analyzer {
   }
 
   private mutating func read(
-    _ noun: Element, among items: [KazooContent.Item]
+    _ noun: Element, among items: [KazooContent.Item], _ skipped: inout [SkippedNoun]
   ) -> (Dial.Endpoint?, failed: Bool) {
     switch noun.name {
     case "User", "Device":
@@ -61,7 +64,7 @@ extension Analyzer {
       _ = attributes(of: noun, noun.name == "User" ? .user : .device)
       checkEnds(of: content, in: noun, as: "id")
       guard !content.text.isEmpty else {
-        report(.skippedNoun(noun, why: "it names nobody"))
+        skipped.append(SkippedNoun(element: noun, why: "it names nobody"))
         return (nil, false)
       }
       return (noun.name == "User" ? .user(content.text) : .device(content.text), false)
@@ -76,7 +79,7 @@ extension Analyzer {
       return (.number(NumberNormalization.normalize(content.text)), false)
     case "Sip": return sip(noun)
     default:
-      report(skipped(noun))
+      skipped.append(skippedNoun(noun))
       return (nil, false)
     }
   }
@@ -135,32 +138,44 @@ extension Analyzer {
       ])
   }
 
-  private func skipped(_ noun: Element) -> Diagnostic {
+  private func skippedNoun(_ noun: Element) -> SkippedNoun {
     let spec = Vocabulary.element(noun.name, in: "Dial")
     if spec?.role == .verb {
-      return .skippedNoun(
-        noun, why: "it is a verb", help: ["put it directly into <Response>, before the Dial"])
+      return SkippedNoun(
+        element: noun, why: "it is a verb",
+        help: ["put it directly into <Response>, before the Dial"])
     }
     guard let spec, spec.parents.contains("Dial") else {
       let suggestion = Vocabulary.suggestion(for: noun.name, in: "Dial")
       let isCase = suggestion?.lowercased() == noun.name.lowercased()
-      return .skippedNoun(
-        noun, why: "there is no noun of that name",
+      return SkippedNoun(
+        element: noun, why: "there is no noun of that name",
         help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
         fixIts: suggestion.map { [renaming(noun, to: $0, isCase ? .safe : .unsafe)] } ?? [])
     }
-    if case .skipped(let why) = spec.support { return .skippedNoun(noun, why: why) }
-    return .skippedNoun(noun, why: "it must be the only thing in Dial")
+    if case .skipped(let why) = spec.support {
+      return SkippedNoun(element: noun, why: why)
+    }
+    return SkippedNoun(element: noun, why: "it must be the only thing in Dial")
   }
 }
 
+/// A noun that Kazoo does not ring, with what is to be said about it.
+private struct SkippedNoun {
+  let element: Element
+  let why: String
+  var help: [String] = []
+  var fixIts: [FixIt] = []
+}
+
 extension Diagnostic {
-  fileprivate static func skippedNoun(
-    _ noun: Element, why: String, help: [String] = [], fixIts: [FixIt] = []
-  ) -> Diagnostic {
-    Diagnostic(
-      .skippedNoun, "Kazoo does not ring this '\(noun.name)': \(why)", at: noun.nameRange,
-      help: help, fixIts: fixIts)
+  fileprivate static func skippedNoun(_ noun: SkippedNoun, isAnybodyLeft: Bool) -> Diagnostic {
+    let element = noun.element
+    return Diagnostic(
+      .skippedNoun,
+      "Kazoo does not ring this '\(element.name)': \(noun.why)"
+        + (isAnybodyLeft ? "" : "; nobody else is left to ring, and the call ends here"),
+      at: element.nameRange, help: noun.help, fixIts: noun.fixIts)
   }
 
   fileprivate static func emptyNumberInGroup(_ noun: Element, _ run: RunState) -> Diagnostic {

@@ -3,7 +3,7 @@ import Diagnostics
 extension ElementSpec {
   static let client = ElementSpec(
     "Client", .noun, in: ["Dial"],
-    .skipped("Kazoo rings no Twilio client; where nothing else is left to ring the call ends"),
+    .skipped("Kazoo rings no Twilio client"),
     summary: "a softphone or app of Twilio's to ring", content: .text("the client's identity"),
     attributes: [
       .unread("url", .url),
@@ -24,14 +24,13 @@ extension ElementSpec {
 
   static let sim = ElementSpec(
     "Sim", .noun, in: ["Dial"],
-    .skipped("Kazoo rings no SIM of Twilio's; where nothing else is left to ring the call ends"),
+    .skipped("Kazoo rings no SIM of Twilio's"),
     summary: "a SIM of Twilio's to ring", content: .text("the SIM's SID"),
     citations: [.twilio("voice/twiml/sim")])
 
   static let application = ElementSpec(
     "Application", .noun, in: ["Dial"],
-    .skipped(
-      "Kazoo has no TwiML applications to dial; where nothing else is left to ring the call ends"),
+    .skipped("Kazoo has no TwiML applications to dial"),
     summary: "another TwiML application to connect to", content: .text("the application's SID"),
     attributes: [
       .unread("url", .url),
@@ -55,7 +54,7 @@ extension ElementSpec {
 
   static let whatsApp = ElementSpec(
     "WhatsApp", .noun, in: ["Dial"],
-    .skipped("Kazoo makes no WhatsApp calls; where nothing else is left to ring the call ends"),
+    .skipped("Kazoo makes no WhatsApp calls"),
     summary: "a WhatsApp user to call", content: .text("the WhatsApp number"),
     attributes: [
       .unread("url", .url),
