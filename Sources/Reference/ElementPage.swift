@@ -12,7 +12,7 @@ public enum ElementPage {
     let dropped = element.attributes.filter { !$0.isRead }
     if !read.isEmpty { page += RulePage.section("Attributes", items(read.map(\.line))) }
     if !dropped.isEmpty {
-      let title = element.support == .runs ? "Attributes that Kazoo drops" : "Attributes"
+      let title = element.support.runs(on: .kazoo4) ? "Attributes that Kazoo drops" : "Attributes"
       page += RulePage.section(title, items(dropped.map(\.line)))
     }
     if !element.remarks.isEmpty { page += RulePage.section("On Kazoo", items(element.remarks)) }
@@ -45,6 +45,7 @@ public enum ElementPage {
     if element.parents.isEmpty { facts = [] }
     switch element.support {
     case .runs: facts.append("Kazoo 4.3 and 5: run it")
+    case .limited(let limit): facts.append("Kazoo: \(limit)")
     case .runsOnKazoo5: facts.append("Kazoo 5: runs it; Kazoo 4.3 does not know it")
     case .unsupported(let instead):
       facts.append("Kazoo: does not know it" + (instead.map { "; instead: \($0)" } ?? ""))

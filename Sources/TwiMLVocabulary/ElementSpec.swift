@@ -48,6 +48,9 @@ public final class ElementSpec: Sendable {
   public enum Support: Sendable, Hashable {
     /// Kazoo runs it.
     case runs
+    /// Kazoo knows it, and does not do with every build what TwiML says: what it does, as in
+    /// "builds before 4.3.96 ring it".
+    case limited(String)
     /// Kazoo 5 runs it; Kazoo 4.3 does not know it.
     case runsOnKazoo5
     /// TwiML, but not in Kazoo's subset; what to write instead, where there is something.
@@ -58,7 +61,7 @@ public final class ElementSpec: Sendable {
     /// Whether a target runs the element.
     public func runs(on target: Target) -> Bool {
       switch self {
-      case .runs: true
+      case .runs, .limited: true
       case .runsOnKazoo5: target == .kazoo5
       case .unsupported, .skipped: false
       }

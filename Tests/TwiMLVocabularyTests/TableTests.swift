@@ -102,9 +102,11 @@ import TwiMLVocabulary
   }
 
   static let shared: [(name: String, parent: String?, ElementSpec.Role, ElementSpec.Support)] = [
-    ("Queue", "Dial", .noun, .runs), ("Queue", nil, .noun, .runs),
-    ("Sip", "Dial", .noun, .runs), ("Sip", "Refer", .noun, .unsupported(instead: nil)),
-    ("Sip", "Response", .noun, .runs),
+    ("Queue", "Dial", .noun, ElementSpec.queue.support),
+    ("Queue", nil, .noun, ElementSpec.queue.support),
+    ("Sip", "Dial", .noun, ElementSpec.sip.support),
+    ("Sip", "Refer", .noun, .unsupported(instead: nil)),
+    ("Sip", "Response", .noun, ElementSpec.sip.support),
     ("Stream", "Start", .noun, .runsOnKazoo5), ("Stream", nil, .noun, .runsOnKazoo5),
     ("Parameter", "Stream", .parameter, .runsOnKazoo5),
     ("Parameter", "Pay", .parameter, .unsupported(instead: nil)),

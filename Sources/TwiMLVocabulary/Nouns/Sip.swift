@@ -2,11 +2,10 @@ import Diagnostics
 
 extension ElementSpec {
   public static let sip = ElementSpec(
-    "Sip", .noun, in: ["Dial"],
+    "Sip", .noun, in: ["Dial"], .limited("builds before 4.3.96 ring it, later ones fail on it"),
     summary: "a SIP address to call", content: .text("the SIP URI"),
     attributes: sipIgnored + AttributeSpec.screening + AttributeSpec.machineDetection,
     remarks: [
-      "From Kazoo 4.3.96 on every Sip fails; older builds ring it.",
       "A URI without a user part is skipped; one whose port is no number, or that has parameters "
         + "behind a port, fails on every build.",
       "Headers in the URI's query are not sent.",
