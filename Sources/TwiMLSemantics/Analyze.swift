@@ -80,6 +80,9 @@ struct RunState {
   var stops: String {
     isInGather ? "the prompts end here" : "Kazoo \(end == nil ? "hangs" : "would hang") up here"
   }
+
+  /// What the reason behind `stops` calls Kazoo, which may not have been named before.
+  var subject: String { isInGather ? "Kazoo" : "it" }
 }
 
 /// What a verb makes of its element.

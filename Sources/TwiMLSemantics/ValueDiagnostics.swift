@@ -51,7 +51,7 @@ extension Analyzer {
         fixIts: likely(attribute, entry))
     case .refused(let rule):
       return diagnostic(
-        rule, "\(run.stops): it fails on every \(subject), and so on \(value)",
+        rule, "\(run.stops): \(run.subject) fails on every \(subject), and so on \(value)",
         help: ["leave \(attribute.name) out"])
     case .notTheKey:
       return diagnostic(
@@ -99,7 +99,7 @@ extension Analyzer {
     let words = choices.map { "'\($0.word)'" }
     return Diagnostic(
       rule,
-      "\(run.stops): it knows no \(attribute.name) '\(attribute.value)'", at: place,
+      "\(run.stops): \(run.subject) knows no \(attribute.name) '\(attribute.value)'", at: place,
       help: [
         suggestion.map { "write '\($0)'; Kazoo knows \(words.listed())" }
           ?? "expected one of \(words.listed())"

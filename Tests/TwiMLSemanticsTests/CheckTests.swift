@@ -288,6 +288,18 @@ import TwiMLVocabulary
     }
   }
 
+  @Test("What ends the prompts of a Gather names Kazoo before it says 'it'")
+  func messagesInGather() throws {
+    let say = "<Say voice=\"alice\">a</Say>"
+    let inside = Marked("<Response><Gather action=\"g\">\(say)</Gather><Say>b</Say></Response>")
+    #expect(
+      inside.findings().map(\.message)
+        == ["the prompts end here: Kazoo knows no voice 'alice'"])
+    let outside = Marked("<Response>\(say)</Response>")
+    #expect(
+      outside.findings().map(\.message) == ["Kazoo hangs up here: it knows no voice 'alice'"])
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")

@@ -138,7 +138,7 @@ extension Diagnostic {
         "a processing instruction"
       } else { "a comment" }
     return Diagnostic(
-      .commentFirstInDial, "\(run.stops): it fails on a Dial that begins with \(what)",
+      .commentFirstInDial, "\(run.stops): \(run.subject) fails on a Dial that begins with \(what)",
       at: item.range,
       help: [
         what == "a CDATA section" ? "write the number as plain text" : "put it before the Dial"

@@ -135,7 +135,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .hangupKeyWithoutRecord,
-      "\(run.stops): it fails on hangupOn=\"\(key)\" unless the call is recorded",
+      "\(run.stops): \(run.subject) fails on hangupOn=\"\(key)\" unless the call is recorded",
       at: attribute.range, help: ["add record=\"true\", or leave hangupOn out"])
   }
 

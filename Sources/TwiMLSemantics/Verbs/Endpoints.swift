@@ -105,7 +105,7 @@ extension Analyzer {
     case .badPort(let port):
       report(
         Diagnostic(
-          .badSIPPort, "\(run.stops): it takes '\(port)' for the port of the SIP URI",
+          .badSIPPort, "\(run.stops): \(run.subject) takes '\(port)' for the port of the SIP URI",
           at: words(of: content) ?? noun.range,
           help: ["write user@host or user@host:port, without parameters"]))
       return (nil, true)
@@ -180,7 +180,8 @@ extension Diagnostic {
 
   fileprivate static func emptyNumberInGroup(_ noun: Element, _ run: RunState) -> Diagnostic {
     Diagnostic(
-      .emptyNumberInGroup, "\(run.stops): it fails on an empty Number beside anything else in Dial",
+      .emptyNumberInGroup,
+      "\(run.stops): \(run.subject) fails on an empty Number beside anything else in Dial",
       at: noun.range, help: ["write the number between the tags, or leave the Number out"])
   }
 

@@ -55,7 +55,7 @@ extension Diagnostic {
     let isSelfClosing = element.range == element.startTag
     return Diagnostic(
       .emptyGather,
-      "\(run.stops) on the first key: it sets up the digits only for a Gather that holds something",
+      "\(run.stops) on the first key: \(run.subject) sets up the digits only for a Gather that holds something",
       at: element.startTag,
       help: ["put a prompt inside, for example <Say>Please dial</Say>, or at least one space"],
       fixIts: isSelfClosing

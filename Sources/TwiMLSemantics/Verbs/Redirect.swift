@@ -35,7 +35,7 @@ extension Analyzer {
 extension Diagnostic {
   fileprivate static func variableInRedirect(_ child: Element, _ run: RunState) -> Diagnostic {
     Diagnostic(
-      .variableInRedirect, "\(run.stops): it fails on Variable inside Redirect",
+      .variableInRedirect, "\(run.stops): \(run.subject) fails on Variable inside Redirect",
       at: child.nameRange, help: ["write <Set><Variable …/></Set> before the Redirect"])
   }
 

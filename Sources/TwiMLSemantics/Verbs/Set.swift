@@ -56,7 +56,7 @@ extension Diagnostic {
     _ variables: [Element], _ run: RunState
   ) -> Diagnostic {
     Diagnostic(
-      .severalVariables, "\(run.stops): it fails on a second Variable in the same Set",
+      .severalVariables, "\(run.stops): \(run.subject) fails on a second Variable in the same Set",
       at: variables[1].nameRange, help: ["write <Set> around each Variable"],
       fixIts: [
         FixIt(
