@@ -153,6 +153,19 @@ struct TranslationTests {
   }
 
   @Test(
+    "The causes that lead to action are told",
+    arguments: [
+      ("<User>anna</User>", "only when the dialled call fails, and"),
+      ("+14155550100", "fails with NO_ANSWER, USER_BUSY, CALL_REJECTED, and"),
+    ])
+  func dialAction(noun: String, words: String) throws {
+    let translating = Translating(
+      "<Response><Dial action='http://h/a'>\(noun)</Dial></Response>")
+    let loss = try #require(translating.losses.first { $0.rule.id == "loss-dial-action" })
+    #expect(loss.message.contains(words), "\(loss.message)")
+  }
+
+  @Test(
     "Many numbers in a row do not multiply what follows",
     arguments: [
       ("<Dial>1001</Dial>", 40), ("<Dial>1001</Dial><Say loop='90'>a</Say>", 10),

@@ -64,7 +64,7 @@ extension Translator {
       return passages
     }
     let place = element.attribute("action")?.valueRange ?? element.nameRange
-    report(.dialAction(element, at: place))
+    report(.dialAction(lastCauses, at: place))
     return passages + [Passage(request(next, of: element, at: place), .end, from: element.range)]
   }
 
@@ -194,11 +194,13 @@ extension Diagnostic {
         + "alone", at: element.attribute("callerId")?.range ?? element.nameRange)
   }
 
-  fileprivate static func dialAction(_ element: Element, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter causes: those that lead on from a number; nil where every failure does.
+  fileprivate static func dialAction(_ causes: [String]?, at range: SourceRange) -> Diagnostic {
+    let when = causes.map { " with \($0.joined(separator: ", "))" } ?? ""
+    return Diagnostic(
       .lossDialAction,
-      "the callflow asks for action only when nobody answers, and without DialCallStatus: a call "
-        + "that was answered ends with the dialled one", at: range)
+      "the callflow asks for action only when the dialled call fails\(when), and without "
+        + "DialCallStatus: a call that was answered ends with the dialled one", at: range)
   }
 
   fileprivate static func afterDial(
