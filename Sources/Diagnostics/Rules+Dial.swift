@@ -36,6 +36,23 @@ extension Rule {
     wrong: "<Response><Dial>1-800-FLOWERS</Dial></Response>",
     right: "<Response><Dial>+18003569377</Dial></Response>")
 
+  /// A `Number` beside others with more in it than digits.
+  public static let rawNumber = Rule(
+    id: "raw-number", severity: .warning,
+    summary: "beside other nouns Kazoo dials the text of a Number as it is written",
+    explanation: """
+      A Number that is alone in Dial, and the text of Dial, are cleaned of all but digits and +. \
+      Where several nodes are in Dial the text is dialled with its hyphens, brackets and words, \
+      which no carrier takes.
+      """,
+    citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3")],
+    wrong: """
+      <Response><Dial><User>anna</User><Number>415-555-0100</Number></Dial></Response>
+      """,
+    right: """
+      <Response><Dial><User>anna</User><Number>+14155550100</Number></Dial></Response>
+      """)
+
   /// A `Number` without a digit.
   public static let emptyNumber = Rule(
     id: "empty-number", severity: .warning,
@@ -201,8 +218,9 @@ extension Rule {
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
   static let dial: [Rule] = [
-    .emptyDial, .commentFirstInDial, .cleanedNumber, .emptyNumber, .emptyNumberInGroup,
-    .nounBesideNumber, .buildDependentNoun, .skippedNoun, .unsupportedQueue, .skippedSIPURI,
+    .emptyDial, .commentFirstInDial, .cleanedNumber, .rawNumber, .emptyNumber,
+    .emptyNumberInGroup, .nounBesideNumber, .buildDependentNoun, .skippedNoun, .unsupportedQueue,
+    .skippedSIPURI,
     .badSIPPort,
     .hangupKeyWithoutRecord, .dialStrategy, .timeLimitOnAnswer,
     .ignoredWithDestination, .afterDial, .offnetWithoutAccount,

@@ -6,6 +6,14 @@ enum NumberNormalization {
     String(decoding: text.utf8.filter { (0x30...0x39).contains($0) || $0 == 0x2B }, as: UTF8.self)
   }
 
+  /// Whether a text is a number with nothing but what people write between its digits, so that
+  /// nobody can have meant another one than `clean(_:)` leaves.
+  static func isNumber(_ text: String) -> Bool {
+    let separators: Set<Character> = [" ", "(", ")", "-", ".", "/", "\n", "\t", "\u{A0}", "\r\n"]
+    let digits = clean(text)
+    return text.filter { !separators.contains($0) } == digits && !digits.dropFirst().contains("+")
+  }
+
   /// - Parameter number: not empty.
   static func normalize(_ number: String) -> String {
     if number.hasPrefix("+") { return number }

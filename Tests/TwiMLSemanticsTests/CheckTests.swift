@@ -288,6 +288,29 @@ import TwiMLVocabulary
     }
   }
 
+  @Test(
+    "A Number that is not alone must be digits",
+    arguments: [
+      ("⟦858-987-6543⟧", "8589876543"), ("\n  ⟦+1 (415) 555-0100⟧\n", "+14155550100"),
+      ("⟦(415) 987-6543 ext 5⟧", nil), ("⟦1+415⟧", nil), ("⟦none⟧", nil),
+    ])
+  func rawNumbers(text: String, fixed: String?) throws {
+    let document = Marked(
+      "<Response><Dial><User>u</User><Number>\(text)</Number></Dial></Response>")
+    let finding = try #require(document.findings().first { $0.rule.id == "raw-number" })
+    #expect(finding.range == document.marked)
+    #expect(finding.fixIts.first?.edits.first?.replacement == fixed)
+    let alone = Marked("<Response><Dial><Number>\(text)</Number></Dial></Response>")
+    #expect(!alone.findings().contains { $0.rule.id == "raw-number" })
+  }
+
+  @Test(arguments: ["+14155550100", "1001", "\n  4155550100\n"])
+  func digitsAloneAreNoRawNumber(text: String) {
+    let document = Marked(
+      "<Response><Dial><User>u</User><Number>\(text)</Number></Dial></Response>")
+    #expect(!document.findings().contains { $0.rule.id == "raw-number" })
+  }
+
   @Test("What ends the prompts of a Gather names Kazoo before it says 'it'")
   func messagesInGather() throws {
     let say = "<Say voice=\"alice\">a</Say>"

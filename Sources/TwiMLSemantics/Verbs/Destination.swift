@@ -100,12 +100,7 @@ extension Analyzer {
   ) -> Dial.Number {
     let number = Dial.Number(
       dialled: dialled, normalized: NumberNormalization.normalize(dialled))
-    let separators: Set<Character> = [" ", "(", ")", "-", ".", "/", "\n", "\t", "\u{A0}", "\r\n"]
-    let kept = text.filter { !separators.contains($0) }
-    let hasInnerPlus = dialled.dropFirst().contains("+")
-    if kept != dialled || hasInnerPlus {
-      report(.cleanedNumber(number, text, range))
-    }
+    if !NumberNormalization.isNumber(text) { report(.cleanedNumber(number, text, range)) }
     if options.target == .kazoo4 { reportOnce(.offnetWithoutAccount(range)) }
     return number
   }

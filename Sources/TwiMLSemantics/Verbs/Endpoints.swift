@@ -76,12 +76,30 @@ extension Analyzer {
         return (nil, true)
       }
       report(numberInGroup(noun, among: items))
+      checkRawNumber(content)
       return (.number(NumberNormalization.normalize(content.text)), false)
     case "Sip": return sip(noun)
     default:
       skipped.append(skippedNoun(noun))
       return (nil, false)
     }
+  }
+
+  /// Among several nodes Kazoo brings a number into E.164 without `cleanup_dial_me/1` before.
+  private mutating func checkRawNumber(_ content: KazooContent) {
+    let digits = NumberNormalization.clean(content.text)
+    guard digits != content.text || digits.dropFirst().contains("+"),
+      let range = words(of: content)
+    else { return }
+    let isPlain = content.isPlain && NumberNormalization.isNumber(content.text)
+    report(
+      Diagnostic(
+        .rawNumber,
+        "Kazoo dials '\(NumberNormalization.normalize(content.text))' as it is written here: it "
+          + "takes digits alone only out of a Number that is alone in Dial",
+        at: range, help: ["write the number in E.164, as +14155550100"],
+        fixIts: isPlain
+          ? [FixIt("write '\(digits)'", .safe, replace: range, with: digits)] : []))
   }
 
   private mutating func sip(_ noun: Element) -> (Dial.Endpoint?, failed: Bool) {
