@@ -149,6 +149,13 @@ extension Analyzer {
   private func unknownAttribute(
     _ attribute: Attribute, of element: Element, _ spec: ElementSpec
   ) -> Diagnostic {
+    if spec.isContent(ofAttribute: attribute.name) {
+      return Diagnostic(
+        .unknownAttribute,
+        "Kazoo ignores '\(attribute.name)': \(element.name) has no such attribute",
+        at: attribute.nameRange, help: ["write it between the tags"],
+        fixIts: writingBetweenTags(attribute, of: element))
+    }
     let suggestion = spec.suggestion(forAttribute: attribute.name)
     let isCase = suggestion?.lowercased() == attribute.name.lowercased()
     let isFree = !element.attributes.contains { other in
@@ -166,6 +173,36 @@ extension Analyzer {
               "write '\(name)'", isCase ? .safe : .unsafe, replace: attribute.nameRange, with: name)
           ] : nil
       } ?? [])
+  }
+
+  /// Moves the value of an attribute into an element that holds nothing.
+  private func writingBetweenTags(_ attribute: Attribute, of element: Element) -> [FixIt] {
+    let value = source[attribute.valueRange]
+    guard element.children.isEmpty, !value.isBlank, attribute.range != attribute.valueRange else {
+      return []
+    }
+    let start = withoutSpaceBefore(attribute.range.lowerBound)
+    let tagEnd = element.startTag.upperBound
+    let removal = SourceRange(start..<attribute.range.upperBound)
+    var edits = [FixIt.Edit(removal, with: "")]
+    if endTagStart(of: element) != nil {
+      edits.append(FixIt.Edit(SourceRange(at: tagEnd), with: value))
+    } else {
+      let end = withoutSpaceBefore(tagEnd - 2)
+      let tail = ">\(value)</\(element.name)>"
+      edits =
+        end == removal.upperBound
+        ? [FixIt.Edit(SourceRange(start..<tagEnd), with: tail)]
+        : edits + [FixIt.Edit(SourceRange(end..<tagEnd), with: tail)]
+    }
+    return [FixIt("write '\(value)' between the tags", .unsafe, edits: edits)]
+  }
+
+  /// Where the white space before an offset begins.
+  private func withoutSpaceBefore(_ offset: Int) -> Int {
+    var offset = offset
+    while [0x20, 0x0A, 0x09, 0x0D].contains(source.text[offset - 1]) { offset -= 1 }
+    return offset
   }
 
   private func ignoredAttribute(

@@ -323,6 +323,30 @@ import TwiMLVocabulary
       outside.findings().map(\.message) == ["Kazoo hangs up here: it knows no voice 'alice'"])
   }
 
+  @Test(
+    "What belongs between the tags is moved there",
+    arguments: [
+      ("<Redirect url=\"http://h/a?b&amp;c\"/>", "<Redirect>http://h/a?b&amp;c</Redirect>"),
+      ("<Dial number='+1415' timeout='9' />", "<Dial timeout='9'>+1415</Dial>"),
+      ("<Play loop='2' url='http://h/a'></Play>", "<Play loop='2'>http://h/a</Play>"),
+      ("<Say\n  text='Hi' ></Say>", "<Say >Hi</Say>"), ("<Say Text='Hi'/>", "<Say>Hi</Say>"),
+      ("<Dial><Conference name='r'/></Dial>", "<Dial><Conference>r</Conference></Dial>"),
+      ("<Dial number='+1415'><User>u</User></Dial>", nil), ("<Say text=''/>", nil),
+    ])
+  func contentInAttributes(verb: String, fixed: String?) throws {
+    let document = Marked("<Response>\(verb)</Response>")
+    let finding = try #require(document.findings().first { $0.rule.id == "unknown-attribute" })
+    #expect(finding.help == ["write it between the tags"])
+    let edits = finding.fixIts.first?.edits ?? []
+    var text = Array(document.document.utf8)
+    for edit in edits.reversed() {
+      text.replaceSubrange(
+        edit.range.lowerBound..<edit.range.upperBound, with: edit.replacement.utf8)
+    }
+    let result = edits.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+    #expect(result == fixed.map { "<Response>\($0)</Response>" })
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")

@@ -31,6 +31,16 @@ extension ElementSpec {
   }
 }
 
+extension ElementSpec {
+  /// Whether what an attribute is written for stands between the tags of this element.
+  ///
+  /// - Parameter name: a name that no attribute of the element has.
+  public func isContent(ofAttribute name: String) -> Bool {
+    let folded = Spelling.folded(name)
+    return Self.contentSynonyms[self.name]?.contains { $0.utf8.elementsEqual(folded) } ?? false
+  }
+}
+
 extension AttributeSpec {
   /// Whether Kazoo reads the attribute.
   public var isRead: Bool {

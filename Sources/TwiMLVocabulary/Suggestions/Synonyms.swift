@@ -30,6 +30,21 @@ extension Vocabulary {
   ]
 }
 
+extension ElementSpec {
+  /// Attributes, folded, that other dialects and people write for the text of an element.
+  static let contentSynonyms: [String: [String]] = [
+    "Say": ["text", "message", "words", "content", "body", "value"],
+    "Play": ["url", "uri", "src", "href", "file", "source", "audio", "media"],
+    "Redirect": ["url", "uri", "href", "src", "to", "target", "location"],
+    "Dial": ["number", "to", "phonenumber", "phone", "destination"],
+    "Number": ["number", "to", "phonenumber", "phone", "value"],
+    "User": ["id", "name", "user", "userid"], "Device": ["id", "name", "device", "deviceid"],
+    "Sip": ["uri", "sipuri", "address", "to"],
+    "Conference": ["name", "room", "id", "conference", "friendlyname"],
+    "Queue": ["name", "id", "queue"],
+  ]
+}
+
 extension AttributeSpec {
   /// Other words for attributes, folded, with those that may be meant.
   static let synonyms: [String: [String]] = [
