@@ -111,6 +111,37 @@ extension Rule {
     wrong: "<Response><Dial><Client>anna</Client></Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
+  /// A `Conference` without a name.
+  public static let unnamedConference = Rule(
+    id: "unnamed-conference", severity: .warning,
+    summary: "a Conference without a name is a room that others are in",
+    explanation: """
+      Kazoo makes the ID of a room of its name. Without one it is the same for every document of \
+      the account that names none, so that callers who have nothing to do with each other meet.
+      """,
+    citations: [.kazoo("kzt_twiml_dial:conference_id/1")],
+    wrong: "<Response><Dial><Conference/></Dial></Response>",
+    right: "<Response><Dial><Conference>team</Conference></Dial></Response>")
+
+  /// TwiML as hold music.
+  public static let documentAsMusic = Rule(
+    id: "document-as-music", severity: .warning,
+    summary: "Kazoo takes waitUrl for a sound and runs no TwiML behind it",
+    explanation: """
+      Twilio asks waitUrl for TwiML or for a sound. Kazoo gives it to the switch as hold music, \
+      which must be a sound. twimlets.com answers with TwiML, and so does an address that ends in \
+      .xml or .twiml.
+      """,
+    citations: [.kazoo("kzt_twiml_dial:get_moh/1"), .twilio("voice/twiml/conference")],
+    wrong: """
+      <Response><Dial><Conference waitUrl="http://twimlets.com/holdmusic?Bucket=jazz">team\
+      </Conference></Dial></Response>
+      """,
+    right: """
+      <Response><Dial><Conference waitUrl="http://app.example.com/jazz.mp3">team\
+      </Conference></Dial></Response>
+      """)
+
   /// A `Queue` in `Dial`.
   public static let unsupportedQueue = Rule(
     id: "unsupported-queue", severity: .warning,
@@ -223,6 +254,7 @@ extension Rule {
     .skippedSIPURI,
     .badSIPPort,
     .hangupKeyWithoutRecord, .dialStrategy, .timeLimitOnAnswer,
-    .ignoredWithDestination, .afterDial, .offnetWithoutAccount,
+    .unnamedConference, .documentAsMusic, .ignoredWithDestination, .afterDial,
+    .offnetWithoutAccount,
   ]
 }

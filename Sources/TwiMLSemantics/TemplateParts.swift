@@ -58,7 +58,8 @@ struct TemplateParts {
   private static let reaches: [Rule: Reach] = [
     .missingAction: .startTag, .unsentVariable: .startTag, .attributeOnHangup: .startTag,
     .emptyResponse: .element, .emptySay: .element, .emptyPlay: .element, .emptyDial: .element,
-    .emptyGather: .element, .emptyNumber: .element, .redirectToSelf: .element,
+    .emptyGather: .element, .emptyNumber: .element, .unnamedConference: .element,
+    .redirectToSelf: .element,
     .setWithoutVariable: .element, .unsupportedQueue: .element, .skippedNoun: .parent,
     .severalVariables: .parent, .buildDependentNoun: .parent, .emptyNumberInGroup: .parent,
     .nounBesideNumber: .parent, .commentFirstInDial: .parent,

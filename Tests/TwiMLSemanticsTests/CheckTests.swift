@@ -347,6 +347,36 @@ import TwiMLVocabulary
     #expect(result == fixed.map { "<Response>\($0)</Response>" })
   }
 
+  @Test(
+    "Hold music is a sound",
+    arguments: [
+      ("http://twimlets.com/holdmusic?Bucket=com.twilio.music.jazz", true),
+      ("HTTPS://www.Twimlets.com", true), ("http://twimlets.com:80/x", true),
+      ("http://h/wait.xml?room=1", true), ("https://h/hold.TwiML", true),
+      ("http://h/wait.php", false), ("http://nottwimlets.com/a", false),
+      ("http://h/a.mp3?twimlets.com/a.xml", false), ("local_stream://moh", false),
+    ])
+  func holdMusic(url: String, isDocument: Bool) {
+    let document = Marked(
+      "<Response><Dial><Conference waitUrl=\"⟦\(url)⟧\">r</Conference></Dial></Response>")
+    let findings = document.findings().filter { $0.rule.id == "document-as-music" }
+    #expect(findings.map(\.range) == (isDocument ? [document.marked] : []))
+  }
+
+  @Test(
+    "A room needs a name",
+    arguments: [
+      ("⟦<Conference/>⟧", true), ("⟦<Conference>⟧</Conference>", true),
+      ("⟦<Conference muted='true'>⟧ \n </Conference>", true),
+      ("⟦<Conference>⟧<![CDATA[team]]></Conference>", true),
+      ("⟦<Conference>⟧<b>team</b></Conference>", true), ("<Conference>0</Conference>", false),
+    ])
+  func unnamedConferences(noun: String, isUnnamed: Bool) {
+    let document = Marked("<Response><Dial>\(noun)</Dial></Response>")
+    let findings = document.findings().filter { $0.rule.id == "unnamed-conference" }
+    #expect(findings.map(\.range) == (isUnnamed ? [document.marked] : []))
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")

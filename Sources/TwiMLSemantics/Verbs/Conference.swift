@@ -10,6 +10,8 @@ extension Analyzer {
     let values = attributes(of: noun, .conference)
     checkModeratorFlags(noun)
     let room = content.text
+    if room.isEmpty { report(.unnamedConference(noun, content)) }
+    checkHoldMusic(noun)
     let conference = Conference(
       room: room, id: MD5.hexadecimal(room),
       startsOnEnter: values.boolean("startConferenceOnEnter"),
@@ -38,6 +40,18 @@ extension Analyzer {
     }
   }
 
+  /// Kazoo hands the URL to the switch as it is.
+  private mutating func checkHoldMusic(_ noun: Element) {
+    guard let attribute = noun.attribute("waitUrl"), attribute.value.namesDocument else { return }
+    report(
+      Diagnostic(
+        .documentAsMusic,
+        "Kazoo plays what waitUrl leads to, and '\(attribute.value)' answers with a document, "
+          + "which is no sound",
+        at: attribute.valueRange,
+        help: ["write the URL of a sound file, or leave waitUrl out for the switch's own music"]))
+  }
+
   private func profile(
     _ values: AttributeValues
   ) -> [(key: String, value: Conference.ProfileValue)] {
@@ -53,5 +67,32 @@ extension Analyzer {
       ("rate", values.integer("rate").map { .integer($0) }),
     ]
     return entries.compactMap { entry in entry.value.map { (entry.key, $0) } }
+  }
+}
+
+extension String {
+  /// Whether a URL leads to TwiML or other XML for certain: to Twilio's service that writes hold
+  /// music in TwiML, or to a file of such a name.
+  fileprivate var namesDocument: Bool {
+    let url = lowercased()
+    guard let scheme = ["http://", "https://"].first(where: url.hasPrefix) else { return false }
+    let address = url.dropFirst(scheme.count).prefix { $0 != "?" && $0 != "#" }
+    let host = address.prefix { $0 != "/" && $0 != ":" }
+    return host == "twimlets.com" || host.hasSuffix(".twimlets.com")
+      || address.hasSuffix(".xml") || address.hasSuffix(".twiml")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unnamedConference(
+    _ noun: Element, _ content: KazooContent
+  ) -> Diagnostic {
+    Diagnostic(
+      .unnamedConference,
+      (content.lost.isEmpty
+        ? "the conference has no name"
+        : "Kazoo does not read the name of the conference in a CDATA section that comes first")
+        + ": all callers of such documents are put into one room",
+      at: noun.startTag, help: ["write the name of the room between the tags"])
   }
 }
