@@ -377,6 +377,13 @@ import TwiMLVocabulary
     #expect(findings.map(\.range) == (isUnnamed ? [document.marked] : []))
   }
 
+  @Test("A text to be filled in is taken for nobody's id", arguments: ["{{ to }}", "${to}"])
+  func templateText(text: String) throws {
+    let findings = Marked("<Response><Dial>\(text)</Dial></Response>").findings()
+    let help = try #require(findings.first?.help)
+    #expect(help == ["if a template engine is to write the number, check with --templates"])
+  }
+
   @Test func oneNoteADocument() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")

@@ -116,12 +116,15 @@ extension Diagnostic {
         help: ["write a number between the tags, or <Number>, <User>, <Device> or <Conference>"])
     }
     let isSIP = text.hasPrefix("sip:") || text.contains("@")
+    let isTemplate = ["{{", "{%", "${", "<%"].contains(where: text.contains)
     return Diagnostic(
       .emptyDial, "\(run.stops): '\(text)' has no digit to dial", at: range,
       help: [
-        isSIP
-          ? "Kazoo dials no SIP URI from the text of Dial; write <User> or <Device> with its id"
-          : "write a number, or <User>\(text)</User> for somebody of the account"
+        isTemplate
+          ? "if a template engine is to write the number, check with --templates"
+          : isSIP
+            ? "Kazoo dials no SIP URI from the text of Dial; write <User> or <Device> with its id"
+            : "write a number, or <User>\(text)</User> for somebody of the account"
       ])
   }
 
