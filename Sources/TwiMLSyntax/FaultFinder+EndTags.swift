@@ -57,7 +57,7 @@ extension FaultFinder {
 
   /// An end tag of an outer element: those inside it have none.
   private mutating func closeInner(downTo index: Int, _ tag: Range<Int>) {
-    for inner in openTags[(index + 1)...] {
+    for inner in openTags[(index + 1)...] where !inner.isDoubtful {
       let name = text.string(inner.name)
       var fixIts: [FixIt] = []
       if text.skipSpace(from: inner.range.upperBound) == tag.lowerBound {

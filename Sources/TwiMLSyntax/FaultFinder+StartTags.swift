@@ -14,8 +14,12 @@ extension FaultFinder {
     }
     hasRoot = true
     offset = name.upperBound
+    hasRunawayValue = false
     let isEmpty = attributes(of: name)
-    if !isEmpty, !isFinished { openTags.append(OpenTag(name: name, range: start..<offset)) }
+    if !isEmpty, !isFinished {
+      openTags.append(
+        OpenTag(name: name, range: start..<offset, isDoubtful: hasRunawayValue))
+    }
   }
 
   /// Whether what follows a name after `<` is a tag: text such as `a <b and c` comes to the next

@@ -32,6 +32,7 @@ extension FaultFinder {
         "the value of '\(text.string(name))' has no closing \(text[start] == 0x22 ? "'\"'" : "\"'\"")",
         start..<end)
       offset = end
+      hasRunawayValue = true
       return
     }
     let end = close ?? text.count

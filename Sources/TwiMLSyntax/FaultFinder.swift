@@ -12,12 +12,16 @@ struct FaultFinder {
   var openTags: [OpenTag] = []
   var hasRoot = false
   var isFinished = false
+  /// Whether a value of the tag that is being read has no closing quote.
+  var hasRunawayValue = false
   private(set) var diagnostics: [Diagnostic] = []
 
   /// A start tag whose end tag has not come yet.
   struct OpenTag {
     let name: Range<Int>
     let range: Range<Int>
+    /// Whether a value in it has no end, so that what was meant to close it may stand in the value.
+    let isDoubtful: Bool
   }
 
   /// - Parameters:
@@ -120,8 +124,9 @@ struct FaultFinder {
   /// At the end of the text.
   private mutating func finish() {
     guard !isFinished else { return }
-    if let last = openTags.last {
-      let names = openTags.reversed().map { "'</\(text.string($0.name))>'" }
+    let unclosed = openTags.filter { !$0.isDoubtful }
+    if let last = unclosed.last {
+      let names = unclosed.reversed().map { "'</\(text.string($0.name))>'" }
       let missing =
         names.count > 3
         ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"

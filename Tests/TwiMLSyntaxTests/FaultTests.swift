@@ -65,6 +65,12 @@ struct FaultTests {
     FaultCase(
       "<R><Say voice=1️⃣\"man2️⃣>a</Say><Play loop=\"2\">b</Play></R>", "unterminated-attribute-value"),
     FaultCase("<R><Say voice=1️⃣\"man2️⃣>a</Say></R>", "unterminated-attribute-value"),
+    FaultCase("<R><Pause length=1️⃣\"32️⃣></R>", "unterminated-attribute-value"),
+    FaultCase(
+      "<R><Pause length=1️⃣\"32️⃣><Say voice=\"man\">x</Say></R>", "unterminated-attribute-value"),
+    FaultCase("1️⃣<R>2️⃣<A b=3️⃣'c4️⃣>", "missing-end-tag", "unterminated-attribute-value"),
+    FaultCase(
+      "<R><A b=1️⃣'c2️⃣>3️⃣<B>4️⃣</R>", "unterminated-attribute-value", "missing-end-tag"),
     FaultCase("<R><Say a='1'1️⃣b2️⃣='2'/></R>", "missing-attribute-space"),
     FaultCase("<R><Record 1️⃣playBeep2️⃣/></R>", "attribute-without-value"),
     FaultCase("<R><Record 1️⃣playBeep2️⃣=/></R>", "attribute-without-value"),
