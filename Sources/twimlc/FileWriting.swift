@@ -11,15 +11,21 @@ enum FileWriting {
   /// Puts bytes in the place of a file's content, all of them or none: another file is written
   /// beside it and takes its name. What is no regular file, as `/dev/stderr`, is written to as it
   /// is; a link stays a link.
+  ///
+  /// The new file has the mode, owner and group of the old one: others may have to read it. Where
+  /// only root could give it away, and where the old file has other names, which would keep the old
+  /// content, the bytes are written into the old file instead; the room for them is there before
+  /// the first is written.
   static func replace(_ path: SystemString, with bytes: [UInt8]) throws(WriteError) {
     var status = stat()
     guard unsafe stat(path.nullTerminated, &status) == 0 else {
       guard errno == ENOENT else { throw WriteError(number: errno) }
-      return try substitute(try resolved(path), bytes, mode: nil)
+      return try substitute(try resolved(path), bytes, for: nil)
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return try overwrite(path, bytes) }
     guard unsafe access(path.nullTerminated, W_OK) == 0 else { throw WriteError(number: errno) }
-    try substitute(try resolved(path), bytes, mode: status.st_mode & 0o7777)
+    if status.st_nlink > 1 { return try rewrite(path, bytes) }
+    try substitute(try resolved(path), bytes, for: status)
   }
 
   /// Whether a path leads to a file that can be replaced by another one.
@@ -34,14 +40,41 @@ enum FileWriting {
     try finish(descriptor, bytes)
   }
 
+  /// Puts bytes into a regular file, which is as it was where there is no room for them.
+  private static func rewrite(_ path: SystemString, _ bytes: [UInt8]) throws(WriteError) {
+    let signals = blockedSignals()
+    defer { restore(signals) }
+    let descriptor = unsafe open(path.nullTerminated, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw WriteError(number: errno) }
+    var status = stat()
+    let hasStatus = unsafe fstat(descriptor, &status) == 0
+    var fault = hasStatus ? 0 : errno
+    if hasStatus, bytes.count > status.fileSize {
+      fault = posix_fallocate(descriptor, 0, off_t(bytes.count))
+      if fault == EOPNOTSUPP || fault == EINVAL { fault = 0 }
+    }
+    if fault == 0, ftruncate(descriptor, off_t(bytes.count)) != 0 { fault = errno }
+    guard fault == 0 else {
+      if hasStatus { ftruncate(descriptor, status.st_size) }
+      close(descriptor)
+      throw WriteError(number: fault)
+    }
+    try finish(descriptor, bytes)
+  }
+
+  /// - Parameter old: the file that the new one takes the place of; nil where there is none.
   private static func substitute(
-    _ path: SystemString, _ bytes: [UInt8], mode: mode_t?
+    _ path: SystemString, _ bytes: [UInt8], for old: stat?
   ) throws(WriteError) {
     let signals = blockedSignals()
     defer { restore(signals) }
     let (temporary, descriptor) = try openTemporary(in: path.directoryPrefix)
+    if let old, !takeOver(descriptor, from: old) {
+      close(descriptor)
+      unsafe unlink(temporary.nullTerminated)
+      return try rewrite(path, bytes)
+    }
     do throws(WriteError) {
-      if let mode { fchmod(descriptor, mode) }
       try finish(descriptor, bytes)
       guard unsafe rename(temporary.nullTerminated, path.nullTerminated) == 0 else {
         throw WriteError(number: errno)
@@ -50,6 +83,18 @@ enum FileWriting {
       unsafe unlink(temporary.nullTerminated)
       throw error
     }
+  }
+
+  /// Gives a new file the owner, the group and the mode of another one, in this order: a change of
+  /// owner takes away bits of the mode.
+  /// - Returns: whether it has them.
+  private static func takeOver(_ descriptor: CInt, from old: stat) -> Bool {
+    var new = stat()
+    guard unsafe fstat(descriptor, &new) == 0 else { return false }
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid) {
+      guard fchown(descriptor, old.st_uid, old.st_gid) == 0 else { return false }
+    }
+    return fchmod(descriptor, old.st_mode & 0o7777) == 0
   }
 
   /// Puts off Ctrl-C and its like until the new file has its name: the temporary one would stay.

@@ -97,6 +97,61 @@ import Testing
     #expect(data == Data(mark + Array(Self.safe.utf8)))
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root gives files away"))
+  func theOwnerStays() throws {
+    let tool = try Tool()
+    try tool.write(Self.wrong, to: "a.xml")
+    let result = try tool.shell(
+      "chown 65534:65533 a.xml; chmod 640 a.xml; twimlc check -q --fix a.xml; stat -c '%u:%g %a' a.xml"
+    )
+    #expect(result.output == "65534:65533 640\n")
+    #expect(try text(tool, "a.xml") == Self.safe)
+  }
+
+  /// A user who may write the file, but cannot give away a new one.
+  @Test(
+    .enabled(
+      if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
+      "only root runs a program as another user"))
+  func aFileOfSomebodyElseIsWrittenInPlace() throws {
+    let tool = try Tool()
+    try tool.write(Self.wrong, to: "a.xml")
+    let result = try tool.shell(
+      "chmod 777 .; chmod 666 a.xml; before=$(stat -c %i a.xml)\n"
+        + "setpriv --reuid 65534 --regid 65534 --clear-groups '\(Tool.path)' check -q --fix a.xml\n"
+        + "stat -c '%u:%g %a' a.xml; [ $before = $(stat -c %i a.xml) ] && ls")
+    #expect(result.output == "0:0 666\na.xml\n")
+    #expect(try text(tool, "a.xml") == Self.safe)
+  }
+
+  /// Both what is longer afterwards and what is shorter.
+  @Test(arguments: [
+    (FixTests.wrong, FixTests.safe),
+    (
+      "<Response><Pause length='4000.00'/></Response>",
+      "<Response><Pause length='3600'/></Response>"
+    ),
+  ])
+  func otherNamesOfAFileHoldTheSame(wrong: String, right: String) throws {
+    let tool = try Tool()
+    try tool.write(wrong, to: "a.xml")
+    let result = try tool.shell(
+      "ln a.xml b.xml; twimlc check -q --fix a.xml; stat -c %h a.xml; ls")
+    #expect(result.output == "2\na.xml\nb.xml\n")
+    #expect(try text(tool, "a.xml") == right)
+    #expect(try text(tool, "b.xml") == right)
+  }
+
+  @Test func whereThereIsNoRoomAFileWithTwoNamesStays() throws {
+    let tool = try Tool()
+    let wrong = "<Response><say>\(String(repeating: "a & ", count: 2550))</say></Response>"
+    try tool.write(wrong, to: "a.xml")
+    let result = try tool.shell("ln a.xml b.xml; ulimit -f 20; twimlc check -q --fix a.xml")
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("twimlc: cannot write 'a.xml': File too large\n"))
+    #expect(try text(tool, "b.xml") == wrong)
+  }
+
   @Test(arguments: [
     (
       Data("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Response><say>".utf8) + [0xE9]
