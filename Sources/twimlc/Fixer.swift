@@ -1,3 +1,4 @@
+import Answer
 import Diagnostics
 import Reporting
 
@@ -79,6 +80,8 @@ struct Fixer {
 extension Compilation {
   /// Why no edit can be applied.
   fileprivate var obstacle: String {
-    source.decoding.isVerbatim ? "it uses entities of its own" : "it is not UTF-8"
+    if !answer.heads.isEmpty { return "the head of an HTTP response stands before the document" }
+    if answer.language == .callflow { return "only TwiML is fixed, not a callflow" }
+    return source.decoding.isVerbatim ? "it uses entities of its own" : "it is not UTF-8"
   }
 }

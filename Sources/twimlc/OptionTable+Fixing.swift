@@ -9,8 +9,8 @@ extension Option {
       details: """
         The files are written anew, each whole or not at all; standard input is printed fixed. \
         What remains is reported as usual, to standard error where a document is printed. \
-        Documents that are not UTF-8, and those that use entities of their own, are left as they \
-        are.
+        Documents that are not UTF-8, those that use entities of their own and those behind the head \
+        of an HTTP response are left as they are.
         """
     ) { $0.fixing.isAsked = true },
     Option(

@@ -162,6 +162,11 @@ import Testing
         "<!DOCTYPE Response [<!ENTITY e \"x\">]><Response><say>&e;</say></Response>".utf8),
       "it uses entities of its own"
     ),
+    (
+      Data(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n<Response><say>x</say></Response>".utf8),
+      "the head of an HTTP response stands before the document"
+    ),
   ])
   func whatHasOtherOffsetsIsLeftAlone(document: Data, reason: String) throws {
     let tool = try Tool()
