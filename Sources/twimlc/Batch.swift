@@ -171,7 +171,11 @@ private struct CorrectionMaker: Sendable {
       let (answer, findings) = Answer.receive(
         name: input.name, bytes: try reading(settings.sizeLimit), contentType: settings.contentType)
       let text = answer.source.documentText
-      if input.isFound, let root = rootName(of: text), root != "Response" { return .stranger }
+      if input.isFound || settings.skipsOtherXML && !input.isStandardInput,
+        let root = rootName(of: text), root != "Response"
+      {
+        return .stranger
+      }
       let compilation = Compilation(
         answer, findings: findings, settings: settings, isTranslated: isTranslated,
         keepsProgram: keepsPrograms)

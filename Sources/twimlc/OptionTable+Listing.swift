@@ -12,6 +12,14 @@ extension Option {
         """
     ) { settings, value in settings.filesFrom = value },
     Option(
+      flag: "skip-other-xml", topic: .input, for: [.check],
+      "pass over XML whose root element is not Response, where it is named as well",
+      details: """
+        It is for a tool that names every file of a kind, as pre-commit does, among which are some \
+        of others. Standard input is checked whatever it is.
+        """
+    ) { $0.skipsOtherXML = true },
+    Option(
       "jobs", short: "j", takes: ArgumentDescription("N"), topic: .input, for: documentCommands,
       "compile N documents at the same time; without it, one for each core",
       details: "The output is in the order of the documents, however many."

@@ -63,6 +63,31 @@ import Testing
     #expect(try tool.run("check", "d/pom.xml", "d/page.xml").status == 1)
   }
 
+  @Test func otherXMLIsPassedOverEvenNamedWhereThatIsAsked() throws {
+    let tool = try Tool()
+    try tool.write("<project><a></project>", to: "pom.xml")
+    try tool.write(DirectoryTests.bad, to: "a.xml")
+    let both = try tool.run("check", "--skip-other-xml", "pom.xml", "a.xml")
+    #expect(both.status == 1)
+    #expect(both.output.hasPrefix("a.xml:1:"))
+    #expect(both.error == "1 error in 1 file\n")
+    #expect(try tool.run("check", "--skip-other-xml", "pom.xml").status == 0)
+    let input = try tool.run("check", "--skip-other-xml", "-", input: "<project/>")
+    #expect(input.status == 1)
+  }
+
+  /// Every repository with other XML would fail a hook that calls each file by its name.
+  @Test func theHookOfPreCommitPassesOverOtherXML() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let hook = try String(
+      contentsOf: root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
+    let entry = try #require(hook.split(separator: "\n").first { $0.contains("entry: ") })
+    let command = entry.trimmingPrefix("  entry: ")
+    let tool = try Tool()
+    try tool.write("<project/>", to: "pom.xml")
+    #expect(try tool.shell("\(command) pom.xml").status == 0)
+  }
+
   @Test func linksThatLeadBackEnd() throws {
     let tool = try Tool()
     try tool.write(DirectoryTests.bad, to: "d/a.xml")
