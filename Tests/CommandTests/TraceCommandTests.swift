@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [
     (
       "<Gather><Say voice='alice'>a</Say><Say>b</Say></Gather>",
-      "line 1, Say, inside Gather\n   2. the prompts end here: it knows no voice 'alice'\n"
+      "line 1, Say, inside Gather\n   2. the prompts end here: Kazoo knows no voice 'alice'\n"
         + "line 1, Gather\n"
     ),
     (
@@ -83,7 +83,7 @@ import Testing
       "-cf json", of: "<Response><Gather><Say voice='alice'>a</Say></Gather></Response>")
     #expect(
       result.output.contains(
-        #"{"event":"prompts-fail","reason":"the prompts end here: it knows no voice 'alice'","#
+        #"{"event":"prompts-fail","reason":"the prompts end here: Kazoo knows no voice 'alice'","#
           + #""element":"Say","line":1,"process":"prompts"}"#), "\(result.output)")
   }
 
