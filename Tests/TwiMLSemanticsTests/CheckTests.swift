@@ -380,8 +380,9 @@ import TwiMLVocabulary
   @Test("A text to be filled in is taken for nobody's id", arguments: ["{{ to }}", "${to}"])
   func templateText(text: String) throws {
     let findings = Marked("<Response><Dial>\(text)</Dial></Response>").findings()
-    let help = try #require(findings.first?.help)
-    #expect(help == ["if a template engine is to write the number, check with --templates"])
+    let finding = try #require(findings.first { $0.rule == .emptyDial })
+    #expect(
+      finding.help == ["if a template engine is to write the number, check with --templates"])
   }
 
   @Test func oneNoteADocument() {
