@@ -21,11 +21,8 @@ extension FaultFinder {
     let start = offset
     let close = text.offset(of: text[start], from: start + 1)
     // Its code may hold quotes.
-    if let angle = text.offset(of: UInt8(ascii: "<"), from: start + 1),
-      angle < close ?? text.count, template(at: angle)
-    {
-      return
-    }
+    let value = text[(start + 1)..<(close ?? text.count)]
+    if let angle = value.firstIndex(of: UInt8(ascii: "<")), template(at: angle) { return }
     if let end = runawayEnd(from: start + 1, to: close) {
       report(
         .unterminatedValue,

@@ -4,18 +4,21 @@ import Diagnostics
 extension [UInt8] {
   /// The longest part that is looked for: `{{` and `{%` may stand in a text for nothing.
   private static let longestPart = 200
+  /// How far behind `{{` the name is looked for.
+  private static let longestOpening = 8
 
   /// The range of `{{ name }}`, `{% … %}` or `{# … #}` at an offset.
   func unrenderedTemplate(at offset: Int) -> Range<Int>? {
     guard byte(at: offset) == UInt8(ascii: "{") else { return nil }
     switch byte(at: offset + 1) {
     case UInt8(ascii: "{"):
-      let inside = self[(offset + 2)..<Swift.min(offset + Self.longestPart, count)]
-      guard let first = inside.first(where: { !"{ -~#/^&>".utf8.contains($0) }),
+      let isTriple = byte(at: offset + 2) == UInt8(ascii: "{")
+      let inside = self[(offset + (isTriple ? 3 : 2))...].prefix(Self.longestOpening)
+      guard let first = inside.first(where: { !" -~#/^&>".utf8.contains($0) }),
         first.isASCIINameStart || first == UInt8(ascii: ".") || first == UInt8(ascii: "$")
       else { return nil }
-      let isTriple = byte(at: offset + 2) == UInt8(ascii: "{")
-      return part(at: offset, to: isTriple ? .tripleBraceEnd : .doubleBraceEnd)
+      return isTriple
+        ? part(at: offset, 3, to: .tripleBraceEnd) : part(at: offset, to: .doubleBraceEnd)
     case UInt8(ascii: "%"): return part(at: offset, to: .statementEnd)
     case UInt8(ascii: "#"): return part(at: offset, to: .templateCommentEnd)
     default: return nil
@@ -42,10 +45,11 @@ extension [UInt8] {
     return offset..<end
   }
 
-  private func part(at start: Int, to token: Token) -> Range<Int>? {
+  /// A part without another one inside.
+  private func part(at start: Int, _ opening: Int = 2, to token: Token) -> Range<Int>? {
     let limit = Swift.min(start + Self.longestPart, count)
-    var offset = start + 2
-    while offset < limit, self[offset] != UInt8(ascii: "<") {
+    var offset = start + opening
+    while offset < limit, self[offset] != UInt8(ascii: "<"), self[offset] != UInt8(ascii: "{") {
       if has(token, at: offset) { return start..<offset + token.bytes.count }
       offset += 1
     }
