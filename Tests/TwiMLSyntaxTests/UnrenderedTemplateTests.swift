@@ -54,7 +54,7 @@ struct UnrenderedTemplateTests {
       #"<R><Variable key="k" value='{"a":{"b":{}}}'/></R>"#,
       "<R><Play>${sound_prefix}/a.wav</Play><Play loop='1'>a ${b}</Play></R>",
       "<!-- {{ a }} --><R><!-- {% b %} ${c} --></R><!-- {{ d }} -->",
-      "<R><Say>{{{{ a }}}}</Say><Say>{{ {{ {{</Say></R>", "<R><Say>{{ a<B/> }}</Say></R>",
+      "<R><Say>{{ {{ {{</Say></R>", "<R><Say>{{ a<B/> }}</Say></R>",
       "<R><Say>{{\(String(repeating: "a", count: 300))}}</Say></R>",
       "<R><![CDATA[<% x %>]]><!-- <% y %> --></R>",
     ])
