@@ -21,8 +21,9 @@ struct CheckCommand {
       named. Where nothing is found to read, or all is excluded, the exit status is 2.
       """,
       """
-      A last line on standard error counts what was found. In a job of GitHub Actions the format \
-      is `github` where no other is asked for.
+      A last line on standard error counts what was found. Of one document 10,000 findings are \
+      reported at most. In a job of GitHub Actions the format is `github` where no other is asked \
+      for.
       """,
     ])
 
