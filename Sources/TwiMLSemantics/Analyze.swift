@@ -113,16 +113,19 @@ extension Analyzer {
     var statements: [Statement] = []
     statements.reserveCapacity(
       parent.children.count { if case .element = $0 { true } else { false } })
-    var nodes = parent.children[...]
-    while let node = nodes.first {
-      if let output = phpOutput(in: nodes) {
-        nodes = nodes.dropFirst(output.count)
-        statements.append(statement(output))
-        continue
-      }
-      nodes = nodes.dropFirst()
+    let nodes = parent.children
+    var index = 0
+    while index < nodes.count {
+      let node = nodes[index]
+      index += 1
       switch node {
-      case .element(let element): statements.append(statement(element, in: parent))
+      case .element(let element):
+        if let output = phpOutput(from: element, before: nodes[index...]) {
+          index += output.count - 1
+          statements.append(statement(output))
+        } else {
+          statements.append(statement(element, in: parent))
+        }
       case .text(let text) where templates.overlap(text.range): run.passTemplate()
       case .text(let text), .cdata(let text):
         if !text.isBlank {

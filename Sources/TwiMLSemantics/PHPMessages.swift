@@ -14,24 +14,26 @@ extension Analyzer {
     let kind: String
   }
 
-  /// The message that begins with a node.
-  func phpOutput(in nodes: ArraySlice<Node>) -> PHPOutput? {
-    guard case .element(let first)? = nodes.first, first.name == "br" || first.name == "b" else {
-      return nil
-    }
+  /// The message that begins with an element and goes on in the nodes behind it.
+  func phpOutput(
+    from first: Element, before rest: @autoclosure () -> ArraySlice<Node>
+  )
+    -> PHPOutput?
+  {
+    guard first.isPHPOutput else { return nil }
     let start = first.range.lowerBound
     guard let kind = PHPMessage.kind(of: source[SourceRange(start..<start + 200)]) else {
       return nil
     }
-    var last = nodes.startIndex
-    for index in nodes.indices.dropFirst() {
-      guard nodes[index].isPHPOutput else { break }
-      last = index
-      if case .element(let element) = nodes[index], element.name == "br" { break }
+    var range = first.range
+    var count = 1
+    for node in rest() {
+      guard node.isPHPOutput else { break }
+      range = range.union(node.range)
+      count += 1
+      if case .element(let element) = node, element.name == "br" { break }
     }
-    return PHPOutput(
-      first: first, range: first.range.union(nodes[last].range),
-      count: last - nodes.startIndex + 1, kind: kind)
+    return PHPOutput(first: first, range: range, count: count, kind: kind)
   }
 
   func phpMessage(_ output: PHPOutput) -> Diagnostic {
@@ -52,11 +54,15 @@ extension Analyzer {
   }
 }
 
+extension Element {
+  fileprivate var isPHPOutput: Bool { name == "b" || name == "br" }
+}
+
 extension Node {
   /// Whether PHP writes such a node into a message, where verbs are elements of other names.
   fileprivate var isPHPOutput: Bool {
     switch self {
-    case .element(let element): element.name == "b" || element.name == "br"
+    case .element(let element): element.isPHPOutput
     case .text: true
     case .cdata, .comment, .processingInstruction: false
     }
