@@ -87,7 +87,7 @@ extension Keys {
   /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
   var member: [JSON.Member] {
     let all = Keys.all.characters.count
-    if self == .all || characters.count > all && Set(characters).count == all { return [] }
+    if self == .all || characters.count >= all && Set(characters).count == all { return [] }
     return [.init("terminators", .array(characters.map { .string(String($0)) }))]
   }
 }
