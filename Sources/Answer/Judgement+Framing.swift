@@ -4,7 +4,7 @@ extension Judgement {
   /// Judges whether the body is all that was sent, as it was meant.
   /// - Returns: whether it can be read.
   mutating func judgeFraming(_ head: HTTPHead) -> Bool {
-    if let encoding = head["Transfer-Encoding"], hasChunkSize {
+    if let encoding = head["Transfer-Encoding"], chunk != nil {
       report(.chunks(at: encoding.range, size: firstLine))
       leaveUnread()
       return false
@@ -46,8 +46,6 @@ extension Judgement {
     return !first.contains { $0 < 0x20 && !$0.isBlank && !$0.isLineBreak }
       && source.decoding.firstInvalid == nil
   }
-
-  private var hasChunkSize: Bool { chunk != nil }
 
   /// The size of the chunk that the body begins with, and where its data begin: hexadecimal digits on
   /// a line of their own, RFC 9112, section 7.1.

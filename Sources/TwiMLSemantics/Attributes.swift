@@ -201,7 +201,7 @@ extension Analyzer {
   /// Where the white space before an offset begins.
   private func withoutSpaceBefore(_ offset: Int) -> Int {
     var offset = offset
-    while [0x20, 0x0A, 0x09, 0x0D].contains(source.text[offset - 1]) { offset -= 1 }
+    while source.text[offset - 1].isXMLSpace { offset -= 1 }
     return offset
   }
 

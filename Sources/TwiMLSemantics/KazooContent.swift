@@ -127,7 +127,7 @@ struct KazooContent {
 extension String {
   /// Whether there is nothing but XML white space.
   var isBlank: Bool {
-    utf8.allBytes { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+    utf8.allBytes(\.isXMLSpace)
   }
 
   /// Whether Kazoo can turn the value into a binary as Latin-1 (`kz_term:to_binary/1` on a list).

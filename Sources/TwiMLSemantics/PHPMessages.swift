@@ -17,9 +17,7 @@ extension Analyzer {
   /// The message that begins with an element and goes on in the nodes behind it.
   func phpOutput(
     from first: Element, before rest: @autoclosure () -> ArraySlice<Node>
-  )
-    -> PHPOutput?
-  {
+  ) -> PHPOutput? {
     guard first.isPHPOutput else { return nil }
     let start = first.range.lowerBound
     guard let kind = PHPMessage.kind(of: source[SourceRange(start..<start + 200)]) else {

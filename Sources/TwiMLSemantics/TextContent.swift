@@ -28,9 +28,8 @@ extension Analyzer {
 
   /// A range of the document without the white space at its ends.
   func withoutSpaceAround(_ range: SourceRange) -> SourceRange {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
-    var bytes = source.text[range.lowerBound..<range.upperBound].drop(while: isBlank)
-    while let last = bytes.last, isBlank(last) { bytes = bytes.dropLast() }
+    var bytes = source.text[range.lowerBound..<range.upperBound].drop(while: \.isXMLSpace)
+    while let last = bytes.last, last.isXMLSpace { bytes = bytes.dropLast() }
     return SourceRange(bytes.startIndex..<bytes.endIndex)
   }
 

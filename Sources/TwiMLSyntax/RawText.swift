@@ -125,8 +125,8 @@ struct Token {
 }
 
 extension UInt8 {
-  /// XML 1.0, production 3.
-  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+  /// Whether it is white space: XML 1.0, production 3.
+  public var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 
   var isASCIINameStart: Bool {
     switch self {

@@ -182,7 +182,7 @@ struct TreeBuilder {
     guard !decoded.isEmpty else { return }
     // With line breaks of two bytes all indentation is such text, and mostly the same.
     if !lastDecoded.bytes.elementsEqual(decoded) {
-      lastDecoded = Text(String(decoding: decoded, as: UTF8.self), at: SourceRange(at: 0))
+      lastDecoded = Text(at: SourceRange(at: 0), in: Text.Storage(decoded, start: nil))
     }
     append(.text(lastDecoded.moved(to: range)))
     decoded.removeAll(keepingCapacity: true)

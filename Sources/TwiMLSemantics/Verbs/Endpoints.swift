@@ -95,8 +95,8 @@ extension Analyzer {
     report(
       Diagnostic(
         .rawNumber,
-        "Kazoo dials '\(NumberNormalization.normalize(content.text))' as it is written here: it "
-          + "takes digits alone only out of a Number that is alone in Dial",
+        "Kazoo drops nothing from a Number beside others: it dials "
+          + "'\(NumberNormalization.normalize(content.text))'",
         at: range, help: ["write the number in E.164, as +14155550100"],
         fixIts: isPlain
           ? [FixIt("write '\(digits)'", .safe, replace: range, with: digits)] : []))
