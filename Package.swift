@@ -23,72 +23,65 @@ let threadFunctions = [
   "cond_signal",
 ].flatMap { ["-Xlinker", "--undefined=pthread_\($0)"] }
 
+/// A module, with what it may import: whatever stands before it in the line, and no more than it needs.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], linkerSettings: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: house, linkerSettings: linkerSettings)
+}
+
+/// The tests of a module.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: house)
+}
+
 let package = Package(
   name: "twimlc",
-  products: [
-    .executable(name: "twimlc", targets: ["twimlc"]),
-    .library(name: "Diagnostics", targets: ["Diagnostics"]),
-    .library(name: "TwiMLSyntax", targets: ["TwiMLSyntax"]),
-    .library(name: "TwiMLVocabulary", targets: ["TwiMLVocabulary"]),
-    .library(name: "TwiMLSemantics", targets: ["TwiMLSemantics"]),
-    .library(name: "Configuration", targets: ["Configuration"]),
-    .library(name: "JSON", targets: ["JSON"]),
-    .library(name: "Answer", targets: ["Answer"]),
-    .library(name: "JSONSyntax", targets: ["JSONSyntax"]),
-    .library(name: "CallflowSemantics", targets: ["CallflowSemantics"]),
-    .library(name: "Callflow", targets: ["Callflow"]),
-    .library(name: "Translation", targets: ["Translation"]),
-    .library(name: "Trace", targets: ["Trace"]),
-    .library(name: "Reporting", targets: ["Reporting"]),
-    .library(name: "Reference", targets: ["Reference"]),
-  ],
+  products: [.executable(name: "twimlc", targets: ["twimlc"])],
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "Diagnostics", swiftSettings: house),
-    .target(
-      name: "TwiMLSyntax", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: house),
-    .target(name: "TwiMLVocabulary", dependencies: ["Diagnostics"], swiftSettings: house),
-    .target(
-      name: "TwiMLSemantics",
-      dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "JSON"],
-      swiftSettings: house),
-    .target(
-      name: "Suppression", dependencies: ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary"],
-      swiftSettings: house),
     // libyaml itself and not a package around it that needs Foundation, which makes the program
     // ten times as large and its start half as long again. Linked statically: only libxml2 is on
     // every machine.
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
-    .target(
-      name: "Configuration", dependencies: ["CLibYAML", "Diagnostics", "TwiMLVocabulary"],
-      swiftSettings: house, linkerSettings: [.linkedLibrary(":libyaml.a")]),
-    .target(name: "JSON", swiftSettings: house),
-    .target(name: "Callflow", dependencies: ["JSON"], swiftSettings: house),
-    .target(name: "Answer", dependencies: ["Diagnostics"], swiftSettings: house),
-    .target(name: "JSONSyntax", dependencies: ["Diagnostics"], swiftSettings: house),
-    .target(
-      name: "CallflowSemantics",
-      dependencies: ["Diagnostics", "JSONSyntax", "TwiMLVocabulary", "Callflow"],
-      swiftSettings: house),
-    .target(
-      name: "Translation",
-      dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Callflow", "JSON",
-      ],
-      swiftSettings: house),
-    .target(
-      name: "Trace", dependencies: ["TwiMLSyntax", "TwiMLSemantics", "JSON"],
-      swiftSettings: house),
-    .target(name: "Reporting", dependencies: ["Diagnostics", "JSON"], swiftSettings: house),
-    .target(
-      name: "Reference", dependencies: ["Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
+    .systemLibrary(name: "CMalloc"),
+    .target(name: "CNoICUData"),
+
+    module("Diagnostics"),
+    module("JSON", ["Diagnostics"]),
+    module("TwiMLSyntax", ["CLibXML2", "Diagnostics"]),
+    module("TwiMLVocabulary", ["Diagnostics"]),
+    module("TwiMLSemantics", ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "JSON"]),
+    module("KazooCallflow", ["Diagnostics", "JSON"]),
+    module(
+      "Translation",
+      [
+        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow", "JSON",
+      ]),
+    module("Trace", ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON"]),
+    module("HTTPAnswer", ["Diagnostics"]),
+    module(
+      "Configuration", ["CLibYAML", "Diagnostics"],
+      linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    module(
+      "Compiler",
+      [
+        "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
+        "Translation", "HTTPAnswer", "Configuration",
+      ]),
+    module("Reporting", ["Diagnostics", "JSON"]),
+    module("Reference", ["Diagnostics", "TwiMLVocabulary"]),
     .executableTarget(
       name: "twimlc",
       dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON", "Callflow",
-        "Translation", "Trace", "Answer", "JSONSyntax", "CallflowSemantics", "Reporting",
-        "Reference", "Suppression", "Configuration", "CMalloc",
+        "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
+        "Translation", "Trace", "HTTPAnswer", "Compiler", "Reporting", "Reference",
+        "Configuration", "CMalloc",
       ] + (isStatic ? ["CNoICUData"] : []),
       swiftSettings: house,
       linkerSettings: isStatic
@@ -96,68 +89,35 @@ let package = Package(
           .unsafeFlags(
             ["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"] + threadFunctions)
         ] : []),
-    .systemLibrary(name: "CMalloc"),
-    .target(name: "CNoICUData"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
-    .testTarget(
-      name: "TwiMLSyntaxTests", dependencies: ["TwiMLSyntax", "Diagnostics"], swiftSettings: house),
-    .testTarget(
-      name: "AnswerTests", dependencies: ["Answer", "Diagnostics", "TwiMLSyntax"],
-      swiftSettings: house),
-    .testTarget(
-      name: "JSONSyntaxTests", dependencies: ["JSONSyntax", "Diagnostics"], swiftSettings: house),
-    .testTarget(
-      name: "CallflowSemanticsTests",
-      dependencies: ["CallflowSemantics", "JSONSyntax", "Diagnostics", "TwiMLVocabulary"],
-      swiftSettings: house),
-    .testTarget(
-      name: "TwiMLVocabularyTests", dependencies: ["Diagnostics", "TwiMLVocabulary"],
-      swiftSettings: house),
-    .testTarget(
-      name: "TwiMLSemanticsTests",
-      dependencies: ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"],
-      swiftSettings: house),
-    .testTarget(
-      name: "TraceTests",
-      dependencies: ["Trace", "TwiMLSemantics", "TwiMLSyntax", "JSON", "Diagnostics"],
-      swiftSettings: house),
-    .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Diagnostics"], swiftSettings: house),
-    .testTarget(
-      name: "ReferenceTests", dependencies: ["Reference", "Diagnostics", "TwiMLVocabulary"],
-      swiftSettings: house),
-    .testTarget(
-      name: "SuppressionTests",
-      dependencies: [
-        "Suppression", "TwiMLSemantics", "TwiMLSyntax", "Diagnostics",
-      ],
-      swiftSettings: house),
-    .testTarget(
-      name: "ConfigurationTests",
-      dependencies: ["Configuration", "Diagnostics", "TwiMLVocabulary"], swiftSettings: house),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
-    .testTarget(
-      name: "InvocationTests",
-      dependencies: ["twimlc", "Configuration", "Diagnostics", "Reference", "TwiMLVocabulary"],
-      swiftSettings: house),
-    .testTarget(name: "CommandTests", dependencies: ["twimlc"], swiftSettings: house),
-    .testTarget(
-      name: "GoldenTests",
-      dependencies: [
-        "Diagnostics", "TwiMLSyntax", "TwiMLSemantics", "JSON", "Callflow", "Translation",
-        "Reporting",
-      ],
-      exclude: ["ok", "error", "lossy"], swiftSettings: house),
-    .testTarget(
-      name: "CallflowTests", dependencies: ["Callflow", "Diagnostics", "JSON", "JSONSyntax"],
-      swiftSettings: house),
-    .testTarget(
-      name: "TranslationTests",
-      dependencies: [
-        "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Callflow",
-        "CallflowSemantics", "JSONSyntax", "JSON", "Diagnostics",
-      ],
-      swiftSettings: house),
+
+    tests(of: "Diagnostics", ["Diagnostics"]),
+    tests(of: "JSON", ["JSON", "Diagnostics"]),
+    tests(of: "TwiMLSyntax", ["TwiMLSyntax", "Diagnostics"]),
+    tests(of: "TwiMLVocabulary", ["Diagnostics", "TwiMLVocabulary"]),
+    tests(
+      of: "TwiMLSemantics", ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"]),
+    tests(of: "KazooCallflow", ["KazooCallflow", "JSON", "Diagnostics"]),
+    tests(
+      of: "Translation",
+      [
+        "Translation", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary",
+        "KazooCallflow", "JSON", "Diagnostics",
+      ]),
+    tests(of: "Trace", ["Trace", "TwiMLSemantics", "TwiMLSyntax", "JSON", "Diagnostics"]),
+    tests(of: "HTTPAnswer", ["HTTPAnswer", "Diagnostics", "TwiMLSyntax"]),
+    tests(
+      of: "Compiler",
+      ["Compiler", "TwiMLSemantics", "TwiMLSyntax", "Translation", "Diagnostics"]),
+    tests(of: "Reporting", ["Reporting", "Diagnostics"]),
+    tests(of: "Reference", ["Reference", "Compiler", "Diagnostics", "TwiMLVocabulary"]),
+    tests(of: "Configuration", ["Configuration", "Compiler", "Diagnostics"]),
+    tests(
+      of: "Invocation",
+      ["twimlc", "Compiler", "Configuration", "Diagnostics", "Reference", "TwiMLVocabulary"]),
+    tests(of: "Command", ["twimlc"]),
+    tests(
+      of: "Golden", ["Compiler", "Diagnostics", "KazooCallflow", "Reporting", "JSON"],
+      exclude: ["ok", "error", "lossy"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,14 +1,14 @@
 /// A pattern for paths: `*` stands for any characters but `/`, `?` for one, `[a-z]` for one of
 /// these, `**` for any number of directories. A pattern without a `/` before its end matches a name
 /// in any directory.
-public struct Glob: Sendable, Hashable {
+package struct Glob: Sendable, Hashable {
   /// As written.
-  public let text: String
+  package let text: String
   private let components: [[Unicode.Scalar]]
   private let isForDirectories: Bool
 
   /// - Returns: nil for a pattern without any name.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     self.text = text
     var parts = text.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
     guard !parts.isEmpty else { return nil }
@@ -20,13 +20,13 @@ public struct Glob: Sendable, Hashable {
 
   /// Whether it means exactly this path.
   /// - Parameter path: relative to the directory that the pattern is for, without `.` and `..`.
-  public func matches(_ path: String, isDirectory: Bool) -> Bool {
+  package func matches(_ path: String, isDirectory: Bool) -> Bool {
     guard isDirectory || !isForDirectories else { return false }
     return Glob.matches(Glob.split(path)[...], components[...])
   }
 
   /// Whether it means this file or a directory that the file is in.
-  public func covers(_ path: String) -> Bool {
+  package func covers(_ path: String) -> Bool {
     let names = Glob.split(path)
     return names.indices.contains { index in
       (index < names.count - 1 || !isForDirectories)

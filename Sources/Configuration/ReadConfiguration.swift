@@ -1,12 +1,12 @@
-public import Diagnostics
-import TwiMLVocabulary
+package import Diagnostics
 
 /// Reads a configuration file.
+/// - Parameter catalogue: the rules that it may name.
 /// - Returns: nil for one with a mistake in it, and every mistake in the order of the file.
-public func readConfiguration(
-  _ source: SourceFile
+package func readConfiguration(
+  _ source: SourceFile, catalogue: Catalogue
 ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
-  var reader = ConfigurationReader(source: source)
+  var reader = ConfigurationReader(source: source, catalogue: catalogue)
   let configuration: Configuration
   do throws(YAMLFault) {
     configuration = reader.configuration(try YAMLParser.parse(source))
@@ -20,11 +20,13 @@ public func readConfiguration(
 /// Turns YAML into settings, and notes what is none.
 struct ConfigurationReader {
   let source: SourceFile
+  let catalogue: Catalogue
   private(set) var mistakes: [Diagnostic] = []
   private let lines: LineTable
 
-  init(source: SourceFile) {
+  init(source: SourceFile, catalogue: Catalogue) {
     self.source = source
+    self.catalogue = catalogue
     lines = LineTable(source)
   }
 
@@ -71,10 +73,10 @@ struct ConfigurationReader {
   ) -> [String: Configuration.Setting<RuleLevel>] {
     var levels: [String: Configuration.Setting<RuleLevel>] = [:]
     for entry in entries(of: node, "'rules'", keys: nil) {
-      guard Catalogue.rule(entry.name) != nil else {
+      guard catalogue.rule(entry.name) != nil else {
         note(
           "there is no rule '\(entry.name)'", at: entry.keyRange,
-          meant: Spelling.candidate(for: entry.name, among: [Catalogue.rules.map(\.id)]),
+          meant: catalogue.rule(meantBy: entry.name)?.id,
           otherwise: "twimlc explain lists the rules")
         continue
       }

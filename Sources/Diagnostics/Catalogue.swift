@@ -1,23 +1,61 @@
-/// Every rule, in the order of the manual.
-public enum Catalogue {
-  /// The rules by family.
-  public static let families: [(title: String, rules: [Rule])] = [
-    ("HTTP answer", Rule.answer),
-    ("XML", Rule.syntax),
-    ("Template", Rule.template),
-    ("Callflow answer", Rule.callflow),
-    ("Structure", Rule.structure),
-    ("Attribute", Rule.attributes),
-    ("Value", Rule.values),
-    ("Flow", Rule.flow),
-    ("Dial", Rule.dial),
-    ("Losses in translation", Rule.losses),
-    ("Comments for twimlc", Rule.own),
-    ("Configuration", Rule.configuration),
-  ]
+/// Rules by family, in the order of the manual.
+///
+/// A value that is passed to whoever looks a rule up: a module that finds something knows its own
+/// rules alone.
+package struct Catalogue: Sendable {
+  /// Rules about the same part of a document.
+  package struct Family: Sendable {
+    package let kind: Kind
+    package let rules: [Rule]
+    /// As a heading has it.
+    package var title: String { kind.rawValue }
 
-  public static var rules: [Rule] { families.flatMap(\.rules) }
+    package init(_ kind: Kind, _ rules: [Rule]) {
+      self.kind = kind
+      self.rules = rules
+    }
+
+    /// What the rules are about.
+    package enum Kind: String, Sendable, CaseIterable {
+      case answer = "HTTP answer"
+      case xml = "XML"
+      case template = "Template"
+      case callflow = "Callflow answer"
+      case structure = "Structure"
+      case attribute = "Attribute"
+      case value = "Value"
+      case flow = "Flow"
+      case dial = "Dial"
+      case loss = "Losses in translation"
+      case comment = "Comments for twimlc"
+      case configuration = "Configuration"
+    }
+  }
+
+  package let families: [Family]
+
+  package init(_ families: [Family]) { self.families = families }
+
+  package var rules: [Rule] { families.flatMap(\.rules) }
+
+  /// The rules of one family.
+  package func rules(of kind: Family.Kind) -> [Rule] {
+    families.filter { $0.kind == kind }.flatMap(\.rules)
+  }
+
+  /// The family that a rule belongs to; nil for a rule that is not listed.
+  package func family(of rule: Rule) -> Family? { families.first { $0.rules.contains(rule) } }
 
   /// The rule with that id.
-  public static func rule(_ id: some StringProtocol) -> Rule? { rules.first { $0.id == id } }
+  package func rule(_ id: some StringProtocol) -> Rule? {
+    for family in families {
+      for rule in family.rules where rule.id == id { return rule }
+    }
+    return nil
+  }
+
+  /// The rule whose id an unknown one is a spelling of.
+  package func rule(meantBy id: String) -> Rule? {
+    Spelling.candidate(for: id, among: [rules.map(\.id)]).flatMap { rule($0) }
+  }
 }

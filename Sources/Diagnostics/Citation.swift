@@ -1,5 +1,5 @@
 /// Where a fact about TwiML or Kazoo was read or measured.
-public enum Citation: Sendable, Hashable {
+package enum Citation: Sendable, Hashable {
   /// A function of Kazoo 4.3, as `module:function/arity`.
   case kazoo(String)
   /// A page of Kazoo 5's documentation.
@@ -11,7 +11,7 @@ public enum Citation: Sendable, Hashable {
   case rfc(Int, section: String)
 
   /// As `explain` and the manual print it.
-  public var text: String {
+  package var text: String {
     switch self {
     case .kazoo(let function): "Kazoo 4.3, \(function)"
     case .kazoo5(let page): "Kazoo 5 documentation, \(page)"

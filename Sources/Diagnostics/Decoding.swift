@@ -1,7 +1,7 @@
 /// How the bytes of a document were read as text.
-public struct Decoding: Sendable, Hashable {
+package struct Decoding: Sendable, Hashable {
   /// The encodings that a document can be read in.
-  public enum Encoding: String, Sendable {
+  package enum Encoding: String, Sendable {
     case utf8 = "UTF-8"
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
@@ -10,32 +10,32 @@ public struct Decoding: Sendable, Hashable {
   }
 
   /// What the bytes are, whatever the document says of itself.
-  public let encoding: Encoding
+  package let encoding: Encoding
   /// Whether the document begins with a byte order mark.
-  public let hasByteOrderMark: Bool
+  package let hasByteOrderMark: Bool
   /// The encoding name in the XML declaration, and its range in the text.
-  public let declared: Declared?
+  package let declared: Declared?
   /// The first place, in the text, where the bytes are not what `encoding` allows: those bytes were
   /// read as windows-1252 in a document that is otherwise UTF-8, or as U+FFFD in UTF-16.
-  public let firstInvalid: SourceRange?
+  package let firstInvalid: SourceRange?
   /// What is there in UTF-16: half of a surrogate pair; nil where it is the byte that is left over at
   /// the end.
-  public var brokenUnit: UInt16?
+  package var brokenUnit: UInt16?
 
   /// An encoding name as written.
-  public struct Declared: Sendable, Hashable {
-    public let name: String
-    public let range: SourceRange
+  package struct Declared: Sendable, Hashable {
+    package let name: String
+    package let range: SourceRange
   }
 
   /// Whether offsets into the text are offsets into the bytes (less a byte order mark).
-  public var isVerbatim: Bool { encoding == .utf8 && firstInvalid == nil }
+  package var isVerbatim: Bool { encoding == .utf8 && firstInvalid == nil }
 }
 
 extension Decoding {
   /// The name, in lower case, under which an encoding is registered with IANA; the name itself, in
   /// lower case, for one that no document is read in.
-  public static func canonicalName(of encoding: String) -> String {
+  package static func canonicalName(of encoding: String) -> String {
     let name = encoding.lowercased()
     return switch name {
     case "utf8": "utf-8"

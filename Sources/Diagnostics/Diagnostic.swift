@@ -1,34 +1,34 @@
 /// One finding in one document.
-public struct Diagnostic: Sendable {
-  public let rule: Rule
+package struct Diagnostic: Sendable {
+  package let rule: Rule
   /// The rule's own severity, or less where the document cannot fail by it.
-  public var severity: Severity
+  package var severity: Severity
   /// Whether nothing of the document runs for it: the rule's own answer, unless it depends on the
   /// document.
-  public var isFatal: Bool
+  package var isFatal: Bool
   /// What is wrong and what Kazoo does about it: lower case, no full stop, the user's words in
   /// '…'.
-  public let message: String
+  package let message: String
   /// The text that the message speaks of.
-  public let range: SourceRange
+  package let range: SourceRange
   /// What to write instead, a line each.
-  public var help: [String]
+  package var help: [String]
   /// Other places that explain this one.
-  public var related: [Related]
-  public var fixIts: [FixIt]
+  package var related: [Related]
+  package var fixIts: [FixIt]
 
   /// Another place in the same document.
-  public struct Related: Sendable {
-    public let message: String
-    public let range: SourceRange
+  package struct Related: Sendable {
+    package let message: String
+    package let range: SourceRange
 
-    public init(_ message: String, at range: SourceRange) {
+    package init(_ message: String, at range: SourceRange) {
       self.message = Diagnostic.clipped(message)
       self.range = range
     }
   }
 
-  public init(
+  package init(
     _ rule: Rule, _ message: String, at range: SourceRange, help: [String] = [],
     related: [Related] = [], fixIts: [FixIt] = []
   ) {
@@ -52,14 +52,14 @@ public struct Diagnostic: Sendable {
   }
 
   /// The same finding, at least as grave as a level.
-  public func raised(to level: Severity) -> Diagnostic {
+  package func raised(to level: Severity) -> Diagnostic {
     var raised = self
     raised.severity = max(severity, level)
     return raised
   }
 
   /// The same finding, no graver than a limit.
-  public func capped(at limit: Severity) -> Diagnostic {
+  package func capped(at limit: Severity) -> Diagnostic {
     var capped = self
     capped.severity = min(severity, limit)
     return capped
@@ -67,39 +67,39 @@ public struct Diagnostic: Sendable {
 }
 
 /// A change to the document that answers a finding.
-public struct FixIt: Sendable, Hashable {
+package struct FixIt: Sendable, Hashable {
   /// What it does, as an instruction: "write 'voice'".
-  public let message: String
+  package let message: String
   /// In document order, not overlapping.
-  public let edits: [Edit]
-  public let safety: Safety
+  package let edits: [Edit]
+  package let safety: Safety
 
   /// One replacement of text.
-  public struct Edit: Sendable, Hashable {
-    public let range: SourceRange
-    public let replacement: String
+  package struct Edit: Sendable, Hashable {
+    package let range: SourceRange
+    package let replacement: String
 
-    public init(_ range: SourceRange, with replacement: String) {
+    package init(_ range: SourceRange, with replacement: String) {
       self.range = range
       self.replacement = replacement
     }
   }
 
   /// Whether the call can only get what the author plainly meant.
-  public enum Safety: Sendable, Hashable {
+  package enum Safety: Sendable, Hashable {
     case safe
     /// The likely meaning, to be looked at.
     case unsafe
   }
 
-  public init(_ message: String, _ safety: Safety, edits: [Edit]) {
+  package init(_ message: String, _ safety: Safety, edits: [Edit]) {
     self.message = message
     self.edits = edits
     self.safety = safety
   }
 
   /// A fix-it with one edit.
-  public init(
+  package init(
     _ message: String, _ safety: Safety, replace range: SourceRange, with replacement: String
   ) {
     self.init(message, safety, edits: [Edit(range, with: replacement)])

@@ -2,27 +2,27 @@
 /// about it.
 ///
 /// A class, because every finding carries its rule and a run that finds nothing should build none.
-public final class Rule: Sendable, Hashable {
+package final class Rule: Sendable, Hashable {
   /// Kebab-case, never changed or reused.
-  public let id: String
+  package let id: String
   /// The severity of a finding that is reached on the call.
-  public let severity: Severity
+  package let severity: Severity
   /// Whether Kazoo runs nothing of a document that breaks it.
-  public let isFatal: Bool
+  package let isFatal: Bool
   /// One line, lower case, no full stop.
-  public let summary: String
+  package let summary: String
   /// What Kazoo does, and why that is bad for the call.
-  public let explanation: String
+  package let explanation: String
   /// Where that was read.
-  public let citations: [Citation]
+  package let citations: [Citation]
   /// Twilio's error numbers for the same mistake.
-  public let twilioErrors: [Int]
+  package let twilioErrors: [Int]
   /// A document that breaks this rule and no other.
-  public let wrong: Example
+  package let wrong: Example
   /// The same document put right.
-  public let right: Example
+  package let right: Example
 
-  public init(
+  package init(
     id: String, severity: Severity, isFatal: Bool = false, summary: String, explanation: String,
     citations: [Citation] = [], twilioErrors: [Int] = [], wrong: Example, right: Example
   ) {
@@ -37,24 +37,24 @@ public final class Rule: Sendable, Hashable {
     self.right = right
   }
 
-  public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// An example document.
-public struct Example: Sendable, ExpressibleByStringLiteral {
+package struct Example: Sendable, ExpressibleByStringLiteral {
   /// As a person reads it.
-  public let text: String
+  package let text: String
   /// The bytes of the file, which are not UTF-8 in every example.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self.text = text
     bytes = Array(text.utf8)
   }
 
   /// The text as a file in ISO-8859-1; characters above U+00FF become `?`.
-  public static func latin1(_ text: String) -> Example {
+  package static func latin1(_ text: String) -> Example {
     Example(text: text, bytes: text.unicodeScalars.map { UInt8(exactly: $0.value) ?? 0x3F })
   }
 

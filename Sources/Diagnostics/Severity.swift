@@ -1,5 +1,5 @@
 /// How much a finding matters on the call.
-public enum Severity: Int, Sendable, Comparable, CaseIterable {
+package enum Severity: Int, Sendable, Comparable, CaseIterable {
   /// Kazoo runs the document as written: style, portability, something to know.
   case note
   /// Kazoo runs the document but does something other than it says, or fails only on some builds or
@@ -10,7 +10,7 @@ public enum Severity: Int, Sendable, Comparable, CaseIterable {
   case error
 
   /// `note`, `warning` or `error`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .note: "note"
     case .warning: "warning"
@@ -18,10 +18,10 @@ public enum Severity: Int, Sendable, Comparable, CaseIterable {
     }
   }
 
-  public init?(name: some StringProtocol) {
+  package init?(name: some StringProtocol) {
     guard let match = Severity.allCases.first(where: { $0.name == name }) else { return nil }
     self = match
   }
 
-  public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }

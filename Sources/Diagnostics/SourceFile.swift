@@ -3,21 +3,21 @@
 ///
 /// Every position in twimlc is an offset into `text`. Lines and columns are the same in every
 /// encoding, so only those are ever shown.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// As given on the command line, or the name that stands for standard input.
-  public let name: String
+  package let name: String
   /// What was read, unchanged.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// What was read as valid UTF-8, the document without a byte order mark.
-  public let text: [UInt8]
+  package let text: [UInt8]
   /// Where the document begins in `text`; 0 unless a head stands before it.
-  public let documentStart: Int
+  package let documentStart: Int
   /// How the bytes of the document became text.
-  public let decoding: Decoding
+  package let decoding: Decoding
 
   /// - Parameter headLength: the bytes before the document. They are read as UTF-8 where they are
   ///   that, and as ISO-8859-1 otherwise, whatever the document is in.
-  public init(name: String, bytes: [UInt8], headLength: Int = 0) {
+  package init(name: String, bytes: [UInt8], headLength: Int = 0) {
     self.name = name
     self.bytes = bytes
     guard headLength > 0 else {
@@ -33,12 +33,12 @@ public struct SourceFile: Sendable {
   }
 
   /// The text of the document alone.
-  public var documentText: [UInt8] {
+  package var documentText: [UInt8] {
     documentStart == 0 ? text : Array(text[documentStart...])
   }
 
   /// The text between two offsets, cut to the document.
-  public subscript(range: SourceRange) -> String {
+  package subscript(range: SourceRange) -> String {
     let upper = min(range.upperBound, text.count)
     let lower = min(range.lowerBound, upper)
     return String(decoding: text[lower..<upper], as: UTF8.self)
@@ -46,24 +46,24 @@ public struct SourceFile: Sendable {
 }
 
 /// The line and column of a place, as editors count them.
-public struct SourcePosition: Sendable, Hashable, Comparable {
+package struct SourcePosition: Sendable, Hashable, Comparable {
   /// From 1.
-  public let line: Int
+  package let line: Int
   /// From 1, in Unicode scalars; a tab counts as one.
-  public let column: Int
+  package let column: Int
 
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
 /// Where the lines of a document begin: built only for a document that has something to report.
-public struct LineTable: Sendable {
+package struct LineTable: Sendable {
   private let text: [UInt8]
   private let starts: [Int]
   /// How many scalars begin before each block of bytes, so that a column far into a line of
@@ -72,7 +72,7 @@ public struct LineTable: Sendable {
 
   private static let blockSize = 1024
 
-  public init(_ source: SourceFile) {
+  package init(_ source: SourceFile) {
     text = source.text
     var starts = [0]
     var scalarCounts: [Int] = []
@@ -96,10 +96,10 @@ public struct LineTable: Sendable {
   }
 
   /// The number of lines, the last one included even when it is empty.
-  public var count: Int { starts.count }
+  package var count: Int { starts.count }
 
   /// The position of a byte offset; one past the end is the end of the last line.
-  public func position(at offset: Int) -> SourcePosition {
+  package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), text.count)
     let line = index(at: offset)
     let column = scalarCount(before: offset) - scalarCount(before: starts[line])
@@ -114,7 +114,7 @@ public struct LineTable: Sendable {
 
   /// The bytes of a line without its line break.
   /// - Parameter line: from 1 to `count`.
-  public func range(ofLine line: Int) -> SourceRange {
+  package func range(ofLine line: Int) -> SourceRange {
     let start = starts[line - 1]
     var end = line < starts.count ? starts[line] : text.count
     while end > start, text[end - 1] == UInt8(ascii: "\n") || text[end - 1] == UInt8(ascii: "\r") {

@@ -2,34 +2,34 @@
 ///
 /// Offsets are 32-bit: a document is limited to well below 4 GiB before it gets here, and a tree
 /// holds many of them.
-public struct SourceRange: Sendable, Hashable {
+package struct SourceRange: Sendable, Hashable {
   private let lower: UInt32
   private let upper: UInt32
 
   /// The offset of the first byte.
-  public var lowerBound: Int { Int(lower) }
+  package var lowerBound: Int { Int(lower) }
   /// The offset after the last byte.
-  public var upperBound: Int { Int(upper) }
+  package var upperBound: Int { Int(upper) }
   /// The length in bytes.
-  public var count: Int { upperBound - lowerBound }
-  public var isEmpty: Bool { lower == upper }
+  package var count: Int { upperBound - lowerBound }
+  package var isEmpty: Bool { lower == upper }
 
   /// - Parameter range: `0 ... 2³² - 1`; what lies outside is clamped.
-  public init(_ range: Range<Int>) {
+  package init(_ range: Range<Int>) {
     lower = UInt32(clamping: range.lowerBound)
     upper = UInt32(clamping: range.upperBound)
   }
 
   /// An empty range, for what is missing at a place.
-  public init(at offset: Int) { self.init(offset..<offset) }
+  package init(at offset: Int) { self.init(offset..<offset) }
 
   /// The same range behind so many bytes more.
-  public func shifted(by offset: Int) -> SourceRange {
+  package func shifted(by offset: Int) -> SourceRange {
     SourceRange(lowerBound + offset..<upperBound + offset)
   }
 
   /// The smallest range that holds both.
-  public func union(_ other: SourceRange) -> SourceRange {
+  package func union(_ other: SourceRange) -> SourceRange {
     SourceRange(
       min(lowerBound, other.lowerBound)..<max(upperBound, other.upperBound))
   }

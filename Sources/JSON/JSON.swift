@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their order.
-public enum JSON: Sendable, Hashable {
+package enum JSON: Sendable, Hashable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -7,10 +7,10 @@ public enum JSON: Sendable, Hashable {
   case array([JSON])
   case object([Member])
 
-  public struct Member: Sendable, Hashable {
-    public let key: String
-    public let value: JSON
-    public init(_ key: String, _ value: JSON) {
+  package struct Member: Sendable, Hashable {
+    package let key: String
+    package let value: JSON
+    package init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value
     }

@@ -2,9 +2,9 @@
 ///
 /// The caller sees to it that brackets match and that keys stand in objects alone, a value after
 /// each. What is deep is written in pieces: a whole value is written by recursion.
-public struct JSONWriter {
+package struct JSONWriter {
   /// What was written, and has not gone into the sink.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let sink: (([UInt8]) -> Void)?
   private let layout: JSON.Layout
   private var depth = 0
@@ -16,24 +16,24 @@ public struct JSONWriter {
   ///   - capacity: about how many bytes are held at a time.
   ///   - sink: takes what was written whenever that is as much as `pieceSize`; the caller sees to
   ///     the rest. Without one, `bytes` is all.
-  public init(_ layout: JSON.Layout, capacity: Int = 0, sink: (([UInt8]) -> Void)? = nil) {
+  package init(_ layout: JSON.Layout, capacity: Int = 0, sink: (([UInt8]) -> Void)? = nil) {
     self.layout = layout
     self.sink = sink
     bytes.reserveCapacity(capacity)
   }
 
   /// In bytes.
-  public static let pieceSize = 1 << 16
+  package static let pieceSize = 1 << 16
 
-  public mutating func beginObject() { begin(UInt8(ascii: "{")) }
-  public mutating func endObject() { end(UInt8(ascii: "}")) }
-  public mutating func beginArray() { begin(UInt8(ascii: "[")) }
-  public mutating func endArray() { end(UInt8(ascii: "]")) }
+  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Begins a member of an object.
   /// - Parameter breaksLine: whether a line begins with it in the pretty layout, even so deep that
   ///   members share one.
-  public mutating func key(_ key: String, breaksLine: Bool = false) {
+  package mutating func key(_ key: String, breaksLine: Bool = false) {
     separate(breaksLine: breaksLine)
     quote(key)
     bytes.append(UInt8(ascii: ":"))
@@ -42,7 +42,7 @@ public struct JSONWriter {
   }
 
   /// Writes a whole value.
-  public mutating func value(_ value: JSON) {
+  package mutating func value(_ value: JSON) {
     switch value {
     case .null: literal("null")
     case .boolean(let value): literal(value ? "true" : "false")
@@ -59,7 +59,7 @@ public struct JSONWriter {
   }
 
   /// Writes a whole object.
-  public mutating func object(_ members: [JSON.Member]) {
+  package mutating func object(_ members: [JSON.Member]) {
     beginObject()
     for member in members {
       key(member.key)

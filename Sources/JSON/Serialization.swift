@@ -1,6 +1,6 @@
 extension JSON {
   /// How a value is laid out.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// On one line without spaces.
     case compact
     /// A member or element a line, two spaces a level; what is deeper than 64 levels is on one line,
@@ -9,14 +9,14 @@ extension JSON {
   }
 
   /// The value as RFC 8259 text in UTF-8, without a line break at its end.
-  public func utf8(_ layout: Layout) -> [UInt8] {
+  package func utf8(_ layout: Layout) -> [UInt8] {
     var writer = JSONWriter(layout)
     writer.value(self)
     return writer.bytes
   }
 
   /// The same as a string.
-  public func serialized(_ layout: Layout) -> String {
+  package func serialized(_ layout: Layout) -> String {
     String(decoding: utf8(layout), as: UTF8.self)
   }
 }

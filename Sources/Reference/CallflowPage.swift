@@ -3,7 +3,7 @@ import TwiMLVocabulary
 
 extension Manual {
   /// `twimlc-callflow(7)`.
-  public var callflowPage: String {
+  package var callflowPage: String {
     var page = Roff(
       title: "\(name)-callflow".uppercased(), section: 7, date: date,
       source: "\(name) \(version)", manual: "Miscellaneous Information")
@@ -23,7 +23,7 @@ extension Manual {
       for mapping in element.callflow { add(mapping, to: &page) }
     }
     page.section("LOSSES")
-    for rule in Rule.losses {
+    for rule in catalogue.rules(of: .loss) {
       page.subsection("\(rule.id) (\(rule.severity.name))")
       page.paragraph(Prose.sentence(rule.summary))
       for paragraph in rule.explanation.split(separator: "\n\n") {

@@ -2,13 +2,13 @@ import Diagnostics
 import TwiMLVocabulary
 
 /// A shell that completes command lines.
-public enum Shell: String, Sendable, CaseIterable {
+package enum Shell: String, Sendable, CaseIterable {
   case bash, zsh, fish
 }
 
 extension Manual {
   /// The completions of a shell, to be loaded by it.
-  public func completions(for shell: Shell) -> String {
+  package func completions(for shell: Shell) -> String {
     switch shell {
     case .bash: bash
     case .zsh: zsh
@@ -18,7 +18,7 @@ extension Manual {
 
   /// What `explain` takes.
   private var topics: [String] {
-    Catalogue.rules.map(\.id) + Set(Vocabulary.all.map(\.name)).sorted()
+    catalogue.rules.map(\.id) + Set(Vocabulary.all.map(\.name)).sorted()
   }
 
   /// All that can stand for an operand of a command; nil where it is a file.
@@ -104,7 +104,7 @@ extension Manual {
   }
 
   private func bashValues(of option: OptionDescription) -> String {
-    let words = Manual.words(of: option).sorted()
+    let words = words(of: option).sorted()
     let isFile = Manual.isFile(option)
     if words.isEmpty, !isFile { return "return" }
     let source = words.isEmpty ? "-f" : "-W \"\(words.joined(separator: " "))\""
@@ -117,9 +117,9 @@ extension Manual {
   }
 
   /// The words that can stand for the value of an option; none where it is free.
-  fileprivate static func words(of option: OptionDescription) -> [String] {
+  fileprivate func words(of option: OptionDescription) -> [String] {
     guard let argument = option.argument else { return [] }
-    return argument.placeholder.hasPrefix("ID=") ? Catalogue.rules.map(\.id) : argument.words
+    return argument.placeholder.hasPrefix("ID=") ? catalogue.rules.map(\.id) : argument.words
   }
 }
 
@@ -175,7 +175,7 @@ extension Manual {
     let star = option.isRepeatable ? "*" : ""
     let summary = quoted(option.summary).filter { $0 != "[" && $0 != "]" }
     let value = option.argument.map { argument in
-      let words = Manual.words(of: option)
+      let words = words(of: option)
       let action =
         !words.isEmpty
         ? "(\(words.joined(separator: " ")))" : Manual.isFile(option) ? "_files" : " "
@@ -222,7 +222,7 @@ extension Manual {
       var line = "complete -c \(name) -n '\(condition)' -l \(option.name)"
       if let short = option.short { line += " -s \(short)" }
       if option.argument != nil {
-        let words = Manual.words(of: option)
+        let words = words(of: option)
         line +=
           !words.isEmpty
           ? " -x -a '\(words.joined(separator: " "))'" : Manual.isFile(option) ? " -r" : " -x"

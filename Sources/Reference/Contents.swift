@@ -1,11 +1,11 @@
-import Diagnostics
+package import Diagnostics
 import TwiMLVocabulary
 
 /// What `explain` prints when nothing was asked for: everything that it knows.
-public enum Contents {
-  public static var text: String {
+package enum Contents {
+  package static func text(of catalogue: Catalogue) -> String {
     var text = ""
-    for family in Catalogue.families {
+    for family in catalogue.families {
       text +=
         "\(family.title) rules:\n"
         + rows(family.rules.map { ($0.id, $0.severity.name, $0.summary) })

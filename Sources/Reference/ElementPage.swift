@@ -1,10 +1,10 @@
 import Diagnostics
-public import TwiMLVocabulary
+package import TwiMLVocabulary
 
 /// What `explain` prints about an element or an attribute, in Markdown.
-public enum ElementPage {
+package enum ElementPage {
   /// The page of one element.
-  public static func text(of element: ElementSpec) -> String {
+  package static func text(of element: ElementSpec) -> String {
     var page = "# \(element.name)\n\n"
     page += Prose.indented(Prose.sentence("\(element.kind): \(element.summary)"), by: 0)
     page += "\n" + items(facts(of: element))
@@ -26,7 +26,7 @@ public enum ElementPage {
   }
 
   /// The page of one attribute.
-  public static func text(of attribute: AttributeSpec, on element: ElementSpec) -> String {
+  package static func text(of attribute: AttributeSpec, on element: ElementSpec) -> String {
     var page = "# \(element.name) \(attribute.name)\n\n"
     let summary = attribute.summary.isEmpty ? "an attribute of \(element.name)" : attribute.summary
     page += Prose.indented(Prose.sentence(summary), by: 0) + "\n"

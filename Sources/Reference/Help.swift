@@ -1,14 +1,14 @@
 extension Manual {
   /// The lines that show how each command is called.
-  public var usage: String {
+  package var usage: String {
     usage(of: visibleCommands)
   }
 
   /// The line that shows how a command is called.
-  public func usage(of command: CommandDescription) -> String { usage(of: [command]) }
+  package func usage(of command: CommandDescription) -> String { usage(of: [command]) }
 
   /// The answer to `--help` without a command.
-  public var help: String {
+  package var help: String {
     var text = "\(name) - \(summary)\n\n\(usage)\n"
     text += "Commands:\n"
     text += table(
@@ -25,7 +25,7 @@ extension Manual {
   }
 
   /// The answer to `--help` after a command.
-  public func help(for command: CommandDescription) -> String {
+  package func help(for command: CommandDescription) -> String {
     var text = "\(name) \(command.name) - \(command.summary)\n\n\(usage(of: command))"
     for paragraph in command.details {
       text += "\n" + Prose.indented(Prose.plain(paragraph), by: 0)

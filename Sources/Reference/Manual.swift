@@ -1,55 +1,58 @@
+package import Diagnostics
+
 /// What help, the manual and the completions say about the command line.
 ///
 /// Prose may hold `code` between backquotes.
-public struct Manual: Sendable {
-  public let name: String
+package struct Manual: Sendable {
+  package let name: String
   /// One line, lower case, no full stop.
-  public let summary: String
-  public let version: String
+  package let summary: String
+  package let version: String
   /// The day of the version, as `2026-11-25`.
-  public let date: String
+  package let date: String
   /// A paragraph each.
-  public let introduction: [String]
+  package let introduction: [String]
   /// The default one first.
-  public let commands: [CommandDescription]
-  public let options: [OptionDescription]
+  package let commands: [CommandDescription]
+  package let options: [OptionDescription]
   /// What needs a section of its own.
-  public let sections: [Section]
-  public let exitStatuses: [Entry]
-  public let environment: [Entry]
-  public let examples: [Entry]
+  package let sections: [Section]
+  package let exitStatuses: [Entry]
+  package let environment: [Entry]
+  package let examples: [Entry]
+  /// The rules that the pages and the completions list.
+  package let catalogue: Catalogue
 
   /// A term and what it means.
-  public struct Entry: Sendable {
-    public let term: String
-    public let meaning: String
+  package struct Entry: Sendable {
+    package let term: String
+    package let meaning: String
 
-    public init(_ term: String, _ meaning: String) {
+    package init(_ term: String, _ meaning: String) {
       self.term = term
       self.meaning = meaning
     }
   }
 
   /// A section about something that several options have to do with.
-  public struct Section: Sendable {
+  package struct Section: Sendable {
     /// In upper case.
-    public let title: String
-    public let paragraphs: [String]
+    package let title: String
+    package let paragraphs: [String]
     /// Lines shown as they are.
-    public let example: String
+    package let example: String
 
-    public init(_ title: String, _ paragraphs: [String], example: String) {
+    package init(_ title: String, _ paragraphs: [String], example: String) {
       self.title = title
       self.paragraphs = paragraphs
       self.example = example
     }
   }
 
-  public init(
+  package init(
     name: String, summary: String, version: String, date: String, introduction: [String],
     commands: [CommandDescription], options: [OptionDescription], sections: [Section] = [],
-    exitStatuses: [Entry],
-    environment: [Entry], examples: [Entry]
+    exitStatuses: [Entry], environment: [Entry], examples: [Entry], catalogue: Catalogue
   ) {
     self.name = name
     self.summary = summary
@@ -62,38 +65,39 @@ public struct Manual: Sendable {
     self.exitStatuses = exitStatuses
     self.environment = environment
     self.examples = examples
+    self.catalogue = catalogue
   }
 
   /// What a user is shown: all but the commands that only the project's own scripts call.
-  public var visibleCommands: [CommandDescription] { commands.filter { !$0.isHidden } }
+  package var visibleCommands: [CommandDescription] { commands.filter { !$0.isHidden } }
 
   /// The options of those commands.
-  public var visibleOptions: [OptionDescription] {
+  package var visibleOptions: [OptionDescription] {
     options.filter { option in
       visibleCommands.contains { option.commands.contains($0.name) }
     }
   }
 
   /// The options that a command takes, topic by topic.
-  public func options(of command: CommandDescription) -> [OptionDescription] {
+  package func options(of command: CommandDescription) -> [OptionDescription] {
     options.filter { $0.commands.contains(command.name) }
   }
 }
 
 /// A command as the user sees it.
-public struct CommandDescription: Sendable {
-  public let name: String
+package struct CommandDescription: Sendable {
+  package let name: String
   /// As in `[FILE...]`.
-  public let operands: String
+  package let operands: String
   /// One line, lower case, no full stop.
-  public let summary: String
+  package let summary: String
   /// A paragraph each.
-  public let details: [String]
+  package let details: [String]
   /// Whether it runs when no command is named.
-  public let isDefault: Bool
-  public let isHidden: Bool
+  package let isDefault: Bool
+  package let isHidden: Bool
 
-  public init(
+  package init(
     name: String, operands: String, summary: String, details: [String] = [],
     isDefault: Bool = false, isHidden: Bool = false
   ) {
@@ -107,25 +111,25 @@ public struct CommandDescription: Sendable {
 }
 
 /// An option as the user sees it.
-public struct OptionDescription: Sendable {
+package struct OptionDescription: Sendable {
   /// The name without its two hyphens.
-  public let name: String
-  public let short: Character?
+  package let name: String
+  package let short: Character?
   /// Other spellings that are understood and not shown.
-  public let aliases: [String]
+  package let aliases: [String]
   /// What follows it; nil for a flag.
-  public let argument: ArgumentDescription?
-  public let isRepeatable: Bool
-  public let topic: Topic
+  package let argument: ArgumentDescription?
+  package let isRepeatable: Bool
+  package let topic: Topic
   /// The names of the commands that take it.
-  public let commands: [String]
+  package let commands: [String]
   /// One line, lower case, no full stop.
-  public let summary: String
+  package let summary: String
   /// Sentences for the manual, after the summary.
-  public let details: String
+  package let details: String
 
   /// The heading that it is listed under.
-  public enum Topic: String, Sendable, CaseIterable {
+  package enum Topic: String, Sendable, CaseIterable {
     case input = "Input"
     case checking = "Checking"
     case fixing = "Fixing"
@@ -135,7 +139,7 @@ public struct OptionDescription: Sendable {
     case general = "General"
   }
 
-  public init(
+  package init(
     _ name: String, short: Character? = nil, aliases: [String] = [],
     argument: ArgumentDescription? = nil, isRepeatable: Bool = false, topic: Topic,
     commands: [String], summary: String, details: String = ""
@@ -153,15 +157,15 @@ public struct OptionDescription: Sendable {
 }
 
 /// The value of an option as the user sees it.
-public struct ArgumentDescription: Sendable {
+package struct ArgumentDescription: Sendable {
   /// As in `VERSION`.
-  public let placeholder: String
+  package let placeholder: String
   /// All the values there are; empty where there is no such list.
-  public let words: [String]
+  package let words: [String]
   /// The value that holds without the option.
-  public let absent: String?
+  package let absent: String?
 
-  public init(_ placeholder: String, words: [String] = [], absent: String? = nil) {
+  package init(_ placeholder: String, words: [String] = [], absent: String? = nil) {
     self.placeholder = placeholder
     self.words = words
     self.absent = absent

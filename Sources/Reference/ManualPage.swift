@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Manual {
   /// `twimlc(1)`.
-  public var page: String {
+  package var page: String {
     var page = Roff(
       title: name.uppercased(), section: 1, date: date, source: "\(name) \(version)",
       manual: "User Commands")

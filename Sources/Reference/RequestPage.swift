@@ -2,7 +2,7 @@ import TwiMLVocabulary
 
 extension Manual {
   /// `twimlc-request(7)`.
-  public var requestPage: String {
+  package var requestPage: String {
     var page = Roff(
       title: "\(name)-request".uppercased(), section: 7, date: date,
       source: "\(name) \(version)", manual: "Miscellaneous Information")

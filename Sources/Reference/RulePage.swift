@@ -1,11 +1,11 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What `explain` prints about a rule, in Markdown.
-public enum RulePage {
+package enum RulePage {
   /// The page of one rule.
-  public static func text(of rule: Rule) -> String {
+  package static func text(of rule: Rule, in catalogue: Catalogue) -> String {
     var page = "# \(rule.id)\n\n"
-    let family = Catalogue.families.first { $0.rules.contains(rule) }?.title
+    let family = catalogue.family(of: rule)?.title
     page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
     page += section("What it finds", Prose.indented(Prose.sentence(rule.summary), by: 0))
     page += section("Why it matters", paragraphs(rule.explanation))

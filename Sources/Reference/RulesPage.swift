@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Manual {
   /// `twimlc-rules(7)`.
-  public var rulesPage: String {
+  package var rulesPage: String {
     var page = Roff(
       title: "\(name)-rules".uppercased(), section: 7, date: date,
       source: "\(name) \(version)", manual: "Miscellaneous Information")
@@ -13,7 +13,7 @@ extension Manual {
       "An error fails the call on at least one of its outcomes; with a warning Kazoo does "
         + "something other than the document says; a note is something to know. The option "
         + "`--rule` `ID``=``LEVEL` of `\(name)` changes the severity of a rule or turns it off.")
-    for family in Catalogue.families {
+    for family in catalogue.families {
       page.section(family.title.uppercased())
       for rule in family.rules { add(rule, to: &page) }
     }

@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The XML of Checkstyle, an element for each document with findings.
-public struct CheckstyleReporter: Reporter {
-  public init() {}
+package struct CheckstyleReporter: Reporter {
+  package init() {}
 
-  public func begin() -> String { XMLText.declaration + "<checkstyle version=\"4.3\">\n" }
+  package func begin() -> String { XMLText.declaration + "<checkstyle version=\"4.3\">\n" }
 
-  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let lines = LineTable(source)
     return "  <file" + XMLText.attribute("name", normalizedPath(source.name)) + ">\n"
       + diagnostics.map { error($0, lines) }.joined() + "  </file>\n"
   }
 
-  public func end() -> String { "</checkstyle>\n" }
+  package func end() -> String { "</checkstyle>\n" }
 
   private func error(_ diagnostic: Diagnostic, _ lines: LineTable) -> String {
     let start = lines.position(at: diagnostic.range.lowerBound)

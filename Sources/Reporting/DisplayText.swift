@@ -1,6 +1,6 @@
 /// Text as a terminal shows it: each cell of it accounted for, nothing in it that a terminal would
 /// obey.
-public enum DisplayText {
+package enum DisplayText {
   /// How many columns a tab advances to the next multiple of.
   static let tabWidth = 4
 
@@ -18,7 +18,7 @@ public enum DisplayText {
   }
 
   /// A text on one line with its control characters made visible.
-  public static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       scalar == "\t" ? picture(of: scalar) : cell(scalar, at: 0).text
     }.joined()

@@ -1,22 +1,22 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Which finding it is, from one run to the next.
 ///
 /// It stays the same while the document changes around the finding: it is made of the rule, the
 /// document's path, the tag and the text that the finding stands in, and how many findings before
 /// it share all of these. Lines, columns and messages have no part in it.
-public struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable {
   private let value: UInt64
 
   /// 16 hexadecimal digits.
-  public var text: String {
+  package var text: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The fingerprints of a document's findings, all different.
   /// - Parameter diagnostics: in the order of the document.
-  public static func all(of diagnostics: [Diagnostic], in source: SourceFile) -> [Fingerprint] {
+  package static func all(of diagnostics: [Diagnostic], in source: SourceFile) -> [Fingerprint] {
     let path = normalizedPath(source.name)
     var counts: [UInt64: Int] = [:]
     return diagnostics.map { diagnostic in

@@ -1,18 +1,18 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A line for each finding, as compilers print them and editors read them.
-public struct GCCReporter: Reporter {
-  public init() {}
+package struct GCCReporter: Reporter {
+  package init() {}
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let lines = LineTable(source)
     return diagnostics.map { GCCReporter.line($0, in: source, lines) + "\n" }.joined()
   }
 
-  public func end() -> String { "" }
+  package func end() -> String { "" }
 
   static func line(
     _ diagnostic: Diagnostic, in source: SourceFile, _ lines: LineTable

@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Workflow commands, which GitHub Actions shows beside the lines of a change.
 /// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
-public struct GitHubReporter: Reporter {
-  public init() {}
+package struct GitHubReporter: Reporter {
+  package init() {}
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let lines = LineTable(source)
     return diagnostics.map { command($0, in: source, lines) }.joined()
   }
 
-  public func end() -> String { "" }
+  package func end() -> String { "" }
 
   private func command(
     _ diagnostic: Diagnostic, in source: SourceFile, _ lines: LineTable

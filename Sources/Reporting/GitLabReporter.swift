@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 import JSON
 
 /// GitLab's Code Quality report: one array of issues.
 /// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
-public struct GitLabReporter: Reporter {
+package struct GitLabReporter: Reporter {
   private var issues: [JSON] = []
   private var seen: Set<Fingerprint> = []
 
-  public init() {}
+  package init() {}
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let lines = LineTable(source)
     let fingerprints = Fingerprint.all(of: diagnostics, in: source)
@@ -23,7 +23,7 @@ public struct GitLabReporter: Reporter {
     return ""
   }
 
-  public func end() -> String { JSON.array(issues).serialized(.pretty) + "\n" }
+  package func end() -> String { JSON.array(issues).serialized(.pretty) + "\n" }
 
   private func issue(
     _ diagnostic: Diagnostic, _ fingerprint: Fingerprint, in source: SourceFile, _ lines: LineTable

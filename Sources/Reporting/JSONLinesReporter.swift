@@ -1,14 +1,14 @@
-public import Diagnostics
+package import Diagnostics
 
 /// An object for each finding on a line of its own, and nothing else.
-public struct JSONLinesReporter: Reporter {
-  public init() {}
+package struct JSONLinesReporter: Reporter {
+  package init() {}
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     FindingObject.lines(of: diagnostics, in: source).map { $0 + "\n" }.joined()
   }
 
-  public func end() -> String { "" }
+  package func end() -> String { "" }
 }

@@ -1,14 +1,14 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One array for the whole run, an object for each finding on a line of its own.
-public struct JSONReporter: Reporter {
+package struct JSONReporter: Reporter {
   private var isEmpty = true
 
-  public init() {}
+  package init() {}
 
-  public func begin() -> String { "[" }
+  package func begin() -> String { "[" }
 
-  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     var text = ""
     for line in FindingObject.lines(of: diagnostics, in: source) {
       text += (isEmpty ? "\n  " : ",\n  ") + line
@@ -17,5 +17,5 @@ public struct JSONReporter: Reporter {
     return text
   }
 
-  public func end() -> String { isEmpty ? "]\n" : "\n]\n" }
+  package func end() -> String { isEmpty ? "]\n" : "\n]\n" }
 }

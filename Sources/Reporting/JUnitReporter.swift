@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The XML of JUnit, a test for each document: it fails by what fails the run, and prints the rest.
-public struct JUnitReporter: Reporter {
+package struct JUnitReporter: Reporter {
   private let failsFrom: Severity?
   private var cases = ""
   private var counts = (tests: 0, failures: 0)
 
   /// - Parameter failsFrom: the least severity that fails a test; nil where nothing does.
-  public init(failsFrom: Severity?) { self.failsFrom = failsFrom }
+  package init(failsFrom: Severity?) { self.failsFrom = failsFrom }
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     let lines = LineTable(source)
     var failures: [Diagnostic] = []
     var others: [Diagnostic] = []
@@ -28,7 +28,7 @@ public struct JUnitReporter: Reporter {
     return ""
   }
 
-  public func end() -> String {
+  package func end() -> String {
     let attributes = [
       ("name", "twimlc"), ("tests", "\(counts.tests)"), ("failures", "\(counts.failures)"),
       ("errors", "0"),

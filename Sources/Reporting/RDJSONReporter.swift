@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 import JSON
 
 /// The Reviewdog Diagnostic Format: one object for the whole run.
 /// https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
-public struct RDJSONReporter: Reporter {
+package struct RDJSONReporter: Reporter {
   private var diagnostics: [JSON] = []
   private var gravest: Severity?
 
-  public init() {}
+  package init() {}
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard let worst = diagnostics.map(\.severity).max() else { return "" }
     gravest = max(gravest ?? worst, worst)
     let document = ReviewedDocument(source: source, lines: LineTable(source))
@@ -19,7 +19,7 @@ public struct RDJSONReporter: Reporter {
     return ""
   }
 
-  public func end() -> String {
+  package func end() -> String {
     var members = [JSON.Member("source", ["name": "twimlc"])]
     if let gravest { members.append(JSON.Member("severity", gravest.reviewdogName)) }
     members.append(JSON.Member("diagnostics", .array(diagnostics)))

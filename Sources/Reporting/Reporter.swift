@@ -1,7 +1,7 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A format of diagnostics: the parts of its text, in the order in which they are printed.
-public protocol Reporter {
+package protocol Reporter {
   /// What stands before the first document.
   mutating func begin() -> String
   /// What stands for one document.

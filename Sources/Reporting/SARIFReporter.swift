@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 import JSON
 
 /// The Static Analysis Results Interchange Format 2.1.0: one run with its tool, documents, rules
 /// and results.
-public struct SARIFReporter: Reporter {
+package struct SARIFReporter: Reporter {
   private let tool: Tool
   private var artifacts: [JSON] = []
   private var results: [JSON] = []
@@ -12,7 +12,7 @@ public struct SARIFReporter: Reporter {
   private var indices: [Rule: Int] = [:]
 
   /// What a report says of the program that made it.
-  public struct Tool: Sendable {
+  package struct Tool: Sendable {
     let name: String
     let version: String
     let help: @Sendable (Rule) -> String
@@ -20,18 +20,18 @@ public struct SARIFReporter: Reporter {
     /// - Parameters:
     ///   - version: three numbers, as in https://semver.org.
     ///   - help: what is known about a rule, in Markdown.
-    public init(name: String, version: String, help: @escaping @Sendable (Rule) -> String) {
+    package init(name: String, version: String, help: @escaping @Sendable (Rule) -> String) {
       self.name = name
       self.version = version
       self.help = help
     }
   }
 
-  public init(tool: Tool) { self.tool = tool }
+  package init(tool: Tool) { self.tool = tool }
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     let document = SARIFDocument(source, index: artifacts.count)
     artifacts.append(document.artifact)
     guard !diagnostics.isEmpty else { return "" }
@@ -44,7 +44,7 @@ public struct SARIFReporter: Reporter {
     return ""
   }
 
-  public func end() -> String {
+  package func end() -> String {
     let log: JSON = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
       "version": "2.1.0",

@@ -1,18 +1,18 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The findings of a run, counted.
-public struct Tally: Sendable {
+package struct Tally: Sendable {
   private var bySeverity: [Severity: Int] = [:]
   private var byRule: [Rule: Int] = [:]
   private var documents = (all: 0, withFindings: 0)
 
-  public init() {}
+  package init() {}
 
   /// Whether nothing was found.
-  public var isEmpty: Bool { byRule.isEmpty }
+  package var isEmpty: Bool { byRule.isEmpty }
 
   /// Counts a document with its findings.
-  public mutating func add(_ diagnostics: [Diagnostic]) {
+  package mutating func add(_ diagnostics: [Diagnostic]) {
     documents.all += 1
     if !diagnostics.isEmpty { documents.withFindings += 1 }
     for diagnostic in diagnostics {
@@ -22,7 +22,7 @@ public struct Tally: Sendable {
   }
 
   /// One line, as in "3 errors, 2 warnings in 2 of 14 files".
-  public var summary: String {
+  package var summary: String {
     let counts = Severity.allCases.reversed().compactMap { severity in
       bySeverity[severity].map { Tally.count($0, severity.name) }
     }
@@ -33,7 +33,7 @@ public struct Tally: Sendable {
   }
 
   /// A line for each rule with how often it was broken, the most frequent first.
-  public var statistics: String {
+  package var statistics: String {
     let sorted = byRule.sorted { (-$0.value, $0.key.id) < (-$1.value, $1.key.id) }
     let width = sorted.map(\.key.id.count).max() ?? 0
     return sorted.map { rule, count in

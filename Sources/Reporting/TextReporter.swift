@@ -1,21 +1,21 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A report for people: each finding with its line, and marks under the text that it speaks of.
-public struct TextReporter: Reporter {
+package struct TextReporter: Reporter {
   private let style: Style
 
   /// - Parameter isColored: whether the text goes to a terminal that shows colors.
-  public init(isColored: Bool) { style = Style(isColored: isColored) }
+  package init(isColored: Bool) { style = Style(isColored: isColored) }
 
-  public func begin() -> String { "" }
+  package func begin() -> String { "" }
 
-  public func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let page = Page(source: source, lines: LineTable(source), style: style)
     return diagnostics.map { page.text(of: $0) }.joined()
   }
 
-  public func end() -> String { "" }
+  package func end() -> String { "" }
 }
 
 /// One document's part of the report.

@@ -1,5 +1,5 @@
 /// The difference between two versions of a file, as `diff -u` prints it and `patch` reads it.
-public struct UnifiedDiff {
+package struct UnifiedDiff {
   private let name: String
   private let lines: [Line]
 
@@ -14,7 +14,7 @@ public struct UnifiedDiff {
   private static let context = 3
 
   /// - Parameter name: the path of the file, for both versions.
-  public init(from old: [UInt8], to new: [UInt8], name: String) {
+  package init(from old: [UInt8], to new: [UInt8], name: String) {
     self.name = name
     let (oldLines, newLines) = (UnifiedDiff.lines(of: old), UnifiedDiff.lines(of: new))
     let difference = newLines.difference(from: oldLines)
@@ -45,7 +45,7 @@ public struct UnifiedDiff {
   }
 
   /// Empty where nothing differs.
-  public var text: String {
+  package var text: String {
     let hunks = hunks()
     guard !hunks.isEmpty else { return "" }
     return "--- \(name)\n+++ \(name)\n" + hunks.joined()

@@ -1,23 +1,23 @@
 /// What Kazoo notes of a call while documents run, for the requests that follow.
-public struct CallState: Sendable, Hashable {
+package struct CallState: Sendable, Hashable {
   /// What the last `Dial` or the hang-up made of the call; nil before any.
-  public var status: Status?
+  package var status: Status?
   /// The keys that `Gather` collected; nil until a verb that collects keys has run.
-  public var digits: String?
+  package var digits: String?
   /// The key that ended the last recording.
-  public var recordingKey: String?
-  public var recordingURL: String?
+  package var recordingKey: String?
+  package var recordingURL: String?
   /// In seconds.
-  public var recordingLength: Int?
-  public var dialStatus: Status?
+  package var recordingLength: Int?
+  package var dialStatus: Status?
   /// The id of the leg that `Dial` made, once there was one.
-  public var dialledCallID: String?
+  package var dialledCallID: String?
   /// The caller's number, which `Dial` with `callerId` changes; empty where it is withheld.
-  public var callerIDNumber: String
+  package var callerIDNumber: String
   /// What `Set` stored, and what there was to send whenever it did.
   private(set) var variables = Parameters()
 
-  public enum Status: String, Sendable, Hashable {
+  package enum Status: String, Sendable, Hashable {
     case ringing
     case answered = "in-progress"
     case completed
@@ -26,15 +26,15 @@ public struct CallState: Sendable, Hashable {
     case failed
   }
 
-  public init(callerIDNumber: String) { self.callerIDNumber = callerIDNumber }
+  package init(callerIDNumber: String) { self.callerIDNumber = callerIDNumber }
 
   /// The caller's number as it is shown.
-  public var shownCallerIDNumber: String {
+  package var shownCallerIDNumber: String {
     callerIDNumber.isEmpty ? "anonymous" : callerIDNumber
   }
 
   /// `kzt_translator:set_user_vars/2`, which stores what a request would carry now beside it.
-  public mutating func set(_ name: String, to value: String?) {
+  package mutating func set(_ name: String, to value: String?) {
     variables.merge(results)
     variables.set(name, to: value)
   }
@@ -47,7 +47,7 @@ extension CallState {
   /// came of its verbs, and the call. Each adds its new names behind the others, the last first.
   ///
   /// Source: `kzt_twiml:req_params/1`, `pivot_call:send_req/7`, `kz_json:set_values/2`
-  public func parameters(of caller: Caller) -> Parameters {
+  package func parameters(of caller: Caller) -> Parameters {
     var parameters = variables
     parameters.merge(results)
     parameters.merge([

@@ -1,30 +1,30 @@
 /// What Kazoo knows of a call, its account and its two ends, and no document says.
-public struct Caller: Sendable, Hashable {
+package struct Caller: Sendable, Hashable {
   /// The id of the caller's leg of the call.
-  public var callID: String
+  package var callID: String
   /// 32 hexadecimal digits.
-  public var accountID: String
+  package var accountID: String
   /// The SIP user that calls, which is not the caller ID.
-  public var fromUser: String
-  public var fromRealm: String
+  package var fromUser: String
+  package var fromRealm: String
   /// The SIP user that is called.
-  public var toUser: String
-  public var toRealm: String
+  package var toUser: String
+  package var toRealm: String
   /// Empty where the caller withholds it.
-  public var callerIDName: String
+  package var callerIDName: String
   /// Empty where the caller withholds it.
-  public var callerIDNumber: String
+  package var callerIDNumber: String
   /// Whose presence the call shows.
-  public var presenceID: String
+  package var presenceID: String
   /// The id of the leg that `Dial` makes.
-  public var otherLegCallID: String
+  package var otherLegCallID: String
   /// When a recording of a dialled call begins, in UTC as in `2026-11-23_15:14:34`.
-  public var recordingTime: String
+  package var recordingTime: String
   /// The ids of users and devices that the account does not have, or that have nothing to ring.
-  public var missingEndpoints: Set<String>
+  package var missingEndpoints: Set<String>
 
   /// A call that could be.
-  public static let example = Caller(
+  package static let example = Caller(
     callID: "1d5a7c3e-55b0-4f6e-9c8f-0242ac120002", accountID: "c4ca4238a0b923820dcc509a6f75849b",
     fromUser: "user_ab12", fromRealm: "acme.sip.example.com", toUser: "18005550123",
     toRealm: "acme.sip.example.com", callerIDName: "Jane Doe", callerIDNumber: "+12125550147",
@@ -35,7 +35,7 @@ public struct Caller: Sendable, Hashable {
 
 extension Caller {
   /// A fact that follow-up requests carry, by the name of the parameter.
-  public enum Fact: String, Sendable, CaseIterable {
+  package enum Fact: String, Sendable, CaseIterable {
     case callID = "CallSid"
     case accountID = "AccountSid"
     case fromUser = "From"
@@ -47,10 +47,10 @@ extension Caller {
     case otherLegCallID = "DialCallSid"
 
     /// The parameter's name in a request in TwiML's format.
-    public var twimlName: String { rawValue }
+    package var twimlName: String { rawValue }
 
     /// The parameter's name in a request in Kazoo's own format.
-    public var kazooName: String {
+    package var kazooName: String {
       switch self {
       case .callID: "Call-ID"
       case .accountID: "Account-ID"
@@ -65,14 +65,14 @@ extension Caller {
     }
 
     /// - Parameter name: of either format.
-    public init?(name: String) {
+    package init?(name: String) {
       guard let fact = Fact.allCases.first(where: { [$0.rawValue, $0.kazooName].contains(name) })
       else { return nil }
       self = fact
     }
   }
 
-  public subscript(fact: Fact) -> String {
+  package subscript(fact: Fact) -> String {
     get { self[keyPath: fact.keyPath] }
     set { self[keyPath: fact.keyPath] = newValue }
   }

@@ -1,15 +1,15 @@
-public import JSON
+package import JSON
 import TwiMLSemantics
 
 /// Has a conference found or made, and the caller taken into it.
-public struct ConferenceRequest: Sendable, Hashable {
+package struct ConferenceRequest: Sendable, Hashable {
   /// Also its name.
-  public let id: String
+  package let id: String
   /// The name of the room as the document says it.
-  public let room: String
-  public let isModerator: Bool
+  package let room: String
+  package let isModerator: Bool
   /// The conference as Kazoo describes it where there is none of that id.
-  public let document: JSON
+  package let document: JSON
 
   /// - Returns: nil for a conference that Kazoo fails to describe.
   init?(_ conference: Conference, accountID: String) {

@@ -1,17 +1,17 @@
 /// What happens on a call while a document runs.
-public struct Outcome: Sendable, Hashable {
+package struct Outcome: Sendable, Hashable {
   /// The keys that the caller presses, out of `0-9*#`. They come once the prompts of the `Gather`
   /// that waits for them have ended; one that is not needed any more is left for the next.
-  public var keys: [Character]
-  public var dial: Dial
-  public var recording: Recording
+  package var keys: [Character]
+  package var dial: Dial
+  package var recording: Recording
 
   /// What becomes of the calls that the document dials.
   ///
   /// A number goes out through a carrier, and Kazoo hears of its end twice: the response to the
   /// off-net request, and the end of the bridge on the caller's channel. Which of the two comes
   /// first decides whether Kazoo hangs up the caller. Users and devices have no such response.
-  public enum Dial: Sendable, Hashable {
+  package enum Dial: Sendable, Hashable {
     /// Somebody answers, talks, and one of the two hangs up.
     case answered
     /// - Parameter response: whether the response to an off-net request comes first.
@@ -22,7 +22,7 @@ public struct Outcome: Sendable, Hashable {
   }
 
   /// What `Record` records.
-  public enum Recording: Sendable, Hashable {
+  package enum Recording: Sendable, Hashable {
     /// - Parameters:
     ///   - seconds: how long the caller speaks; the verb's limit may end it before.
     ///   - key: the key that the caller ends it with. Where it ends nothing the caller presses the
@@ -32,7 +32,7 @@ public struct Outcome: Sendable, Hashable {
     case silence
   }
 
-  public init(
+  package init(
     keys: [Character] = [], dial: Dial = .answered,
     recording: Recording = .sound(seconds: 12, key: "#")
   ) {

@@ -1,10 +1,10 @@
 /// The parameters of a request, each name once, in the order in which they are sent.
-public struct Parameters: Sendable, Hashable, RandomAccessCollection {
-  public struct Parameter: Sendable, Hashable {
-    public let name: String
-    public let value: String
+package struct Parameters: Sendable, Hashable, RandomAccessCollection {
+  package struct Parameter: Sendable, Hashable {
+    package let name: String
+    package let value: String
 
-    public init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
@@ -13,17 +13,17 @@ public struct Parameters: Sendable, Hashable, RandomAccessCollection {
   private var parameters: [Parameter] = []
   private var indices: [String: Int] = [:]
 
-  public init() {}
+  package init() {}
 
-  public var startIndex: Int { parameters.startIndex }
-  public var endIndex: Int { parameters.endIndex }
-  public subscript(position: Int) -> Parameter { parameters[position] }
+  package var startIndex: Int { parameters.startIndex }
+  package var endIndex: Int { parameters.endIndex }
+  package subscript(position: Int) -> Parameter { parameters[position] }
 
   /// The value of a parameter; nil without one of the name.
-  public subscript(name: String) -> String? { indices[name].map { parameters[$0].value } }
+  package subscript(name: String) -> String? { indices[name].map { parameters[$0].value } }
 
   /// Replaces the value of a name where it stands, or adds it at the end; nil changes nothing.
-  public mutating func set(_ name: String, to value: String?) {
+  package mutating func set(_ name: String, to value: String?) {
     guard let value else { return }
     let parameter = Parameter(name, value)
     if let index = indices[name] {
@@ -43,7 +43,7 @@ public struct Parameters: Sendable, Hashable, RandomAccessCollection {
   /// space.
   ///
   /// Source: `kz_http_util:json_to_querystring/1`
-  public var formEncoded: String {
+  package var formEncoded: String {
     map { "\($0.name)=\(Self.encode($0.value))" }.joined(separator: "&")
   }
 

@@ -1,17 +1,17 @@
-public import TwiMLSemantics
+package import TwiMLSemantics
 
 /// What Pivot asks the web server for.
-public struct Request: Sendable, Hashable {
+package struct Request: Sendable, Hashable {
   /// Without the parameters of a GET; nil when it is relative to the document's own URL, and that
   /// is unknown.
-  public let url: String?
+  package let url: String?
   /// The URL as the document says it; nil where it says none, and its own is asked again.
-  public let reference: String?
-  public let method: HTTPMethod
-  public let parameters: Parameters
+  package let reference: String?
+  package let method: HTTPMethod
+  package let parameters: Parameters
 
   /// - Parameter url: without the parameters; nil when it is unknown.
-  public init(url: String?, method: HTTPMethod, parameters: Parameters) {
+  package init(url: String?, method: HTTPMethod, parameters: Parameters) {
     self.url = url
     reference = url
     self.method = method
@@ -26,10 +26,10 @@ public struct Request: Sendable, Hashable {
   }
 
   /// The form that a POST sends; empty for a GET.
-  public var body: String { method == .post ? parameters.formEncoded : "" }
+  package var body: String { method == .post ? parameters.formEncoded : "" }
 
   /// The URL that goes out, with the parameters of a GET; nil when the URL is unknown.
-  public var uri: String? {
+  package var uri: String? {
     guard let url else { return nil }
     return method == .post ? url : Self.adding(parameters.formEncoded, to: url)
   }

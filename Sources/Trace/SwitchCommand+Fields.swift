@@ -1,9 +1,9 @@
-public import JSON
+package import JSON
 import TwiMLSemantics
 
 extension SwitchCommand {
   /// The name of the command, or of the request, on Kazoo's message bus.
-  public var kazooName: String {
+  package var kazooName: String {
     switch self {
     case .answer: "answer"
     case .speak: "tts"
@@ -27,7 +27,7 @@ extension SwitchCommand {
   /// The fields of the message by Kazoo's names, without those that every message has.
   ///
   /// Source: `kapps_call_command`, `kzt_util:offnet_req/2`, `kzt_twiml_dial`
-  public var fields: [JSON.Member] {
+  package var fields: [JSON.Member] {
     switch self {
     case .answer, .noop, .progress: []
     case .speak(let speech): speech.fields

@@ -2,7 +2,7 @@ import TwiMLSemantics
 
 extension SwitchCommand {
   /// What Kazoo has the switch do, as the end of a sentence that begins with "Kazoo".
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .answer: "answers the call"
     case .speak(let speech):

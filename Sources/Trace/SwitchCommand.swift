@@ -1,7 +1,7 @@
-public import TwiMLSemantics
+package import TwiMLSemantics
 
 /// A command that Kazoo sends to the switch, or a request to the application that does it there.
-public enum SwitchCommand: Sendable, Hashable {
+package enum SwitchCommand: Sendable, Hashable {
   case answer
   case speak(Speech)
   /// Marks the end of a playback: Kazoo waits for the switch to come to it.
@@ -25,73 +25,73 @@ public enum SwitchCommand: Sendable, Hashable {
   case park
 
   /// An end of the call.
-  public enum Leg: Sendable, Hashable {
+  package enum Leg: Sendable, Hashable {
     case caller
     /// The one that was dialled.
     case other
   }
 
-  public struct Speech: Sendable, Hashable {
-    public let text: String
+  package struct Speech: Sendable, Hashable {
+    package let text: String
     /// `male` or `female`.
-    public let voice: String
-    public let language: String
-    public let engine: String
+    package let voice: String
+    package let language: String
+    package let engine: String
     /// The keys that stop it.
-    public let terminators: Keys
+    package let terminators: Keys
   }
 
-  public struct Playback: Sendable, Hashable {
-    public let media: String
+  package struct Playback: Sendable, Hashable {
+    package let media: String
     /// The keys that stop it; nil for the prompt of `Reject`, where Kazoo sends none.
-    public let terminators: Keys?
+    package let terminators: Keys?
   }
 
-  public struct Recording: Sendable, Hashable {
-    public let mediaName: String
+  package struct Recording: Sendable, Hashable {
+    package let mediaName: String
     /// The keys that end it.
-    public let terminators: Keys
+    package let terminators: Keys
     /// In seconds.
-    public let timeLimit: Int
+    package let timeLimit: Int
     /// The silence that ends it, in seconds.
-    public let silence: Int
+    package let silence: Int
   }
 
   /// Sends a recording to a web server by PUT.
-  public struct Storage: Sendable, Hashable {
-    public let mediaName: String
-    public let destination: String
+  package struct Storage: Sendable, Hashable {
+    package let mediaName: String
+    package let destination: String
   }
 
   /// Dials a number through a carrier.
-  public struct OffnetRequest: Sendable, Hashable {
-    public let number: String
-    public let callerIDName: String
-    public let callerIDNumber: String
+  package struct OffnetRequest: Sendable, Hashable {
+    package let number: String
+    package let callerIDName: String
+    package let callerIDNumber: String
     /// In seconds.
-    public let timeout: Int
+    package let timeout: Int
     /// Whether the switch has the sound pass through it, as a recording needs.
-    public let processesMedia: Bool
+    package let processesMedia: Bool
     /// Whether a number of the account is dialled through a carrier all the same.
-    public let forcesOutbound: Bool
-    public let accountID: String
-    public let accountRealm: String
-    public let presenceID: String
+    package let forcesOutbound: Bool
+    package let accountID: String
+    package let accountRealm: String
+    package let presenceID: String
   }
 
   /// Rings users and devices together.
-  public struct Bridge: Sendable, Hashable {
+  package struct Bridge: Sendable, Hashable {
     /// In the order in which Kazoo lists them, which is the document's from its end. Where each of
     /// them is to be reached Kazoo looks up.
-    public let endpoints: [Dial.Endpoint]
+    package let endpoints: [Dial.Endpoint]
     /// In seconds.
-    public let timeout: Int
+    package let timeout: Int
   }
 
   /// Records a dialled call from when it is answered.
-  public struct CallRecording: Sendable, Hashable {
-    public let mediaName: String
+  package struct CallRecording: Sendable, Hashable {
+    package let mediaName: String
     /// In seconds. Kazoo writes it in milliseconds.
-    public let timeLimit: Int
+    package let timeLimit: Int
   }
 }

@@ -2,7 +2,7 @@ import TwiMLSemantics
 
 extension CallEvent {
   /// What happens, as a clause.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .pause(let seconds): "Kazoo waits for \(seconds) s"
     case .keys(let keys): "the caller presses \(keys)"
@@ -33,7 +33,7 @@ extension RecordingEnd {
 
 extension End {
   /// Why the run is over, as a clause, and what Kazoo does then.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .ran: "no verb is left: Kazoo hangs up"
     case .stopped(let stop): stop.sentence

@@ -1,35 +1,35 @@
-public import TwiMLSemantics
-public import TwiMLSyntax
+package import TwiMLSemantics
+package import TwiMLSyntax
 
 /// What Kazoo does with a document on a call.
-public struct Trace: Sendable {
+package struct Trace: Sendable {
   /// In order; those of the prompts of a `Gather`, which run beside the call, follow the answer of
   /// the `Gather`, though their commands may reach the switch before it.
-  public let steps: [Step]
-  public let end: End
+  package let steps: [Step]
+  package let end: End
   /// Where it ends: a verb, or the root element when no verb is left.
-  public let endElement: Element
+  package let endElement: Element
 }
 
 /// What is done at once.
-public struct Step: Sendable {
-  public let action: Action
+package struct Step: Sendable {
+  package let action: Action
   /// How often it is done.
-  public let repetition: Repetition
+  package let repetition: Repetition
   /// The verb that asks for it.
-  public let element: Element
-  public let process: Process
+  package let element: Element
+  package let process: Process
   /// Whether the caller has hung up, or has been hung up, before.
-  public let isAfterHangup: Bool
+  package let isAfterHangup: Bool
 
   /// Which of Kazoo's processes does it.
-  public enum Process: Sendable, Hashable {
+  package enum Process: Sendable, Hashable {
     case main
     /// The one that runs the verbs inside a `Gather`.
     case prompts
   }
 
-  public enum Action: Sendable, Hashable {
+  package enum Action: Sendable, Hashable {
     /// Kazoo sends commands to the switch, all in one.
     case commands([SwitchCommand])
     /// Something happens on the call.
@@ -37,13 +37,13 @@ public struct Step: Sendable {
   }
 
   /// The commands to the switch, as often as once.
-  public var commands: [SwitchCommand] {
+  package var commands: [SwitchCommand] {
     if case .commands(let commands) = action { commands } else { [] }
   }
 }
 
 /// What happens on a call.
-public enum CallEvent: Sendable, Hashable {
+package enum CallEvent: Sendable, Hashable {
   /// `Pause` waits.
   case pause(seconds: Int)
   /// The caller presses keys, one of them or several.
@@ -68,7 +68,7 @@ public enum CallEvent: Sendable, Hashable {
 }
 
 /// What ends a recording that has sound.
-public enum RecordingEnd: Sendable, Hashable {
+package enum RecordingEnd: Sendable, Hashable {
   case key(Character)
   case hangup
   case silence
@@ -79,7 +79,7 @@ public enum RecordingEnd: Sendable, Hashable {
   /// ended by hanging up.
   ///
   /// Source: `kzt_receiver:record_loop/2`
-  public var digits: String {
+  package var digits: String {
     switch self {
     case .key(let key): String(key)
     case .hangup, .silence, .limit: "hangup"
@@ -88,7 +88,7 @@ public enum RecordingEnd: Sendable, Hashable {
 }
 
 /// How a run ends.
-public enum End: Sendable, Hashable {
+package enum End: Sendable, Hashable {
   /// After the last verb: Kazoo hangs up.
   case ran
   /// At a verb that ends the document.
@@ -100,7 +100,7 @@ public enum End: Sendable, Hashable {
   /// The caller hung up while Kazoo was speaking.
   case callerGone
 
-  public enum Stop: Sendable, Hashable {
+  package enum Stop: Sendable, Hashable {
     case hungUp
     case rejected
     case conferenceOver
@@ -116,7 +116,7 @@ public enum End: Sendable, Hashable {
 
   /// The word that Kazoo's interpreter returns: `ok`, `stop`, `request` or `error`; `crash` where
   /// it returns none.
-  public var kazooName: String {
+  package var kazooName: String {
     switch self {
     case .ran: "ok"
     case .stopped: "stop"
@@ -130,7 +130,7 @@ public enum End: Sendable, Hashable {
 /// Follows Kazoo 4.3's interpreter through a document under one outcome of the call.
 /// - Parameter program: read for Kazoo 4.3; with the URL of the document, so that the next
 ///   request's URL is known.
-public func trace(_ program: Program, outcome: Outcome, caller: Caller) -> Trace {
+package func trace(_ program: Program, outcome: Outcome, caller: Caller) -> Trace {
   var tracer = Tracer(outcome: outcome, caller: caller, response: program.response)
   let end = tracer.run(program)
   return Trace(

@@ -1,10 +1,10 @@
-public import Diagnostics
-public import TwiMLSemantics
+package import Diagnostics
+package import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
 /// What TwiML means, where only Kazoo's interpreter of TwiML fails on it and a callflow does not.
-public enum Migration {
+package enum Migration {
   /// The rules whose findings are about the interpreter alone.
   private static let rules: Set<Rule> = [
     .unknownVoice, .unknownLanguage, .contentInEmptyVerb, .attributeOnHangup, .emptyGather,
@@ -12,7 +12,7 @@ public enum Migration {
   ]
 
   /// The findings of the check, with those that a migration leaves behind made notes.
-  public static func eased(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
+  package static func eased(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
     let texts = spokenTexts(program.statements)
     return diagnostics.map { diagnostic in
       let isText = [.emptySay, .emptyPlay].contains(diagnostic.rule)

@@ -1,17 +1,18 @@
-public import Callflow
-public import Diagnostics
-public import JSON
+package import Diagnostics
+package import JSON
+package import KazooCallflow
 
 /// Which part of a callflow comes from which place of the document.
-public struct SourceMap: Sendable {
+package struct SourceMap: Sendable {
   /// An array of objects in the order of the text: `pointer`, `module`, `line`, `column`, `endLine`
   /// and `endColumn`, each position from 1, columns in Unicode scalars.
-  public let json: JSON
+  package let json: JSON
 
   /// - Parameters:
   ///   - root: the pointer of the flow itself, `/flow` within a document.
   ///   - origins: for each action of the flow, by its index, the verb that it comes from.
-  public init(of flow: Callflow, origins: [SourceRange], in source: SourceFile, root: String = "") {
+  package init(of flow: Callflow, origins: [SourceRange], in source: SourceFile, root: String = "")
+  {
     let lines = LineTable(source)
     json = .array(
       flow.places(root: root).filter { origins.indices.contains($0.action) }.map { place in

@@ -1,37 +1,37 @@
-public import Callflow
-public import Diagnostics
-public import TwiMLSemantics
+package import Diagnostics
+package import KazooCallflow
+package import TwiMLSemantics
 import TwiMLSyntax
-public import TwiMLVocabulary
+import TwiMLVocabulary
 
 /// What a program is translated for.
-public struct TranslationOptions: Sendable {
-  public var target: Target
+package struct TranslationOptions: Sendable {
+  package var target: Target
   /// Whether the flow is to do what TwiML means, also where Kazoo's interpreter fails on it.
-  public var isMigrating: Bool
+  package var isMigrating: Bool
 
-  public init(target: Target = .kazoo4, isMigrating: Bool = false) {
+  package init(target: Target = .kazoo4, isMigrating: Bool = false) {
     self.target = target
     self.isMigrating = isMigrating
   }
 }
 
 /// A program as a callflow.
-public struct Translation: Sendable {
+package struct Translation: Sendable {
   /// Nil where nothing can do what the program does: the diagnostics have an error then, unless the
   /// program fails on Kazoo.
-  public let flow: Callflow?
+  package let flow: Callflow?
   /// For each action of the flow, by its index, the verb that it comes from.
-  public let origins: [SourceRange]
+  package let origins: [SourceRange]
   /// What will be different on the call, and what stands in the way.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 }
 
 /// Translates a program into a callflow.
 ///
 /// Without a loss among the diagnostics the call is the same as under Pivot on each outcome: the
 /// same commands to the switch, in the same order and with the same effective values.
-public func translate(_ program: Program, options: TranslationOptions) -> Translation {
+package func translate(_ program: Program, options: TranslationOptions) -> Translation {
   guard options.isMigrating || !program.fails else {
     return Translation(flow: nil, origins: [], diagnostics: [])
   }

@@ -1,14 +1,14 @@
-public import Diagnostics
-public import TwiMLSyntax
-public import TwiMLVocabulary
+package import Diagnostics
+package import TwiMLSyntax
+import TwiMLVocabulary
 
 /// What the document is checked against.
-public struct AnalysisOptions: Sendable {
-  public var target: Target
+package struct AnalysisOptions: Sendable {
+  package var target: Target
   /// The URL that Pivot fetched the document from, which relative URLs are resolved against.
-  public var baseURL: String?
+  package var baseURL: String?
 
-  public init(target: Target = .kazoo4, baseURL: String? = nil) {
+  package init(target: Target = .kazoo4, baseURL: String? = nil) {
     self.target = target
     self.baseURL = baseURL
   }
@@ -17,7 +17,7 @@ public struct AnalysisOptions: Sendable {
 /// Checks a document against Kazoo's subset of TwiML and reads its verbs.
 /// - Returns: the program, or nil for what is not voice TwiML at all, and every finding in no
 ///   particular order.
-public func analyze(
+package func analyze(
   _ document: Document, options: AnalysisOptions
 ) -> (program: Program?, diagnostics: [Diagnostic]) {
   guard let root = document.root else { return (nil, []) }

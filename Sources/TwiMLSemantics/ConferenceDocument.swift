@@ -1,4 +1,4 @@
-public import JSON
+package import JSON
 
 extension Conference {
   /// The conference as Kazoo describes it where there is none of its id.
@@ -10,7 +10,7 @@ extension Conference {
   ///     the name of the conference.
   ///   - voice: `male` or `female`.
   ///   - maxParticipants: 3 to 40.
-  public func document(accountID: String?, voice: String, maxParticipants: Int) -> JSON {
+  package func document(accountID: String?, voice: String, maxParticipants: Int) -> JSON {
     let flags = JSON.object([
       .init("join_muted", .boolean(isMuted)),
       .init("join_deaf", .boolean(isDeaf)),

@@ -1,32 +1,32 @@
-public import Diagnostics
+package import Diagnostics
 
 /// `Dial`: Kazoo calls somebody and connects the caller.
-public struct Dial: Sendable {
-  public let destination: Destination
+package struct Dial: Sendable {
+  package let destination: Destination
   /// Where the name of each endpoint's noun stands, in the order of the endpoints; empty for
   /// another destination.
-  public let endpointPlaces: [SourceRange]
+  package let endpointPlaces: [SourceRange]
   /// Whether the call is answered before anything is dialled: where text, be it white space, stands
   /// before the first noun.
-  public let answers: Bool
+  package let answers: Bool
   /// As Kazoo takes it; `""` is anonymous, nil keeps the caller's own.
-  public let callerID: String?
+  package let callerID: String?
   /// How long it rings in seconds; 1 to 3,600, and for users and devices `ringTimeout`.
-  public let timeout: Int?
+  package let timeout: Int?
   /// The timeout of the bridge to users and devices in seconds: 20 unless the document says one,
   /// with no upper limit.
-  public let ringTimeout: Int?
+  package let ringTimeout: Int?
   /// How long the call may last in seconds; 0 or less ends it on answer.
-  public let timeLimit: Int
-  public let isRecorded: Bool
+  package let timeLimit: Int
+  package let isRecorded: Bool
   /// The key that hangs up; nil for none.
-  public let hangupKey: Character?
+  package let hangupKey: Character?
   /// Whether the number is dialled off-net even where the account owns it.
-  public let forcesOffnet: Bool
+  package let forcesOffnet: Bool
   /// What is asked for afterwards; nil without `action`, where the next verb runs.
-  public let next: NextRequest?
+  package let next: NextRequest?
 
-  public enum Destination: Sendable {
+  package enum Destination: Sendable {
     /// A number, off-net.
     case number(Number)
     /// A `Number` without a digit: nothing is dialled, the next verb runs.
@@ -42,14 +42,14 @@ public struct Dial: Sendable {
     case unreadable
   }
 
-  public struct Number: Sendable, Hashable {
+  package struct Number: Sendable, Hashable {
     /// The digits and plus signs of the text.
-    public let dialled: String
+    package let dialled: String
     /// The same in E.164 as far as Kazoo's default converters go.
-    public let normalized: String
+    package let normalized: String
   }
 
-  public enum Endpoint: Sendable, Hashable {
+  package enum Endpoint: Sendable, Hashable {
     case user(String)
     case device(String)
     /// A number in a group; Kazoo builds from 4.3.96 on fail on it.
@@ -60,31 +60,31 @@ public struct Dial: Sendable {
 }
 
 /// `Conference`: Kazoo takes the caller into a room.
-public struct Conference: Sendable {
+package struct Conference: Sendable {
   /// The trimmed room name.
-  public let room: String
+  package let room: String
   /// The MD5 of the room name in lower-case hex, 32 characters: Kazoo's id and name of the room.
-  public let id: String
-  public let startsOnEnter: Bool
+  package let id: String
+  package let startsOnEnter: Bool
   /// Whether `startConferenceOnEnter` is written at all: Kazoo's flags differ without it.
-  public let saysStartsOnEnter: Bool
-  public let endsOnExit: Bool
-  public let isMuted: Bool
-  public let isDeaf: Bool
-  public let playsEntryTone: Bool
-  public let playsName: Bool
-  public let playsEntryPrompt: Bool
+  package let saysStartsOnEnter: Bool
+  package let endsOnExit: Bool
+  package let isMuted: Bool
+  package let isDeaf: Bool
+  package let playsEntryTone: Bool
+  package let playsName: Bool
+  package let playsEntryPrompt: Bool
   /// 3 to 40; nil when Kazoo fails on the attribute.
-  public let maxParticipants: Int?
+  package let maxParticipants: Int?
   /// The music on hold; nil for Kazoo's own.
-  public let holdMusic: String?
+  package let holdMusic: String?
   /// `male` or `female`; nil when Kazoo fails on the attribute.
-  public let voice: String?
-  public let engine: String
+  package let voice: String?
+  package let engine: String
   /// The other settings of the conference profile, as Kazoo writes them.
-  public var profile: [(key: String, value: ProfileValue)]
+  package var profile: [(key: String, value: ProfileValue)]
 
-  public enum ProfileValue: Sendable, Hashable {
+  package enum ProfileValue: Sendable, Hashable {
     case text(String)
     case integer(Int)
   }

@@ -2,20 +2,20 @@ import Diagnostics
 import TwiMLVocabulary
 
 /// The keys of a telephone, in a set that keeps Kazoo's order.
-public struct Keys: Sendable, Hashable {
+package struct Keys: Sendable, Hashable {
   /// Each of `0-9*#` at most once for every time that the document names it.
-  public let characters: [Character]
+  package let characters: [Character]
 
-  public init(_ characters: [Character]) { self.characters = characters }
+  package init(_ characters: [Character]) { self.characters = characters }
 
   /// All twelve, in the order of Kazoo's `ANY_DIGIT`.
-  public static let all = Keys(Array("123456789*0#"))
+  package static let all = Keys(Array("123456789*0#"))
   /// No key.
-  public static let none = Keys([])
+  package static let none = Keys([])
 }
 
 /// The two methods that Pivot asks for a document with.
-public enum HTTPMethod: String, Sendable, Hashable {
+package enum HTTPMethod: String, Sendable, Hashable {
   case get, post
 }
 

@@ -1,28 +1,28 @@
-public import TwiMLSyntax
+package import TwiMLSyntax
 
 /// The verbs of a document in order, with the values that Kazoo gives them.
-public struct Program: Sendable {
-  public let statements: [Statement]
+package struct Program: Sendable {
+  package let statements: [Statement]
   /// The root element.
-  public let response: Element
+  package let response: Element
 
   /// Whether Kazoo's run fails at some statement that can be reached.
-  public var fails: Bool { statements.contains { $0.isReached && $0.failure != nil } }
+  package var fails: Bool { statements.contains { $0.isReached && $0.failure != nil } }
 }
 
 /// One verb of a document.
-public struct Statement: Sendable {
-  public let verb: Verb
+package struct Statement: Sendable {
+  package let verb: Verb
   /// The element that says it, for the places of what it says.
-  public let element: Element
+  package let element: Element
   /// Whether Kazoo's run gets here on some outcome of the call.
-  public let isReached: Bool
+  package let isReached: Bool
   /// Where Kazoo's run fails on this verb; nil when it runs on every outcome.
-  public let failure: Failure?
+  package let failure: Failure?
 }
 
 /// At which step of a verb Kazoo's run fails.
-public enum Failure: Sendable, Hashable {
+package enum Failure: Sendable, Hashable {
   /// Kazoo knows no such verb: none of its commands are sent.
   case unknownElement
   /// The process that runs the document dies: nobody hangs up, the caller hears nothing.
@@ -36,7 +36,7 @@ public enum Failure: Sendable, Hashable {
 }
 
 /// A verb with its effective values.
-public indirect enum Verb: Sendable {
+package indirect enum Verb: Sendable {
   case say(Say)
   case play(Play)
   case pause(Pause)
@@ -52,7 +52,7 @@ public indirect enum Verb: Sendable {
 }
 
 /// How often `Say` and `Play` repeat.
-public enum Repetition: Sendable, Hashable {
+package enum Repetition: Sendable, Hashable {
   /// At least 1.
   case times(Int)
   /// Until the caller hangs up.
@@ -60,30 +60,30 @@ public enum Repetition: Sendable, Hashable {
 }
 
 /// The URL that a document goes on with, and how it is asked for.
-public struct NextRequest: Sendable, Hashable {
+package struct NextRequest: Sendable, Hashable {
   /// As the document says it, stripped as Kazoo strips it; nil without the attribute.
-  public let reference: String?
+  package let reference: String?
   /// What Kazoo asks for; nil when the reference is relative and the document's own URL unknown.
-  public let url: String?
+  package let url: String?
   /// Nil when Kazoo fails on the method.
-  public let method: HTTPMethod?
+  package let method: HTTPMethod?
 
   /// Whether the same document is asked for again, as an absent or empty reference means.
-  public var isSelf: Bool { reference?.isEmpty ?? true }
+  package var isSelf: Bool { reference?.isEmpty ?? true }
 }
 
 /// `Say`: Kazoo reads a text aloud.
-public struct Say: Sendable {
+package struct Say: Sendable {
   /// All that is to be read.
   let words: Text
   /// `male` or `female`; nil when Kazoo fails on the attribute.
-  public let voice: String?
+  package let voice: String?
   /// As Kazoo hands it on, for example `en-US`; nil when Kazoo fails on the attribute.
-  public let language: String?
-  public let engine: String
-  public let repetition: Repetition
+  package let language: String?
+  package let engine: String
+  package let repetition: Repetition
   /// The keys that stop the reading.
-  public let terminators: Keys
+  package let terminators: Keys
 }
 
 extension Say {
@@ -91,10 +91,10 @@ extension Say {
   static let maximumLength = 4000
 
   /// At most 4,000 bytes: Kazoo cuts there.
-  public var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
+  package var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
   /// The beginning of the character that the cut goes through, which `text` leaves out; mostly
   /// empty.
-  public var cutBytes: [UInt8] { Array(cut.dropFirst(cut.wholeCharacters.count)) }
+  package var cutBytes: [UInt8] { Array(cut.dropFirst(cut.wholeCharacters.count)) }
 
   private var cut: ArraySlice<UInt8> { words.bytes.prefix(Say.maximumLength) }
 }
@@ -109,27 +109,27 @@ extension ArraySlice<UInt8> {
 }
 
 /// `Play`: Kazoo plays a file or stream.
-public struct Play: Sendable {
+package struct Play: Sendable {
   /// The media name or URL, unchanged.
-  public let source: Text
+  package let source: Text
   /// The same as a string.
-  public var media: String { source.string }
-  public let repetition: Repetition
-  public let terminators: Keys
+  package var media: String { source.string }
+  package let repetition: Repetition
+  package let terminators: Keys
 }
 
 /// `Pause`: Kazoo waits.
-public struct Pause: Sendable {
+package struct Pause: Sendable {
   /// In seconds, 1 to 3,600; nil when Kazoo fails on the attribute.
-  public let length: Int?
+  package let length: Int?
 }
 
 /// `Reject`: Kazoo refuses the call.
-public struct Reject: Sendable {
-  public enum Reason: String, Sendable, CaseIterable {
+package struct Reject: Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
     case rejected, busy
     /// The SIP response.
-    public var code: Int { self == .busy ? 486 : 503 }
+    package var code: Int { self == .busy ? 486 : 503 }
 
     init?(code: String) {
       guard let reason = Reason.allCases.first(where: { String($0.code) == code }) else {
@@ -139,57 +139,57 @@ public struct Reject: Sendable {
     }
   }
   /// Nil when Kazoo fails on the attribute.
-  public let reason: Reason?
+  package let reason: Reason?
   /// The media that is played first.
-  public let prompt: String?
+  package let prompt: String?
 }
 
 /// `Redirect`: Kazoo asks for another document.
-public struct Redirect: Sendable {
-  public let next: NextRequest
+package struct Redirect: Sendable {
+  package let next: NextRequest
   /// Whether there is a `Variable` inside, on which Kazoo answers once more and fails.
-  public let hasVariables: Bool
+  package let hasVariables: Bool
 }
 
 /// `Set`: Kazoo keeps variables, which it sends with every later request.
-public struct SetVariables: Sendable {
-  public struct Variable: Sendable, Hashable {
+package struct SetVariables: Sendable {
+  package struct Variable: Sendable, Hashable {
     /// `undefined` for an absent one.
-    public let key: String
+    package let key: String
     /// Nil for what Kazoo does not send.
-    public let value: String?
+    package let value: String?
   }
-  public let variables: [Variable]
+  package let variables: [Variable]
 }
 
 /// `Record`: Kazoo records the caller.
-public struct Record: Sendable {
+package struct Record: Sendable {
   /// In seconds, 1 to 3,600; nil when Kazoo fails on the attribute.
-  public let maxLength: Int?
+  package let maxLength: Int?
   /// The silence that ends the recording in seconds, 1 to 3,600; nil when Kazoo fails on it.
-  public let silence: Int?
+  package let silence: Int?
   /// The keys that end the recording.
-  public let finishKeys: Keys
-  public let playsBeep: Bool
+  package let finishKeys: Keys
+  package let playsBeep: Bool
   /// Whether the recording is sent to the URL that is asked for afterwards; not with an empty
   /// `recordingUrl`.
-  public let isSent: Bool
+  package let isSent: Bool
   /// What is asked for after a recording with sound.
-  public let next: NextRequest
+  package let next: NextRequest
 }
 
 /// `Gather`: Kazoo collects digits while prompts are played.
-public struct Gather: Sendable {
-  public let prompts: [Statement]
+package struct Gather: Sendable {
+  package let prompts: [Statement]
   /// Nil for no limit.
-  public let digits: Int?
+  package let digits: Int?
   /// In seconds from the end of the prompts, 1 to 3,600; nil when Kazoo fails on the attribute.
-  public let timeout: Int?
+  package let timeout: Int?
   /// The key that ends the digits; nil for none.
-  public let finishKey: Character?
+  package let finishKey: Character?
   /// What is asked for with the digits.
-  public let next: NextRequest
+  package let next: NextRequest
   /// Whether there is nothing at all inside and no digits have been collected before, so that
   /// Kazoo fails on the first key.
-  public let isUnprepared: Bool
+  package let isUnprepared: Bool
 }

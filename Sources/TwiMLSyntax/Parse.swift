@@ -1,25 +1,25 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What `parse` made of a document.
-public struct Document: Sendable {
-  public let source: SourceFile
+package struct Document: Sendable {
+  package let source: SourceFile
   /// The root element; nil when the document is not well-formed, or read as Kazoo does and Kazoo
   /// makes nothing of it.
-  public let root: Element?
+  package let root: Element?
   /// The comments outside the root element, in document order.
-  public let outerComments: [SourceRange]
+  package let outerComments: [SourceRange]
   /// Whether some of the tree stands for references to entities that the document declares: the
   /// ranges of what is in them are those of the references, so a fix-it must not edit them.
-  public let expandsEntities: Bool
+  package let expandsEntities: Bool
   /// The parts that a template engine replaces, in order; empty unless the document was parsed as a
   /// template. In values and text private-use characters stand for them.
-  public let templateParts: [SourceRange]
+  package let templateParts: [SourceRange]
   /// The external entities that count as empty, since what they hold is not known: each once, in the
   /// order of the references.
-  public let unknownEntities: [String]
+  package let unknownEntities: [String]
   /// The parts of which nobody knows what stands there, in order: those of a template, and the
   /// references to those entities.
-  public let unknownParts: [SourceRange]
+  package let unknownParts: [SourceRange]
 }
 
 /// Parses a document, reading nothing but its bytes.
@@ -30,7 +30,7 @@ public struct Document: Sendable {
 ///   - isTemplate: whether the document may hold PHP, ERB, Jinja, Mustache and their like, which
 ///     stand for what cannot be known.
 ///   - mode: which parser the document is read for.
-public func parse(
+package func parse(
   _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict
 ) -> (document: Document, diagnostics: [Diagnostic]) {
   var parsing = Parsing(source: source, isTemplate: isTemplate, mode: .strict)

@@ -1,5 +1,5 @@
 /// Which parser a document is read for.
-public enum ParsingMode: Sendable, Hashable {
+package enum ParsingMode: Sendable, Hashable {
   /// Any: what one of them may refuse has no tree.
   case strict
   /// Kazoo's, which runs documents that others refuse: it looks neither at the version of XML nor

@@ -1,18 +1,18 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One attribute of a TwiML element.
-public final class AttributeSpec: Sendable {
-  public let name: String
-  public let type: ValueType
-  public let effect: Effect
+package final class AttributeSpec: Sendable {
+  package let name: String
+  package let type: ValueType
+  package let effect: Effect
   /// What it says, in one sentence without a full stop.
-  public let summary: String
+  package let summary: String
   /// What holds when it is absent, in words where it is no literal; nil where nothing follows.
-  public let absent: String?
-  public let citations: [Citation]
+  package let absent: String?
+  package let citations: [Citation]
 
   /// What Kazoo does with an attribute.
-  public enum Effect: Sendable, Hashable {
+  package enum Effect: Sendable, Hashable {
     /// Kazoo reads it.
     case used
     /// Kazoo reads it, and it changes the call only when another attribute of the same element is
@@ -27,21 +27,21 @@ public final class AttributeSpec: Sendable {
   }
 
   /// What it means that Kazoo drops an attribute.
-  public struct Ignored: Sendable, Hashable {
+  package struct Ignored: Sendable, Hashable {
     /// What happens instead, in one clause: "the caller hears Kazoo's own ring tone".
-    public let instead: String
+    package let instead: String
     /// The values that ask for what Kazoo does anyway, and so are lost without harm.
-    public let harmless: [String]
+    package let harmless: [String]
     /// Without this the attribute says nothing on Twilio either, as `hints` without
     /// `input="speech"`.
-    public let onlyWith: Condition?
+    package let onlyWith: Condition?
 
     /// Whether a document loses nothing by Kazoo's not reading the value.
     ///
     /// - Parameters:
     ///   - value: the attribute's value.
     ///   - other: the value of another attribute of the same element, by its name.
-    public func isHarmless(_ value: String, beside other: (String) -> String?) -> Bool {
+    package func isHarmless(_ value: String, beside other: (String) -> String?) -> Bool {
       if harmless.contains(value) { return true }
       guard let onlyWith else { return false }
       return !onlyWith.holds(for: other(onlyWith.attribute))
@@ -49,31 +49,31 @@ public final class AttributeSpec: Sendable {
   }
 
   /// Something about another attribute of the same element.
-  public struct Condition: Sendable, Hashable {
-    public let attribute: String
+  package struct Condition: Sendable, Hashable {
+    package let attribute: String
     /// A word among the space-separated words of its value; nil where it need only be there.
-    public let word: String?
+    package let word: String?
 
     /// Whether it holds, given the value of the other attribute.
-    public func holds(for value: String?) -> Bool {
+    package func holds(for value: String?) -> Bool {
       guard let value else { return false }
       guard let word else { return true }
       return value.split { $0 == " " || $0 == "," }.contains { $0 == word }
     }
 
     /// The other attribute is there, whatever its value.
-    public static func attribute(_ name: String) -> Condition {
+    package static func attribute(_ name: String) -> Condition {
       Condition(attribute: name, word: nil)
     }
 
     /// The word is among those of the other attribute.
-    public static func word(_ word: String, in attribute: String) -> Condition {
+    package static func word(_ word: String, in attribute: String) -> Condition {
       Condition(attribute: attribute, word: word)
     }
   }
 
   /// An attribute that Twilio has and Kazoo reads.
-  public static func attribute(
+  package static func attribute(
     _ name: String, _ type: ValueType, absent: String? = nil, _ summary: String,
     _ citations: Citation...
   ) -> AttributeSpec {
@@ -83,7 +83,7 @@ public final class AttributeSpec: Sendable {
   }
 
   /// An attribute that Kazoo reads, with what sets it apart.
-  public static func attribute(
+  package static func attribute(
     _ name: String, _ type: ValueType, absent: String? = nil, _ effect: Effect, _ summary: String,
     _ citations: Citation...
   ) -> AttributeSpec {
@@ -97,7 +97,7 @@ public final class AttributeSpec: Sendable {
   ///   - instead: what Kazoo does, in one clause.
   ///   - harmless: values that ask for what Kazoo does anyway.
   ///   - onlyWith: what must be there for the attribute to say anything on Twilio.
-  public static func ignored(
+  package static func ignored(
     _ name: String, _ type: ValueType, instead: String, harmless: [String] = [],
     onlyWith: Condition? = nil, _ summary: String, _ citations: Citation...
   ) -> AttributeSpec {

@@ -1,39 +1,39 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One TwiML element: what TwiML has, what Kazoo does with it, and what it becomes in a callflow.
-public final class ElementSpec: Sendable {
-  public let name: String
-  public let role: Role
-  public let origin: Origin
+package final class ElementSpec: Sendable {
+  package let name: String
+  package let role: Role
+  package let origin: Origin
   /// The elements it stands in.
-  public let parents: [String]
-  public let support: Support
+  package let parents: [String]
+  package let support: Support
   /// What it does on the call, in one sentence without a full stop.
-  public let summary: String
-  public let content: Content
-  public let attributes: [AttributeSpec]
+  package let summary: String
+  package let content: Content
+  package let attributes: [AttributeSpec]
   /// Their names, which are looked through for every attribute of a document.
   private let attributeNames: [String]
   /// Whether Kazoo does not know the element as soon as it carries any attribute.
-  public let refusesAttributes: Bool
+  package let refusesAttributes: Bool
   /// Whether Kazoo answers the call, and so billing starts, when it runs this element.
-  public let answers: Bool
+  package let answers: Bool
   /// How the document goes on after it.
-  public let flow: Flow
+  package let flow: Flow
   /// What Kazoo does that a reader of Twilio's documentation would not expect, a sentence each.
-  public let remarks: [String]
+  package let remarks: [String]
   /// What it becomes in a callflow; empty for what Kazoo does not run.
-  public let callflow: [CallflowMapping]
-  public let citations: [Citation]
+  package let callflow: [CallflowMapping]
+  package let citations: [Citation]
 
-  public enum Role: String, Sendable {
+  package enum Role: String, Sendable {
     case root, verb, noun, parameter
     /// Speech markup inside `Say`.
     case markup
   }
 
   /// Whose word it is.
-  public enum Origin: String, Sendable {
+  package enum Origin: String, Sendable {
     /// Twilio's voice TwiML.
     case twilio
     /// Twilio's TwiML for messages, which has no place in a call.
@@ -45,7 +45,7 @@ public final class ElementSpec: Sendable {
   }
 
   /// What becomes of an element on Kazoo.
-  public enum Support: Sendable, Hashable {
+  package enum Support: Sendable, Hashable {
     /// Kazoo runs it.
     case runs
     /// Kazoo knows it, and does not do with every build what TwiML says: what it does, as in
@@ -59,7 +59,7 @@ public final class ElementSpec: Sendable {
     case skipped(String)
 
     /// Whether a target runs the element.
-    public func runs(on target: Target) -> Bool {
+    package func runs(on target: Target) -> Bool {
       switch self {
       case .runs, .limited: true
       case .runsOnKazoo5: target == .kazoo5
@@ -69,7 +69,7 @@ public final class ElementSpec: Sendable {
   }
 
   /// What Kazoo reads inside an element.
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     /// Nothing at all: not even white space or a comment.
     case nothing
     /// Its text, and what the text is, as in "the words to speak".
@@ -81,7 +81,7 @@ public final class ElementSpec: Sendable {
   }
 
   /// What follows an element in the same document.
-  public enum Flow: Sendable, Hashable {
+  package enum Flow: Sendable, Hashable {
     /// The next verb runs.
     case continues
     /// Nothing after it runs.
@@ -90,7 +90,7 @@ public final class ElementSpec: Sendable {
     case depends(String)
   }
 
-  public init(
+  package init(
     _ name: String, _ role: Role, in parents: [String], _ support: Support = .runs,
     origin: Origin = .twilio, summary: String, content: Content, answers: Bool = false,
     flow: Flow = .continues,
@@ -116,7 +116,7 @@ public final class ElementSpec: Sendable {
   }
 
   /// The attribute of that exact name.
-  public func attribute(_ name: String) -> AttributeSpec? {
+  package func attribute(_ name: String) -> AttributeSpec? {
     attributeNames.firstIndex(ofName: name).map { attributes[$0] }
   }
 }
@@ -130,19 +130,19 @@ extension [String] {
 }
 
 /// What a construct becomes in a callflow.
-public struct CallflowMapping: Sendable, Hashable {
+package struct CallflowMapping: Sendable, Hashable {
   /// The construct, as in "a number" or "with action".
-  public let construct: String
+  package let construct: String
   /// The callflow actions on each target, as in "`offnet` {to_did, timeout}".
-  public let kazoo4: String
-  public let kazoo5: String
+  package let kazoo4: String
+  package let kazoo5: String
   /// What a callflow cannot carry, or nil where it carries all.
-  public let lost: String?
+  package let lost: String?
 
   /// What Kazoo 5 is given where it has no action that does the same.
   static let twiml = "`pivot` with the TwiML itself in `serverless.flow_doc`"
 
-  public init(_ construct: String, kazoo4: String, kazoo5: String? = nil, lost: String? = nil) {
+  package init(_ construct: String, kazoo4: String, kazoo5: String? = nil, lost: String? = nil) {
     self.construct = construct
     self.kazoo4 = kazoo4
     self.kazoo5 = kazoo5 ?? kazoo4

@@ -1,15 +1,15 @@
 /// A parameter of the requests that Pivot sends, as it is documented and as it is sent.
-public struct RequestParameter: Sendable {
+package struct RequestParameter: Sendable {
   /// In a request in TwiML's format.
-  public let name: String
+  package let name: String
   /// In Kazoo's documentation; nil where it gives none.
-  public let kazooName: String?
-  public let presence: Presence
+  package let kazooName: String?
+  package let presence: Presence
   /// What there is to know of its value; no full stop.
-  public let meaning: String
+  package let meaning: String
 
   /// When a request carries it.
-  public enum Presence: Sendable, Hashable {
+  package enum Presence: Sendable, Hashable {
     case always
     /// Always, and with the same value.
     case constant
@@ -19,7 +19,7 @@ public struct RequestParameter: Sendable {
   }
 
   /// Source: `kzt_twiml:req_params/1`, `kzt_util:get_request_vars/1`, and Pivot's documentation
-  public static let all: [RequestParameter] = [
+  package static let all: [RequestParameter] = [
     .init("CallSid", "Call-ID", .always, "the id of the caller's leg"),
     .init("AccountSid", "Account-ID", .always, "the id of the account"),
     .init("From", "From-User", .always, "the SIP user that calls, not the caller id"),
@@ -45,7 +45,7 @@ public struct RequestParameter: Sendable {
   ]
 
   /// - Parameter name: under either of its names.
-  public static func named(_ name: String) -> RequestParameter? {
+  package static func named(_ name: String) -> RequestParameter? {
     all.first { $0.name == name || $0.kazooName == name }
   }
 

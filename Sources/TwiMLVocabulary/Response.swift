@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let response = ElementSpec(
+  package static let response = ElementSpec(
     "Response", .root, in: [],
     summary: "the document: its verbs run one after the other", content: .elements,
     attributes: [

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// How Kazoo reads the value of an attribute.
 ///
 /// Kazoo never trims a value. Where it reads one as text, a character above U+00FF makes the whole
 /// attribute count as absent (`props:get_binary_value/3`), but for `latin1Text`.
-public indirect enum ValueType: Sendable, Hashable {
+package indirect enum ValueType: Sendable, Hashable {
   case text
   /// Text that Kazoo turns into a binary as Latin-1, and fails on beyond U+00FF.
   case latin1Text
@@ -32,11 +32,11 @@ public indirect enum ValueType: Sendable, Hashable {
   case unread(DocumentedType)
 
   /// A word and what Kazoo makes of it.
-  public struct Choice: Sendable, Hashable {
-    public let word: String
-    public let effective: String
+  package struct Choice: Sendable, Hashable {
+    package let word: String
+    package let effective: String
 
-    public init(_ word: String, _ effective: String? = nil) {
+    package init(_ word: String, _ effective: String? = nil) {
       self.word = word
       self.effective = effective ?? word
     }
@@ -44,7 +44,7 @@ public indirect enum ValueType: Sendable, Hashable {
 }
 
 /// What Twilio documents for a value that Kazoo never reads.
-public enum DocumentedType: Sendable, Hashable {
+package enum DocumentedType: Sendable, Hashable {
   case text, url, number, boolean, method
   case oneOf([String])
   /// Several of the words, separated by spaces.
@@ -53,26 +53,26 @@ public enum DocumentedType: Sendable, Hashable {
 
 /// An integer as `props:get_integer_value/3` reads it: a sign and digits, or a decimal that is
 /// rounded; anything else counts as absent.
-public struct IntegerType: Sendable, Hashable {
-  public let unit: Unit
+package struct IntegerType: Sendable, Hashable {
+  package let unit: Unit
   /// What holds when the attribute is absent or no number; nil stands for "no limit".
-  public let absent: Int?
+  package let absent: Int?
   /// The values that Kazoo takes as they are.
-  public let range: ClosedRange<Int>
+  package let range: ClosedRange<Int>
   /// What becomes of a number above the range; one below always fails.
-  public let above: Above
+  package let above: Above
 
-  public enum Unit: String, Sendable {
+  package enum Unit: String, Sendable {
     case seconds, digits, times, participants, none
   }
 
-  public enum Above: Sendable, Hashable {
+  package enum Above: Sendable, Hashable {
     case fails
     /// The upper end of the range holds.
     case clamped
   }
 
-  public init(
+  package init(
     _ unit: Unit, absent: Int?, _ range: ClosedRange<Int>, above: Above = .fails
   ) {
     self.unit = unit
@@ -83,20 +83,20 @@ public struct IntegerType: Sendable, Hashable {
 }
 
 extension ValueType {
-  public static func seconds(
+  package static func seconds(
     absent: Int, _ range: ClosedRange<Int>, above: IntegerType.Above = .fails
   ) -> ValueType {
     .integer(IntegerType(.seconds, absent: absent, range, above: above))
   }
 
-  public static func count(
+  package static func count(
     _ unit: IntegerType.Unit, absent: Int?, _ range: ClosedRange<Int>
   ) -> ValueType {
     .integer(IntegerType(unit, absent: absent, range))
   }
 
   /// A number that Kazoo hands on whatever it is.
-  public static func anyNumber(absent: Int?) -> ValueType {
+  package static func anyNumber(absent: Int?) -> ValueType {
     .integer(IntegerType(.none, absent: absent, Int.min...Int.max))
   }
 

@@ -1,17 +1,19 @@
+package import Diagnostics
+
 /// Every element of Twilio's voice TwiML and of Kazoo's subset.
-public enum Vocabulary {
+package enum Vocabulary {
   /// What Kazoo runs: the root, the verbs, then the nouns, in the order of its documentation.
-  public static let kazoo: [ElementSpec] = kazooEntries.map { $0.spec() }
+  package static let kazoo: [ElementSpec] = kazooEntries.map { $0.spec() }
   /// The rest of Twilio's TwiML.
-  public static let beyondKazoo: [ElementSpec] = twilioEntries.map { $0.spec() }
+  package static let beyondKazoo: [ElementSpec] = twilioEntries.map { $0.spec() }
   /// Both.
-  public static var all: [ElementSpec] { kazoo + beyondKazoo }
+  package static var all: [ElementSpec] { kazoo + beyondKazoo }
 
   /// The element of that exact name.
   ///
   /// Several elements share a name, as the noun `Queue` and the verb: the one that stands in the
   /// given parent wins, then the one that Kazoo runs.
-  public static func element(_ name: some StringProtocol, in parent: String?) -> ElementSpec? {
+  package static func element(_ name: some StringProtocol, in parent: String?) -> ElementSpec? {
     let name = String(name)
     let ours = kazooNames.firstIndex(ofName: name).map { kazooEntries[$0].spec() }
     if let ours, parent.map(ours.parents.contains) ?? true { return ours }
@@ -23,7 +25,7 @@ public enum Vocabulary {
   }
 
   /// What stands in an element and runs on a target, in the order of the documentation.
-  public static func elements(in parent: String, runningOn target: Target) -> [ElementSpec] {
+  package static func elements(in parent: String, runningOn target: Target) -> [ElementSpec] {
     let entries: [Entry] = target == .kazoo5 ? kazooEntries + kazoo5Entries : kazooEntries
     return entries.map { $0.spec() }.filter {
       $0.support.runs(on: target) && $0.parents.contains(parent)

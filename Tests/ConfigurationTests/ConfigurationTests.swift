@@ -1,3 +1,4 @@
+import Compiler
 import Configuration
 import Diagnostics
 import Testing
@@ -5,7 +6,8 @@ import TwiMLVocabulary
 
 @Suite struct ConfigurationTests {
   private func read(_ text: String) -> (Configuration?, [Diagnostic]) {
-    readConfiguration(SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)))
+    readConfiguration(
+      SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)), catalogue: .twimlc)
   }
 
   @Test func everyKeyIsRead() throws {
@@ -159,7 +161,7 @@ import TwiMLVocabulary
   @Test(arguments: mistakes)
   func mistakesAreFoundWhereTheyAre(mistake: Mistake) throws {
     let source = SourceFile(name: ".twimlc.yml", bytes: Array(mistake.text.utf8))
-    let (configuration, found) = readConfiguration(source)
+    let (configuration, found) = readConfiguration(source, catalogue: .twimlc)
     #expect(configuration == nil)
     #expect(found.count == 1)
     let diagnostic = try #require(found.first)
@@ -196,7 +198,7 @@ import TwiMLVocabulary
       "target: 5\nrules: {unknown-voice: \"off\"}\noverrides:\n- files: ['a b', é]\n  rules: {}\n"
     for length in 0...text.utf8.count {
       let source = SourceFile(name: "c", bytes: Array(text.utf8.prefix(length)))
-      let (configuration, mistakes) = readConfiguration(source)
+      let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)
       #expect((configuration == nil) == !mistakes.isEmpty)
       #expect(mistakes.allSatisfy { $0.range.upperBound <= source.text.count })
     }

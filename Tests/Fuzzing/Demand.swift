@@ -1,6 +1,6 @@
 import Diagnostics
 import Glibc
-import JSONSyntax
+import JSON
 import TwiMLSyntax
 
 @testable import twimlc

@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 
 @testable import twimlc
@@ -6,21 +7,21 @@ extension DocumentTrial {
   /// Fixes come to an end, and safe ones bring no errors.
   mutating func demandFixes(of compilation: Compilation) {
     guard compilation.diagnostics.contains(where: { !$0.fixIts.isEmpty }) else { return }
-    var settings = compilation.settings
-    settings.fixing.isAsked = true
-    settings.fixing.includesUnsafe = chance.isOneIn(2)
-    let fixed = corrected(compilation.source.bytes, settings)
-    let again = corrected(fixed.result.source.bytes, settings)
+    var options = compilation.options
+    options.isTranslated = false
+    let fixing = Fixing(isAsked: true, includesUnsafe: chance.isOneIn(2))
+    let fixed = corrected(compilation.source.bytes, options, fixing)
+    let again = corrected(fixed.result.source.bytes, options, fixing)
     demand(
       !again.isChanged,
       "fixing twice changes nothing:\n\(text(of: again.original))\n---\n\(text(of: again.result))")
-    if !settings.fixing.includesUnsafe { demandNoMoreErrors(fixed) }
+    if !fixing.includesUnsafe { demandNoMoreErrors(fixed) }
   }
 
-  private func corrected(_ bytes: [UInt8], _ settings: Settings) -> Correction {
-    Correction(
-      Compilation(name: "fuzz.xml", bytes: bytes, settings: settings, isTranslated: false),
-      settings: settings, isTranslated: false)
+  private func corrected(
+    _ bytes: [UInt8], _ options: CompilerOptions, _ fixing: Fixing
+  ) -> Correction {
+    Correction(Compilation(name: "fuzz.xml", bytes: bytes, options: options), fixing: fixing)
   }
 
   /// Errors that an error in the XML or a wrong root had hidden do not count.

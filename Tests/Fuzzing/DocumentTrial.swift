@@ -1,8 +1,7 @@
-import Callflow
-import CallflowSemantics
+import Compiler
 import Diagnostics
 import JSON
-import JSONSyntax
+import KazooCallflow
 import Reporting
 import Translation
 import TwiMLSemantics
@@ -42,9 +41,9 @@ struct DocumentTrial {
   }
 
   private func compiled(_ settings: Settings) -> Compilation {
-    Compilation(
-      name: "fuzz.xml", bytes: bytes, settings: settings,
-      isTranslated: !settings.isTemplate)
+    var options = settings.compiler
+    options.isTranslated = !options.isTemplate
+    return Compilation(name: "fuzz.xml", bytes: bytes, options: options)
   }
 
   /// Every range lies in the text and cuts no character.
@@ -115,7 +114,8 @@ struct DocumentTrial {
     }
     // A rule that is turned down lets through what has no translation, and so does a comment.
     let text = String(decoding: compilation.source.text, as: UTF8.self)
-    guard settings.levels.isEmpty, !text.contains("twimlc-disable"), !settings.isTemplate,
+    guard settings.compiler.levels.isEmpty, !text.contains("twimlc-disable"),
+      !settings.compiler.isTemplate,
       !compilation.hasErrors, compilation.program != nil
     else { return }
     guard let flow = compilation.flow else { return demand(false, "there is a callflow") }
@@ -124,7 +124,7 @@ struct DocumentTrial {
       let text = flow.serialized(layout)
       demandJSON(text, "the callflow")
       let (document, _) = parseJSON(SourceFile(name: "fuzz.json", bytes: Array(text.utf8)))
-      let errors = checkCallflow(document, target: settings.target).filter {
+      let errors = checkCallflow(document, target: settings.compiler.target).filter {
         $0.severity == .error
       }
       demand(errors.isEmpty, "the callflow has no error: \(errors.map(\.message))\n\(text)")

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The entry point: libFuzzer's own, with its options; `--words` prints a dictionary for it.
 @main enum Fuzzer {
   static func main() {

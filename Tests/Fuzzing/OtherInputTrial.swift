@@ -1,3 +1,4 @@
+import Compiler
 import Configuration
 import Diagnostics
 import Reporting
@@ -18,7 +19,7 @@ struct OtherInputTrial {
 
   private func readConfigurationFile() {
     let source = SourceFile(name: ".twimlc.yml", bytes: bytes)
-    let (configuration, mistakes) = readConfiguration(source)
+    let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)
     demand((configuration == nil) == !mistakes.isEmpty, "a configuration has mistakes or is read")
     for mistake in mistakes {
       demand(mistake.range.upperBound <= source.text.count, "\(mistake.message) has a place")

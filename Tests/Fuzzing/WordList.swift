@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import TwiMLVocabulary
 
@@ -8,7 +9,7 @@ enum WordList {
   }
 
   private static var words: [String] {
-    elements + attributes + Catalogue.rules.map(\.id) + markup + commentary + json + answers
+    elements + attributes + Catalogue.twimlc.rules.map(\.id) + markup + commentary + json + answers
   }
 
   private static var elements: [String] {

@@ -1,34 +1,39 @@
-import Callflow
+import Compiler
 import Diagnostics
 import Foundation
 import JSON
+import KazooCallflow
 import Reporting
 import Testing
-import Translation
-import TwiMLSemantics
-import TwiMLSyntax
 
-/// Each `DIRECTORY/NAME.xml` is checked and translated as the command does it: what is reported must
-/// equal `NAME.txt` beside it, and the callflow `NAME.json`, which a document with an error has not.
-/// Only a document in `lossy` may lose something in translation.
+/// Each `DIRECTORY/NAME.xml` is compiled as the command does it: what is reported must equal
+/// `NAME.txt` beside it, and the callflow `NAME.json`, which a document with an error has not. Only
+/// a document in `lossy` may lose something in translation.
 ///
 /// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the expectations anew: read the
-/// difference against kazoo.md's facts before you commit it.
+/// difference against the facts before you commit it.
 @Suite struct GoldenTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil
+  static let directories = ["ok", "error", "lossy"]
 
   struct Document: CustomTestStringConvertible {
     let directory: String
     let name: String
     var testDescription: String { "\(directory)/\(name)" }
+    /// Whether a callflow is expected.
+    var hasCallflow: Bool { directory != "error" }
 
     func file(_ suffix: String) -> URL {
       GoldenTests.root.appendingPathComponent("\(directory)/\(name).\(suffix)")
     }
 
-    func source() throws -> SourceFile {
-      SourceFile(name: "\(name).xml", bytes: Array(try Data(contentsOf: file("xml"))))
+    func compiled() throws -> Compilation {
+      var options = CompilerOptions()
+      options.baseURL = "http://app.example.com/voice/start.php"
+      options.isTranslated = true
+      return Compilation(
+        name: "\(name).xml", bytes: Array(try Data(contentsOf: file("xml"))), options: options)
     }
 
     func expect(_ actual: String, in suffix: String) throws {
@@ -38,35 +43,51 @@ import TwiMLSyntax
     }
   }
 
-  static let documents: [Document] = ["ok", "error", "lossy"].flatMap { directory in
+  static func files(in directory: String) -> Set<String> {
     let path = root.appendingPathComponent(directory).path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.hasSuffix(".xml") }.sorted().map {
+    return Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+  }
+
+  static let documents: [Document] = directories.flatMap { directory in
+    files(in: directory).filter { $0.hasSuffix(".xml") }.sorted().map {
       Document(directory: directory, name: String($0.dropLast(4)))
+    }
+  }
+
+  @Test("Every directory holds documents, each with what is expected of it and nothing else")
+  func filesAreComplete() {
+    for directory in Self.directories {
+      let documents = Self.documents.filter { $0.directory == directory }
+      #expect(!documents.isEmpty, "Tests/GoldenTests/\(directory) holds no document")
+      let expected = documents.flatMap { document in
+        ["xml", "txt"].map { "\(document.name).\($0)" }
+          + (document.hasCallflow ? ["\(document.name).json"] : [])
+      }
+      #expect(Self.files(in: directory) == Set(expected), "in Tests/GoldenTests/\(directory)")
     }
   }
 
   @Test(arguments: documents)
   func report(of document: Document) throws {
-    let source = try document.source()
-    let (parsed, syntax) = parse(source)
-    let (program, findings) = analyze(parsed, options: AnalysisOptions(baseURL: Self.baseURL))
-    let hasErrors = (syntax + findings).contains { $0.severity == .error }
-    #expect(hasErrors == (document.directory == "error"))
-    let translation = hasErrors ? nil : program.map { translate($0, options: TranslationOptions()) }
-    let losses = translation?.diagnostics ?? []
-    let isLossy = losses.contains { $0.severity > .note }
-    #expect(isLossy == (document.directory == "lossy"))
-    let diagnostics = (syntax + findings + losses).sorted {
-      ($0.range.lowerBound, $0.rule.id) < ($1.range.lowerBound, $1.rule.id)
+    let compilation = try document.compiled()
+    #expect(compilation.hasErrors == (document.directory == "error"))
+    if document.hasCallflow {
+      let losses = Catalogue.twimlc.rules(of: .loss)
+      let isLossy = compilation.diagnostics.contains {
+        $0.severity > .note && losses.contains($0.rule)
+      }
+      #expect(isLossy == (document.directory == "lossy"))
     }
     let reporter = TextReporter(isColored: false)
-    let report = reporter.begin() + reporter.report(diagnostics, in: source) + reporter.end()
+    let report =
+      reporter.begin() + reporter.report(compilation.diagnostics, in: compilation.source)
+      + reporter.end()
     try document.expect(report, in: "txt")
-    if let flow = translation?.flow {
-      try document.expect(flow.serialized(.pretty) + "\n", in: "json")
+    guard document.hasCallflow else {
+      #expect(compilation.flow == nil)
+      return
     }
+    let flow = try #require(compilation.flow, "\(document) has no callflow")
+    try document.expect(flow.serialized(.pretty) + "\n", in: "json")
   }
-
-  private static let baseURL = "http://app.example.com/voice/start.php"
 }

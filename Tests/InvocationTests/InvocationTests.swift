@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import Reference
 import Testing
@@ -74,7 +75,7 @@ import TwiMLVocabulary
   func optionsHaveSeveralSpellings(arguments: [String]) throws {
     let settings = try Invocation(arguments.map { SystemString($0) }).settings
     #expect(settings.reports == [ReportRequest(format: .json, path: nil)])
-    #expect(settings.target == .kazoo5)
+    #expect(settings.compiler.target == .kazoo5)
     #expect(settings.isQuiet && settings.isCompact)
   }
 
@@ -82,7 +83,7 @@ import TwiMLVocabulary
     let settings = try Invocation([
       "--base-url", "--compact", "--stdin-filename=a=b", "--colour", "never",
     ]).settings
-    #expect(settings.baseURL == "--compact")
+    #expect(settings.compiler.baseURL == "--compact")
     #expect(settings.standardInputName == "a=b")
     #expect(settings.color == .never)
     #expect(!settings.isCompact)
@@ -92,7 +93,7 @@ import TwiMLVocabulary
     let settings = try Invocation([
       "--rule", "malformed-xml=warning", "--rule=wrong-root=off", "--rule", "malformed-xml=note",
     ]).settings
-    #expect(settings.levels == ["malformed-xml": .note, "wrong-root": .off])
+    #expect(settings.compiler.levels == ["malformed-xml": .note, "wrong-root": .off])
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import Reference
 import Testing
@@ -23,7 +24,7 @@ import Testing
       OptionDescription("hush", topic: .general, commands: ["secret"], summary: "hush"),
     ],
     exitStatuses: [Manual.Entry("0", "fine")], environment: [Manual.Entry("X", "is read")],
-    examples: [Manual.Entry("tool -l 2", "an example")])
+    examples: [Manual.Entry("tool -l 2", "an example")], catalogue: .twimlc)
 
   @Test func usageNamesEachVisibleCommand() {
     #expect(
@@ -62,9 +63,9 @@ import Testing
 }
 
 @Suite struct PageTests {
-  @Test(arguments: Catalogue.rules)
+  @Test(arguments: Catalogue.twimlc.rules)
   func ruleHasAPageWithAllThatIsKnown(rule: Rule) {
-    let page = RulePage.text(of: rule)
+    let page = RulePage.text(of: rule, in: .twimlc)
     #expect(page.hasPrefix("# \(rule.id)\n"))
     #expect(page.contains("Severity: \(rule.severity.name)"))
     for number in rule.twilioErrors { #expect(page.contains("errors/\(number)\n")) }
@@ -77,7 +78,7 @@ import Testing
     let rule = Rule(
       id: "x", severity: .note, summary: "s", explanation: "One.\n\nTwo.",
       wrong: "<a>\t\u{FEFF}\u{0}</a>\n<b/>", right: "<a/>")
-    let page = RulePage.text(of: rule)
+    let page = RulePage.text(of: rule, in: .twimlc)
     #expect(page.contains("    <a><U+0009><U+FEFF><U+0000></a>\n    <b/>\n"))
     #expect(page.contains("One.\n\nTwo.\n"))
   }

@@ -1,5 +1,6 @@
-import Callflow
+import Diagnostics
 import Foundation
+import KazooCallflow
 import Testing
 import TwiMLVocabulary
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import TwiMLVocabulary
 
 /// Documents that Kazoo runs, made from the table of its vocabulary: any of its elements where the

@@ -1,5 +1,5 @@
-import Callflow
 import Diagnostics
+import KazooCallflow
 import Testing
 import Trace
 import Translation

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Translation
 import TwiMLVocabulary
 
 @Suite("Every loss and its examples")

@@ -2,6 +2,7 @@ import Diagnostics
 import JSON
 import Testing
 import TwiMLSemantics
+import TwiMLSyntax
 import TwiMLVocabulary
 
 /// What Kazoo's own interpreter did with TwiML against what its callflow engine does with the
@@ -128,7 +129,7 @@ extension Translating {
 
   /// Whether Kazoo reads other text than the document says, which the check warns of.
   private var isMisread: Bool {
-    let rules = Catalogue.families.first { $0.title == "XML" }?.rules ?? []
+    let rules = Rule.syntax
     return findings.contains { rules.contains($0.rule) && $0.severity > .note }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import TwiMLSemantics
 import TwiMLVocabulary
 
 /// Documents on which Kazoo's run fails; the marked text is what the first error speaks of.

@@ -4,7 +4,7 @@ import TwiMLSyntax
 
 @Suite("Any bytes at all")
 struct RobustnessTests {
-  static let seeds = Catalogue.families.flatMap(\.rules).flatMap {
+  static let seeds = (Rule.syntax + Rule.template).flatMap {
     [$0.wrong.bytes, $0.right.bytes]
   }
   .filter { $0.count < 1000 }

@@ -66,13 +66,13 @@ extension Record {
 
 extension Caller {
   /// The name of what `Record` records, with Kazoo's default for the extension.
-  public var recordingName: String { "call_recording_\(callID).mp3" }
+  package var recordingName: String { "call_recording_\(callID).mp3" }
 }
 
 extension SwitchCommand.Storage {
   /// Where a recording is sent, which is what `RecordingUrl` says later.
   /// - Parameter url: the one that is asked for afterwards.
-  public static func destination(of mediaName: String, below url: String) -> String {
+  package static func destination(of mediaName: String, below url: String) -> String {
     var base = url
     while base.last == "/" { base.removeLast() }
     return "\(base)/\(mediaName)"

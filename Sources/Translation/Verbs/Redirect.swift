@@ -1,6 +1,6 @@
-import Callflow
 import Diagnostics
 import JSON
+import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
 

@@ -1,5 +1,5 @@
-import Callflow
 import JSON
+import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
 

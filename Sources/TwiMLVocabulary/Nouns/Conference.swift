@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let conference = ElementSpec(
+  package static let conference = ElementSpec(
     "Conference", .noun, in: ["Dial"],
     summary: "a conference room to join", content: .text("the room's name"), answers: true,
     flow: .ends,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let device = ElementSpec(
+  package static let device = ElementSpec(
     "Device", .noun, in: ["Dial"], origin: .kazoo,
     summary: "a Kazoo device to ring", content: .text("the device's ID"),
     remarks: [

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let number = ElementSpec(
+  package static let number = ElementSpec(
     "Number", .noun, in: ["Dial"],
     summary: "a telephone number to call", content: .text("the number"),
     attributes: numberIgnored + AttributeSpec.screening + AttributeSpec.machineDetection,

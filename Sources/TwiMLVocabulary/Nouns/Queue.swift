@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let queue = ElementSpec(
+  package static let queue = ElementSpec(
     "Queue", .noun, in: ["Dial"],
     .limited("4.3 ends the call at it, though the documentation of 4.3 and 5 has it"),
     summary: "a call queue; Kazoo 4.3 ends the call at it", content: .text("the queue's ID"),

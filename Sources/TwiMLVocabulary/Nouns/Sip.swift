@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let sip = ElementSpec(
+  package static let sip = ElementSpec(
     "Sip", .noun, in: ["Dial"], .limited("builds before 4.3.96 ring it, later ones fail on it"),
     summary: "a SIP address to call", content: .text("the SIP URI"),
     attributes: sipIgnored + AttributeSpec.screening + AttributeSpec.machineDetection,

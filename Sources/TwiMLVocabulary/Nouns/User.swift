@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let user = ElementSpec(
+  package static let user = ElementSpec(
     "User", .noun, in: ["Dial"], origin: .kazoo,
     summary: "a Kazoo user, all of whose devices ring", content: .text("the user's ID"),
     remarks: [

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let variable = ElementSpec(
+  package static let variable = ElementSpec(
     "Variable", .parameter, in: ["Set"], origin: .kazoo,
     summary: "names a value for the requests that follow", content: .nothing,
     attributes: [

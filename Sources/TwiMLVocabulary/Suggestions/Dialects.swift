@@ -1,7 +1,7 @@
 extension Vocabulary {
   /// What a document with another root element than `Response` is, as in "this is VoiceXML".
   /// - Parameter type: the value of its attribute `type`.
-  public static func dialect(ofRoot name: String, type: String? = nil) -> String? {
+  package static func dialect(ofRoot name: String, type: String? = nil) -> String? {
     let local = name.split(separator: ":").last.map { $0.lowercased() } ?? ""
     if local == "document", let type, type.contains("freeswitch") {
       return type.contains("httapi") ? "FreeSWITCH's HTTAPI" : "FreeSWITCH's configuration"
@@ -10,7 +10,7 @@ extension Vocabulary {
   }
 
   /// Whose XML an element at verb level belongs to that TwiML does not know, as in "Plivo's XML".
-  public static func dialect(ofVerb name: String) -> String? { verbDialects[name] }
+  package static func dialect(ofVerb name: String) -> String? { verbDialects[name] }
 
   private static let rootDialects: [String: String] = [
     "vxml": "VoiceXML", "ccxml": "CCXML", "callxml": "CallXML", "cpl": "CPL",

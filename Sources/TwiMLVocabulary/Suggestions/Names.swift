@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Vocabulary {
   /// The element that was probably meant: one that may stand in the parent, else one that Kazoo
   /// runs elsewhere, else one of Twilio's.
@@ -5,7 +7,7 @@ extension Vocabulary {
   /// - Parameters:
   ///   - name: a name that no element has.
   ///   - parent: the element it stands in; empty for the root.
-  public static func suggestion(for name: String, in parent: String) -> String? {
+  package static func suggestion(for name: String, in parent: String) -> String? {
     let ours: [ElementSpec] = kazoo.filter { ($0.role == .root) == parent.isEmpty }
     let (here, elsewhere) = ours.names { parent.isEmpty || $0.parents.contains(parent) }
     guard !parent.isEmpty else {
@@ -23,7 +25,7 @@ extension ElementSpec {
   /// The attribute of this element that was probably meant, before all one that Kazoo reads.
   ///
   /// - Parameter name: a name that no attribute of the element has.
-  public func suggestion(forAttribute name: String) -> String? {
+  package func suggestion(forAttribute name: String) -> String? {
     let read: [String] = attributes.filter(\.isRead).map(\.name)
     let dropped: [String] = attributes.filter { !$0.isRead }.map(\.name)
     return Spelling.candidate(
@@ -35,7 +37,7 @@ extension ElementSpec {
   /// Whether what an attribute is written for stands between the tags of this element.
   ///
   /// - Parameter name: a name that no attribute of the element has.
-  public func isContent(ofAttribute name: String) -> Bool {
+  package func isContent(ofAttribute name: String) -> Bool {
     let folded = Spelling.folded(name)
     return Self.contentSynonyms[self.name]?.contains { $0.utf8.elementsEqual(folded) } ?? false
   }
@@ -43,7 +45,7 @@ extension ElementSpec {
 
 extension AttributeSpec {
   /// Whether Kazoo reads the attribute.
-  public var isRead: Bool {
+  package var isRead: Bool {
     switch effect {
     case .used, .usedWith, .kazooOnly: true
     case .ignored, .unread: false

@@ -1,8 +1,10 @@
+import Diagnostics
+
 extension ValueType {
   /// The value that was probably meant, where one is likely and Kazoo would take it.
   ///
   /// - Parameter value: a value that Kazoo does not take as its author means it.
-  public func suggestion(for value: String) -> String? {
+  package func suggestion(for value: String) -> String? {
     switch self {
     case .choice(let choices, _): choice(for: value, among: choices.map(\.word))
     case .boolean(_, let alsoFalse):

@@ -1,7 +1,7 @@
 extension Vocabulary {
   /// Whether a value of Say's `voice` names a man: Twilio's `man`, or one of Amazon Polly's voices
   /// as in `Polly.Matthew-Neural`.
-  public static func isMansVoice(_ name: String) -> Bool {
+  package static func isMansVoice(_ name: String) -> Bool {
     let speaker = name.split(separator: ".").last?.prefix { $0 != "-" } ?? ""
     return name == "man" || pollysMen.contains(String(speaker))
   }

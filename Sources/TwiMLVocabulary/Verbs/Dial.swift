@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let dial = ElementSpec(
+  package static let dial = ElementSpec(
     "Dial", .verb, in: ["Response"],
     summary: "connects the caller to a number, to users and devices, or to a conference",
     content: .textOrElements("the number to call"),

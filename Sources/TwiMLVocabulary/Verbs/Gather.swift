@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let gather = ElementSpec(
+  package static let gather = ElementSpec(
     "Gather", .verb, in: ["Response"],
     summary: "collects the digits that the caller presses, while prompts play",
     content: .elements, answers: true,

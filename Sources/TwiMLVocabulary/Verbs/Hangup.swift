@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let hangup = ElementSpec(
+  package static let hangup = ElementSpec(
     "Hangup", .verb, in: ["Response"],
     summary: "ends the call", content: .nothing, answers: true, flow: .ends,
     refusesAttributes: true,

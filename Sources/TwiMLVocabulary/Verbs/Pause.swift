@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let pause = ElementSpec(
+  package static let pause = ElementSpec(
     "Pause", .verb, in: ["Response", "Gather"],
     summary: "waits in silence", content: .nothing, answers: true,
     attributes: [

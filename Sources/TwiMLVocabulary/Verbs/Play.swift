@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let play = ElementSpec(
+  package static let play = ElementSpec(
     "Play", .verb, in: ["Response", "Gather"],
     summary: "plays a sound to the caller",
     content: .text("the URL of the sound, or the name of a Kazoo media document"), answers: true,

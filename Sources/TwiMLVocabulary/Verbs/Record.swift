@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let record = ElementSpec(
+  package static let record = ElementSpec(
     "Record", .verb, in: ["Response"],
     summary: "records the caller and sends the recording to a URL", content: .nothing,
     flow: .depends("after silence the next verb runs; after sound the document is over"),

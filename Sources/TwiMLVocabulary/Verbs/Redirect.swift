@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let redirect = ElementSpec(
+  package static let redirect = ElementSpec(
     "Redirect", .verb, in: ["Response"],
     summary: "goes on with the TwiML at another URL",
     content: .text("the URL to request, absolute or relative to the document's"), answers: true,

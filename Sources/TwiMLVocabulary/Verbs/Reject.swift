@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let reject = ElementSpec(
+  package static let reject = ElementSpec(
     "Reject", .verb, in: ["Response"],
     summary: "turns the caller away without answering", content: .nothing, flow: .ends,
     attributes: [

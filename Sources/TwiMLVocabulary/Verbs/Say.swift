@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let say = ElementSpec(
+  package static let say = ElementSpec(
     "Say", .verb, in: ["Response", "Gather"],
     summary: "speaks its text to the caller", content: .text("the words to speak"), answers: true,
     attributes: [

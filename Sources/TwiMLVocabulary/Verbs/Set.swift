@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  public static let set = ElementSpec(
+  package static let set = ElementSpec(
     "Set", .verb, in: ["Response"], origin: .kazoo,
     summary: "stores a value that goes with every request that follows", content: .elements,
     answers: true,

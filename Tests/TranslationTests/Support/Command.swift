@@ -1,5 +1,5 @@
-import Callflow
 import JSON
+import KazooCallflow
 
 /// A command that Kazoo sends, by Kazoo's name and with Kazoo's names of its fields; what only
 /// happens on the call, a wait, has a name in capitals.

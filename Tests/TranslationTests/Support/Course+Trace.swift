@@ -1,5 +1,6 @@
-import Callflow
+import Diagnostics
 import JSON
+import KazooCallflow
 import Trace
 import TwiMLSemantics
 import TwiMLVocabulary

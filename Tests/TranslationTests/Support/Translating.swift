@@ -1,8 +1,6 @@
-import Callflow
-import CallflowSemantics
 import Diagnostics
 import JSON
-import JSONSyntax
+import KazooCallflow
 import Translation
 import TwiMLSemantics
 import TwiMLSyntax

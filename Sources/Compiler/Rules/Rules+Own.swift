@@ -1,0 +1,38 @@
+package import Diagnostics
+
+extension Rule {
+  /// A comment for twimlc that has no effect.
+  package static let unusedSuppression = Rule(
+    id: "unused-suppression", severity: .warning,
+    summary: "a comment that turns a rule off has no effect",
+    explanation: """
+      The comment twimlc-disable-next, followed by the ids of rules, a colon and the reason, \
+      silences the findings of these rules that begin in the next element: the first one behind \
+      the comment that has the same parent, with everything inside it. The comment \
+      twimlc-disable-file does so for the whole document, wherever it stands. A comment that \
+      silences nothing is left over, or holds a mistake: a rule that does not exist, or an element \
+      that is not the next one. It would hide the next finding of that kind.
+
+      Put the comment between the verbs, directly inside Response. Kazoo fails on a comment inside \
+      Hangup, Pause, Record and Reject, and on one at the beginning of Dial: for a finding in there \
+      the comment stands before the verb. Before the XML declaration nothing can stand.
+
+      Errors in the XML cannot be silenced: Kazoo runs nothing of such a document, or not what it \
+      says.
+      """,
+    wrong: """
+      <Response>
+        <!-- twimlc-disable-next unknown-voice : we have that voice -->
+        <Say voice="man">Hello</Say>
+      </Response>
+      """,
+    right: """
+      <Response>
+        <!-- twimlc-disable-next unknown-voice : we have that voice -->
+        <Say voice="alice">Hello</Say>
+      </Response>
+      """)
+
+  /// What is wrong with the comments in documents that are for twimlc alone.
+  package static let own: [Rule] = [.unusedSuppression]
+}

@@ -1,0 +1,183 @@
+package import Diagnostics
+package import TwiMLSyntax
+import TwiMLVocabulary
+
+/// Takes away the findings that comments in the document silence, and adds those about comments
+/// that silence nothing.
+///
+/// A document without a tree keeps all its findings.
+/// - Parameters:
+///   - catalogue: the rules that comments can name.
+///   - isChecked: whether a finding of the rule could have come up; a comment about another
+///     one is not called unused.
+/// - Returns: the findings in no particular order.
+package func suppress(
+  _ diagnostics: [Diagnostic], in document: Document, catalogue: Catalogue,
+  isChecked: (Rule) -> Bool = { _ in true }
+) -> [Diagnostic] {
+  let source = document.source
+  guard document.root != nil else { return diagnostics }
+  let directives = source.comments.compactMap { Directive($0, in: source) }
+  guard !directives.isEmpty else { return diagnostics }
+  var suppression = Suppression(diagnostics, in: document, catalogue: catalogue)
+  for directive in directives { suppression.add(directive, isChecked: isChecked) }
+  return suppression.remaining(diagnostics)
+}
+
+/// What the comments of one document come to.
+private struct Suppression {
+  private let document: Document
+  private let catalogue: Catalogue
+  private var siblings: Siblings
+  /// Where the findings of each rule are, by its id, in order.
+  private let offsets: [String: [Int]]
+  /// What is silenced, by the rule's id.
+  private var silenced: [String: [SourceRange]] = [:]
+  private var complaints: [Diagnostic] = []
+  private var spellings: SpellingIndex
+
+  init(_ diagnostics: [Diagnostic], in document: Document, catalogue: Catalogue) {
+    self.catalogue = catalogue
+    spellings = SpellingIndex([catalogue.rules.map(\.id)])
+    self.document = document
+    siblings = Siblings(root: document.root)
+    offsets = Dictionary(grouping: diagnostics, by: \.rule.id)
+      .mapValues { $0.map(\.range.lowerBound).sorted() }
+  }
+
+  func remaining(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let covers = silenced.mapValues(Cover.init)
+    return (diagnostics + complaints).filter { diagnostic in
+      covers[diagnostic.rule.id]?.contains(diagnostic.range.lowerBound) != true
+    }
+  }
+
+  mutating func add(_ directive: Directive, isChecked: (Rule) -> Bool) {
+    guard let scope = directive.scope else {
+      complaints.append(.unknownKeyword(directive))
+      return
+    }
+    guard !directive.rules.isEmpty else {
+      complaints.append(.noRule(directive))
+      return
+    }
+    let range = range(of: scope, directive)
+    var unused: [Directive.Word] = []
+    for word in directive.rules {
+      guard let rule = catalogue.rule(word.text) else {
+        complaints.append(
+          .unknownRule(word, in: directive, meant: spellings.candidate(for: word.text)))
+        continue
+      }
+      guard rule.canBeSilenced else {
+        complaints.append(.unsilenceable(word, in: directive))
+        continue
+      }
+      if let range { silenced[rule.id, default: []].append(range) }
+      // Complaints come up only here.
+      if rule == .unusedSuppression { continue }
+      let isUsed = range.map { offsets[rule.id]?.containsSorted(in: $0) == true } ?? false
+      if !isUsed, isChecked(rule) { unused.append(word) }
+    }
+    guard !unused.isEmpty else { return }
+    complaints.append(.unused(unused, of: directive, covers: range != nil, in: document.source))
+  }
+
+  /// nil where a comment covers nothing.
+  private mutating func range(
+    of scope: Directive.Scope, _ directive: Directive
+  ) -> SourceRange? {
+    switch scope {
+    case .file: SourceRange(0..<document.source.text.count + 1)
+    case .nextElement: siblings.element(after: directive.comment)?.range
+    }
+  }
+}
+
+extension Rule {
+  /// Errors in the XML stand in the way of everything else.
+  fileprivate var canBeSilenced: Bool { severity < .error || !Rule.syntax.contains(self) }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownKeyword(_ directive: Directive) -> Diagnostic {
+    let words = Directive.Scope.allCases.map(\.rawValue)
+    let suggestion = Spelling.candidate(for: directive.keyword.text, among: [words])
+    return Diagnostic(
+      .unusedSuppression, "twimlc knows no comment '\(directive.keyword.text)'",
+      at: directive.comment,
+      help: ["expected \(words.joined(separator: " or "))"],
+      fixIts: suggestion.map {
+        [FixIt("write '\($0)'", .unsafe, replace: directive.keyword.range, with: $0)]
+      } ?? [])
+  }
+
+  fileprivate static func noRule(_ directive: Directive) -> Diagnostic {
+    Diagnostic(
+      .unusedSuppression, "the comment names no rule to turn off", at: directive.comment,
+      help: ["write <!-- \(directive.keyword.text) RULE : reason -->"])
+  }
+
+  fileprivate static func unsilenceable(
+    _ word: Directive.Word, in directive: Directive
+  ) -> Diagnostic {
+    Diagnostic(
+      .unusedSuppression, "an error in the XML cannot be silenced: '\(word.text)'",
+      at: directive.comment)
+  }
+
+  fileprivate static func unknownRule(
+    _ word: Directive.Word, in directive: Directive, meant suggestion: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .unusedSuppression, "there is no rule '\(word.text)' to turn off", at: directive.comment,
+      help: [suggestion.map { "did you mean '\($0)'?" } ?? "twimlc explain lists the rules"],
+      fixIts: suggestion.map {
+        [FixIt("write '\($0)'", .unsafe, replace: word.range, with: $0)]
+      } ?? [])
+  }
+
+  fileprivate static func unused(
+    _ words: [Directive.Word], of directive: Directive, covers: Bool, in source: SourceFile
+  ) -> Diagnostic {
+    let names = words.map { "'\($0.text)'" }.joined(separator: " and ")
+    let place = directive.scope == .file ? "the document" : "the next element"
+    let isWhole = words.count == directive.rules.count
+    return Diagnostic(
+      .unusedSuppression,
+      covers
+        ? "the comment silences nothing: \(place) has no \(names)"
+        : "the comment silences nothing: no element follows it",
+      at: directive.comment,
+      fixIts: [
+        FixIt(
+          isWhole ? "remove the comment" : "remove \(names) from it", .safe,
+          edits: isWhole
+            ? [removal(of: directive.comment, in: source.text)]
+            : words.map { removal(of: $0, in: source.text) })
+      ])
+  }
+
+  /// Takes away a comment, and the line that holds nothing else.
+  private static func removal(of comment: SourceRange, in text: [UInt8]) -> FixIt.Edit {
+    var start = comment.lowerBound
+    while start > 0, text[start - 1] == 0x20 || text[start - 1] == 0x09 { start -= 1 }
+    var end = comment.upperBound
+    while end < text.count, text[end] == 0x20 || text[end] == 0x09 || text[end] == 0x0D { end += 1 }
+    if start > 0, text[start - 1] == 0x0A, end < text.count, text[end] == 0x0A {
+      return FixIt.Edit(SourceRange(start..<end + 1), with: "")
+    }
+    // Kazoo fails on elements that become empty.
+    let isAlone =
+      comment.lowerBound > 0 && text[comment.lowerBound - 1] == UInt8(ascii: ">")
+      && text[comment.upperBound...].starts(with: "</".utf8)
+    return FixIt.Edit(comment, with: isAlone ? " " : "")
+  }
+
+  /// Takes away a word, and the space before it.
+  private static func removal(of word: Directive.Word, in text: [UInt8]) -> FixIt.Edit {
+    var start = word.range.lowerBound
+    while " \t\r\n,".utf8.contains(text[start - 1]) { start -= 1 }
+    return FixIt.Edit(SourceRange(start..<word.range.upperBound), with: "")
+  }
+}

@@ -1,0 +1,103 @@
+package import Diagnostics
+
+/// What `parseJSON` made of a document.
+package struct JSONDocument: Sendable {
+  package let source: SourceFile
+  /// In document order, each before what is inside it; empty for a document that is no JSON.
+  let nodes: [JSONNode]
+
+  /// The one value of the document; nil where it is no JSON.
+  package var root: JSONValue? { nodes.isEmpty ? nil : JSONValue(document: self, index: 0) }
+}
+
+/// A value and its place. A document is one array of them, so that no nesting, however deep, costs
+/// any recursion.
+struct JSONNode: Sendable {
+  let kind: JSONValue.Kind
+  let start: UInt32
+  var end: UInt32
+  /// The index after all that is inside it. An object holds a string and a value for each member.
+  var next: UInt32
+}
+
+/// A value of a JSON document.
+package struct JSONValue: Sendable {
+  let document: JSONDocument
+  let index: Int
+
+  package enum Kind: UInt8, Sendable {
+    case object, array, string, number, boolean, null
+  }
+
+  private var node: JSONNode { document.nodes[index] }
+
+  package var kind: Kind { node.kind }
+
+  /// The whole value, with its quotes or brackets.
+  package var range: SourceRange { SourceRange(Int(node.start)..<Int(node.end)) }
+
+  /// As it is written.
+  package var lexeme: String { document.source[range] }
+
+  /// The members of an object, in document order; none of anything else.
+  package var members: [Member] {
+    guard kind == .object else { return [] }
+    var members: [Member] = []
+    var key = index + 1
+    while key < Int(node.next) {
+      let value = JSONValue(document: document, index: key + 1)
+      members.append(Member(name: JSONValue(document: document, index: key), value: value))
+      key = Int(value.node.next)
+    }
+    return members
+  }
+
+  /// The elements of an array, in order; none of anything else.
+  package var elements: [JSONValue] {
+    guard kind == .array else { return [] }
+    var elements: [JSONValue] = []
+    var element = index + 1
+    while element < Int(node.next) {
+      elements.append(JSONValue(document: document, index: element))
+      element = Int(document.nodes[element].next)
+    }
+    return elements
+  }
+
+  /// The value of a member; the first one of the name, which is the one that Kazoo sees.
+  package subscript(key: String) -> JSONValue? {
+    members.first { $0.key == key }?.value
+  }
+
+  /// The text of a string; nil for anything else.
+  package var string: String? {
+    guard kind == .string else { return nil }
+    return JSONString.decoded(document.source.text[Int(node.start) + 1..<Int(node.end) - 1])
+  }
+
+  /// The value of a number without fraction and exponent, within 64 bits.
+  package var integer: Int? { kind == .number ? Int(lexeme) : nil }
+
+  /// A key and its value.
+  package struct Member: Sendable {
+    /// The key with its place.
+    package let name: JSONValue
+    package let value: JSONValue
+
+    package var key: String { name.string ?? "" }
+  }
+}
+
+extension JSONValue.Kind {
+  /// With its article, as a message names it.
+  package var name: String {
+    switch self {
+    case .object: "an object"
+    case .array: "an array"
+    case .string: "a string"
+    case .number: "a number"
+    case .boolean: "a boolean"
+    case .null: "null"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package import Diagnostics
+
+/// Parses a JSON document: RFC 8259, and nothing beyond it.
+///
+/// A document that is no JSON has no root, and one diagnostic that says where it stops to be.
+package func parseJSON(
+  _ source: SourceFile
+) -> (document: JSONDocument, diagnostics: [Diagnostic]) {
+  if !source.decoding.isVerbatim {
+    return (JSONDocument(source: source, nodes: []), [.notUTF8(source)])
+  }
+  var parser = JSONParser(source)
+  do throws(JSONFault) {
+    try parser.run()
+  } catch {
+    return (JSONDocument(source: source, nodes: []), [error.diagnostic])
+  }
+  let document = JSONDocument(source: source, nodes: parser.nodes)
+  return (document, duplicateKeys(in: document))
+}
+
+/// The keys that stand in the same object before.
+private func duplicateKeys(in document: JSONDocument) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  for index in document.nodes.indices where document.nodes[index].kind == .object {
+    var first: [String: JSONValue] = [:]
+    for member in JSONValue(document: document, index: index).members {
+      if let other = first[member.key] {
+        diagnostics.append(.duplicateKey(member, first: other.range))
+      } else {
+        first[member.key] = member.name
+      }
+    }
+  }
+  return diagnostics
+}
+
+/// Where a document stops to be JSON.
+struct JSONFault: Error {
+  let diagnostic: Diagnostic
+
+  init(
+    _ message: String, _ range: Range<Int>, help: [String] = [],
+    related: [Diagnostic.Related] = [], rule: Rule = .malformedJSON
+  ) {
+    diagnostic = Diagnostic(
+      rule, message, at: SourceRange(range), help: help, related: related)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notUTF8(_ source: SourceFile) -> Diagnostic {
+    let first = source.text[source.documentStart...].firstIndex { $0 >= 0x80 }
+    let start = first ?? source.documentStart
+    let rest = source.text[start...].dropFirst()
+    let end = rest.firstIndex { $0 & 0xC0 != 0x80 } ?? source.text.count
+    return Diagnostic(
+      .notUTF8, "the document is not in UTF-8: Kazoo reads nothing else, and runs none of it",
+      at: source.decoding.firstInvalid ?? SourceRange(start..<end),
+      help: ["save the document as UTF-8"])
+  }
+
+  fileprivate static func duplicateKey(
+    _ member: JSONValue.Member, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateKey, "Kazoo goes by the first '\(member.key)' of this object, not by this one",
+      at: member.name.range, related: [Related("the first one", at: first)])
+  }
+}

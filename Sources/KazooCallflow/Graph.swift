@@ -1,0 +1,88 @@
+import JSON
+
+extension Callflow {
+  /// A language for drawings.
+  package enum GraphFormat: String, Sendable, CaseIterable {
+    /// Mermaid's flowchart, which GitHub draws.
+    case mermaid
+    /// Graphviz.
+    case dot
+  }
+
+  /// The flow as a drawing: a box for each action with its module and what matters of its data, an
+  /// arrow for each branch with its key. What several branches lead to is drawn once.
+  package func graph(_ format: GraphFormat) -> String {
+    let boxes = actions.indices.reversed()
+    switch format {
+    case .mermaid:
+      let lines = boxes.flatMap { index in
+        ["  \(name(index))[\"\(label(index, .mermaid))\"]"]
+          + actions[index].branches.map { branch in
+            let key = branch.key == "_" ? "" : "|\"\(branch.key.escaped(for: .mermaid))\"|"
+            return "  \(name(index)) -->\(key) \(name(branch.action))"
+          }
+      }
+      return (["flowchart TD"] + lines).joined(separator: "\n") + "\n"
+    case .dot:
+      let lines = boxes.flatMap { index in
+        ["  \(name(index)) [label=\"\(label(index, .dot))\"];"]
+          + actions[index].branches.map { branch in
+            let key = branch.key == "_" ? "" : " [label=\"\(branch.key.escaped(for: .dot))\"]"
+            return "  \(name(index)) -> \(name(branch.action))\(key);"
+          }
+      }
+      return (["digraph callflow {", "  node [shape=box];"] + lines + ["}"])
+        .joined(separator: "\n") + "\n"
+    }
+  }
+
+  /// Numbered from the first action to run.
+  private func name(_ index: Int) -> String { "n\(actions.count - index)" }
+
+  private func label(_ index: Int, _ format: GraphFormat) -> String {
+    let action = actions[index]
+    let lines = [action.module, action.summary?.shortened(to: 40)].compactMap(\.self)
+    return lines.map { $0.escaped(for: format) }
+      .joined(separator: format == .mermaid ? "<br>" : "\\n")
+  }
+}
+
+extension Callflow.Action {
+  /// What a person wants to know of the action besides its module.
+  fileprivate var summary: String? {
+    for key in ["text", "id", "voice_url", "to_did", "url", "message", "caller_id_number"] {
+      if case .string(let value) = self[key] { return value }
+    }
+    if case .integer(let duration) = self["duration"], case .string(let unit) = self["unit"] {
+      return "\(duration) \(unit)"
+    }
+    if case .integer(let digits) = self["max_digits"] { return "up to \(digits)" }
+    if case .object(let variables) = self["custom_application_vars"] {
+      return variables.map(\.key).joined(separator: ", ")
+    }
+    if case .array(let endpoints) = self["endpoints"] { return "\(endpoints.count) endpoints" }
+    return self["serverless"] == nil ? nil : "TwiML"
+  }
+}
+
+extension String {
+  fileprivate func shortened(to limit: Int) -> String {
+    count > limit ? prefix(limit - 1) + "…" : self
+  }
+
+  fileprivate func escaped(for format: Callflow.GraphFormat) -> String {
+    var escaped = ""
+    for character in self {
+      switch (format, character) {
+      case (.mermaid, "\""): escaped += "#quot;"
+      case (.mermaid, "#"): escaped += "#35;"
+      case (.mermaid, "&"): escaped += "&amp;"
+      case (.mermaid, "<"): escaped += "&lt;"
+      case (.mermaid, ">"): escaped += "&gt;"
+      case (.dot, "\""), (.dot, "\\"): escaped += "\\\(character)"
+      default: escaped += character.isNewline || character == "\t" ? " " : String(character)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,88 @@
+package import Diagnostics
+
+/// An XML element, and where each of its parts stands.
+package final class Element: Sendable {
+  /// With its prefix, as written.
+  package let name: String
+  /// The name in the start tag.
+  package let nameRange: SourceRange
+  package let attributes: [Attribute]
+  package let children: [Node]
+  /// From `<` to after the `>` of the start tag.
+  package let startTag: SourceRange
+  /// From the `<` of the start tag to after the `>` of the end tag.
+  package let range: SourceRange
+
+  init(
+    name: String, nameRange: SourceRange, attributes: [Attribute], children: [Node],
+    startTag: SourceRange, range: SourceRange
+  ) {
+    self.name = name
+    self.nameRange = nameRange
+    self.attributes = attributes
+    self.children = children
+    self.startTag = startTag
+    self.range = range
+  }
+
+  /// What stands between the tags; empty after a self-closing one.
+  package var contentRange: SourceRange {
+    guard let first = children.first, let last = children.last else {
+      return SourceRange(at: startTag.upperBound)
+    }
+    return first.range.union(last.range)
+  }
+
+  /// The attribute of exactly that name.
+  package func attribute(_ name: String) -> Attribute? { attributes.first { $0.name == name } }
+
+  /// The elements among the children.
+  package var elements: [Element] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+}
+
+/// An attribute with its value's entities resolved.
+package struct Attribute: Sendable {
+  /// With its prefix, as written.
+  package var name: String { sharedName.text }
+  package let value: String
+  package let nameRange: SourceRange
+  /// What stands between the quotes.
+  package let valueRange: SourceRange
+  private let sharedName: Name
+
+  init(_ name: Name, value: String, nameRange: SourceRange, valueRange: SourceRange) {
+    sharedName = name
+    self.value = value
+    self.nameRange = nameRange
+    self.valueRange = valueRange
+  }
+
+  /// From the name to after the closing quote.
+  package var range: SourceRange {
+    // Both are the reference's range in what comes from an entity.
+    nameRange == valueRange
+      ? nameRange : SourceRange(nameRange.lowerBound..<valueRange.upperBound + 1)
+  }
+}
+
+/// What an element holds, in document order.
+package enum Node: Sendable {
+  case element(Element)
+  case text(Text)
+  /// The inside of a CDATA section; the range covers the whole section.
+  case cdata(Text)
+  /// A whole comment, as written.
+  case comment(Text)
+  /// A whole processing instruction, as written.
+  case processingInstruction(Text)
+
+  package var range: SourceRange {
+    switch self {
+    case .element(let element): element.range
+    case .text(let text), .cdata(let text), .comment(let text), .processingInstruction(let text):
+      text.range
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Reference
+import TwiMLVocabulary
+
+/// The commands, by the word that calls them.
+enum CommandName: String, Sendable, CaseIterable {
+  case translate, check, trace, graph, request, explain, config, completions, help, version,
+    generate
+}
+
+/// What the command line asks for.
+struct Invocation: Sendable {
+  let command: CommandName
+  /// Whether the command stands there in words.
+  let isCommandNamed: Bool
+  let settings: Settings
+  /// With the names that `--files-from` reads, once they were read.
+  var operands: [SystemString]
+
+  /// Whether standard input is meant. A list names its files even where it is empty.
+  var namesNothing: Bool { operands.isEmpty && settings.filesFrom == nil }
+}
+
+extension Invocation {
+  /// Reads a command line after the habits of GNU: options and operands in any order, `--name
+  /// value` and `--name=value`, short flags in one word, `--` before what are operands all.
+  init(_ arguments: [SystemString]) throws(UsageError) {
+    var scanner = ArgumentScanner(arguments)
+    try scanner.run()
+    let word = scanner.mayNameCommand ? scanner.operands.first?.text : nil
+    let named = word.flatMap(CommandName.init(rawValue:))
+    let command = named ?? .translate
+
+    var settings = Settings()
+    for occurrence in scanner.occurrences {
+      guard
+        let option = Option.all.first(where: {
+          $0.description.name == occurrence.name && $0.commands.contains(command)
+        })
+      else {
+        throw UsageError("'\(command.rawValue)' has no option '\(occurrence.spelling)'")
+      }
+      try option.apply(&settings, occurrence.value)
+      settings.given.insert(occurrence.name)
+    }
+    self.command = command
+    self.isCommandNamed = named != nil
+    self.settings = settings
+    self.operands = named == nil ? scanner.operands : Array(scanner.operands.dropFirst())
+  }
+}
+
+/// Tells options, their values and operands apart, before it is known which command they are for.
+private struct ArgumentScanner {
+  private(set) var occurrences: [Occurrence] = []
+  private(set) var operands: [SystemString] = []
+  /// Whether the first operand stands where a command can stand.
+  private(set) var mayNameCommand = false
+  private var rest: ArraySlice<SystemString>
+
+  struct Occurrence {
+    let name: String
+    /// As the user wrote it.
+    let spelling: String
+    let value: SystemString
+  }
+
+  init(_ arguments: [SystemString]) { rest = arguments[...] }
+
+  mutating func run() throws(UsageError) {
+    while let argument = rest.popFirst() {
+      let bytes = argument.bytes
+      if bytes == Array("--".utf8) {
+        operands += rest
+        return
+      } else if bytes.starts(with: "--".utf8) {
+        try scanLong(bytes.dropFirst(2))
+      } else if bytes.first == UInt8(ascii: "-"), bytes.count > 1 {
+        try scanShort(bytes.dropFirst())
+      } else {
+        if operands.isEmpty { mayNameCommand = true }
+        operands.append(argument)
+      }
+    }
+  }
+
+  private mutating func scanLong(_ argument: ArraySlice<UInt8>) throws(UsageError) {
+    let name = SystemString(argument.prefix { $0 != UInt8(ascii: "=") })
+    let attached = argument.dropFirst(name.bytes.count)
+    let spelling = "--\(name.text)"
+    guard let option = Option.all.first(where: { $0.names.contains(name.text) }) else {
+      throw UsageError(
+        "unknown option '\(spelling)'",
+        suggestion: Spelling.candidate(
+          for: name.text, among: [Option.all.map(\.description.name)]
+        ).map { "--\($0)" })
+    }
+    let value = attached.isEmpty ? nil : SystemString(attached.dropFirst())
+    if option.description.argument == nil, value != nil {
+      throw UsageError("option '\(spelling)' takes no value")
+    }
+    try add(option, as: spelling, value: value)
+  }
+
+  private mutating func scanShort(_ cluster: ArraySlice<UInt8>) throws(UsageError) {
+    var cluster = cluster
+    while let letter = cluster.popFirst() {
+      let character = Character(Unicode.Scalar(letter))
+      guard let option = Option.all.first(where: { $0.description.short == character }) else {
+        throw UsageError(
+          "unknown option '-\(SystemString(CollectionOfOne(letter) + cluster).text)'")
+      }
+      let takesRest = option.description.argument != nil && !cluster.isEmpty
+      try add(
+        option, as: "-\(character)", value: takesRest ? SystemString(cluster) : nil)
+      if takesRest { return }
+    }
+  }
+
+  private mutating func add(
+    _ option: Option, as spelling: String, value: SystemString?
+  ) throws(UsageError) {
+    var value = value
+    if let argument = option.description.argument, value == nil {
+      value = rest.popFirst()
+      if value == nil {
+        throw UsageError("option '\(spelling)' needs a value: \(argument.placeholder)")
+      }
+    }
+    occurrences.append(
+      Occurrence(name: option.description.name, spelling: spelling, value: value ?? ""))
+  }
+}

@@ -1,0 +1,144 @@
+import Compiler
+import Diagnostics
+import Reference
+import TwiMLVocabulary
+
+extension Option {
+  /// Every option, topic by topic in the order of the manual. A name may stand here once for a
+  /// command; all options of one name take a value, or none does.
+  static let all: [Option] =
+    input + checking + configuration + baseline + fixing + call + request + output + translation
+    + general
+
+  static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
+
+  private static let input: [Option] =
+    [
+      Option(
+        "stdin-filename", takes: ArgumentDescription("NAME"), topic: .input, for: documentCommands,
+        "the name of standard input in diagnostics",
+        details: "Nothing is read from a file of that name."
+      ) { settings, value in settings.standardInputName = value.text },
+      Option(
+        "content-type", takes: ArgumentDescription("TYPE"), topic: .input, for: documentCommands,
+        "the Content-Type that the document is sent with",
+        details: """
+          Kazoo chooses by it whether to run the document as TwiML or as a callflow. What stands in \
+          front of a document with the head of its response, as `curl -i` prints it, goes first.
+          """
+      ) { settings, value in settings.compiler.contentType = value.text },
+      Option(
+        flag: "templates", topic: .input, for: [.check],
+        "read documents that a template engine has yet to fill in",
+        details: """
+          What PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars or a Go template would put \
+          into a text, a value or between verbs, and what `${…}` stands for, is taken for anything; \
+          what is around it is checked.
+          """
+      ) { $0.compiler.isTemplate = true },
+    ] + listing + excluding
+
+  private static let checking: [Option] = [
+    Option(
+      "kazoo", placeholder: "VERSION", absent: Settings().compiler.target, topic: .checking,
+      for: configuredCommands, "the version of Kazoo to check and translate for: 4.3 or 5"
+    ) { $0.compiler.target = $1 },
+    Option(
+      "base-url", takes: ArgumentDescription("URL"), topic: .checking,
+      for: configuredCommands + [.request],
+      "the URL that Pivot fetches the document from",
+      details: """
+        URLs in the document that are not absolute are resolved against it, by Kazoo's own rules.
+        """
+    ) { settings, value in settings.compiler.baseURL = value.text },
+    Option(
+      "rule", takes: ArgumentDescription("ID=LEVEL"), isRepeatable: true, topic: .checking,
+      for: configuredCommands, "change a rule's severity: off, note, warning or error",
+      details: "`twimlc explain` lists the rules.", apply: setLevel),
+    Option(
+      "fail-on", placeholder: "LEVEL", absent: Settings().failOn, topic: .checking,
+      for: configuredCommands, "exit 1 from this severity on: error, warning, note or never"
+    ) { $0.failOn = $1 },
+  ]
+
+  private static let output: [Option] = [
+    Option(
+      "format", short: "f",
+      takes: ArgumentDescription(
+        "FORMAT[=FILE]", words: ReportFormat.allCases.map(\.rawValue),
+        absent: ReportFormat.text.rawValue),
+      isRepeatable: true, topic: .output, for: [.translate, .check],
+      "report as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson",
+      details: """
+        With a FILE the report goes there, beside the one that is printed; the file is written \
+        whole or not at all. `gcc` is a line for each finding, `json` one array of objects, \
+        `jsonl` an object a line, `sarif` SARIF 2.1.0, `github` the commands of a GitHub workflow, \
+        `gitlab` a Code Quality report, `checkstyle` and `junit` the XML of those tools, and \
+        `rdjson` what reviewdog reads. Lines and columns count from 1, columns in Unicode \
+        characters, but in `rdjson` in bytes of UTF-8; the end is exclusive.
+        """
+    ) { (settings, value) throws(UsageError) in
+      try ReportRequest(value).join(&settings.reports)
+    },
+    Option(
+      flag: "statistics", topic: .output, for: [.translate, .check],
+      "count the findings of each rule, after the report",
+      details: "The counts go to standard error where the report is one for programs."
+    ) { $0.hasStatistics = true },
+    Option(
+      "color", aliases: ["colour"], placeholder: "WHEN", absent: Settings().color,
+      topic: .output, for: documentCommands, "color diagnostics: auto, always or never"
+    ) { $0.color = $1 },
+    Option(
+      "format", short: "f", placeholder: "FORMAT", absent: Settings().traceFormat, topic: .output,
+      for: [.trace], "print the trace as text or json",
+      details: """
+        JSON is one object for each document: the commands to the switch under Kazoo's names, with \
+        what happens on the call between them, the end and the next request.
+        """
+    ) { $0.traceFormat = $1 },
+    Option(
+      flag: "compact", short: "c", topic: .output, for: [.translate, .trace, .request],
+      "print each JSON document on one line"
+    ) { $0.isCompact = true },
+    Option(
+      flag: "quiet", short: "q", topic: .output, for: documentCommands,
+      "print no diagnostics; the exit status tells",
+      details: """
+        Callflows are still printed, and so are mistakes in the command line and files that cannot \
+        be read.
+        """
+    ) { $0.isQuiet = true },
+  ]
+
+  private static let general: [Option] = [
+    Option(
+      flag: "help", short: "h", topic: .general, for: CommandName.allCases,
+      "print how to use twimlc, or the command before it"
+    ) { $0.request = .help },
+    Option(
+      flag: "version", short: "V", topic: .general, for: CommandName.allCases,
+      "print the versions of twimlc and libxml2"
+    ) { $0.request = .version },
+  ]
+
+  @Sendable private static func setLevel(
+    _ settings: inout Settings, _ value: SystemString
+  ) throws(UsageError) {
+    let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let words = RuleLevel.allCases.map(\.rawValue).listed("or")
+    guard parts.count == 2 else {
+      throw UsageError("'--rule' takes ID=LEVEL, and LEVEL is \(words), not '\(value.text)'")
+    }
+    let id = String(parts[0])
+    guard Catalogue.twimlc.rule(id) != nil else {
+      throw UsageError(
+        "there is no rule '\(id)'",
+        suggestion: Catalogue.twimlc.rule(meantBy: id)?.id)
+    }
+    guard let level = RuleLevel(rawValue: String(parts[1])) else {
+      throw UsageError("the level of a rule is \(words), not '\(parts[1])'")
+    }
+    settings.compiler.levels[id] = level
+  }
+}

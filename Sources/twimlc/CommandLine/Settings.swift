@@ -1,0 +1,115 @@
+import Compiler
+import Configuration
+import Diagnostics
+import KazooCallflow
+import Trace
+import TwiMLVocabulary
+
+/// What the options say; each command takes from it what concerns it.
+struct Settings: Sendable {
+  var request = Request.run
+  /// The names of the options that the command line holds.
+  var given: Set<String> = []
+  var configuration = ConfigurationChoice.nearest
+  /// Whether XML that is no TwiML is passed over where it is named, too.
+  var skipsOtherXML = false
+  /// What a search of directories passes over, relative to the working directory.
+  var excludes: [Glob] = []
+  /// The largest document in bytes.
+  var sizeLimit = FileReading.defaultLimit
+  /// How each document is compiled; `--rule` counts before what is configured.
+  var compiler = CompilerOptions()
+  var failOn = FailOn.error
+  /// The name of standard input in diagnostics.
+  var standardInputName = "<stdin>"
+  /// What `--format` says, at most one for each place.
+  var reports: [ReportRequest] = []
+  var hasStatistics = false
+  var color = ColorChoice.auto
+  var isQuiet = false
+  var isCompact = false
+  var fixing = Fixing()
+  /// The file that lists findings to leave out.
+  var baseline: SystemString?
+  /// The file to list all findings in.
+  var writtenBaseline: SystemString?
+  /// How many documents are compiled at the same time; nil for as many as there are cores.
+  var jobs: Int?
+  /// The file that lists documents to read.
+  var filesFrom: SystemString?
+  /// What `--digits`, `--dial` and the others say of the call.
+  var scenario = Scenario()
+  var composition = Composition()
+  var traceFormat = TraceFormat.text
+  var wrapping = Wrapping()
+  /// Where callflows are written instead of to standard output.
+  var outputDirectory: SystemString?
+  var sourceMap: SystemString?
+  var graphFormat = Callflow.GraphFormat.mermaid
+
+  enum Request: Sendable { case run, help, version }
+}
+
+/// What `--document` and the options beside it say.
+struct Wrapping: Sendable {
+  var isDocument = false
+  var name: String?
+  var numbers: [String] = []
+  var patterns: [String] = []
+
+  /// Whether there is something that only a document can hold.
+  var hasDetails: Bool { name != nil || !numbers.isEmpty || !patterns.isEmpty }
+}
+
+/// A format of traces.
+enum TraceFormat: String, Sendable, CaseIterable {
+  case text, json
+}
+
+/// The call that a document is traced on.
+struct Scenario: Sendable {
+  var caller = Caller.example
+  var keys: [Character] = []
+  var dial = DialResult.answered
+  /// Whether an off-net request is responded to before the bridge ends.
+  var isResponseFirst = false
+  var recording = RecordingResult.ok
+  /// What external entities hold on Kazoo's server, by name.
+  var entities: [String: String] = [:]
+
+  enum DialResult: String, Sendable, CaseIterable {
+    case answered, busy
+    case noAnswer = "no-answer"
+  }
+
+  enum RecordingResult: String, Sendable, CaseIterable { case ok, silence }
+
+  var outcome: Outcome {
+    var outcome = Outcome(keys: keys)
+    switch dial {
+    case .answered: outcome.dial = .answered
+    case .busy: outcome.dial = .busy(response: isResponseFirst)
+    case .noAnswer: outcome.dial = .noAnswer(response: isResponseFirst)
+    }
+    if recording == .silence { outcome.recording = .silence }
+    return outcome
+  }
+}
+
+enum ColorChoice: String, Sendable, CaseIterable {
+  case auto, always, never
+
+  /// Whether to print in color.
+  /// - Parameter environment: the value of a variable, as in https://no-color.org and
+  ///   https://bixense.com/clicolors.
+  func isColored(isTerminal: Bool, environment: (String) -> String?) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if environment("NO_COLOR").map({ !$0.isEmpty }) ?? false { return false }
+      if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+      return isTerminal && environment("TERM") != "dumb"
+    }
+  }
+}

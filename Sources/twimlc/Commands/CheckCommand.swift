@@ -1,0 +1,114 @@
+import Compiler
+import Diagnostics
+import Reference
+import Reporting
+
+/// `twimlc check`: diagnostics on standard output.
+struct CheckCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.check.rawValue, operands: "[FILE|DIRECTORY...]",
+    summary: "print what is wrong with each document",
+    details: [
+      """
+      Reads each FILE, or standard input where there is none or FILE is `-`, and prints what Kazoo \
+      would stumble over, to standard output.
+      """,
+      """
+      A DIRECTORY is searched for `*.xml` and `*.twiml`, with all below it but hidden files and \
+      directories. XML whose root element is not `Response` is passed over there, not where it is \
+      named. Where nothing is found to read, or all is excluded, the exit status is 2.
+      """,
+      """
+      A last line on standard error counts what was found. Of one document 10,000 findings are \
+      reported at most. In a job of GitHub Actions the format is `github` where no other is asked \
+      for.
+      """,
+    ])
+
+  func run() -> ExitStatus {
+    let settings = invocation.settings
+    let inputs = Input.all(of: invocation, searchesDirectories: true)
+    // Some formats tell what makes the run fail, once for all documents.
+    let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
+    let reports = Reports(
+      reported ?? settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
+    var batch = Batch(settings, context, reports)
+    do throws(ReadError) {
+      batch.baseline = try baseline()
+    } catch {
+      let name = settings.baseline?.text ?? ""
+      context.streams.error.say("cannot read '\(name)': \(error.reason)")
+      return .failure
+    }
+    var status = batch.run(inputs, isTranslated: false)
+    if inputs.isEmpty, !invocation.operands.isEmpty {
+      return sayThatNothingWasChecked()
+    }
+    if let path = settings.writtenBaseline, let baseline = batch.baseline {
+      status.raise(to: write(baseline, to: path))
+      return status
+    }
+    summarize(batch.tally)
+    return status
+  }
+
+  /// Directories were searched in vain: a mistake in a name should not look as if all were well.
+  private func sayThatNothingWasChecked() -> ExitStatus {
+    let operands = invocation.operands
+    let places =
+      operands.count > 3
+      ? "the \(operands.count) directories"
+      : operands.map { "'\($0.text)'" }.listed("and")
+    context.streams.error.say("no document was found in \(places)")
+    return .failure
+  }
+
+  /// What is known, or nothing to record it anew; nil where the options name no baseline.
+  private func baseline() throws(ReadError) -> Baseline? {
+    let settings = invocation.settings
+    if settings.writtenBaseline != nil { return try Baseline(nil) }
+    guard let path = settings.baseline else { return nil }
+    return try Baseline(FileReading.read(path))
+  }
+
+  private func write(_ baseline: Baseline, to path: SystemString) -> ExitStatus {
+    let errors = context.streams.error
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: Array(baseline.text.utf8))
+    } catch {
+      errors.say("cannot write '\(path.text)': \(error.reason)")
+      return .failure
+    }
+    if !invocation.settings.isQuiet {
+      let findings = baseline.count == 1 ? "1 finding is" : "\(baseline.count) findings are"
+      errors.write("\(findings) known from now on, by '\(path.text)'\n")
+    }
+    return .success
+  }
+
+  /// Where the report is printed: beside a document or a diff, not in it.
+  private func stream(for inputs: [Input]) -> OutputStream {
+    let fixing = invocation.settings.fixing
+    let printsDocument = fixing.isOn && inputs.contains(where: \.isStandardInput)
+    return fixing.printsDiff || printsDocument ? context.streams.error : context.streams.output
+  }
+
+  /// GitHub Actions reads its own format from the log of a job.
+  private var defaultFormat: ReportFormat {
+    let isOnGitHub = context.environment("GITHUB_ACTIONS") == "true"
+    return isOnGitHub && !context.streams.output.isTerminal ? .github : .text
+  }
+
+  /// A line for people; where nothing was found, only to those who wait at a terminal.
+  private func summarize(_ tally: Tally) {
+    let streams = context.streams
+    guard !invocation.settings.isQuiet, !streams.output.isBroken,
+      !tally.isEmpty || streams.error.isTerminal
+    else { return }
+    streams.error.write(tally.summary)
+    streams.settle()
+  }
+}

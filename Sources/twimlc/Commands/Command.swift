@@ -1,0 +1,126 @@
+import Compiler
+import Diagnostics
+import Glibc
+import Reference
+import TwiMLVocabulary
+
+/// What a command works with.
+struct Context {
+  let streams: Streams
+  /// The value of an environment variable.
+  let environment: (String) -> String?
+}
+
+/// The program: a command line in, an exit status out.
+struct Command {
+  let context: Context
+
+  /// - Parameter arguments: without the name of the program.
+  func run(_ arguments: [SystemString]) -> ExitStatus {
+    var status: ExitStatus
+    do throws(UsageError) {
+      status = try perform(Invocation(arguments))
+    } catch {
+      context.streams.error.say(error.message)
+      context.streams.error.write("Try 'twimlc --help' for more information.\n")
+      status = .failure
+    }
+    status.raise(to: finish())
+    return status
+  }
+
+  private func perform(_ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    switch invocation.settings.request {
+    case .help:
+      let manual = Manual.twimlc
+      context.streams.output.write(
+        invocation.isCommandNamed
+          ? manual.help(for: invocation.command.description) : manual.help)
+      return .success
+    case .version:
+      context.streams.output.write(Version.text)
+      return .success
+    case .run:
+      return try run(invocation)
+    }
+  }
+
+  private func run(_ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    switch invocation.command {
+    case .translate, .check, .trace, .graph:
+      // At a keyboard nobody types TwiML: someone wants to know how this works.
+      if invocation.namesNothing, context.streams.input.isTerminal {
+        context.streams.error.write(usage(of: invocation))
+        return .failure
+      }
+    case .request, .explain, .config, .completions, .help, .version, .generate: break
+    }
+    try rejectMisspeltCommand(invocation)
+    var invocation = invocation
+    if let list = invocation.settings.filesFrom {
+      do throws(ReadError) {
+        invocation.operands += try FileList.names(in: list, context.streams.input)
+      } catch {
+        context.streams.error.say("cannot read '\(list.text)': \(error.reason)")
+        return .failure
+      }
+    }
+    try rejectSecondReading(invocation)
+    return switch invocation.command {
+    case .translate: try TranslateCommand(invocation: invocation, context: context).run()
+    case .check: CheckCommand(invocation: invocation, context: context).run()
+    case .trace: TraceCommand(invocation: invocation, context: context).run()
+    case .graph: GraphCommand(invocation: invocation, context: context).run()
+    case .request: try RequestCommand(invocation: invocation, context: context).run()
+    case .explain: try ExplainCommand(invocation: invocation, context: context).run()
+    case .config: try ConfigCommand(invocation: invocation, context: context).run()
+    case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
+    case .help: try HelpCommand(invocation: invocation, context: context).run()
+    case .version: try VersionCommand(invocation: invocation, context: context).run()
+    case .generate: try GenerateCommand(invocation: invocation, context: context).run()
+    }
+  }
+
+  /// What standard input holds is there for one document.
+  private func rejectSecondReading(_ invocation: Invocation) throws(UsageError) {
+    let standardInput: [SystemString] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
+    let list = invocation.settings.filesFrom.map { [$0] } ?? []
+    let names = (list + invocation.operands).filter(standardInput.contains)
+    if names.count > 1 {
+      throw UsageError(
+        "standard input can be read once, and is named \(names.count) times: as "
+          + names.map { "'\($0.text)'" }.listed("and"))
+    }
+  }
+
+  /// A first word that is no file, and nearly a command, was meant for one.
+  private func rejectMisspeltCommand(_ invocation: Invocation) throws(UsageError) {
+    guard !invocation.isCommandNamed, let operand = invocation.operands.first,
+      unsafe access(operand.nullTerminated, F_OK) != 0
+    else { return }
+    let names = Manual.twimlc.visibleCommands.map(\.name)
+    if let name = Spelling.candidate(for: operand.text, among: [names]) {
+      throw UsageError("there is no file and no command '\(operand.text)'", suggestion: name)
+    }
+  }
+
+  private func usage(of invocation: Invocation) -> String {
+    let manual = Manual.twimlc
+    let usage =
+      invocation.isCommandNamed
+      ? manual.usage(of: invocation.command.description) : manual.usage
+    return usage + "Try 'twimlc --help' for more information.\n"
+  }
+
+  /// Writes what is left. A reader that closed its end, as `head` does, has what it wanted.
+  private func finish() -> ExitStatus {
+    let streams = context.streams
+    streams.output.flush()
+    if let fault = streams.output.fault, fault != EPIPE {
+      streams.error.say("cannot write standard output: \(systemMessage(fault))")
+    }
+    streams.error.flush()
+    let faults = [streams.output.fault, streams.error.fault].compactMap(\.self)
+    return faults.contains { $0 != EPIPE } ? .failure : .success
+  }
+}

@@ -1,0 +1,160 @@
+import Compiler
+import Configuration
+import Diagnostics
+import Reference
+import Reporting
+import TwiMLVocabulary
+
+/// `twimlc config`: the settings in force, and where each comes from.
+struct ConfigCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.config.rawValue, operands: "[FILE]",
+    summary: "print the settings in force for a document, and where they come from",
+    details: [
+      """
+      Prints what holds for FILE, which need not be there, or for documents of this directory: the \
+      options, `.twimlc.yml` and the defaults together, in the form of that file, with a comment \
+      behind each that says where it comes from.
+      """
+    ])
+
+  func run() throws(UsageError) -> ExitStatus {
+    guard invocation.operands.count <= 1 else { throw UsageError("'config' takes one file") }
+    var search = ConfigurationSearch(invocation.settings)
+    guard let base = search.workingDirectory else {
+      throw UsageError("there is no working directory")
+    }
+    let path = invocation.operands.first.map { $0.absolute(in: base) }
+    switch search.result(for: path.map { $0.parent ?? "/" } ?? base) {
+    case .absent: return write(nil, for: path)
+    case .found(let located): return write(located, for: path)
+    case .failed(let input): return report(input)
+    }
+  }
+
+  private func write(_ located: LocatedConfiguration?, for path: SystemString?) -> ExitStatus {
+    let page = ConfigurationPage(
+      settings: invocation.settings, located: located, path: path,
+      name: invocation.operands.first?.text)
+    context.streams.output.write(page.text)
+    return .success
+  }
+
+  private func report(_ input: Input) -> ExitStatus {
+    let streams = context.streams
+    switch input.origin {
+    case .mistaken(let source, let mistakes):
+      let reporter = TextReporter(
+        isColored: invocation.settings.color.isColored(
+          isTerminal: streams.error.isTerminal, environment: context.environment))
+      streams.error.write(reporter.report(mistakes, in: source))
+    case .unreadable(let error):
+      streams.error.say("cannot read '\(input.name)': \(error.reason)")
+    case .standardInput, .file, .found: break
+    }
+    return .failure
+  }
+}
+
+/// The settings as a configuration file with comments.
+private struct ConfigurationPage {
+  let settings: Settings
+  let located: LocatedConfiguration?
+  /// Absolute; nil where no document is meant.
+  let path: SystemString?
+  /// The document as it was named.
+  let name: String?
+
+  private struct Row {
+    let text: String
+    /// nil for a heading.
+    let origin: String?
+  }
+
+  var text: String {
+    let rows = scalars + levels + excludes
+    let width = rows.filter { $0.origin != nil }.map(\.text.count).max() ?? 0
+    return heading
+      + rows.map { row in
+        guard let origin = row.origin else { return row.text + "\n" }
+        let padding = String(repeating: " ", count: width - row.text.count)
+        return "\(row.text)\(padding)  # \(origin)\n"
+      }.joined() + remarks
+  }
+
+  private var heading: String {
+    let subject = name.map { "'\($0)'" } ?? "documents of this directory"
+    let file = located.map(\.name) ?? "no configuration file"
+    return "# What holds for \(subject), from the command line, \(file) and the defaults.\n"
+  }
+
+  private var values: Configuration.Values {
+    guard let located else { return Configuration.Values() }
+    return path.map { located.values(for: $0) } ?? located.configuration.values
+  }
+
+  private var scalars: [Row] {
+    let effective = settings.configured(by: values)
+    let options = effective.compiler
+    var rows = [
+      Row(
+        text: "target: \(options.target.rawValue)",
+        origin: origin("kazoo", line: values.target?.line))
+    ]
+    if let url = options.baseURL {
+      rows.append(
+        Row(
+          text: "base-url: \(quoted(url))", origin: origin("base-url", line: values.baseURL?.line))
+      )
+    }
+    rows.append(
+      Row(
+        text: "fail-on: \(effective.failOn.rawValue)",
+        origin: origin("fail-on", line: values.failOn?.line)))
+    return rows
+  }
+
+  private var levels: [Row] {
+    let effective = settings.configured(by: values).compiler.levels
+    guard !effective.isEmpty else { return [] }
+    return [Row(text: "rules:", origin: nil)]
+      + effective.sorted { $0.key < $1.key }.map { id, level in
+        let line = settings.compiler.levels[id] == nil ? values.levels[id]?.line : nil
+        return Row(
+          text: "  \(id): \(level.rawValue)", origin: line.map(place) ?? "--rule")
+      }
+  }
+
+  private var excludes: [Row] {
+    let configured = located?.configuration.exclude ?? []
+    let rows =
+      configured.map {
+        Row(text: "  - \(quoted($0.value.text))", origin: place(line: $0.line))
+      } + settings.excludes.map { Row(text: "  - \(quoted($0.text))", origin: "--exclude") }
+    return rows.isEmpty ? [] : [Row(text: "exclude:", origin: nil)] + rows
+  }
+
+  /// What cannot be said in the form of settings.
+  private var remarks: String {
+    guard path == nil, let located else { return "" }
+    return located.configuration.overrides.map { override in
+      let files = override.files.map(\.text).joined(separator: ", ")
+      return "# \(place(line: override.line)) says more of \(files)\n"
+    }.joined()
+  }
+
+  private func origin(_ option: String, line: Int?) -> String {
+    if settings.given.contains(option) { return "--\(option)" }
+    return line.map(place) ?? "default"
+  }
+
+  private func place(line: Int) -> String { "\(located?.name ?? ""):\(line)" }
+
+  /// A scalar between single quotes, in which YAML knows nothing but the quote itself.
+  private func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}

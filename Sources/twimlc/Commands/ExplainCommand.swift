@@ -1,0 +1,69 @@
+import Compiler
+import Diagnostics
+import Reference
+import TwiMLVocabulary
+
+/// `twimlc explain`: what is known about a rule, an element or an attribute.
+struct ExplainCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.explain.rawValue, operands: "[RULE | ELEMENT [ATTRIBUTE]]",
+    summary: "say what a rule finds, or what Kazoo does with an element",
+    details: [
+      """
+      Without an operand it lists the rules and the elements. With a RULE it says what the rule \
+      finds, why that matters on a call, and what to write instead; with an ELEMENT, and an \
+      ATTRIBUTE of it, what Kazoo makes of it and what it becomes in a callflow.
+      """
+    ])
+
+  func run() throws(UsageError) -> ExitStatus {
+    let words = invocation.operands.map(\.text)
+    context.streams.output.write(try text(for: words))
+    return .success
+  }
+
+  private func text(for words: [String]) throws(UsageError) -> String {
+    switch words.count {
+    case 0: return Contents.text(of: .twimlc)
+    case 1:
+      if let rule = Catalogue.twimlc.rule(words[0]) {
+        return RulePage.text(of: rule, in: .twimlc)
+      }
+      return try elements(words[0]).map(ElementPage.text(of:)).joined(separator: "\n")
+    case 2:
+      let elements = try elements(words[0])
+      let pages = elements.compactMap { element in
+        element.attributes.named(words[1]).map { ElementPage.text(of: $0, on: element) }
+      }
+      guard pages.isEmpty else { return pages.joined(separator: "\n") }
+      let names = elements.flatMap { $0.attributes.map(\.name) }
+      throw UsageError(
+        "'\(elements[0].name)' has no attribute '\(words[1])'",
+        suggestion: Spelling.candidate(for: words[1], among: [names]))
+    default:
+      throw UsageError("'explain' takes one rule, or an element and an attribute of it")
+    }
+  }
+
+  /// The elements of a name, in whatever case it is written; a few elements share theirs.
+  private func elements(_ name: String) throws(UsageError) -> [ElementSpec] {
+    let all = Vocabulary.all
+    let matches = all.filter { $0.name == name }
+    if !matches.isEmpty { return matches }
+    let similar = all.filter { $0.name.lowercased() == name.lowercased() }
+    guard similar.isEmpty else { return similar }
+    let known = [Catalogue.twimlc.rules.map(\.id), all.map(\.name)]
+    throw UsageError(
+      "there is no rule and no element '\(name)'",
+      suggestion: Spelling.candidate(for: name, among: known))
+  }
+}
+
+extension [AttributeSpec] {
+  fileprivate func named(_ name: String) -> AttributeSpec? {
+    first { $0.name == name } ?? first { $0.name.lowercased() == name.lowercased() }
+  }
+}

@@ -1,0 +1,57 @@
+import Compiler
+import Diagnostics
+import HTTPAnswer
+import KazooCallflow
+import Reference
+
+/// `twimlc graph`: drawings of callflows on standard output, diagnostics on standard error.
+struct GraphCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.graph.rawValue, operands: "[FILE...]",
+    summary: "draw the callflow of each document",
+    details: [
+      """
+      Reads each FILE, or standard input where there is none or FILE is `-`, translates it and \
+      draws the callflow, or draws it as it is where it is callflow JSON already: a box for each action, with its module and what matters of it, and an \
+      arrow for each branch, with its key where that is not `_`. GitHub draws what is in a \
+      Markdown block named mermaid; `dot -Tsvg` of Graphviz draws the other format. Diagnostics go \
+      to standard error.
+      """
+    ])
+
+  func run() -> ExitStatus {
+    let settings = invocation.settings
+    let inputs = Input.all(of: invocation, searchesDirectories: false)
+    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    var batch = Batch(settings, context, reports)
+    return batch.run(
+      inputs, isTranslated: true,
+      emit: { compilation, _ in
+        let answered = compilation.callflow.flatMap(Callflow.init(drawing:))
+        guard let flow = answered ?? compilation.flow else {
+          return compilation.reportMissingFlow(context)
+        }
+        context.streams.output.write(flow.graph(settings.graphFormat))
+        return .success
+      })
+  }
+}
+
+extension Compilation {
+  /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
+  func reportMissingFlow(_ context: Context) -> ExitStatus {
+    if hasErrors { return .success }
+    if let head = answer.heads.last, answer.language == .unread {
+      context.streams.error.say(
+        "'\(source.name)' has no callflow: Kazoo reads no document from an answer with the status "
+          + "\(head.status)")
+      return .findings
+    }
+    context.streams.error.say(
+      "'\(source.name)' has no callflow: there is an error in it that is silenced or lowered")
+    return .findings
+  }
+}

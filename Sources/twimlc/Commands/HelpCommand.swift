@@ -1,0 +1,56 @@
+import Compiler
+import Diagnostics
+import Reference
+import TwiMLSyntax
+import TwiMLVocabulary
+
+/// `twimlc help`: what `--help` prints, for those who ask in a word.
+struct HelpCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.help.rawValue, operands: "[COMMAND]",
+    summary: "print how to use twimlc, or a command",
+    details: ["Prints what `twimlc --help` or `twimlc COMMAND --help` does."])
+
+  func run() throws(UsageError) -> ExitStatus {
+    let manual = Manual.twimlc
+    guard let word = invocation.operands.first?.text else {
+      context.streams.output.write(manual.help)
+      return .success
+    }
+    guard invocation.operands.count == 1 else { throw UsageError("'help' takes one command") }
+    guard let command = CommandName(rawValue: word) else {
+      throw UsageError(
+        "there is no command '\(word)'",
+        suggestion: Spelling.candidate(for: word, among: [manual.visibleCommands.map(\.name)]))
+    }
+    context.streams.output.write(manual.help(for: command.description))
+    return .success
+  }
+}
+
+/// `twimlc version`: what `--version` prints.
+struct VersionCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.version.rawValue, operands: "",
+    summary: "print the versions of twimlc and libxml2",
+    details: ["Prints what `twimlc --version` does."])
+
+  func run() throws(UsageError) -> ExitStatus {
+    if let operand = invocation.operands.first {
+      throw UsageError("'version' takes no operand: '\(operand.text)'")
+    }
+    context.streams.output.write(Version.text)
+    return .success
+  }
+}
+
+extension Version {
+  /// The answer to `--version`.
+  static var text: String { "twimlc \(number)\nlibxml2 \(libxml2Version)\n" }
+}

@@ -1,0 +1,134 @@
+import Compiler
+import Diagnostics
+import JSON
+import Reference
+import Trace
+import TwiMLSemantics
+import TwiMLVocabulary
+
+/// `twimlc request`: the request that Pivot would send.
+struct RequestCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.request.rawValue, operands: "",
+    summary: "compose the request that Pivot would send",
+    details: [
+      """
+      Prints the parameters of the request that fetches the first document, or with `--step` of \
+      the one that follows a verb. What is not set is made up.
+      """,
+      """
+      `--as table` without `--step`, `--set` and `--from` prints the documented parameters \
+      instead, and when Pivot sends them.
+      """,
+    ])
+
+  func run() throws(UsageError) -> ExitStatus {
+    if let operand = invocation.operands.first {
+      throw UsageError("'request' takes no operand: '\(operand.text)'")
+    }
+    let composition = invocation.settings.composition
+    if composition.format == .table, !composition.hasValues {
+      context.streams.output.write(Self.mapping)
+      return .success
+    }
+    if composition.format == .curl, invocation.settings.compiler.baseURL == nil {
+      throw UsageError("'--as curl' needs '--base-url'")
+    }
+    if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
+      throw UsageError("Pivot asks for a URL of http or https, and '\(url)' is none")
+    }
+    var caller = composition.seed.map(Caller.made) ?? .example
+    var event: JSONValue?
+    if let path = composition.call {
+      do throws(CallFile.Mistake) {
+        event = try take(CallFile(path, context.streams.input), into: &caller)
+      } catch {
+        context.streams.error.say(error.message)
+        return .failure
+      }
+    }
+    let url = invocation.settings.compiler.baseURL
+    let request = composition.request(by: caller, url: url, event: event).named(composition.names)
+    context.streams.output.write(text(of: request, as: composition.format) + "\n")
+    return .success
+  }
+
+  /// Says what is still made up.
+  private func take(
+    _ file: CallFile, into caller: inout Caller
+  ) throws(CallFile.Mistake) -> JSONValue {
+    let composition = invocation.settings.composition
+    let absent = try file.replaceFacts(
+      of: &caller, given: composition.facts, step: composition.step ?? .start)
+    if !absent.isEmpty {
+      let names = absent.map { composition.names == .kazoo ? $0.kazooName : $0.twimlName }
+      context.streams.error.say(
+        "'\(file.name)' does not say \(names.listed("and")): made up here, unless --set says so")
+    }
+    return file.call
+  }
+
+  private func text(of request: Request, as format: Composition.Format) -> String {
+    let parameters = request.parameters
+    switch format {
+    case .query, .form: return parameters.formEncoded
+    case .json:
+      let object = JSON.object(parameters.map { JSON.Member($0.name, .string($0.value)) })
+      return object.serialized(invocation.settings.isCompact ? .compact : .pretty)
+    case .curl:
+      let data = request.method == .post ? " --data \(Self.quoted(request.body))" : ""
+      return "curl -si\(data) \(Self.quoted(request.uri ?? ""))"
+    case .table: return Self.columns(parameters.map { [$0.name, $0.value] })
+    }
+  }
+
+  private static var mapping: String {
+    columns(
+      [["TwiML", "Kazoo", "sent"]]
+        + RequestParameter.all.map {
+          [$0.name, $0.kazooName ?? "-", $0.meaning.replacing("`", with: "")]
+        }) + "\n"
+  }
+
+  private static func columns(_ rows: [[String]]) -> String {
+    let widths = rows[0].indices.dropLast().map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    return rows.map { row in
+      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count + 2) }.joined()
+        + (row.last ?? "")
+    }.joined(separator: "\n")
+  }
+
+  /// As a word of the shell.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: #"'\''"#) + "'"
+  }
+}
+
+extension Composition {
+  fileprivate var hasValues: Bool {
+    step != nil || call != nil || !parameters.isEmpty || !variables.isEmpty
+  }
+
+  /// The facts of the call that `--set` says.
+  fileprivate var facts: Set<Caller.Fact> {
+    Set(parameters.compactMap { Caller.Fact(name: $0.name) })
+  }
+}
+
+extension Request {
+  /// The same with the parameters under the names of one format.
+  fileprivate func named(_ names: Composition.Names) -> Request {
+    guard names == .kazoo else { return self }
+    var renamed = Parameters()
+    for parameter in parameters {
+      let name = RequestParameter.named(parameter.name)?.kazooName ?? parameter.name
+      renamed.set(name, to: parameter.value)
+    }
+    return Request(url: url, method: method, parameters: renamed)
+  }
+}

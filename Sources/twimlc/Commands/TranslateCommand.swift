@@ -1,0 +1,134 @@
+import Compiler
+import Diagnostics
+import JSON
+import KazooCallflow
+import Reference
+import Translation
+
+/// `twimlc translate`: callflows on standard output, diagnostics on standard error.
+struct TranslateCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.translate.rawValue, operands: "[FILE...]",
+    summary: "print the Kazoo callflow of each document",
+    details: [
+      """
+      Reads each FILE, or standard input where there is none or FILE is `-`, and prints the \
+      callflow that does on a call what the TwiML would do: one JSON document for each. \
+      Diagnostics go to standard error.
+      """,
+      """
+      A document that is callflow JSON already, which Pivot runs too, is checked and printed with \
+      nothing but its layout changed.
+      """,
+      """
+      A document with an error has no callflow; the others are printed all the same. A file that \
+      is named like a command is given as `./check`.
+      """,
+    ], isDefault: true)
+
+  func run() throws(UsageError) -> ExitStatus {
+    let settings = invocation.settings
+    let inputs = Input.all(of: invocation, searchesDirectories: false)
+    if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
+      throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
+    }
+    if let path = settings.outputDirectory {
+      try OutputDirectory(path: path).checkNames(of: inputs)
+    }
+    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    var batch = Batch(settings, context, reports)
+    var map: [JSON.Member] = []
+    // A document alone, which may be a large one, is written as it is laid out.
+    let rendersAhead = inputs.count > 1 || settings.outputDirectory != nil
+    let render = { @Sendable (compilation: Compilation) in
+      rendersAhead ? compilation.rendered(settings) : nil
+    }
+    var status = batch.run(inputs, isTranslated: true, render: render) { compilation, rendered in
+      if compilation.callflow != nil {
+        guard !settings.wrapping.isDocument else {
+          context.streams.error.say(
+            "'\(compilation.source.name)' is a callflow already, which --document does not wrap")
+          return .failure
+        }
+        return write(compilation, rendered)
+      }
+      guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
+      if settings.sourceMap != nil {
+        let root = settings.wrapping.isDocument ? "/flow" : ""
+        let places = SourceMap(
+          of: flow, origins: compilation.origins, in: compilation.source, root: root)
+        map.append(JSON.Member(compilation.source.name, places.json))
+      }
+      return write(compilation, rendered)
+    }
+    // A run without a callflow leaves the map of an earlier one alone.
+    if let path = settings.sourceMap, !map.isEmpty {
+      let text = JSON.object(map).serialized(.pretty) + "\n"
+      status.raise(to: replace(path, with: Array(text.utf8)))
+    }
+    return status
+  }
+
+  private func write(_ compilation: Compilation, _ rendered: [UInt8]?) -> ExitStatus {
+    guard let rendered else {
+      compilation.render(invocation.settings) { context.streams.output.write($0) }
+      return .success
+    }
+    guard let path = invocation.settings.outputDirectory else {
+      context.streams.output.write(rendered)
+      return .success
+    }
+    let directory = OutputDirectory(path: path)
+    do throws(WriteError) {
+      try directory.create()
+    } catch {
+      return report(error, path)
+    }
+    return replace(
+      directory.file(for: compilation.source.name), with: rendered)
+  }
+
+  private func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: bytes)
+      return .success
+    } catch {
+      return report(error, path)
+    }
+  }
+
+  private func report(_ error: WriteError, _ path: SystemString) -> ExitStatus {
+    context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
+    return .failure
+  }
+}
+
+extension Compilation {
+  /// The callflow as it is to be written; nothing where there is none.
+  fileprivate func rendered(_ settings: Settings) -> [UInt8] {
+    var bytes: [UInt8] = []
+    render(settings) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands over the callflow in pieces, with a line break at its end.
+  fileprivate func render(_ settings: Settings, to sink: @escaping ([UInt8]) -> Void) {
+    let wrapping = settings.wrapping
+    let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+    if let callflow {
+      sink(Array(callflow.laidOut(isCompact: settings.isCompact).utf8))
+    } else if let flow, wrapping.isDocument {
+      CallflowDocument(
+        name: wrapping.name, numbers: wrapping.numbers, patterns: wrapping.patterns, flow: flow
+      ).write(layout, to: sink)
+    } else if let flow {
+      flow.write(layout, to: sink)
+    } else {
+      return
+    }
+    sink([UInt8(ascii: "\n")])
+  }
+}

@@ -1,0 +1,191 @@
+import Compiler
+import Diagnostics
+import Glibc
+import HTTPAnswer
+import Reporting
+
+/// A run over documents: they are read and compiled, several at a time, and reported in their turn.
+struct Batch {
+  private let settings: Settings
+  private let streams: Streams
+  private var reports: Reports
+  private var fixer: Fixer
+  private var progress: Progress
+  /// What is known already, and recorded.
+  var baseline: Baseline?
+  private var status = ExitStatus.success
+
+  /// - Parameter reports: what becomes of the diagnostics.
+  init(_ settings: Settings, _ context: Context, _ reports: Reports) {
+    self.settings = settings
+    streams = context.streams
+    self.reports = reports
+    fixer = Fixer(settings, context.streams)
+    progress = Progress(of: 0, on: context.streams.error)
+  }
+
+  /// The findings so far, counted.
+  var tally: Tally { reports.tally }
+
+  /// - Parameters:
+  ///   - isTranslated: whether the documents are to be translated as well as checked.
+  ///   - keepsPrograms: whether `emit` looks at the verbs.
+  ///   - render: what is to be written of a document, made where it is compiled.
+  ///   - emit: what else to do with a document that was reported, and what was rendered of it;
+  ///     returns its own status.
+  mutating func run(
+    _ inputs: [Input], isTranslated: Bool, keepsPrograms: Bool = false,
+    render: @escaping @Sendable (Compilation) -> [UInt8]? = { _ in nil },
+    emit: (Compilation, [UInt8]?) -> ExitStatus = { _, _ in .success }
+  ) -> ExitStatus {
+    reports.begin()
+    progress = Progress(of: inputs.count, on: streams.error)
+    let maker = CorrectionMaker(
+      settings: settings, isTranslated: isTranslated,
+      keepsPrograms: keepsPrograms || settings.fixing.isOn || inputs.count == 1, render: render)
+    let threads = settings.jobs ?? Batch.coreCount
+    var rest = inputs[...]
+    if inputs.count == 1 { Heap.makeRoom(forDocumentOf: inputs[0].size) }
+    // The first one is read alone: most runs have no other, and what is set up once is set up then.
+    var chunkSize = 1
+    while !rest.isEmpty, !streams.output.isBroken || reports.hasFiles {
+      let chunk = Array(rest.prefix(chunkSize))
+      rest = rest.dropFirst(chunkSize)
+      chunkSize = Batch.chunkSize(of: rest, threads: threads)
+      let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
+      if rest.isEmpty, chunk.contains(where: { $0.size > 1 << 20 }) { Batch.abandon(made) }
+      for (index, (input, made)) in zip(chunk, made).enumerated()
+      where !streams.output.isBroken || reports.hasFiles {
+        finish(input, made ?? maker.make(from: input, reading: streams.input), emit)
+        progress.show(inputs.count - rest.count - chunk.count + index + 1)
+      }
+    }
+    progress.clear()
+    status.raise(to: reports.finish())
+    fixer.summarize()
+    streams.settle()
+    return status
+  }
+
+  private mutating func finish(
+    _ input: Input, _ made: CorrectionMaker.Outcome,
+    _ emit: (Compilation, [UInt8]?) -> ExitStatus
+  ) {
+    if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
+    switch made {
+    case .stranger: return
+    case .mistaken(let source, let mistakes):
+      status.raise(to: .failure)
+      if settings.isQuiet {
+        let reporter = TextReporter(isColored: false)
+        streams.error.write(reporter.report(mistakes, in: source))
+      }
+      reports.add(mistakes, in: source)
+    case .unreadable(let error):
+      status.raise(to: .failure)
+      streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)")
+    case .made(let correction, let failOn, let rendered):
+      let compilation =
+        settings.fixing.isOn
+        ? fixer.finish(correction, of: input, status: &status) : correction.result
+      let diagnostics =
+        baseline?.remaining(compilation.diagnostics, in: compilation.source)
+        ?? compilation.diagnostics
+      reports.add(diagnostics, in: compilation.source)
+      if diagnostics.contains(where: { failOn.includes($0.severity) }) {
+        status.raise(to: .findings)
+      }
+      status.raise(to: emit(compilation, rendered))
+    }
+    streams.settle()
+  }
+
+  /// Leaves what large documents have become to the end of the process, which frees it all at once.
+  private static func abandon(_ made: [CorrectionMaker.Outcome?]) {
+    final class Remains: Sendable {
+      let made: [CorrectionMaker.Outcome?]
+      init(_ made: [CorrectionMaker.Outcome?]) { self.made = made }
+    }
+    _ = unsafe Unmanaged.passRetained(Remains(made))
+  }
+
+  /// How many documents are held in memory at a time: so many that starting the threads costs
+  /// nothing beside them, but for large ones not more than there are threads.
+  private static func chunkSize(of inputs: ArraySlice<Input>, threads: Int) -> Int {
+    var size = 0
+    let count = inputs.prefix(threads * 256).prefix {
+      size += $0.size
+      return size < 8 << 20
+    }.count
+    return max(count, threads)
+  }
+
+  private static var coreCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
+}
+
+/// Reads a document, compiles it and applies its fix-its where they are asked for.
+private struct CorrectionMaker: Sendable {
+  let settings: Settings
+  let isTranslated: Bool
+  /// Whether a program outlives the making; where many are made, each thread frees its own.
+  let keepsPrograms: Bool
+  let render: @Sendable (Compilation) -> [UInt8]?
+
+  enum Outcome: Sendable {
+    /// With what is to be written of its result.
+    case made(Correction, failOn: FailOn, [UInt8]?)
+    /// XML that is none of ours.
+    case stranger
+    case unreadable(ReadError)
+    /// A configuration file with mistakes, in place of what it is for.
+    case mistaken(SourceFile, [Diagnostic])
+
+    /// Whether more than a callflow is to be written.
+    var hasSomethingToSay: Bool {
+      switch self {
+      case .made(let correction, _, _):
+        !correction.original.diagnostics.isEmpty || correction.isChanged
+      case .stranger: false
+      case .unreadable, .mistaken: true
+      }
+    }
+  }
+
+  /// - Returns: nil for standard input, which only one can read.
+  func make(from input: Input) -> Outcome? {
+    if case .mistaken(let source, let mistakes) = input.origin {
+      return .mistaken(source, mistakes)
+    }
+    if input.isStandardInput { return nil }
+    return make(input) { (limit) throws(ReadError) in try input.read(limit: limit) }
+  }
+
+  func make(from input: Input, reading stream: InputStream) -> Outcome {
+    make(input, reading: stream.read)
+  }
+
+  private func make(
+    _ input: Input, reading: (_ limit: Int) throws(ReadError) -> [UInt8]
+  ) -> Outcome {
+    let settings = input.configuration.map(settings.configured) ?? settings
+    do throws(ReadError) {
+      let (answer, findings) = Answer.receive(
+        name: input.name, bytes: try reading(settings.sizeLimit),
+        contentType: settings.compiler.contentType)
+      let text = answer.source.documentText
+      if input.isFound || settings.skipsOtherXML && !input.isStandardInput,
+        let root = rootName(of: text), root != "Response"
+      {
+        return .stranger
+      }
+      var options = settings.compiler
+      options.isTranslated = isTranslated
+      options.keepsProgram = keepsPrograms
+      let compilation = Compilation(answer, findings: findings, options: options)
+      let correction = Correction(compilation, fixing: settings.fixing)
+      return .made(correction, failOn: settings.failOn, render(correction.result))
+    } catch {
+      return .unreadable(error)
+    }
+  }
+}

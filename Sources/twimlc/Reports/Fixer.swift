@@ -1,0 +1,88 @@
+import Compiler
+import Diagnostics
+import HTTPAnswer
+import Reporting
+
+/// What becomes of the documents that `--fix` and the options beside it change.
+struct Fixer {
+  private let fixing: Fixing
+  private let isQuiet: Bool
+  private let streams: Streams
+  private var findingCount = 0
+  private var fileCount = 0
+
+  init(_ settings: Settings, _ streams: Streams) {
+    fixing = settings.fixing
+    isQuiet = settings.isQuiet
+    self.streams = streams
+  }
+
+  /// Writes or prints what changed.
+  /// - Returns: what is to be reported: the document as it is from now on.
+  mutating func finish(
+    _ correction: Correction, of input: Input, status: inout ExitStatus
+  ) -> Compilation {
+    let original = correction.original
+    if !original.isFixable, !original.applicableFixIts(fixing).isEmpty {
+      say("'\(input.name)' is left as it is: \(original.obstacle)")
+    }
+    let bytes = correction.result.source.bytes
+    if fixing.printsDiff {
+      guard correction.isChanged else { return original }
+      let diff = UnifiedDiff(from: original.source.bytes, to: bytes, name: input.name)
+      streams.output.write(diff.text)
+      count(correction)
+      status.raise(to: .findings)
+      return original
+    }
+    if case .standardInput = input.origin {
+      streams.output.write(bytes)
+    } else if correction.isChanged, !write(bytes, to: input, status: &status) {
+      return original
+    }
+    if correction.isChanged { count(correction) }
+    return correction.result
+  }
+
+  /// A line for people.
+  func summarize() {
+    guard findingCount > 0, !isQuiet else { return }
+    let findings = findingCount == 1 ? "1 finding" : "\(findingCount) findings"
+    let files = fileCount == 1 ? "1 file" : "\(fileCount) files"
+    let verb = fixing.printsDiff ? "would fix" : "fixed"
+    streams.error.write("\(verb) \(findings) in \(files)\n")
+  }
+
+  private mutating func count(_ correction: Correction) {
+    findingCount += correction.count
+    fileCount += 1
+  }
+
+  /// - Returns: whether the file holds the bytes now.
+  private func write(_ bytes: [UInt8], to input: Input, status: inout ExitStatus) -> Bool {
+    guard let path = input.path else { return false }
+    guard FileWriting.isRegular(path) else {
+      say("'\(input.name)' is left as it is: no regular file")
+      return false
+    }
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: bytes)
+      return true
+    } catch {
+      say("cannot write '\(input.name)': \(error.reason)")
+      status.raise(to: .failure)
+      return false
+    }
+  }
+
+  private func say(_ message: String) { streams.error.say("\(message)") }
+}
+
+extension Compilation {
+  /// Why no edit can be applied.
+  fileprivate var obstacle: String {
+    if !answer.heads.isEmpty { return "the head of an HTTP response stands before the document" }
+    if answer.language == .callflow { return "only TwiML is fixed, not a callflow" }
+    return source.decoding.isVerbatim ? "it uses entities of its own" : "it is not UTF-8"
+  }
+}

@@ -1,0 +1,80 @@
+import Compiler
+import Diagnostics
+import Reference
+import Reporting
+
+/// A format of diagnostics.
+enum ReportFormat: String, Sendable, CaseIterable {
+  case text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson
+
+  /// Whether a person reads it as it is.
+  var isForPeople: Bool { self == .text || self == .gcc }
+
+  /// Whether each finding stands for itself, so that messages may come between them.
+  var isStreamed: Bool {
+    switch self {
+    case .text, .gcc, .jsonl, .github: true
+    case .json, .sarif, .gitlab, .checkstyle, .junit, .rdjson: false
+    }
+  }
+
+  func reporter(for settings: Settings, isColored: Bool) -> any Reporter {
+    switch self {
+    case .text: TextReporter(isColored: isColored)
+    case .gcc: GCCReporter()
+    case .json: JSONReporter()
+    case .jsonl: JSONLinesReporter()
+    case .sarif:
+      SARIFReporter(
+        tool: SARIFReporter.Tool(
+          name: "twimlc", version: Version.number, help: { RulePage.text(of: $0, in: .twimlc) }))
+    case .github: GitHubReporter()
+    case .gitlab: GitLabReporter()
+    case .checkstyle: CheckstyleReporter()
+    case .junit: JUnitReporter(failsFrom: settings.failOn.severity)
+    case .rdjson: RDJSONReporter()
+    }
+  }
+}
+
+/// A report that is asked for.
+struct ReportRequest: Sendable, Equatable {
+  let format: ReportFormat
+  /// nil for the stream that diagnostics go to.
+  let path: SystemString?
+}
+
+extension ReportRequest {
+  /// Reads `FORMAT` or `FORMAT=FILE`.
+  init(_ value: SystemString) throws(UsageError) {
+    let name = SystemString(value.bytes.prefix { $0 != UInt8(ascii: "=") })
+    let words = ReportFormat.allCases.map(\.rawValue)
+    guard let format = ReportFormat(rawValue: name.text) else {
+      throw UsageError("'--format' takes \(words.listed("or")), not '\(name.text)'")
+    }
+    self.format = format
+    guard name != value else {
+      path = nil
+      return
+    }
+    let path = SystemString(value.bytes.dropFirst(name.bytes.count + 1))
+    guard !path.bytes.isEmpty else { throw UsageError("'--format \(value.text)' names no file") }
+    self.path = path
+  }
+
+  /// Adds a request to those before it: each place has one report.
+  func join(_ requests: inout [ReportRequest]) throws(UsageError) {
+    guard !requests.contains(self) else { return }
+    guard let other = requests.first(where: { $0.path == path }) else {
+      requests.append(self)
+      return
+    }
+    guard let path else {
+      throw UsageError(
+        "only one of '\(other.format.rawValue)' and '\(format.rawValue)' can be printed; "
+          + "'--format \(format.rawValue)=FILE' writes to a file")
+    }
+    throw UsageError(
+      "'\(other.format.rawValue)' and '\(format.rawValue)' cannot both go to '\(path.text)'")
+  }
+}

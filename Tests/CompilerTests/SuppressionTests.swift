@@ -1,0 +1,158 @@
+import Compiler
+import Diagnostics
+import Testing
+import Translation
+import TwiMLSemantics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+@Suite struct SuppressionTests {
+  private func findings(_ text: String) -> [Diagnostic] {
+    let (document, syntax) = parse(SourceFile(name: "a.xml", bytes: Array(text.utf8)))
+    let found = syntax + analyze(document, options: AnalysisOptions()).diagnostics
+    return suppress(found, in: document, catalogue: .twimlc) { !Rule.losses.contains($0) }
+  }
+
+  private func ids(_ text: String) -> [String] {
+    findings(text).filter { $0.severity > .note }.map(\.rule.id)
+  }
+
+  @Test(arguments: Rule.own)
+  func examples(_ rule: Rule) {
+    #expect(ids(rule.wrong.text) == [rule.id])
+    #expect(ids(rule.right.text) == [])
+  }
+
+  @Test(arguments: [
+    // The next element, and it alone.
+    (
+      """
+      <Response><!-- twimlc-disable-next unknown-voice : ours --><Say voice="x">a</Say>\
+      <Say voice="x">b</Say></Response>
+      """, ["unknown-voice"]
+    ),
+    // What is inside the next element.
+    (
+      """
+      <Response><!-- twimlc-disable-next unknown-voice : ours -->\
+      <Gather action="http://h/a"><Say voice="x">a</Say></Gather></Response>
+      """, []
+    ),
+    // The element behind the comment, not the one that holds it.
+    (
+      """
+      <Response><Gather action="http://h/a"><!-- twimlc-disable-next unknown-voice : ours -->\
+      <Say>a</Say></Gather><Say voice="x">b</Say></Response>
+      """, ["unknown-voice", "unused-suppression"]
+    ),
+    // Several rules, and the whole document wherever the comment stands.
+    (
+      """
+      <Response><Say voice="x">a</Say><Say language="y">b</Say>\
+      <!-- twimlc-disable-file unknown-voice unknown-language : ours --></Response>
+      """, []
+    ),
+    // In front of the root.
+    (
+      """
+      <!-- twimlc-disable-next unknown-voice : ours -->
+      <Response><Say voice="x">a</Say></Response>
+      """, []
+    ),
+    // Nothing follows; no rule; no such rule; no such comment.
+    (
+      "<Response><Say>a</Say><!-- twimlc-disable-next unknown-voice : x --></Response>",
+      ["unused-suppression"]
+    ),
+    (
+      "<Response><!-- twimlc-disable-next : x --><Say>a</Say></Response>",
+      ["unused-suppression"]
+    ),
+    (
+      "<Response><!-- twimlc-disable-next unknown-voise : x --><Say>a</Say></Response>",
+      ["unused-suppression"]
+    ),
+    (
+      "<Response><!-- twimlc-disable unknown-voice : x --><Say>a</Say></Response>",
+      ["unused-suppression"]
+    ),
+    // Errors in the XML stay, and so do those of a document without a tree.
+    (
+      "<Response><!-- twimlc-disable-file bare-ampersand : x --><Say>a</Say></Response>",
+      ["unused-suppression"]
+    ),
+    (
+      "<Response><!-- twimlc-disable-file bare-ampersand : x --><Say>a & b</Say></Response>",
+      ["bare-ampersand"]
+    ),
+    // A comment for somebody else, and what only looks like one.
+    ("<Response><!-- voice --><Say>a</Say></Response>", []),
+    ("<Response><Say>a <![CDATA[<!-- twimlc-disable-next x -->]]></Say></Response>", []),
+    // A complaint can be silenced as well.
+    (
+      """
+      <Response><!-- twimlc-disable-file unused-suppression : generated -->\
+      <!-- twimlc-disable-next unknown-voice : x --><Say>a</Say></Response>
+      """, []
+    ),
+  ])
+  func comments(text: String, expected: [String]) {
+    #expect(ids(text).sorted() == expected)
+  }
+
+  @Test func aLossIsNotUnusedWhereNothingIsTranslated() throws {
+    let loss = try #require(Rule.losses.first)
+    let text =
+      "<Response><!-- twimlc-disable-file \(loss.id) : x --><Say>a</Say></Response>"
+    #expect(ids(text) == [])
+  }
+
+  @Test(arguments: [
+    (
+      """
+      <Response>
+        <!-- twimlc-disable-next unknown-voice : x -->
+        <Say>a</Say>
+      </Response>
+      """,
+      """
+      <Response>
+        <Say>a</Say>
+      </Response>
+      """
+    ),
+    (
+      """
+      <Response><!-- twimlc-disable-next unknown-voice unknown-language : x -->\
+      <Say voice="x">a</Say></Response>
+      """,
+      """
+      <Response><!-- twimlc-disable-next unknown-voice : x --><Say voice="x">a</Say></Response>
+      """
+    ),
+  ])
+  func anUnusedOneIsRemoved(text: String, expected: String) throws {
+    let finding = try #require(findings(text).first { $0.rule == .unusedSuppression })
+    let fixIt = try #require(finding.fixIts.first)
+    #expect(fixIt.safety == .safe)
+    var bytes = Array(text.utf8)
+    for edit in fixIt.edits.reversed() {
+      bytes.replaceSubrange(
+        edit.range.lowerBound..<edit.range.upperBound, with: edit.replacement.utf8)
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+
+  @Test func manyCommentsKeepTheirPlaces() {
+    let comment = "<!-- twimlc-disable-next unknown-voice -->"
+    let pair = comment + #"<Say voice="x">a</Say><Say voice="y">b</Say>"#
+    let all = String(repeating: pair, count: 5000) + String(repeating: comment, count: 5000)
+    let found = findings("<Response>\(all)</Response>")
+    #expect(found.count { $0.rule == .unknownVoice } == 5000)
+    #expect(found.count { $0.rule == .unusedSuppression } == 5000)
+    // The whole document is silenced by one comment, and each of the others has its finding.
+    let silent = findings(
+      "<Response><!-- twimlc-disable-file unknown-voice, unused-suppression -->\(all)</Response>")
+    #expect(silent.count { $0.rule == .unknownVoice || $0.rule == .unusedSuppression } == 0)
+  }
+}

@@ -1,0 +1,243 @@
+import Diagnostics
+import HTTPAnswer
+import Testing
+
+@Suite struct AnswerTests {
+  /// An answer, the rules that it breaks in order, and what it is to be read as.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let input: String
+    let rules: [String]
+    let language: Answer.Language
+    var contentType: String?
+    var testDescription: String { input.debugDescription }
+
+    init(
+      _ input: String, _ rules: [String] = [], _ language: Answer.Language = .twiml,
+      contentType: String? = nil
+    ) {
+      self.input = input
+      self.rules = rules
+      self.language = language
+      self.contentType = contentType
+    }
+  }
+
+  static let xml = "<Response><Hangup/></Response>"
+  static let json = #"{"module":"hangup","data":{}}"#
+  static let ok = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
+
+  @Test(arguments: [
+    // What `curl -i` and `-D -` print in front of a body.
+    Case(ok + "\r\n" + xml),
+    Case("HTTP/1.0 200 OK\nContent-Type: text/xml\n\n" + xml),
+    Case("HTTP/2 200 \r\ncontent-type: application/xml\r\n\r\n" + xml),
+    Case("HTTP/3 200\r\ncontent-type: text/xml;charset=UTF-8\r\n\r\n" + xml),
+    Case("HTTP/1.1 100 Continue\r\n\r\n" + ok + "\r\n" + xml),
+    Case("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + ok + "\r\n" + xml),
+    Case("HTTP/1.1 200 Connection established\r\n\r\n" + ok + "\r\n" + xml),
+    Case(
+      "HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\nHTTP/1.1 307 Moved\r\nLocation: /c\r\n\r\n" + ok
+        + "\r\n" + xml, ["redirected-answer", "redirected-answer"]),
+    Case(
+      "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest\r\n\r\n" + ok + "\r\n" + xml,
+      ["failing-status"]),
+    // Statuses: httpc of OTP 25 streams 200 and 206, and pivot_call has a clause for the others.
+    Case("HTTP/1.1 206 Partial Content\r\nContent-Type: text/xml\r\n\r\n" + xml),
+    Case("HTTP/1.1 201 Created\r\n\r\n" + xml, ["failing-status"], .unread),
+    Case("HTTP/1.1 204 No Content\r\n\r\n", ["failing-status"], .unread),
+    Case("HTTP/1.1 304 Not Modified\r\nLocation: /x\r\n\r\n", ["failing-status"], .unread),
+    Case("HTTP/1.1 302 Found\r\n\r\n", ["failing-status"], .unread),
+    Case("HTTP/1.1 302 Found\r\nlocation: /x\r\n\r\n" + xml, ["redirected-answer"], .unread),
+    Case("HTTP/1.1 500 Oops\r\nContent-Type: text/xml\r\n\r\n" + xml, ["failing-status"], .unread),
+    Case("HTTP/1.1 600 Oops\r\n\r\n", ["failing-status"], .unread),
+    Case("HTTP/1.1 100 Continue\r\n\r\n", ["failing-status"], .unread),
+    // Content types, from kzt_translator:find_candidate_translators/1.
+    Case("HTTP/1.1 200 OK\r\n\r\n" + xml, ["missing-content-type"]),
+    Case("HTTP/1.1 200 OK\r\nContent-Type:\r\n\r\n" + xml, ["unusual-content-type"]),
+    Case("HTTP/1.1 200 OK\r\nContent-Type:  text/xml ; charset=utf-8\r\n\r\n" + xml),
+    Case("HTTP/1.1 200 OK\r\nContent-Type: Text/XML\r\n\r\n" + xml, ["unusual-content-type"]),
+    Case("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + xml, ["unusual-content-type"]),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + json, ["unusual-content-type"],
+      .callflow),
+    Case("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + json, [], .callflow),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + xml,
+      ["content-type-mismatch"]),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\noops", [], .callflow),
+    Case(ok + "\r\n" + json, ["content-type-mismatch"], .callflow),
+    Case("HTTP/1.1 200 OK\r\n\r\n" + json, ["content-type-mismatch"], .callflow),
+    // The first of two fields counts.
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Type: text/xml\r\n\r\n" + xml,
+      ["unusual-content-type"]),
+    // A template, which may begin with a brace.
+    Case("{# a #}\n" + xml), Case("\n{% a %}" + xml), Case("{{ a }}"), Case("{ }", [], .callflow),
+    // Without a head.
+    Case(xml), Case(json, [], .callflow), Case("\n [", [], .callflow), Case("", []),
+    Case("HTTP is not XML"), Case("HTTP/1.1 is not a status line\n\n" + xml),
+    Case("HTTP/1.1 2000 OK\n\n" + xml),
+    Case(xml, ["content-type-mismatch"], contentType: "application/json"),
+    Case(json, ["content-type-mismatch"], .callflow, contentType: "text/xml"),
+    Case(xml, contentType: "application/xml; charset=utf-8"),
+    Case(ok + "\r\n" + xml, contentType: "application/json"),
+    // Lengths: as many bytes as came, one line break more or less, others.
+    Case(ok + "Content-Length: 30\r\n\r\n" + xml),
+    Case(ok + "Content-Length: 31\r\n\r\n" + xml),
+    Case(ok + "Content-Length: 30\r\n\r\n" + xml + "\n"),
+    Case(ok + "Content-Length: 34\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 20\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 30\r\n\r\n", ["body-length"], .unread),
+    Case(ok + "Content-Length: 0\r\n\r\n"),
+    // What httpc of OTP 25 crashed on, and what it took.
+    Case(ok + "Content-Length: abc\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length:\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 30.0\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 30, 30\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: -5\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: 99999999999999999999\r\n\r\n" + xml, ["body-length"]),
+    Case(ok + "Content-Length: -1\r\n\r\n" + xml),
+    Case(ok + "Content-Length: +30\r\n\r\n" + xml),
+    Case(ok + "Content-Length: 30\r\nContent-Length: 30\r\n\r\n" + xml),
+    Case(ok + "Content-Length: 30\r\ncontent-length: 20\r\n\r\n" + xml, ["body-length"]),
+    // Fields that go on in the next line: httpc of OTP 25 takes them, and drops such a line before
+    // the first one.
+    Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n charset=utf-8\r\n\r\n" + xml),
+    Case("HTTP/1.1 200 OK\r\nContent-Type:\r\n\ttext/xml\r\n\r\n" + xml),
+    Case("HTTP/1.1 200 OK\r\n x: y\r\nContent-Type: text/xml\r\n \r\n\r\n" + xml),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n\tcharset=latin1\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"UTF-8\"?>" + xml, ["charset-mismatch"]),
+    // Names that mean the same encoding.
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf8\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"UTF-8\"?>" + xml),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=latin1\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"ISO-8859-1\"?>" + xml),
+    Case(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=us-ascii\r\n\r\n<?xml version=\"1.0\" "
+        + "encoding=\"ISO-8859-1\"?>" + xml, ["charset-mismatch"]),
+    // Sizes of chunks that no field announces, and numbers that are none.
+    Case(ok + "\r\n1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
+    Case(ok + "\r\n1E;a=b\r\n" + xml + "\r\n", ["chunked-body"], .unread),
+    // Text mode took carriage returns away that were counted.
+    Case(ok + "\r\n20\n" + xml + "\n0\n\n", ["chunked-body"], .unread),
+    Case("1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
+    Case("1d\r\n" + json + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
+    Case(ok + "\r\n1\r\n" + xml + "\r\n"), Case("200\n" + xml), Case("0\n\n" + xml),
+    // curl joins chunks and leaves the header field.
+    Case(ok + "Transfer-Encoding: chunked\r\n\r\n" + xml),
+    Case(
+      ok + "Transfer-Encoding: chunked\r\n\r\n1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"],
+      .unread),
+    Case(
+      ok + "Transfer-Encoding: chunked\r\n\r\n1E;a=b\r\n" + xml + "\r\n0\r\n\r\n",
+      ["chunked-body"], .unread),
+    // curl --compressed: the field stays, and the length is that of what was sent.
+    Case(
+      ok + "Content-Encoding: gzip\r\nContent-Length: 7\r\n\r\n" + xml, ["compressed-body"]),
+    Case(
+      ok + "Content-Encoding: br\r\n\r\n\u{1}\u{2}\u{3}", ["compressed-body"], .unread),
+    Case(ok + "Set-Cookie: a=b\r\n\r\n" + xml, ["unsent-cookie"]),
+    Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n" + xml, ["malformed-http-head"], .unread),
+    Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml", []),
+  ])
+  func judges(_ example: Case) {
+    let (answer, diagnostics) = Answer.receive(
+      name: "answer.http", bytes: Array(example.input.utf8), contentType: example.contentType)
+    #expect(diagnostics.map(\.rule.id) == example.rules)
+    #expect(answer.language == example.language)
+    for diagnostic in diagnostics {
+      #expect(diagnostic.range.upperBound <= answer.source.text.count)
+    }
+  }
+
+  @Test(arguments: [
+    ("HTTP/1.1 404 Not Found\r\n\r\n", 1, 10),
+    (ok + "Content-Length: 500\r\n\r\n" + xml, 3, 17),
+    ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + xml, 2, 15),
+    ("HTTP/1.1 302 Found\r\nLocation: /é\r\n\r\nHTTP/1.1 503 X\r\n\r\n", 4, 10),
+  ])
+  func pointsIntoTheWholeInput(input: String, line: Int, column: Int) throws {
+    let (answer, diagnostics) = Answer.receive(name: "answer.http", bytes: Array(input.utf8))
+    let last = try #require(diagnostics.last)
+    let position = LineTable(answer.source).position(at: last.range.lowerBound)
+    #expect(position == SourcePosition(line: line, column: column))
+  }
+
+  @Test func decodesHeadAndBodyEachByItself() throws {
+    // A reason in ISO-8859-1, a body in UTF-16 with its mark.
+    let head: [UInt8] =
+      Array("HTTP/1.1 200 ".utf8) + [0xE9] + Array("\r\nContent-Type: text/xml\r\n\r\n".utf8)
+    let units: [UInt8] = "<é/>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let body: [UInt8] = [0xFF, 0xFE] + units
+    let source = Answer.receive(name: "answer.http", bytes: head + body).answer.source
+    #expect(String(decoding: source.documentText, as: UTF8.self) == "<é/>")
+    #expect(String(decoding: source.text.prefix(15), as: UTF8.self) == "HTTP/1.1 200 é")
+    #expect(source.documentStart == head.count + 1)
+    #expect(source.decoding.encoding == .utf16LittleEndian)
+  }
+
+  @Test(arguments: [
+    (
+      ok + "\r\n" + json, nil,
+      "Kazoo takes the answer for TwiML, since it is sent as text/xml, and parses none of it: it is JSON"
+    ),
+    (
+      "HTTP/1.1 200 OK\r\n\r\n" + json, nil,
+      "Kazoo takes the answer for TwiML, since it is sent without a Content-Type, and parses none of "
+        + "it: it is JSON"
+    ),
+    (
+      xml, "",
+      "the Content-Type names no type, so Kazoo tries the answer as TwiML and then as a callflow"
+    ),
+    (
+      xml, "Text/XML",
+      "Kazoo knows no 'Text/XML', whose case counts, so it tries the answer as TwiML and then as a "
+        + "callflow"
+    ),
+    (
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: abc\r\n\r\n" + xml, nil,
+      "Content-Length is no number, 'abc': Kazoo's HTTP client crashes, and Pivot fails"
+    ),
+  ])
+  func words(input: String, contentType: String?, message: String) {
+    let diagnostics = Answer.receive(
+      name: "answer.http", bytes: Array(input.utf8), contentType: contentType
+    ).diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+  }
+
+  @Test func aFoldedFieldIsOneValue() throws {
+    let input =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n \t charset=utf-8 \r\nX: y\r\n\r\n"
+      + AnswerTests.xml
+    let answer = Answer.receive(name: "answer.http", bytes: Array(input.utf8)).answer
+    let field = try #require(answer.heads.first?["Content-Type"])
+    #expect(field.value == "text/xml; charset=utf-8")
+    #expect(answer.source[field.valueRange] == "text/xml;\r\n \t charset=utf-8")
+    #expect(answer.heads.first?["X"]?.value == "y")
+  }
+
+  @Test func saysWhatAnErrorPageSays() throws {
+    let input = """
+      HTTP/1.1 500 Oops
+
+      <html><head><title>Oops</title></head>
+      <body><h1>Division   by zero</h1></body></html>
+      """
+    let diagnostics = Answer.receive(name: "answer.http", bytes: Array(input.utf8)).diagnostics
+    #expect(diagnostics.first?.help == ["the answer says: Oops Division by zero"])
+  }
+
+  @Test func anUnknownLengthOfHeadsIsNoProblem() {
+    let head = "HTTP/1.1 100 Continue\n\n"
+    let input = String(repeating: head, count: 20_000) + AnswerTests.ok + "\n" + AnswerTests.xml
+    let (answer, diagnostics) = Answer.receive(name: "answer.http", bytes: Array(input.utf8))
+    #expect(diagnostics.isEmpty)
+    #expect(answer.heads.count == 20_001)
+  }
+}
