@@ -188,15 +188,7 @@ extension Manual {
 
   /// Within single quotes, where a colon separates parts.
   private func quoted(_ text: String) -> String {
-    var quoted = ""
-    for character in text {
-      switch character {
-      case "'": quoted += "'\\''"
-      case ":": quoted += "\\:"
-      default: quoted.append(character)
-      }
-    }
-    return quoted
+    Escaping.singleQuoted(text).replacing(":", with: #"\:"#)
   }
 }
 

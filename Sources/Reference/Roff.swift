@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A manual page in the man(7) macros.
 struct Roff {
   private(set) var text: String
@@ -99,14 +101,9 @@ struct Roff {
       case "^": result += "\\(ha"
       case "~": result += "\\(ti"
       case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
-      default: result += "\\[u" + hexadecimal(scalar.value) + "]"
+      default: result += "\\[u" + Escaping.hexadecimal(scalar.value, digits: 4) + "]"
       }
     }
     return result
-  }
-
-  private static func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

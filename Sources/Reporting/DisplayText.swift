@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text as a terminal shows it: each cell of it accounted for, nothing in it that a terminal would
 /// obey.
 package enum DisplayText {
@@ -29,9 +31,7 @@ package enum DisplayText {
     case .nonspacingMark, .enclosingMark: return (String(scalar), 0)
     case .format where scalar == "\u{200D}": return (String(scalar), 0)
     case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-      let text = "<U+\(padding)\(digits)>"
+      let text = "<U+\(Escaping.hexadecimal(scalar.value, digits: 4))>"
       return (text, text.count)
     default: return (String(scalar), isWide(scalar) ? 2 : 1)
     }

@@ -54,7 +54,8 @@ package struct GitHubReporter: Reporter {
 
   private func escaped(_ text: String, _ special: String) -> String {
     text.unicodeScalars.map { scalar in
-      special.unicodeScalars.contains(scalar) ? percentEncoded(UInt8(scalar.value)) : String(scalar)
+      special.unicodeScalars.contains(scalar)
+        ? Escaping.percentEncoded(UInt8(scalar.value)) : String(scalar)
     }.joined()
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text in a document of XML 1.0.
 enum XMLText {
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -10,16 +12,13 @@ enum XMLText {
 
   private static func escaped(_ text: String, keepsLineBreaks: Bool) -> String {
     text.unicodeScalars.map { scalar in
+      if let reference = Escaping.xmlReference(to: scalar) { return reference }
       switch scalar {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      // Only `]]>` would need it.
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      case "\n" where keepsLineBreaks, "\t" where keepsLineBreaks: String(scalar)
+      case "\n" where keepsLineBreaks, "\t" where keepsLineBreaks: return String(scalar)
       // Without a reference a parser reads them as a space or a line break.
-      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": "&#\(scalar.value);"
-      default: isAllowed(scalar) ? String(scalar) : DisplayText.picture(of: scalar)
+      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        return "&#\(scalar.value);"
+      default: return isAllowed(scalar) ? String(scalar) : DisplayText.picture(of: scalar)
       }
     }.joined()
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The parameters of a request, each name once, in the order in which they are sent.
 package struct Parameters: Sendable, Hashable, RandomAccessCollection {
   package struct Parameter: Sendable, Hashable {
@@ -44,23 +46,6 @@ package struct Parameters: Sendable, Hashable, RandomAccessCollection {
   ///
   /// Source: `kz_http_util:json_to_querystring/1`
   package var formEncoded: String {
-    map { "\($0.name)=\(Self.encode($0.value))" }.joined(separator: "&")
-  }
-
-  private static func encode(_ value: String) -> String {
-    var encoded = ""
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"),
-        UInt8(ascii: "~"), UInt8(ascii: "_"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: " "): encoded += "+"
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return encoded
+    map { "\($0.name)=\(Escaping.form($0.value))" }.joined(separator: "&")
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TwiMLSemantics
 import TwiMLSyntax
 
@@ -35,7 +36,7 @@ struct XMLWriter {
   }
 
   private mutating func write(_ name: String, _ value: String) {
-    text += " \(name)=\"\(value.escapedForXML)\""
+    text += " \(name)=\"\(Escaping.xml(value, in: .value))\""
   }
 
   /// Nil for what is left out.
@@ -52,10 +53,10 @@ struct XMLWriter {
   }
 
   private func content(of element: Element, asking url: String?) -> String {
-    if element.name == "Redirect", let url { return url.escapedForXML }
+    if element.name == "Redirect", let url { return Escaping.xml(url, in: .value) }
     if isMigrating {
       switch element.name {
-      case "Say", "Play": return element.meantText.escapedForXML
+      case "Say", "Play": return Escaping.xml(element.meantText, in: .value)
       case "Hangup", "Reject", "Pause", "Record": return ""
       case "Gather" where element.children.isEmpty: return " "
       default: break
@@ -65,28 +66,11 @@ struct XMLWriter {
     for child in element.children {
       switch child {
       case .element(let element): inner.write(element)
-      case .text(let text): inner.text += text.string.escapedForXML
+      case .text(let text): inner.text += Escaping.xml(text.string, in: .value)
       case .cdata(let text): inner.text += "<![CDATA[\(text.string)]]>"
       case .comment, .processingInstruction: break
       }
     }
     return inner.text
-  }
-}
-
-extension String {
-  fileprivate var escapedForXML: String {
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\n", "\r", "\t": escaped += "&#\(scalar.value);"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

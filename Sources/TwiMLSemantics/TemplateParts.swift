@@ -14,12 +14,8 @@ struct TemplateParts {
 
   /// Whether some of a range is not known.
   func overlap(_ range: SourceRange) -> Bool {
-    var (low, high) = (0, parts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < parts.count && parts[low].lowerBound < range.upperBound
+    let first = parts.partitioningIndex { $0.upperBound > range.lowerBound }
+    return first < parts.count && parts[first].lowerBound < range.upperBound
   }
 
   /// Whether a node is text that a template writes, at least in part.
@@ -69,12 +65,8 @@ struct TemplateParts {
 extension Element {
   /// The element among the children that an offset lies in.
   fileprivate func child(at offset: Int) -> Element? {
-    var (low, high) = (0, children.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if children[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < children.count, case .element(let child) = children[low],
+    let first = children.partitioningIndex { $0.range.upperBound > offset }
+    guard first < children.count, case .element(let child) = children[first],
       child.range.lowerBound <= offset
     else { return nil }
     return child

@@ -59,7 +59,11 @@ extension Analyzer {
         // Between several texts there is more than white space.
         fixIts: content.items.count > 1
           ? []
-          : [FixIt("remove the white space", .safe, replace: range, with: escape(trimmed))]))
+          : [
+            FixIt(
+              "remove the white space", .safe, replace: range,
+              with: Escaping.xml(trimmed, in: .content))
+          ]))
   }
 
   /// Reports anything inside a verb that Kazoo knows only when it is empty.
@@ -96,7 +100,7 @@ extension Analyzer {
     return [
       FixIt(
         "write plain text", .safe, replace: range,
-        with: escape(String(section.dropFirst(9).dropLast(3))))
+        with: Escaping.xml(String(section.dropFirst(9).dropLast(3)), in: .content))
     ]
   }
 
@@ -108,20 +112,6 @@ extension Analyzer {
     while let first = scalars.first, blanks.contains(first) { scalars.removeFirst() }
     while let last = scalars.last, blanks.contains(last) { scalars.removeLast() }
     return String(scalars)
-  }
-
-  /// The text as it is written between tags.
-  func escape(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
   }
 }
 

@@ -18,7 +18,7 @@ struct Cover {
   }
 
   func contains(_ offset: Int) -> Bool {
-    let count = starts.firstSorted { $0 > offset }
+    let count = starts.partitioningIndex { $0 > offset }
     return count > 0 && offset < ends[count - 1]
   }
 }
@@ -35,7 +35,7 @@ struct Siblings {
     guard var element = root else { return nil }
     while element.range.lowerBound < comment.upperBound {
       let inner = elements(in: element)
-      let index = inner.firstSorted { $0.range.upperBound >= comment.upperBound }
+      let index = inner.partitioningIndex { $0.range.upperBound >= comment.upperBound }
       guard index < inner.count else { return nil }
       element = inner[index]
     }
@@ -53,19 +53,7 @@ struct Siblings {
 extension [Int] {
   /// Whether one of the numbers, which are in order, is in a range.
   func containsSorted(in range: SourceRange) -> Bool {
-    let index = firstSorted { $0 >= range.lowerBound }
+    let index = partitioningIndex { $0 >= range.lowerBound }
     return index < count && self[index] < range.upperBound
-  }
-}
-
-extension Array {
-  /// The index of the first element that a condition holds for, as it does for all behind it.
-  fileprivate func firstSorted(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -35,27 +35,11 @@ extension Translator {
 extension String {
   /// The URL with more parameters in its query.
   fileprivate func appending(_ parameters: [SetVariables.Variable]) -> String {
-    let query = parameters.map { "\($0.key.formEncoded)=\(($0.value ?? "").formEncoded)" }
+    let query = parameters.map { "\(Escaping.form($0.key))=\(Escaping.form($0.value ?? ""))" }
     guard !query.isEmpty else { return self }
     let fragment = firstIndex(of: "#") ?? endIndex
     let separator = self[..<fragment].contains("?") ? "&" : "?"
     return self[..<fragment] + separator + query.joined(separator: "&") + self[fragment...]
-  }
-
-  /// As in `application/x-www-form-urlencoded`.
-  private var formEncoded: String {
-    var encoded = ""
-    for byte in utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F:
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      case 0x20: encoded += "+"
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += "%" + (byte < 0x10 ? "0" : "") + digits
-      }
-    }
-    return encoded
   }
 }
 

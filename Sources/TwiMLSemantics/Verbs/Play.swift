@@ -84,7 +84,7 @@ extension Analyzer {
   ) -> Diagnostic {
     let whole = options.baseURL.map { URLResolution.standard(media, against: $0) }
     let fixIt = whole.map {
-      FixIt("write '\($0)'", .unsafe, replace: range, with: escape($0))
+      FixIt("write '\($0)'", .unsafe, replace: range, with: Escaping.xml($0, in: .content))
     }
     return Diagnostic(
       .relativeMedia, "Kazoo does not resolve '\(media)': the switch looks for a file of that name",

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The lexical steps that every scanner of the raw text shares. Offsets are into the array; what is
@@ -182,8 +183,7 @@ extension Unicode.Scalar {
 
   /// As a message names it: itself in quotes, or its number where it cannot be seen.
   var described: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let number = "U+" + Escaping.hexadecimal(value, digits: 4)
     switch properties.generalCategory {
     case .control, .format, .unassigned, .privateUse, .spaceSeparator, .lineSeparator,
       .paragraphSeparator:

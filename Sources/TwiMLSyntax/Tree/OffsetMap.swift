@@ -53,11 +53,7 @@ struct OffsetMap {
 
   /// The last expansion that begins before an offset.
   private func lastIndex(before offset: Int) -> Int? {
-    var (low, high) = (0, expansions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if expansions[middle].expanded.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let behind = expansions.partitioningIndex { $0.expanded.lowerBound >= offset }
+    return behind > 0 ? behind - 1 : nil
   }
 }

@@ -79,8 +79,8 @@ struct RequestCommand {
       let object = JSON.object(parameters.map { JSON.Member($0.name, .string($0.value)) })
       return object.serialized(invocation.settings.isCompact ? .compact : .pretty)
     case .curl:
-      let data = request.method == .post ? " --data \(Self.quoted(request.body))" : ""
-      return "curl -si\(data) \(Self.quoted(request.uri ?? ""))"
+      let data = request.method == .post ? " --data \(Escaping.shellWord(request.body))" : ""
+      return "curl -si\(data) \(Escaping.shellWord(request.uri ?? ""))"
     case .table: return Self.columns(parameters.map { [$0.name, $0.value] })
     }
   }
@@ -101,11 +101,6 @@ struct RequestCommand {
       zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count + 2) }.joined()
         + (row.last ?? "")
     }.joined(separator: "\n")
-  }
-
-  /// As a word of the shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: #"'\''"#) + "'"
   }
 }
 

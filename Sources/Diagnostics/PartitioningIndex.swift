@@ -1,0 +1,20 @@
+extension RandomAccessCollection {
+  /// The index of the first element that a condition holds for, found by halving; `endIndex` where
+  /// it holds for none. It must hold for every element behind that one.
+  @inlinable
+  package func partitioningIndex(where holds: (Element) -> Bool) -> Index {
+    var low = startIndex
+    var length = count
+    while length > 0 {
+      let half = length / 2
+      let middle = index(low, offsetBy: half)
+      if holds(self[middle]) {
+        length = half
+      } else {
+        low = index(after: middle)
+        length -= half + 1
+      }
+    }
+    return low
+  }
+}
