@@ -77,6 +77,8 @@ extension ActionSchema {
   package static let engines = ["flite", "google", "ispeech", "voicefabric"]
   /// How long a recording may be, in seconds.
   package static let recordingTime = 5...10_800
+  /// The silence that ends a recording, in seconds: no field sets it.
+  package static let recordingSilence = 5
 
   /// What the profile of a conference may hold.
   package static let conferenceProfile: [Field] = [

@@ -31,7 +31,7 @@ package enum ElementPage {
     let summary = attribute.summary.isEmpty ? "an attribute of \(element.name)" : attribute.summary
     page += Prose.indented(Prose.sentence(summary), by: 0) + "\n"
     var facts = ["Takes: \(attribute.type.words)"]
-    if let absent = attribute.absent { facts.append("When absent: \(absent)") }
+    if let value = attribute.defaultText { facts.append("When absent: \(value)") }
     facts.append("On Kazoo: \(attribute.effect.words)")
     page += items(facts)
     if !attribute.citations.isEmpty {
@@ -120,7 +120,7 @@ extension AttributeSpec {
   /// The attribute in one line, without what stands in every line of its list.
   fileprivate var line: String {
     var notes = [type.words]
-    if let absent { notes.append("when absent: \(absent)") }
+    if let defaultText { notes.append("when absent: \(defaultText)") }
     let head = "\(name) (\(notes.joined(separator: "; ")))"
     let text = summary.isEmpty ? head : "\(head): \(summary)"
     return switch effect {
@@ -134,7 +134,7 @@ extension AttributeSpec.Effect {
   fileprivate var words: String {
     switch self {
     case .used: "read"
-    case .usedWith(let other): "read, and it matters only together with \(other)"
+    case .usedWith(let other): "read, and it matters only together with \(other.name)"
     case .kazooOnly: "read; Twilio has no such attribute"
     case .ignored(let ignored): "dropped: \(ignored.instead)"
     case .unread: "the element is not run"

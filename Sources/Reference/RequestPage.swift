@@ -15,7 +15,7 @@ extension Manual {
         + "along under its own name, but the parameters below win over it. "
         + "`\(name) request` composes such requests.")
     page.section("PARAMETERS")
-    for parameter in RequestParameter.all {
+    for parameter in RequestParameter.allCases {
       let names = [parameter.name, parameter.kazooName].compactMap(\.self).joined(separator: ", ")
       page.entry(names, Prose.sentence(parameter.meaning))
     }

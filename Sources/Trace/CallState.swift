@@ -1,3 +1,5 @@
+import TwiMLVocabulary
+
 /// What Kazoo notes of a call while documents run, for the requests that follow.
 package struct CallState: Sendable, Hashable {
   /// What the last `Dial` or the hang-up made of the call; nil before any.
@@ -51,33 +53,33 @@ extension CallState {
     var parameters = variables
     parameters.merge(results)
     parameters.merge([
-      ("CallSid", caller.callID),
-      ("AccountSid", caller.accountID),
-      ("From", caller.fromUser),
-      ("FromRealm", caller.fromRealm),
-      ("To", caller.toUser),
-      ("ToRealm", caller.toRealm),
-      ("CallStatus", status?.rawValue),
-      ("ApiVersion", "2010-04-01"),
-      ("Direction", "inbound"),
-      ("CallerName", caller.shownCallerIDName),
-      ("CallerNumber", shownCallerIDNumber),
-      ("RecordingUrl", recordingURL),
-      ("RecordingDuration", recordingLength.map(String.init)),
-      ("Digits", recordingKey),
+      (.callSid, caller.callID),
+      (.accountSid, caller.accountID),
+      (.from, caller.fromUser),
+      (.fromRealm, caller.fromRealm),
+      (.to, caller.toUser),
+      (.toRealm, caller.toRealm),
+      (.callStatus, status?.rawValue),
+      (.apiVersion, RequestParameter.apiVersion.constantValue),
+      (.direction, RequestParameter.direction.constantValue),
+      (.callerName, caller.shownCallerIDName),
+      (.callerNumber, shownCallerIDNumber),
+      (.recordingURL, recordingURL),
+      (.recordingDuration, recordingLength.map(String.init)),
+      (.digits, recordingKey),
     ])
     return parameters
   }
 
   /// `kzt_util:get_request_vars/1`
-  private var results: [(name: String, value: String?)] {
+  private var results: [(RequestParameter, String?)] {
     [
-      ("Digits", digits),
-      ("RecordingUrl", recordingURL),
-      ("RecordingDuration", recordingLength.map(String.init)),
-      ("DialCallStatus", dialStatus?.rawValue),
-      ("DialCallSid", dialledCallID),
-      ("CallStatus", status?.rawValue),
+      (.digits, digits),
+      (.recordingURL, recordingURL),
+      (.recordingDuration, recordingLength.map(String.init)),
+      (.dialCallStatus, dialStatus?.rawValue),
+      (.dialCallSid, dialledCallID),
+      (.callStatus, status?.rawValue),
     ]
   }
 }
@@ -85,4 +87,11 @@ extension CallState {
 extension Caller {
   /// The caller's name as it is shown.
   var shownCallerIDName: String { callerIDName.isEmpty ? "unknown" : callerIDName }
+}
+
+extension RequestParameter {
+  /// Nil for one whose value depends on the call.
+  fileprivate var constantValue: String? {
+    if case .constant(let value) = presence { value } else { nil }
+  }
 }

@@ -1,3 +1,5 @@
+import TwiMLVocabulary
+
 /// What Kazoo knows of a call, its account and its two ends, and no document says.
 package struct Caller: Sendable, Hashable {
   /// The id of the caller's leg of the call.
@@ -34,39 +36,36 @@ package struct Caller: Sendable, Hashable {
 }
 
 extension Caller {
-  /// A fact that follow-up requests carry, by the name of the parameter.
-  package enum Fact: String, Sendable, CaseIterable {
-    case callID = "CallSid"
-    case accountID = "AccountSid"
-    case fromUser = "From"
-    case fromRealm = "FromRealm"
-    case toUser = "To"
-    case toRealm = "ToRealm"
-    case callerIDName = "CallerName"
-    case callerIDNumber = "CallerNumber"
-    case otherLegCallID = "DialCallSid"
+  /// A fact that follow-up requests carry.
+  package enum Fact: Sendable, CaseIterable {
+    case callID, accountID, fromUser, fromRealm, toUser, toRealm, callerIDName, callerIDNumber
+    case otherLegCallID
 
-    /// The parameter's name in a request in TwiML's format.
-    package var twimlName: String { rawValue }
-
-    /// The parameter's name in a request in Kazoo's own format.
-    package var kazooName: String {
+    /// What carries it.
+    private var parameter: RequestParameter {
       switch self {
-      case .callID: "Call-ID"
-      case .accountID: "Account-ID"
-      case .fromUser: "From-User"
-      case .fromRealm: "From-Realm"
-      case .toUser: "To-User"
-      case .toRealm: "To-Realm"
-      case .callerIDName: "Caller-ID-Name"
-      case .callerIDNumber: "Caller-ID-Number"
-      case .otherLegCallID: "Other-Leg-Unique-ID"
+      case .callID: .callSid
+      case .accountID: .accountSid
+      case .fromUser: .from
+      case .fromRealm: .fromRealm
+      case .toUser: .to
+      case .toRealm: .toRealm
+      case .callerIDName: .callerName
+      case .callerIDNumber: .callerNumber
+      case .otherLegCallID: .dialCallSid
       }
     }
 
+    /// The parameter's name in a request in TwiML's format.
+    package var twimlName: String { parameter.name }
+
+    /// The parameter's name in a request in Kazoo's own format.
+    package var kazooName: String { parameter.kazooName ?? parameter.name }
+
     /// - Parameter name: of either format.
     package init?(name: String) {
-      guard let fact = Fact.allCases.first(where: { [$0.rawValue, $0.kazooName].contains(name) })
+      guard let parameter = RequestParameter(named: name),
+        let fact = Fact.allCases.first(where: { $0.parameter == parameter })
       else { return nil }
       self = fact
     }

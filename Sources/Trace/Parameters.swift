@@ -1,4 +1,5 @@
 import Diagnostics
+import TwiMLVocabulary
 
 /// The parameters of a request, each name once, in the order in which they are sent.
 package struct Parameters: Sendable, Hashable, RandomAccessCollection {
@@ -37,8 +38,13 @@ package struct Parameters: Sendable, Hashable, RandomAccessCollection {
   }
 
   /// Sets one after the other from the last to the first, as `kz_json:set_values/2` does.
-  mutating func merge(_ others: [(name: String, value: String?)]) {
-    for (name, value) in others.reversed() { set(name, to: value) }
+  mutating func merge(_ others: [(RequestParameter, String?)]) {
+    for (parameter, value) in others.reversed() { set(parameter.name, to: value) }
+  }
+
+  /// The same with the parameters of others.
+  mutating func merge(_ others: Parameters) {
+    for parameter in others.reversed() { set(parameter.name, to: parameter.value) }
   }
 
   /// As a form or a query: names as they are, values percent-encoded as UTF-8, with `+` for a

@@ -3,6 +3,7 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Diagnostic {
   /// Whether Kazoo 5 can do without the loss, by running the TwiML itself.
@@ -63,7 +64,7 @@ extension Translator {
     guard let next = statement.next else { return nil }
     let element = statement.element
     // Fails where the URL is not known.
-    _ = request(next, of: element, at: element.attribute("action")?.valueRange ?? element.nameRange)
+    _ = request(next, of: element, at: element.attribute(.action)?.valueRange ?? element.nameRange)
     return next.url
   }
 }

@@ -47,7 +47,7 @@ package enum Migration {
 
   /// The word by which Kazoo's interpreter knows a language; nil for one that it has not.
   static func language(for tag: String) -> String? {
-    guard let type = ElementSpec.say.attribute("language")?.type,
+    guard let type = ElementSpec.say.attribute(.language)?.type,
       case .choice(let languages, _) = type
     else { return nil }
     return languages.contains { $0.word == tag } ? tag : type.suggestion(for: tag)

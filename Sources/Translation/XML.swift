@@ -1,6 +1,7 @@
 import Diagnostics
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 /// Writes verbs as XML again, without comments.
 ///
@@ -27,10 +28,12 @@ struct XMLWriter {
     }
     text += "<\(element.name)"
     for attribute in element.attributes {
-      if url != nil, element.name != "Redirect", attribute.name == "action" { continue }
+      if url != nil, element.name != "Redirect", attribute.name == AttributeKey.action.name {
+        continue
+      }
       if let value = value(of: attribute, in: element) { write(attribute.name, value) }
     }
-    if let url, element.name != "Redirect" { write("action", url) }
+    if let url, element.name != "Redirect" { write(AttributeKey.action.name, url) }
     let content = content(of: element, asking: url)
     text += content.isEmpty ? "/>" : ">\(content)</\(element.name)>"
   }

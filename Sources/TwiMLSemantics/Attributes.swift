@@ -1,13 +1,13 @@
 import Diagnostics
-import TwiMLSyntax
-import TwiMLVocabulary
+package import TwiMLSyntax
+package import TwiMLVocabulary
 
 /// The attributes of one element with the values that Kazoo gives them.
 struct AttributeValues {
   let element: Element
   let spec: ElementSpec
   /// Whether Kazoo fails on one of those that it reads.
-  fileprivate(set) var failed: Set<String> = []
+  fileprivate(set) var failed: Set<AttributeKey> = []
   /// What has been evaluated for its problems already.
   fileprivate var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
 
@@ -16,8 +16,11 @@ struct AttributeValues {
     self.spec = spec
   }
 
-  private func value(_ name: String) -> EffectiveValue? {
-    guard let entry = spec.attribute(name) else { return .absent }
+  private func value(_ key: AttributeKey) -> EffectiveValue? {
+    guard let entry = spec.attribute(key) else {
+      assertionFailure("the table has no '\(key.name)' of \(spec.name)")
+      return .absent
+    }
     return value(entry)
   }
 
@@ -27,48 +30,52 @@ struct AttributeValues {
   }
 
   /// Nil when the attribute is absent without a default, or Kazoo fails on it.
-  func integer(_ name: String) -> Int? {
-    if case .integer(let value) = value(name) { value } else { nil }
+  func integer(_ key: AttributeKey) -> Int? {
+    if case .integer(let value) = value(key) { value } else { nil }
   }
+
+  /// The number, or the default for one that Kazoo fails on.
+  func integerOrDefault(_ key: AttributeKey) -> Int { integer(key) ?? spec.defaultInteger(key) }
 
   /// Nil when the attribute is absent or Kazoo fails on it.
-  func text(_ name: String) -> String? {
-    if case .text(let value) = value(name) { value } else { nil }
+  func text(_ key: AttributeKey) -> String? {
+    if case .text(let value) = value(key) { value } else { nil }
   }
 
-  /// The text, or for an absent attribute what the table says holds then; nil when Kazoo fails on
-  /// the attribute.
-  func textOrAbsent(_ name: String) -> String? {
-    guard let entry = spec.attribute(name) else { return nil }
+  /// The text, or for an absent attribute its default; nil when Kazoo fails on the attribute.
+  func textOrDefault(_ key: AttributeKey) -> String? {
+    guard let entry = spec.attribute(key) else { return nil }
     switch value(entry) {
     case .text(let text): return text
     case .absent:
-      if case .text(let effective) = entry.type.evaluate(entry.absent).value { return effective }
-      return entry.absent
-    default: return nil
+      if case .text(let effective) = entry.type.evaluate(entry.defaultValue).value {
+        return effective
+      }
+      return entry.defaultValue
+    case .integer, .boolean, .keys, .key, .method, nil: return nil
     }
   }
 
-  func boolean(_ name: String) -> Bool {
-    if case .boolean(let value) = value(name) { value } else { false }
+  func boolean(_ key: AttributeKey) -> Bool {
+    if case .boolean(let value) = value(key) { value } else { false }
   }
 
-  func keys(_ name: String) -> Keys {
-    if case .keys(let keys) = value(name) { keys } else { .all }
+  func keys(_ key: AttributeKey) -> Keys {
+    if case .keys(let keys) = value(key) { keys } else { .all }
   }
 
-  func key(_ name: String) -> Character? {
-    if case .key(let key) = value(name) { key } else { nil }
+  func key(_ key: AttributeKey) -> Character? {
+    if case .key(let character) = value(key) { character } else { nil }
   }
 
   /// Nil when Kazoo fails on it.
-  func method(_ name: String = "method") -> HTTPMethod? {
-    switch value(name) {
-    case .method(let method): method
-    case .absent: .post
-    default: nil
-    }
+  func method(_ key: AttributeKey = .method) -> HTTPMethod? {
+    if case .method(let method) = value(key) { method } else { nil }
   }
+}
+
+extension Element {
+  package func attribute(_ key: AttributeKey) -> Attribute? { attribute(key.name) }
 }
 
 extension Analyzer {
@@ -78,7 +85,8 @@ extension Analyzer {
   ///     checked.
   ///   - granted: those that Kazoo drops, but that ask here for what it does anyway.
   mutating func attributes(
-    of element: Element, _ spec: ElementSpec, unread: Set<String> = [], granted: Set<String> = []
+    of element: Element, _ spec: ElementSpec, unread: Set<AttributeKey> = [],
+    granted: Set<AttributeKey> = []
   ) -> AttributeValues {
     var values = AttributeValues(element: element, spec: spec)
     values.known.reserveCapacity(element.attributes.count)
@@ -93,7 +101,7 @@ extension Analyzer {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
         if entry.type.evaluate(attribute.value).problem?.isFatal == true { break }
-        if !granted.contains(name),
+        if !granted.contains(where: { $0.name == name }),
           let diagnostic = ignoredAttribute(attribute, of: element, ignored)
         {
           report(diagnostic)
@@ -102,11 +110,11 @@ extension Analyzer {
       case .usedWith(let other) where element.attribute(other) == nil: continue
       case .used, .usedWith, .kazooOnly, .unread: break
       }
-      guard !unread.contains(name) else { continue }
+      guard !unread.contains(where: { $0.name == name }) else { continue }
       let (value, problem) = entry.type.evaluate(attribute.value)
       values.known.append((entry, value))
       if let problem {
-        if problem.isFatal { values.failed.insert(name) }
+        if problem.isFatal { values.failed.insert(entry.key) }
         report(valueProblem(problem, attribute, entry, of: element))
       }
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TwiMLVocabulary
 
 /// `Dial`: Kazoo calls somebody and connects the caller.
 package struct Dial: Sendable {
@@ -13,8 +14,8 @@ package struct Dial: Sendable {
   package let callerID: String?
   /// How long it rings in seconds; 1 to 3,600, and for users and devices `ringTimeout`.
   package let timeout: Int?
-  /// The timeout of the bridge to users and devices in seconds: 20 unless the document says one,
-  /// with no upper limit.
+  /// The timeout of the bridge to users and devices in seconds, with no upper limit:
+  /// `defaultRingTimeout` unless the document says one.
   package let ringTimeout: Int?
   /// How long the call may last in seconds; 0 or less ends it on answer.
   package let timeLimit: Int
@@ -25,6 +26,14 @@ package struct Dial: Sendable {
   package let forcesOffnet: Bool
   /// What is asked for afterwards; nil without `action`, where the next verb runs.
   package let next: NextRequest?
+
+  /// The timeout of such a bridge where the document says none.
+  package static var defaultRingTimeout: Int {
+    guard case .integer(let type) = ElementSpec.dial.attribute(.timeout)?.type,
+      let other = type.otherDefault
+    else { return ElementSpec.dial.defaultInteger(.timeout) }
+    return other.value
+  }
 
   package enum Destination: Sendable {
     /// A number, off-net.

@@ -81,8 +81,8 @@ extension ValueType {
       guard let raw else { return (.absent, nil) }
       return raw.isLatin1 ? (.text(raw), nil) : (nil, .notLatin1)
     case .integer(let type): return type.evaluate(raw)
-    case .boolean(let absent, let alsoFalse):
-      guard let raw else { return (.boolean(absent), nil) }
+    case .boolean(let defaultValue, let alsoFalse):
+      guard let raw else { return (.boolean(defaultValue), nil) }
       if raw == "true" { return (.boolean(true), nil) }
       let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
       return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
@@ -106,11 +106,11 @@ extension ValueType {
       let keys = raw.filter(Keys.all.characters.contains)
       let dropped = raw.filter { !Keys.all.characters.contains($0) }
       return (.keys(Keys(Array(keys))), dropped.isEmpty ? nil : .droppedKeys(dropped))
-    case .key:
-      guard let raw else { return (.key("#"), nil) }
+    case .key(let defaultKey):
+      guard let raw else { return (.key(defaultKey), nil) }
       if raw.isEmpty { return (.key(nil), nil) }
       guard raw.count == 1, let key = raw.first, Keys.all.characters.contains(key) else {
-        return raw.isLatin1 ? (nil, .notAKey) : (.key("#"), .droppedText)
+        return raw.isLatin1 ? (nil, .notAKey) : (.key(defaultKey), .droppedText)
       }
       return (.key(key), nil)
     case .method: return Self.evaluateMethod(raw)
@@ -119,7 +119,7 @@ extension ValueType {
 
   /// `kzt_util:http_method/1`, which takes a word for `POST` only when it is no Erlang atom.
   private static func evaluateMethod(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
-    guard let raw else { return (.method(.post), nil) }
+    let raw = raw ?? defaultMethod
     guard raw.isLatin1 else { return (nil, .notAMethod) }
     switch raw.lowercased() {
     case "get": return (.method(.get), nil)
@@ -140,7 +140,7 @@ extension ValueType {
 
 extension IntegerType {
   func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
-    let fallback: EffectiveValue = absent.map { .integer($0) } ?? .absent
+    let fallback: EffectiveValue = defaultValue.map { .integer($0) } ?? .absent
     guard let raw else { return (fallback, nil) }
     guard let number = ErlangNumber(raw) else { return (fallback, .notAnInteger) }
     let value = number.rounded

@@ -1,4 +1,5 @@
 package import TwiMLSyntax
+import TwiMLVocabulary
 
 /// The verbs of a document in order, with the values that Kazoo gives them.
 package struct Program: Sendable {
@@ -87,16 +88,13 @@ package struct Say: Sendable {
 }
 
 extension Say {
-  /// The bytes of text that Kazoo reads, `tts_texts_size` of an installation that sets none.
-  static let maximumLength = 4000
-
-  /// At most 4,000 bytes: Kazoo cuts there.
+  /// At most `ElementSpec.spokenBytes`: Kazoo cuts there.
   package var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
   /// The beginning of the character that the cut goes through, which `text` leaves out; mostly
   /// empty.
   package var cutBytes: [UInt8] { Array(cut.dropFirst(cut.wholeCharacters.count)) }
 
-  private var cut: ArraySlice<UInt8> { words.bytes.prefix(Say.maximumLength) }
+  private var cut: ArraySlice<UInt8> { words.bytes.prefix(ElementSpec.spokenBytes) }
 }
 
 extension ArraySlice<UInt8> {

@@ -124,10 +124,10 @@ extension Analyzer {
 
   /// What holds for an attribute that counts as absent.
   private func absence(_ entry: AttributeSpec, _ subject: String) -> String {
-    guard case .integer(let type) = entry.type, let absent = type.absent else {
+    guard case .integer(let type) = entry.type, let number = type.defaultValue else {
       return "\(subject) counts as absent"
     }
-    return "\(subject) is \(absent)\(unit(type, absent)), as without the attribute"
+    return "\(subject) is \(number)\(unit(type, number)), as without the attribute"
   }
 
   private func words(_ range: ClosedRange<Int>, _ entry: AttributeSpec) -> String {

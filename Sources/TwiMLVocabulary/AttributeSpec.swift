@@ -3,12 +3,17 @@ package import Diagnostics
 /// One attribute of a TwiML element.
 package final class AttributeSpec: Sendable {
   package let name: String
+  /// The same, to be compared with keys.
+  package var key: AttributeKey { AttributeKey(name) }
   package let type: ValueType
   package let effect: Effect
   /// What it says, in one sentence without a full stop.
   package let summary: String
-  /// What holds when it is absent, in words where it is no literal; nil where nothing follows.
-  package let absent: String?
+  /// What holds without it, as a document would write it; nil where nothing does, and where the
+  /// type says it.
+  package let defaultValue: String?
+  /// What happens without it, where that is no value.
+  private let without: String?
   package let citations: [Citation]
 
   /// What Kazoo does with an attribute.
@@ -17,7 +22,7 @@ package final class AttributeSpec: Sendable {
     case used
     /// Kazoo reads it, and it changes the call only when another attribute of the same element is
     /// there.
-    case usedWith(String)
+    case usedWith(AttributeKey)
     /// Kazoo's own, which Twilio does not have.
     case kazooOnly
     /// Twilio has it and Kazoo drops it.
@@ -72,24 +77,53 @@ package final class AttributeSpec: Sendable {
     }
   }
 
-  /// An attribute that Twilio has and Kazoo reads.
-  package static func attribute(
-    _ name: String, _ type: ValueType, absent: String? = nil, _ summary: String,
-    _ citations: Citation...
-  ) -> AttributeSpec {
-    AttributeSpec(
-      name: name, type: type, effect: .used, summary: summary, absent: absent,
-      citations: citations)
+  /// What holds without it, for people; nil where nothing follows.
+  package var defaultText: String? {
+    isRead ? without ?? defaultValue ?? type.defaultText : nil
   }
 
-  /// An attribute that Kazoo reads, with what sets it apart.
+  /// An attribute that Twilio has and Kazoo reads.
+  /// - Parameters:
+  ///   - defaultValue: what holds without it, as a document would write it, where the type does not
+  ///     say it.
+  ///   - without: what happens without it, where that is no value.
   package static func attribute(
-    _ name: String, _ type: ValueType, absent: String? = nil, _ effect: Effect, _ summary: String,
-    _ citations: Citation...
+    _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
+    without: String? = nil, _ summary: String, _ citations: Citation...
   ) -> AttributeSpec {
     AttributeSpec(
-      name: name, type: type, effect: effect, summary: summary, absent: absent,
-      citations: citations)
+      name: key.name, type: type, effect: .used, summary: summary, defaultValue: defaultValue,
+      without: without, citations: citations)
+  }
+
+  /// The same with what sets it apart.
+  package static func attribute(
+    _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
+    without: String? = nil, _ effect: Effect, _ summary: String, _ citations: Citation...
+  ) -> AttributeSpec {
+    AttributeSpec(
+      name: key.name, type: type, effect: effect, summary: summary, defaultValue: defaultValue,
+      without: without, citations: citations)
+  }
+
+  /// An attribute that Kazoo 5 reads as its documentation has it: the code is not public.
+  static func documented(
+    _ name: String, _ type: ValueType, default defaultValue: String? = nil,
+    without: String? = nil, _ summary: String, _ citations: Citation...
+  ) -> AttributeSpec {
+    AttributeSpec(
+      name: name, type: type, effect: .used, summary: summary, defaultValue: defaultValue,
+      without: without, citations: citations)
+  }
+
+  /// The same with what sets it apart.
+  static func documented(
+    _ name: String, _ type: ValueType, default defaultValue: String? = nil,
+    without: String? = nil, _ effect: Effect, _ summary: String, _ citations: Citation...
+  ) -> AttributeSpec {
+    AttributeSpec(
+      name: name, type: type, effect: effect, summary: summary, defaultValue: defaultValue,
+      without: without, citations: citations)
   }
 
   /// An attribute that Twilio has and Kazoo drops.
@@ -104,24 +138,35 @@ package final class AttributeSpec: Sendable {
     AttributeSpec(
       name: name, type: type,
       effect: .ignored(Ignored(instead: instead, harmless: harmless, onlyWith: onlyWith)),
-      summary: summary, absent: nil, citations: citations)
+      summary: summary, citations: citations)
+  }
+
+  /// An attribute that Kazoo drops and the compiler asks for all the same.
+  static func ignored(
+    _ key: AttributeKey, _ type: ValueType, instead: String, harmless: [String] = [],
+    _ summary: String, _ citations: Citation...
+  ) -> AttributeSpec {
+    AttributeSpec(
+      name: key.name, type: type,
+      effect: .ignored(Ignored(instead: instead, harmless: harmless, onlyWith: nil)),
+      summary: summary, citations: citations)
   }
 
   /// An attribute of an element that Kazoo does not run, with the values that Twilio documents.
   static func unread(_ name: String, _ type: DocumentedType = .text) -> AttributeSpec {
-    AttributeSpec(
-      name: name, type: .unread(type), effect: .unread, summary: "", absent: nil, citations: [])
+    AttributeSpec(name: name, type: .unread(type), effect: .unread, summary: "", citations: [])
   }
 
   private init(
-    name: String, type: ValueType, effect: Effect, summary: String, absent: String?,
-    citations: [Citation]
+    name: String, type: ValueType, effect: Effect, summary: String, defaultValue: String? = nil,
+    without: String? = nil, citations: [Citation]
   ) {
     self.name = name
     self.type = type
     self.effect = effect
     self.summary = summary
-    self.absent = absent
+    self.defaultValue = defaultValue
+    self.without = without
     self.citations = citations
   }
 }

@@ -119,6 +119,16 @@ package final class ElementSpec: Sendable {
   package func attribute(_ name: String) -> AttributeSpec? {
     attributeNames.firstIndex(ofName: name).map { attributes[$0] }
   }
+
+  package func attribute(_ key: AttributeKey) -> AttributeSpec? { attribute(key.name) }
+
+  /// The number that holds without an attribute of this element that has a default.
+  package func defaultInteger(_ key: AttributeKey) -> Int {
+    guard case .integer(let type) = attribute(key)?.type, let number = type.defaultValue else {
+      preconditionFailure("'\(key.name)' of \(name) has no number for a default")
+    }
+    return number
+  }
 }
 
 extension [String] {

@@ -15,16 +15,16 @@ package indirect enum ValueType: Sendable, Hashable {
   case integer(IntegerType)
   /// Exactly `true` is true; all else is false. `alsoFalse` lists the words that mean false on
   /// Twilio too, beside `false`.
-  case boolean(absent: Bool, alsoFalse: [String] = [])
+  case boolean(default: Bool, alsoFalse: [String] = [])
   /// One of a few words; Kazoo fails on any other, the empty one included, and the rule says so.
   case choice([Choice], fails: Rule)
-  /// Any of the characters `0-9*#`, the others are dropped; absent is all twelve, none is none.
+  /// Any of the characters `0-9*#`, the others are dropped; all twelve without the attribute, none is none.
   case keys
   /// Exactly one of the characters `0-9*#`, or nothing for no key; Kazoo fails on anything else.
-  case key
+  case key(default: Character)
   /// Exactly one of the characters `0-9*#`; anything else counts as absent.
   case lenientKey
-  /// `GET` or `POST` in any case.
+  /// `GET` or `POST` in any case, `defaultMethod` without it.
   case method
   /// Kazoo fails on every value but those listed, and the rule says so.
   case refused(except: [String], fails: Rule)
@@ -55,8 +55,10 @@ package enum DocumentedType: Sendable, Hashable {
 /// rounded; anything else counts as absent.
 package struct IntegerType: Sendable, Hashable {
   package let unit: Unit
-  /// What holds when the attribute is absent or no number; nil stands for "no limit".
-  package let absent: Int?
+  /// What holds without the attribute, and for what is no number; nil stands for "no limit".
+  package let defaultValue: Int?
+  /// What holds instead in some documents; nil where the default holds in all.
+  package let otherDefault: Other?
   /// The values that Kazoo takes as they are.
   package let range: ClosedRange<Int>
   /// What becomes of a number above the range; one below always fails.
@@ -72,32 +74,70 @@ package struct IntegerType: Sendable, Hashable {
     case clamped
   }
 
+  /// Another default, and where it holds.
+  package struct Other: Sendable, Hashable {
+    package let value: Int
+    /// As in "where users and devices are rung".
+    package let condition: String
+
+    init(_ value: Int, _ condition: String) {
+      self.value = value
+      self.condition = condition
+    }
+  }
+
   package init(
-    _ unit: Unit, absent: Int?, _ range: ClosedRange<Int>, above: Above = .fails
+    _ unit: Unit, default defaultValue: Int?, otherwise: Other? = nil, _ range: ClosedRange<Int>,
+    above: Above = .fails
   ) {
     self.unit = unit
-    self.absent = absent
+    self.defaultValue = defaultValue
+    otherDefault = otherwise
     self.range = range
     self.above = above
+  }
+
+  fileprivate var defaultText: String? {
+    guard let defaultValue else { return nil }
+    return "\(defaultValue)" + (otherDefault.map { "; \($0.value) \($0.condition)" } ?? "")
   }
 }
 
 extension ValueType {
   package static func seconds(
-    absent: Int, _ range: ClosedRange<Int>, above: IntegerType.Above = .fails
+    default defaultValue: Int, otherwise: IntegerType.Other? = nil, _ range: ClosedRange<Int>,
+    above: IntegerType.Above = .fails
   ) -> ValueType {
-    .integer(IntegerType(.seconds, absent: absent, range, above: above))
+    .integer(
+      IntegerType(.seconds, default: defaultValue, otherwise: otherwise, range, above: above))
   }
 
   package static func count(
-    _ unit: IntegerType.Unit, absent: Int?, _ range: ClosedRange<Int>
+    _ unit: IntegerType.Unit, default defaultValue: Int?, _ range: ClosedRange<Int>
   ) -> ValueType {
-    .integer(IntegerType(unit, absent: absent, range))
+    .integer(IntegerType(unit, default: defaultValue, range))
   }
 
   /// A number that Kazoo hands on whatever it is.
-  package static func anyNumber(absent: Int?) -> ValueType {
-    .integer(IntegerType(.none, absent: absent, Int.min...Int.max))
+  package static func anyNumber(default defaultValue: Int?) -> ValueType {
+    .integer(IntegerType(.none, default: defaultValue, Int.min...Int.max))
+  }
+
+  /// What Kazoo requests a URL with where the document does not say.
+  ///
+  /// Source: `kzt_util:http_method/1`
+  package static let defaultMethod = "POST"
+
+  /// What holds without the attribute, for people; nil where the type does not say it.
+  var defaultText: String? {
+    switch self {
+    case .integer(let type): type.defaultText
+    case .boolean(let value, _): String(value)
+    case .keys: "every key"
+    case .key(let key): String(key)
+    case .method: ValueType.defaultMethod
+    case .text, .latin1Text, .url, .media, .choice, .lenientKey, .refused, .unread: nil
+    }
   }
 
   /// The voices of `kzt_twiml_util:get_voice/1`.

@@ -77,7 +77,7 @@ struct GeneratedDocument {
     let upper = type.unit == .times ? min(type.range.upperBound, 200) : type.range.upperBound
     let lower = max(type.range.lowerBound, -1)
     var numbers = [lower, min(lower + 1, upper), min(lower + 3, upper), min(upper, 1_000_000)]
-    if let absent = type.absent { numbers.append(absent) }
+    numbers += [type.defaultValue, type.otherDefault?.value].compactMap(\.self)
     if type.above == .clamped { numbers.append(type.range.upperBound + 1) }
     return numbers.map(String.init) + ["x", "\(lower + 1).4", "+\(max(lower, 0) + 1)"]
   }

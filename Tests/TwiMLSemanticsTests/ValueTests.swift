@@ -25,7 +25,7 @@ import TwiMLVocabulary
       ("0.4", nil, .below(1...3600)), ("2.4", 2, .rounded(2)),
     ] as [(String, Int?, ValueProblem?)])
   func clampedSeconds(text: String, expected: Int?, problem: ValueProblem?) {
-    let result = ValueType.seconds(absent: 5, 1...3600, above: .clamped).evaluate(text)
+    let result = ValueType.seconds(default: 5, 1...3600, above: .clamped).evaluate(text)
     #expect(result.value == expected.map { .integer($0) })
     #expect(result.problem == problem)
   }
@@ -37,7 +37,7 @@ import TwiMLVocabulary
       ("do-not-record", false, false), ("record-from-answer", false, true),
     ])
   func booleans(text: String, expected: Bool, isReported: Bool) {
-    let type = ValueType.boolean(absent: true, alsoFalse: ["do-not-record"])
+    let type = ValueType.boolean(default: true, alsoFalse: ["do-not-record"])
     #expect(type.evaluate(text).value == .boolean(expected))
     #expect((type.evaluate(text).problem != nil) == isReported)
     #expect(type.evaluate(nil).value == .boolean(true))
@@ -74,10 +74,10 @@ import TwiMLVocabulary
       ("#", "#", nil), ("", nil, nil), ("5#", nil, .notAKey), ("A", nil, .notAKey),
     ] as [(String, Character?, ValueProblem?)])
   func finishKeys(text: String, expected: Character?, problem: ValueProblem?) {
-    let result = ValueType.key.evaluate(text)
+    let result = ValueType.key(default: "#").evaluate(text)
     #expect(result.problem == problem)
     #expect(result.value == (problem == nil ? .key(expected) : nil))
-    #expect(ValueType.key.evaluate(nil).value == .key("#"))
+    #expect(ValueType.key(default: "#").evaluate(nil).value == .key("#"))
   }
 
   @Test func latin1() {

@@ -103,27 +103,27 @@ import TwiMLVocabulary
     #expect(Vocabulary.kazoo.filter(\.refusesAttributes).map(\.name) == ["Hangup"])
   }
 
-  static let integers: [(String, String, absent: Int?, ClosedRange<Int>, IntegerType.Above)] = [
-    ("Say", "loop", absent: 1, 0...Int.max, .fails),
-    ("Play", "loop", absent: 1, 0...Int.max, .fails),
-    ("Pause", "length", absent: 1, 1...3600, .clamped),
-    ("Record", "timeout", absent: 5, 1...3600, .clamped),
-    ("Record", "maxLength", absent: 3600, 1...3600, .fails),
-    ("Gather", "timeout", absent: 5, 1...3600, .clamped),
-    ("Gather", "numDigits", absent: nil, 1...Int.max, .fails),
-    ("Dial", "timeout", absent: 30, 1...3600, .clamped),
-    ("Dial", "timeLimit", absent: 14400, Int.min...Int.max, .fails),
-    ("Conference", "maxParticipants", absent: 40, 3...40, .fails),
-    ("Conference", "announceCount", absent: nil, Int.min...Int.max, .fails),
-    ("Conference", "comfortNoise", absent: 1000, Int.min...Int.max, .fails),
-    ("Conference", "energyLevel", absent: 20, Int.min...Int.max, .fails),
-    ("Conference", "interval", absent: 20, Int.min...Int.max, .fails),
-    ("Conference", "rate", absent: 16000, Int.min...Int.max, .fails),
+  static let integers: [(String, String, defaultValue: Int?, ClosedRange<Int>, IntegerType.Above)] = [
+    ("Say", "loop", defaultValue: 1, 0...Int.max, .fails),
+    ("Play", "loop", defaultValue: 1, 0...Int.max, .fails),
+    ("Pause", "length", defaultValue: 1, 1...3600, .clamped),
+    ("Record", "timeout", defaultValue: 5, 1...3600, .clamped),
+    ("Record", "maxLength", defaultValue: 3600, 1...3600, .fails),
+    ("Gather", "timeout", defaultValue: 5, 1...3600, .clamped),
+    ("Gather", "numDigits", defaultValue: nil, 1...Int.max, .fails),
+    ("Dial", "timeout", defaultValue: 30, 1...3600, .clamped),
+    ("Dial", "timeLimit", defaultValue: 14400, Int.min...Int.max, .fails),
+    ("Conference", "maxParticipants", defaultValue: 40, 3...40, .fails),
+    ("Conference", "announceCount", defaultValue: nil, Int.min...Int.max, .fails),
+    ("Conference", "comfortNoise", defaultValue: 1000, Int.min...Int.max, .fails),
+    ("Conference", "energyLevel", defaultValue: 20, Int.min...Int.max, .fails),
+    ("Conference", "interval", defaultValue: 20, Int.min...Int.max, .fails),
+    ("Conference", "rate", defaultValue: 16000, Int.min...Int.max, .fails),
   ]
 
   @Test("numbers", arguments: integers)
   func integer(
-    element: String, attribute: String, absent: Int?, range: ClosedRange<Int>,
+    element: String, attribute: String, defaultValue: Int?, range: ClosedRange<Int>,
     above: IntegerType.Above
   ) throws {
     let spec = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
@@ -131,7 +131,7 @@ import TwiMLVocabulary
       Issue.record("\(attribute) is no integer")
       return
     }
-    #expect(type.absent == absent)
+    #expect(type.defaultValue == defaultValue)
     #expect(type.range == range)
     #expect(type.above == above)
   }
@@ -161,20 +161,20 @@ import TwiMLVocabulary
   }
 
   static let types: [(String, String, ValueType)] = [
-    ("Gather", "finishOnKey", .key), ("Record", "finishOnKey", .keys),
+    ("Gather", "finishOnKey", .key(default: "#")), ("Record", "finishOnKey", .keys),
     ("Say", "terminators", .keys), ("Play", "terminators", .keys),
     ("Dial", "hangupOn", .lenientKey), ("Dial", "callerId", .latin1Text),
     ("Dial", "strategy", .refused(except: [], fails: .dialStrategy)),
     ("Record", "recordingUrl", .refused(except: [""], fails: .recordingURL)),
-    ("Dial", "record", .boolean(absent: false, alsoFalse: ["do-not-record"])),
-    ("Dial", "continueOnFail", .boolean(absent: true)),
-    ("Dial", "collect_dtmf", .boolean(absent: false)),
-    ("Record", "playBeep", .boolean(absent: true)),
-    ("Conference", "beep", .boolean(absent: true)),
-    ("Conference", "muted", .boolean(absent: false)),
-    ("Conference", "startConferenceOnEnter", .boolean(absent: true)),
-    ("Conference", "endConferenceOnExit", .boolean(absent: false)),
-    ("Conference", "play_entry_prompt", .boolean(absent: true)),
+    ("Dial", "record", .boolean(default: false, alsoFalse: ["do-not-record"])),
+    ("Dial", "continueOnFail", .boolean(default: true)),
+    ("Dial", "collect_dtmf", .boolean(default: false)),
+    ("Record", "playBeep", .boolean(default: true)),
+    ("Conference", "beep", .boolean(default: true)),
+    ("Conference", "muted", .boolean(default: false)),
+    ("Conference", "startConferenceOnEnter", .boolean(default: true)),
+    ("Conference", "endConferenceOnExit", .boolean(default: false)),
+    ("Conference", "play_entry_prompt", .boolean(default: true)),
     ("Conference", "method", .method), ("Queue", "method", .method), ("Dial", "method", .method),
     ("Redirect", "method", .method), ("Gather", "method", .method), ("Record", "method", .method),
     ("Gather", "action", .url), ("Record", "action", .url), ("Dial", "action", .url),
@@ -187,7 +187,7 @@ import TwiMLVocabulary
   }
 
   @Test func methodsCountOnlyWithTheirURL() {
-    #expect(Vocabulary.element("Dial", in: nil)?.attribute("method")?.effect == .usedWith("action"))
+    #expect(Vocabulary.element("Dial", in: nil)?.attribute("method")?.effect == .usedWith(.action))
     #expect(Vocabulary.element("Gather", in: nil)?.attribute("method")?.effect == .used)
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import KazooCallflow
 
 extension Rule {
   /// A URL that a callflow cannot hold.
@@ -224,7 +225,7 @@ extension Rule {
   package static let lossEngine = Rule(
     id: "loss-engine", severity: .warning,
     summary: "Kazoo takes only four names of engines in a callflow",
-    explanation: "They are flite, google, ispeech and voicefabric; Pivot hands on any name.",
+    explanation: "They are \(ActionSchema.engines.listed()); Pivot hands on any name.",
     wrong: #"<Response><Say engine="festival">Hello</Say></Response>"#,
     right: #"<Response><Say engine="flite">Hello</Say></Response>"#)
 

@@ -3,17 +3,18 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Translator {
   /// The conference as Kazoo describes it to the conference application, which answers the call.
   mutating func conference(_ conference: Conference, _ element: Element) -> Passage {
-    if element.attribute("timeLimit") != nil, case .dial(let dial) = statements[position].verb,
+    if element.attribute(.timeLimit) != nil, case .dial(let dial) = statements[position].verb,
       dial.timeLimit <= 0
     {
       report(
         Diagnostic(
           .lossTimeLimit, "a callflow does not end the call as soon as it begins",
-          at: element.attribute("timeLimit")?.range ?? element.nameRange))
+          at: element.attribute(.timeLimit)?.range ?? element.nameRange))
     }
     let action = Callflow.Action(
       "conference",
@@ -40,7 +41,8 @@ extension Translator {
     }
     return meant.document(
       accountID: nil, voice: conference.voice ?? "male",
-      maxParticipants: conference.maxParticipants ?? 40)
+      maxParticipants: conference.maxParticipants
+        ?? ElementSpec.conference.defaultInteger(.maxParticipants))
   }
 }
 

@@ -3,6 +3,7 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Translator {
   mutating func dial(_ dial: Dial, _ element: Element) -> [Passage] {
@@ -22,7 +23,8 @@ extension Translator {
       ]
     case .number(let number):
       if dial.forcesOffnet { report(.forcedOffnet(element, number)) }
-      let attempt = offnet(number.normalized, timeout: dial.timeout ?? 30)
+      let attempt = offnet(
+        number.normalized, timeout: dial.timeout ?? ElementSpec.dial.defaultInteger(.timeout))
       return start + bridged(dial, element, [attempt])
     case .endpoints(let endpoints):
       return start + bridged(dial, element, ring(endpoints, dial, element))
@@ -49,7 +51,7 @@ extension Translator {
           [Callflow.Action("record_call", [.init("action", .string("start"))])],
           from: element.range))
     }
-    if element.attribute("timeLimit") != nil { report(.timeLimit(element, dial.timeLimit)) }
+    if element.attribute(.timeLimit) != nil { report(.timeLimit(element, dial.timeLimit)) }
     if let key = dial.hangupKey { report(.hangupKey(element, key)) }
     var causes = growth.causes(of: dial, at: position)[...]
     let lastCauses = causes.last
@@ -63,7 +65,7 @@ extension Translator {
       }
       return passages
     }
-    let place = element.attribute("action")?.valueRange ?? element.nameRange
+    let place = element.attribute(.action)?.valueRange ?? element.nameRange
     report(.dialAction(lastCauses, at: place))
     return passages + [Passage(request(next, of: element, at: place), .end, from: element.range)]
   }
@@ -85,7 +87,7 @@ extension Translator {
   private mutating func ring(
     _ endpoints: [Dial.Endpoint], _ dial: Dial, _ element: Element
   ) -> [Attempt] {
-    let timeout = dial.ringTimeout ?? 20
+    let timeout = dial.ringTimeout ?? Dial.defaultRingTimeout
     if dial.callerID != nil { report(.callerID(element)) }
     var members: [Member] = []
     var attempts: [Attempt] = []
@@ -172,26 +174,26 @@ extension Diagnostic {
     Diagnostic(
       .lossRecording,
       "the callflow begins to record before anybody answers, and has its own name for the recording",
-      at: element.attribute("record")?.range ?? element.nameRange)
+      at: element.attribute(.record)?.range ?? element.nameRange)
   }
 
   fileprivate static func timeLimit(_ element: Element, _ seconds: Int) -> Diagnostic {
     Diagnostic(
       .lossTimeLimit, "a callflow does not end the call after \(seconds) seconds",
-      at: element.attribute("timeLimit")?.range ?? element.nameRange)
+      at: element.attribute(.timeLimit)?.range ?? element.nameRange)
   }
 
   fileprivate static func hangupKey(_ element: Element, _ key: Character) -> Diagnostic {
     Diagnostic(
       .lossHangupKey, "in a callflow the key '\(key)' does not hang up",
-      at: element.attribute("hangupOn")?.range ?? element.nameRange)
+      at: element.attribute(.hangupOn)?.range ?? element.nameRange)
   }
 
   fileprivate static func callerID(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossCallerID,
       "the callflow shows the number to users and devices, where Pivot sets it on the caller's side "
-        + "alone", at: element.attribute("callerId")?.range ?? element.nameRange)
+        + "alone", at: element.attribute(.callerId)?.range ?? element.nameRange)
   }
 
   /// - Parameter causes: those that lead on from a number; nil where every failure does.

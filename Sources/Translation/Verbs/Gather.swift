@@ -3,6 +3,7 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Translator {
   mutating func gather(_ gather: Gather, _ element: Element) -> Passage {
@@ -11,8 +12,9 @@ extension Translator {
     if gather.finishKey == nil { report(.finishKey(element)) }
     var actions = prompts(of: gather)
     let request = request(
-      gather.next, of: element, at: element.attribute("action")?.valueRange ?? element.nameRange)
-    let timeout = JSON.integer((gather.timeout ?? 5) * 1000)
+      gather.next, of: element, at: element.attribute(.action)?.valueRange ?? element.nameRange)
+    let timeout = JSON.integer(
+      (gather.timeout ?? ElementSpec.gather.defaultInteger(.timeout)) * 1000)
     actions.append(
       Callflow.Action(
         "collect_dtmf",
@@ -68,7 +70,7 @@ extension Diagnostic {
   fileprivate static func finishKey(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossGather, "in a callflow '#' ends the digits: there is no way to have no finish key",
-      at: element.attribute("finishOnKey")?.range ?? element.nameRange)
+      at: element.attribute(.finishOnKey)?.range ?? element.nameRange)
   }
 
   fileprivate static func severalPrompts(_ element: Element) -> Diagnostic {

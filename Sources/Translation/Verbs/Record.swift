@@ -8,12 +8,15 @@ import TwiMLVocabulary
 extension Translator {
   mutating func record(_ record: Record, _ element: Element) -> Passage {
     let request = request(
-      record.next, of: element, at: element.attribute("action")?.valueRange ?? element.nameRange)
+      record.next, of: element, at: element.attribute(.action)?.valueRange ?? element.nameRange)
     report(.record(element, isAnswered: isAnswered))
     if record.finishKeys != .all { report(.finishKeys(element)) }
-    if let silence = record.silence, silence != 5 { report(.silence(element, silence)) }
+    if let silence = record.silence, silence != ActionSchema.recordingSilence {
+      report(.silence(element, silence))
+    }
     let times = ActionSchema.recordingTime
-    let limit = min(max(record.maxLength ?? 3600, times.lowerBound), times.upperBound)
+    let length = record.maxLength ?? ElementSpec.record.defaultInteger(.maxLength)
+    let limit = min(max(length, times.lowerBound), times.upperBound)
     if let length = record.maxLength, length != limit { report(.maxLength(element, length, limit)) }
     isAnswered = true
     var actions: [Callflow.Action] = []
@@ -46,18 +49,20 @@ extension Diagnostic {
   fileprivate static func finishKeys(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossRecord, "in a callflow every key ends the recording",
-      at: element.attribute("finishOnKey")?.range ?? element.nameRange)
+      at: element.attribute(.finishOnKey)?.range ?? element.nameRange)
   }
 
   fileprivate static func silence(_ element: Element, _ seconds: Int) -> Diagnostic {
     Diagnostic(
-      .lossRecord, "in a callflow 5 seconds of silence end the recording, not \(seconds)",
-      at: element.attribute("timeout")?.range ?? element.nameRange)
+      .lossRecord,
+      "in a callflow \(ActionSchema.recordingSilence) seconds of silence end the recording, not "
+        + "\(seconds)",
+      at: element.attribute(.timeout)?.range ?? element.nameRange)
   }
 
   fileprivate static func maxLength(_ element: Element, _ length: Int, _ limit: Int) -> Diagnostic {
     Diagnostic(
       .lossRecord, "a callflow records for \(limit) seconds at the least, not \(length)",
-      at: element.attribute("maxLength")?.range ?? element.nameRange)
+      at: element.attribute(.maxLength)?.range ?? element.nameRange)
   }
 }

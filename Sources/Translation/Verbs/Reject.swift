@@ -2,6 +2,7 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Translator {
   mutating func reject(_ reject: Reject, _ element: Element) -> Passage {
@@ -10,7 +11,7 @@ extension Translator {
       .init("code", .integer(reason.code)), .init("message", .string(reason.rawValue)),
     ]
     if let prompt = reject.prompt, !prompt.isEmpty {
-      checkMedia(prompt, at: element.attribute("prompt")?.valueRange ?? element.nameRange)
+      checkMedia(prompt, at: element.attribute(.prompt)?.valueRange ?? element.nameRange)
       data.append(.init("media", .string(prompt)))
     }
     return Passage([Callflow.Action("response", data)], .end, from: element.range)

@@ -3,6 +3,7 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Translator {
   mutating func say(_ say: Say, _ element: Element, inGather: Bool = false) -> Passage {
@@ -16,11 +17,11 @@ extension Translator {
       say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
     if !ActionSchema.engines.contains(say.engine) { report(.engine(element, say.engine)) }
-    let voice = say.voice ?? Migration.voice(for: element.attribute("voice")?.value)
-    if say.voice == nil, let attribute = element.attribute("voice") {
+    let voice = say.voice ?? Migration.voice(for: element.attribute(.voice)?.value)
+    if say.voice == nil, let attribute = element.attribute(.voice) {
       report(.voice(attribute, voice))
     }
-    let language = say.language ?? element.attribute("language")?.value ?? ""
+    let language = say.language ?? element.attribute(.language)?.value ?? ""
     let actions = parts.map { part in
       speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
     }
@@ -149,7 +150,7 @@ extension Diagnostic {
   static func repetition(_ element: Element, _ difference: String) -> Diagnostic {
     Diagnostic(
       .lossRepetition, "in the callflow \(difference)",
-      at: element.attribute("loop")?.range ?? element.nameRange)
+      at: element.attribute(.loop)?.range ?? element.nameRange)
   }
 
   fileprivate static func voice(_ attribute: Attribute, _ voice: String) -> Diagnostic {
@@ -161,7 +162,7 @@ extension Diagnostic {
   fileprivate static func engine(_ element: Element, _ engine: String) -> Diagnostic {
     Diagnostic(
       .lossEngine, "a callflow cannot name the engine '\(engine)': the system's own speaks",
-      at: element.attribute("engine")?.valueRange ?? element.nameRange,
-      help: ["write one of 'flite', 'google', 'ispeech' and 'voicefabric'"])
+      at: element.attribute(.engine)?.valueRange ?? element.nameRange,
+      help: ["write one of \(ActionSchema.engines.map { "'\($0)'" }.listed())"])
   }
 }

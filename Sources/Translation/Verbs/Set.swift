@@ -3,6 +3,7 @@ import JSON
 import KazooCallflow
 import TwiMLSemantics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Translator {
   mutating func set(_ set: SetVariables, _ element: Element) -> Passage {
@@ -36,12 +37,9 @@ struct OrderedVariables {
   }
 
   /// Those that a request sends: what it sends of its own no variable replaces.
-  var sent: [SetVariables.Variable] { all.filter { !Self.parameters.contains($0.key) } }
-
-  private static let parameters: Set<String> = [
-    "CallSid", "AccountSid", "From", "FromRealm", "To", "ToRealm", "ApiVersion", "Direction",
-    "CallerName", "CallerNumber",
-  ]
+  var sent: [SetVariables.Variable] {
+    all.filter { RequestParameter(rawValue: $0.key)?.isAlwaysSent != true }
+  }
 }
 
 extension Diagnostic {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import TwiMLVocabulary
 
 extension Rule {
   /// A root element other than `Response`.
@@ -194,12 +195,12 @@ extension Rule {
     wrong: #"<Response><Play digits="1w2"/></Response>"#,
     right: "<Response><Play>http://app.example.com/hello.mp3</Play></Response>")
 
-  /// Text over 4,000 bytes.
+  /// More text than Kazoo speaks.
   package static let truncatedSay = Rule(
     id: "truncated-say", severity: .warning,
-    summary: "Kazoo cuts the text of Say after 4,000 bytes",
+    summary: "Kazoo cuts the text of Say after \(ElementSpec.spokenBytes.grouped) bytes",
     explanation: """
-      What comes after byte 4,000 of the stripped text is not spoken, even in the middle of a \
+      What comes after byte \(ElementSpec.spokenBytes.grouped) of the stripped text is not spoken, even in the middle of a \
       word or character. The limit is a setting of the installation, tts_texts_size.
       """,
     citations: [.kazoo("kz_xml:texts_to_binary/2")],

@@ -14,14 +14,14 @@ extension Analyzer {
     checkHoldMusic(noun)
     let conference = Conference(
       room: room, id: MD5.hexadecimal(room),
-      startsOnEnter: values.boolean("startConferenceOnEnter"),
-      saysStartsOnEnter: noun.attribute("startConferenceOnEnter") != nil,
-      endsOnExit: values.boolean("endConferenceOnExit"), isMuted: values.boolean("muted"),
-      isDeaf: values.boolean("deaf"), playsEntryTone: values.boolean("beep"),
-      playsName: values.boolean("play_name"),
-      playsEntryPrompt: values.boolean("play_entry_prompt"),
-      maxParticipants: values.integer("maxParticipants"), holdMusic: values.text("waitUrl"),
-      voice: values.textOrAbsent("voice"), engine: values.textOrAbsent("engine") ?? "",
+      startsOnEnter: values.boolean(.startConferenceOnEnter),
+      saysStartsOnEnter: noun.attribute(.startConferenceOnEnter) != nil,
+      endsOnExit: values.boolean(.endConferenceOnExit), isMuted: values.boolean(.muted),
+      isDeaf: values.boolean(.deaf), playsEntryTone: values.boolean(.beep),
+      playsName: values.boolean(.playName),
+      playsEntryPrompt: values.boolean(.playEntryPrompt),
+      maxParticipants: values.integer(.maxParticipants), holdMusic: values.text(.waitUrl),
+      voice: values.textOrDefault(.voice), engine: values.textOrDefault(.engine) ?? "",
       profile: profile(values))
     return (conference, !values.failed.isEmpty)
   }
@@ -29,9 +29,11 @@ extension Analyzer {
   /// Without `startConferenceOnEnter` Kazoo lets the caller in as a moderator, for whom it writes
   /// no flags at all.
   private mutating func checkModeratorFlags(_ noun: Element) {
-    guard noun.attribute("startConferenceOnEnter") == nil else { return }
+    guard noun.attribute(.startConferenceOnEnter) == nil else { return }
     for attribute in noun.attributes
-    where ["muted", "deaf"].contains(attribute.name) && attribute.value == "true" {
+    where [AttributeKey.muted.name, AttributeKey.deaf.name].contains(attribute.name)
+      && attribute.value == "true"
+    {
       report(
         Diagnostic(
           .ignoredAttribute,
@@ -42,7 +44,7 @@ extension Analyzer {
 
   /// Kazoo hands the URL to the switch as it is.
   private mutating func checkHoldMusic(_ noun: Element) {
-    guard let attribute = noun.attribute("waitUrl"), attribute.value.namesDocument else { return }
+    guard let attribute = noun.attribute(.waitUrl), attribute.value.namesDocument else { return }
     report(
       Diagnostic(
         .documentAsMusic,
@@ -56,15 +58,15 @@ extension Analyzer {
     _ values: AttributeValues
   ) -> [(key: String, value: Conference.ProfileValue)] {
     let entries: [(key: String, value: Conference.ProfileValue?)] = [
-      ("announce-count", values.integer("announceCount").map { .integer($0) }),
-      ("caller-controls", .text(values.textOrAbsent("callerControls") ?? "")),
-      ("caller-id-name", values.text("callerIdName").map { .text($0) }),
-      ("caller-id-number", values.text("callerIdNumber").map { .text($0) }),
-      ("comfort-noise", values.integer("comfortNoise").map { .integer($0) }),
-      ("energy-level", values.integer("energyLevel").map { .integer($0) }),
-      ("interval", values.integer("interval").map { .integer($0) }),
-      ("moderator-controls", .text(values.textOrAbsent("moderatorControls") ?? "")),
-      ("rate", values.integer("rate").map { .integer($0) }),
+      ("announce-count", values.integer(.announceCount).map { .integer($0) }),
+      ("caller-controls", .text(values.textOrDefault(.callerControls) ?? "")),
+      ("caller-id-name", values.text(.callerIdName).map { .text($0) }),
+      ("caller-id-number", values.text(.callerIdNumber).map { .text($0) }),
+      ("comfort-noise", values.integer(.comfortNoise).map { .integer($0) }),
+      ("energy-level", values.integer(.energyLevel).map { .integer($0) }),
+      ("interval", values.integer(.interval).map { .integer($0) }),
+      ("moderator-controls", .text(values.textOrDefault(.moderatorControls) ?? "")),
+      ("rate", values.integer(.rate).map { .integer($0) }),
     ]
     return entries.compactMap { entry in entry.value.map { (entry.key, $0) } }
   }

@@ -47,7 +47,7 @@ extension Analyzer {
     for child in content.elements { report(.nounBesideNumber(child, dialled)) }
     let number = checkedNumber(dialled, content.text, at: words(of: content) ?? element.range)
     return DestinationReading(
-      destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
+      destination: .number(number), unread: [.strategy], ignored: [.strategy])
   }
 
   private mutating func nouns(
@@ -63,7 +63,7 @@ extension Analyzer {
       let (conference, failed) = conference(noun)
       return DestinationReading(
         destination: .conference(conference), failure: failed ? .atOnce : nil,
-        unread: ["strategy", "continueOnFail", "collect_dtmf"], ignored: ["action"])
+        unread: [.strategy, .continueOnFail, .collectDTMF], ignored: [.action])
     case "Queue": return queue(noun)
     default: return endpoints(items, in: element)
     }
@@ -77,11 +77,11 @@ extension Analyzer {
       report(.emptyNumber(noun, content.text))
       return DestinationReading(
         destination: .nothing, unread: DestinationReading.everyAttribute,
-        ignored: ["action"])
+        ignored: [.action])
     }
     let number = checkedNumber(dialled, content.text, at: words(of: content) ?? noun.range)
     return DestinationReading(
-      destination: .number(number), unread: ["strategy"], ignored: ["strategy"])
+      destination: .number(number), unread: [.strategy], ignored: [.strategy])
   }
 
   private mutating func queue(_ noun: Element) -> DestinationReading {
@@ -90,8 +90,8 @@ extension Analyzer {
     report(.unsupportedQueue(noun, content.text))
     return DestinationReading(
       destination: .queue(content.text), failure: values.failed.isEmpty ? nil : .atOnce,
-      unread: ["action", "method", "strategy", "continueOnFail", "collect_dtmf"],
-      ignored: ["action"])
+      unread: [.action, .method, .strategy, .continueOnFail, .collectDTMF],
+      ignored: [.action])
   }
 
   /// Says what becomes of the text of a number.

@@ -8,8 +8,8 @@ extension Analyzer {
     var reading = destination(of: element)
     let values = attributes(
       of: element, spec, unread: reading.unread, granted: granted(to: element, reading))
-    for name in reading.ignored {
-      if let attribute = element.attribute(name) {
+    for key in reading.ignored {
+      if let attribute = element.attribute(key) {
         report(.ignoredWithDestination(attribute, reading.destination))
       }
     }
@@ -21,15 +21,15 @@ extension Analyzer {
     case .nothing, .nobody, .conference, .queue, .unreadable: break
     }
     var next: NextRequest?
-    if let action = element.attribute("action"), !reading.unread.contains("action") {
-      next = nextRequest(values, reference: values.text("action") ?? "", at: action.valueRange)
+    if let action = element.attribute(.action), !reading.unread.contains(.action) {
+      next = nextRequest(values, reference: values.text(.action) ?? "", at: action.valueRange)
     }
     let dial = Dial(
       destination: reading.destination, endpointPlaces: reading.endpointPlaces,
-      answers: reading.answers, callerID: values.text("callerId"),
-      timeout: values.integer("timeout"), ringTimeout: ringTimeout(of: element),
-      timeLimit: values.integer("timeLimit") ?? 0, isRecorded: values.boolean("record"),
-      hangupKey: values.key("hangupOn"), forcesOffnet: values.boolean("continueOnFail"),
+      answers: reading.answers, callerID: values.text(.callerId),
+      timeout: values.integer(.timeout), ringTimeout: ringTimeout(of: element),
+      timeLimit: values.integerOrDefault(.timeLimit), isRecorded: values.boolean(.record),
+      hangupKey: values.key(.hangupOn), forcesOffnet: values.boolean(.continueOnFail),
       next: next)
     return VerbReading(
       verb: .dial(dial), failure: reading.failure,
@@ -37,34 +37,34 @@ extension Analyzer {
   }
 
   /// What an attribute that Kazoo drops asks for, and gets for another reason.
-  private func granted(to element: Element, _ reading: DestinationReading) -> Set<String> {
-    var granted: Set<String> = []
+  private func granted(to element: Element, _ reading: DestinationReading) -> Set<AttributeKey> {
+    var granted: Set<AttributeKey> = []
     if run.answeredBy == nil || run.answeredBy?.startTag != element.startTag {
-      granted.insert("answerOnBridge")
+      granted.insert(.answerOnBridge)
     }
-    if element.elements.count < 2 { granted.insert("sequential") }
+    if element.elements.count < 2 { granted.insert(.sequential) }
     return granted
   }
 
   private func ringTimeout(of element: Element) -> Int? {
-    guard let raw = element.attribute("timeout"), let number = ErlangNumber(raw.value) else {
-      return 20
-    }
-    return number.rounded < 1 ? nil : number.rounded
+    guard case .integer(let type) = ElementSpec.dial.attribute(.timeout)?.type,
+      let attribute = element.attribute(.timeout), let number = ErlangNumber(attribute.value)
+    else { return Dial.defaultRingTimeout }
+    return number.rounded < type.range.lowerBound ? nil : number.rounded
   }
 
   /// Where Kazoo fails on the attributes that it reads.
   private func failure(of values: AttributeValues, _ destination: Dial.Destination) -> Failure? {
-    if values.failed.contains("timeout") || values.failed.contains("callerId") { return .atOnce }
-    if values.failed.contains("strategy") { return .afterCallerID }
-    return values.failed.contains("method") ? .onOutcome : nil
+    if values.failed.contains(.timeout) || values.failed.contains(.callerId) { return .atOnce }
+    if values.failed.contains(.strategy) { return .afterCallerID }
+    return values.failed.contains(.method) ? .onOutcome : nil
   }
 
   private mutating func checkHangupKey(
     _ values: AttributeValues, _ reading: inout DestinationReading
   ) {
-    guard case .number = reading.destination, let key = values.key("hangupOn"),
-      !values.boolean("record"), let attribute = values.element.attribute("hangupOn")
+    guard case .number = reading.destination, let key = values.key(.hangupOn),
+      !values.boolean(.record), let attribute = values.element.attribute(.hangupOn)
     else { return }
     reading.failure = reading.failure ?? .afterCallerID
     report(.hangupKeyWithoutRecord(attribute, key, run))
@@ -73,8 +73,8 @@ extension Analyzer {
   private mutating func checkTimeLimit(
     _ values: AttributeValues, _ destination: Dial.Destination
   ) {
-    guard let limit = values.integer("timeLimit"), limit <= 0,
-      let attribute = values.element.attribute("timeLimit")
+    guard let limit = values.integer(.timeLimit), limit <= 0,
+      let attribute = values.element.attribute(.timeLimit)
     else { return }
     switch destination {
     case .number, .endpoints, .conference: report(.timeLimitOnAnswer(attribute))
@@ -107,11 +107,11 @@ struct DestinationReading {
   /// Whether text stands before the first noun.
   var answers = false
   /// Attributes that Kazoo does not get to read.
-  var unread: Set<String> = []
+  var unread: Set<AttributeKey> = []
   /// Of these, the ones whose author would expect something of them.
-  var ignored: [String] = []
+  var ignored: [AttributeKey] = []
 
-  static let everyAttribute = Set(ElementSpec.dial.attributes.map(\.name))
+  static let everyAttribute = Set(ElementSpec.dial.attributes.map(\.key))
 }
 
 extension Diagnostic {

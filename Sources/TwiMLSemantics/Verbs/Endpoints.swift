@@ -44,13 +44,13 @@ extension Analyzer {
       failure: failed ? .afterCallerID : nil)
     reading.endpointPlaces = places
     if failed {
-      reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
+      reading.unread = [.strategy, .action, .method, .continueOnFail, .collectDTMF]
     } else if endpoints.isEmpty {
-      reading.unread = ["strategy", "action", "method", "continueOnFail", "collect_dtmf"]
-      reading.ignored = ["action"]
+      reading.unread = [.strategy, .action, .method, .continueOnFail, .collectDTMF]
+      reading.ignored = [.action]
     } else {
       reading.unread =
-        buildDependent ? ["continueOnFail", "strategy"] : ["continueOnFail"]
+        buildDependent ? [.continueOnFail, .strategy] : [.continueOnFail]
     }
     return reading
   }

@@ -11,18 +11,18 @@ extension Analyzer {
     answer(element)
     let values = attributes(of: element, spec)
     if isUnprepared { report(.emptyGather(element, run)) }
-    let action = element.attribute("action")
+    let action = element.attribute(.action)
     let next = nextRequest(
-      values, reference: values.text("action"), at: action?.valueRange ?? element.nameRange)
+      values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
     if next.isSelf { report(.missingAction(element, what: "what the caller presses")) }
     let failure: Failure? =
-      values.failed.contains { $0 != "method" }
+      values.failed.contains { $0 != .method }
       ? .atOnce : isUnprepared || !values.failed.isEmpty ? .onOutcome : nil
     return VerbReading(
       verb: .gather(
         Gather(
-          prompts: prompts, digits: values.integer("numDigits"),
-          timeout: values.integer("timeout"), finishKey: values.key("finishOnKey"), next: next,
+          prompts: prompts, digits: values.integer(.numDigits),
+          timeout: values.integer(.timeout), finishKey: values.key(.finishOnKey), next: next,
           isUnprepared: isUnprepared)),
       failure: failure)
   }

@@ -8,7 +8,7 @@ extension Analyzer {
     if isEmpty { answer(element) }
     let values = attributes(of: element, spec)
     return VerbReading(
-      verb: .pause(Pause(length: values.integer("length"))),
+      verb: .pause(Pause(length: values.integer(.length))),
       failure: !isEmpty ? .unknownElement : values.failed.isEmpty ? nil : .atOnce)
   }
 }

@@ -18,13 +18,13 @@ extension Analyzer {
             media, range, at: words(of: content) ?? range, isWhole: content.items.count == 1))
       }
     }
-    let values = attributes(of: element, spec, granted: media.isEmpty ? ["digits"] : [])
-    let repetition = Repetition(values.integer("loop"))
+    let values = attributes(of: element, spec, granted: media.isEmpty ? [.digits] : [])
+    let repetition = Repetition(loop: values.integerOrDefault(.loop))
     return VerbReading(
       verb: .play(
         Play(
           source: content.strippedText, repetition: repetition,
-          terminators: values.keys("terminators"))),
+          terminators: values.keys(.terminators))),
       failure: media.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
   }
@@ -64,7 +64,7 @@ extension Diagnostic {
     _ element: Element, _ content: KazooContent, _ run: RunState
   ) -> Diagnostic {
     var why = "Play names nothing to play"
-    if element.attribute("digits") != nil { why += ", and Kazoo plays no digits" }
+    if element.attribute(.digits) != nil { why += ", and Kazoo plays no digits" }
     if !content.lost.isEmpty {
       why = "the URL is in a CDATA section, which Kazoo does not read when it comes first"
     }

@@ -10,21 +10,21 @@ extension Analyzer {
       report(.recordUnanswered(element))
     }
     let values = attributes(of: element, spec)
-    let action = element.attribute("action")
+    let action = element.attribute(.action)
     let next = nextRequest(
-      values, reference: values.text("action"), at: action?.valueRange ?? element.nameRange)
+      values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
     if isEmpty, next.isSelf { report(.missingAction(element, what: "the recording")) }
     let failure: Failure? =
       !isEmpty
       ? .unknownElement
-      : values.failed.contains("timeout") || values.failed.contains("maxLength")
+      : values.failed.contains(.timeout) || values.failed.contains(.maxLength)
         ? .atOnce : values.failed.isEmpty ? nil : .onOutcome
     return VerbReading(
       verb: .record(
         Record(
-          maxLength: values.integer("maxLength"), silence: values.integer("timeout"),
-          finishKeys: values.keys("finishOnKey"), playsBeep: values.boolean("playBeep"),
-          isSent: element.attribute("recordingUrl") == nil, next: next)
+          maxLength: values.integer(.maxLength), silence: values.integer(.timeout),
+          finishKeys: values.keys(.finishOnKey), playsBeep: values.boolean(.playBeep),
+          isSent: element.attribute(.recordingUrl) == nil, next: next)
       ), failure: failure)
   }
 }

@@ -8,9 +8,9 @@ extension Analyzer {
     let isEmpty = checkEmpty(element)
     let values = attributes(of: element, spec)
     if isEmpty, let answering = run.answeredBy { report(.rejectAfterAnswer(element, answering)) }
-    let reason = values.textOrAbsent("reason").flatMap(Reject.Reason.init(code:))
+    let reason = values.textOrDefault(.reason).flatMap(Reject.Reason.init(code:))
     return VerbReading(
-      verb: .reject(Reject(reason: reason, prompt: values.text("prompt"))),
+      verb: .reject(Reject(reason: reason, prompt: values.text(.prompt))),
       failure: !isEmpty ? .unknownElement : values.failed.isEmpty ? nil : .atOnce,
       end: "the call is rejected before")
   }

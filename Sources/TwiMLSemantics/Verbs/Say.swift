@@ -13,16 +13,16 @@ extension Analyzer {
     } else if words.isBlank {
       report(.blankSay(element))
     }
-    if words.bytes.count > Say.maximumLength {
+    if words.bytes.count > ElementSpec.spokenBytes {
       report(.truncatedSay(self.words(of: content) ?? element.range, words.bytes.count))
     }
     let values = attributes(of: element, spec)
-    let repetition = Repetition(values.integer("loop"))
+    let repetition = Repetition(loop: values.integerOrDefault(.loop))
     let say = Say(
-      words: words, voice: values.textOrAbsent("voice"),
-      language: values.textOrAbsent("language"), engine: values.textOrAbsent("engine") ?? "",
+      words: words, voice: values.textOrDefault(.voice),
+      language: values.textOrDefault(.language), engine: values.textOrDefault(.engine) ?? "",
       repetition: repetition,
-      terminators: values.keys("terminators"))
+      terminators: values.keys(.terminators))
     return VerbReading(
       verb: .say(say), failure: words.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
@@ -30,8 +30,8 @@ extension Analyzer {
 }
 
 extension Repetition {
-  /// - Parameter loop: 0 for endless; nil when Kazoo fails on it.
-  init(_ loop: Int?) { self = loop == 0 ? .endless : .times(loop ?? 1) }
+  /// - Parameter loop: 0 for endless.
+  init(loop: Int) { self = loop == 0 ? .endless : .times(loop) }
 }
 
 extension Diagnostic {
@@ -60,7 +60,8 @@ extension Diagnostic {
   fileprivate static func truncatedSay(_ range: SourceRange, _ count: Int) -> Diagnostic {
     Diagnostic(
       .truncatedSay,
-      "Kazoo speaks the first 4000 bytes of this text, which has \(count)", at: range,
+      "Kazoo speaks the first \(ElementSpec.spokenBytes) bytes of this text, which has \(count)",
+      at: range,
       help: ["split the text into several Say"])
   }
 }

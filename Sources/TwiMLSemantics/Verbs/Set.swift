@@ -29,15 +29,15 @@ extension Analyzer {
 
   private mutating func variable(_ element: Element) -> SetVariables.Variable {
     let values = attributes(of: element, .variable)
-    let key = values.text("key")
-    if key == nil {
+    let key = values.textOrDefault(.key) ?? ""
+    if values.text(.key) == nil {
       report(
         Diagnostic(
-          .unsentVariable, "Kazoo calls the variable 'undefined', since it has no key",
+          .unsentVariable, "Kazoo calls the variable '\(key)', since it has no key",
           at: element.nameRange, help: ["write key=\"…\""]))
     }
-    let value = values.text("value")
-    if element.attribute("value") == nil {
+    let value = values.text(.value)
+    if element.attribute(.value) == nil {
       let hasText = !KazooContent(element.children).rawText.isBlank
       report(
         Diagnostic(
@@ -47,7 +47,7 @@ extension Analyzer {
             : "Kazoo does not send the variable, since it has no value",
           at: element.nameRange, help: ["write value=\"…\""]))
     }
-    return SetVariables.Variable(key: key ?? "undefined", value: value)
+    return SetVariables.Variable(key: key, value: value)
   }
 }
 

@@ -27,26 +27,26 @@ extension ElementSpec {
 
   private static let conferenceRead: [AttributeSpec] = [
     .attribute(
-      "muted", .boolean(absent: false), absent: "false", .usedWith("startConferenceOnEnter"),
+      .muted, .boolean(default: false), .usedWith(.startConferenceOnEnter),
       "whether the caller can only listen", .kazoo("kzt_twiml_dial:member_flags/2"),
       .kazoo("kzt_twiml_dial:moderator_flags/2")),
     .attribute(
-      "beep", .boolean(absent: true), absent: "true",
+      .beep, .boolean(default: true),
       "whether a tone sounds when the caller enters",
       .kazoo("kzt_twiml_dial:build_conference_doc/3")),
     .attribute(
-      "startConferenceOnEnter", .boolean(absent: true), absent: "true",
+      .startConferenceOnEnter, .boolean(default: true),
       "whether the caller joins as a moderator, for whom the others wait",
       .kazoo("kzt_twiml_dial:conference_flags/1")),
     .attribute(
-      "endConferenceOnExit", .boolean(absent: false), absent: "false",
+      .endConferenceOnExit, .boolean(default: false),
       "whether the conference ends when the caller leaves",
       .kazoo("kzt_twiml_dial:conference_member_flags/1")),
     .attribute(
-      "waitUrl", .media, absent: "the switch's hold music",
+      .waitUrl, .media, without: "the switch's hold music",
       "the sound that plays before the conference starts", .kazoo("kzt_twiml_dial:get_moh/1")),
     .attribute(
-      "maxParticipants", .count(.participants, absent: 40, 3...40), absent: "40",
+      .maxParticipants, .count(.participants, default: 40, 3...40),
       "how many may join", .kazoo("kzt_twiml_dial:get_max_participants/1")),
   ]
 
@@ -110,4 +110,13 @@ extension ElementSpec {
   private static let conferenceEvents: [String] = [
     "start", "end", "join", "leave", "mute", "hold", "modify", "speaker", "announcement",
   ]
+}
+
+extension AttributeKey {
+  package static let beep = AttributeKey("beep")
+  package static let endConferenceOnExit = AttributeKey("endConferenceOnExit")
+  package static let maxParticipants = AttributeKey("maxParticipants")
+  package static let muted = AttributeKey("muted")
+  package static let startConferenceOnEnter = AttributeKey("startConferenceOnEnter")
+  package static let waitUrl = AttributeKey("waitUrl")
 }

@@ -6,10 +6,10 @@ extension ElementSpec {
     summary: "names a value for the requests that follow", content: .nothing,
     attributes: [
       .attribute(
-        "key", .text, absent: "undefined", .kazooOnly, "the name of the request parameter",
+        .key, .text, default: "undefined", .kazooOnly, "the name of the request parameter",
         .kazoo("kzt_twiml:set_variable/2")),
       .attribute(
-        "value", .text, absent: "nothing is sent", .kazooOnly, "its value",
+        .value, .text, without: "nothing is sent", .kazooOnly, "its value",
         .kazoo("kzt_twiml:set_variable/2")),
     ],
     remarks: [
@@ -22,4 +22,9 @@ extension ElementSpec {
       CallflowMapping("Variable", kazoo4: "an entry of `custom_application_vars`")
     ],
     citations: [.kazoo("kzt_twiml:set_variable/2"), .kazoo5("pivot/twiml")])
+}
+
+extension AttributeKey {
+  package static let key = AttributeKey("key")
+  package static let value = AttributeKey("value")
 }

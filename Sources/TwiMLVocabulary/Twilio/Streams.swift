@@ -43,8 +43,8 @@ extension ElementSpec {
     "Parameter", .parameter, in: ["Stream"], .runsOnKazoo5,
     summary: "a value sent to the web socket when the stream starts", content: .nothing,
     attributes: [
-      .attribute("name", .unread(.text), "its name", .kazoo5("pivot/twiml/stream")),
-      .attribute("value", .unread(.text), "its value", .kazoo5("pivot/twiml/stream")),
+      .documented("name", .unread(.text), "its name", .kazoo5("pivot/twiml/stream")),
+      .documented("value", .unread(.text), "its value", .kazoo5("pivot/twiml/stream")),
     ],
     citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
 
@@ -58,30 +58,30 @@ extension ElementSpec {
   ]
 
   private static let streamRead: [AttributeSpec] = [
-    .attribute(
-      "url", .unread(.url), absent: "the document's URL, as wss",
+    .documented(
+      "url", .unread(.url), without: "the document's URL, as wss",
       "the web socket to send the audio to", .kazoo5("pivot/twiml/stream")),
-    .attribute(
-      "name", .unread(.text), absent: "a random name", "a name to stop the stream by",
+    .documented(
+      "name", .unread(.text), without: "a random name", "a name to stop the stream by",
       .kazoo5("pivot/twiml/stream")),
-    .attribute(
+    .documented(
       "track", .unread(.oneOf(["inbound_track", "outbound_track", "both_tracks"])),
-      absent: "inbound_track", "which side of the call is sent", .kazoo5("pivot/twiml/stream")),
-    .attribute(
+      default: "inbound_track", "which side of the call is sent", .kazoo5("pivot/twiml/stream")),
+    .documented(
       "id", .unread(.text), .kazooOnly, "the stream to stop, by the ID that Kazoo gave it",
       .kazoo5("pivot/twiml/stream")),
-    .attribute(
-      "audioCodec", .unread(.oneOf(["pcm", "pcm16", "g711_ulaw", "pcmu"])), absent: "pcm",
+    .documented(
+      "audioCodec", .unread(.oneOf(["pcm", "pcm16", "g711_ulaw", "pcmu"])), default: "pcm",
       .kazooOnly, "how the audio is encoded", .kazoo5("pivot/twiml/stream")),
-    .attribute(
-      "audioMix", .unread(.oneOf(["mono", "stereo"])), absent: "mono", .kazooOnly,
+    .documented(
+      "audioMix", .unread(.oneOf(["mono", "stereo"])), default: "mono", .kazooOnly,
       "whether both sides share a channel; counts with pcm only", .kazoo5("pivot/twiml/stream")),
-    .attribute(
-      "sampleRate", .unread(.text), absent: "8000", .kazooOnly,
+    .documented(
+      "sampleRate", .unread(.text), default: "8000", .kazooOnly,
       "samples a second, a multiple of 8000, also as '8k'; counts with pcm only",
       .kazoo5("pivot/twiml/stream")),
-    .attribute(
-      "rawAudio", .unread(.boolean), absent: "false", .kazooOnly,
+    .documented(
+      "rawAudio", .unread(.boolean), default: "false", .kazooOnly,
       "whether plain audio is sent instead of JSON, inside Start only",
       .kazoo5("pivot/twiml/stream")),
   ]

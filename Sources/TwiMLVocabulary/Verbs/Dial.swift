@@ -57,42 +57,45 @@ extension ElementSpec {
 
   private static let dialRead: [AttributeSpec] = [
     .attribute(
-      "action", .url, absent: "the next verb runs",
+      .action, .url, without: "the next verb runs",
       "what is requested after the call; never after a conference or a queue",
       .kazoo("kzt_twiml_dial:maybe_end_dial/3")),
     .attribute(
-      "method", .method, absent: "POST", .usedWith("action"),
+      .method, .method, .usedWith(.action),
       "the HTTP method of the request to action", .kazoo("kzt_util:http_method/1")),
     .attribute(
-      "timeout", .seconds(absent: 30, 1...3600, above: .clamped),
-      absent: "30; 20 where users and devices are rung", "how long to ring, in seconds",
+      .timeout,
+      .seconds(
+        default: 30, otherwise: IntegerType.Other(20, "where users and devices are rung"), 1...3600,
+        above: .clamped),
+      "how long to ring, in seconds",
       .kazoo("kzt_twiml_util:timeout_s/1"), .kazoo("kzt_twiml_dial:dial_timeout/1")),
     .attribute(
-      "timeLimit", .integer(IntegerType(.seconds, absent: 14400, Int.min...Int.max)),
-      absent: "14400", "how long the call may last, in seconds",
+      .timeLimit, .seconds(default: 14400, Int.min...Int.max),
+      "how long the call may last, in seconds",
       .kazoo("kzt_twiml_dial:timelimit_s/1")),
     .attribute(
-      "callerId", .latin1Text, absent: "the caller's number",
+      .callerId, .latin1Text, without: "the caller's number",
       "the number shown to the called side; empty for anonymous",
       .kazoo("kzt_twiml_dial:caller_id/2")),
     .attribute(
-      "record", .boolean(absent: false, alsoFalse: ["do-not-record"]), absent: "false",
+      .record, .boolean(default: false, alsoFalse: ["do-not-record"]),
       "whether the call is recorded; only 'true' does it",
       .kazoo("kzt_twiml_dial:should_record_call/1")),
     .attribute(
-      "hangupOn", .lenientKey, absent: "no key", .kazooOnly,
+      .hangupOn, .lenientKey, without: "no key", .kazooOnly,
       "the key with which the caller ends the call; a number fails with it unless record is true",
       .kazoo("kzt_twiml_dial:hangup_dtmf/1"), .kazoo("kzt_twiml_dial:media_processing/2")),
     .attribute(
-      "continueOnFail", .boolean(absent: true), absent: "true", .kazooOnly,
+      .continueOnFail, .boolean(default: true), .kazooOnly,
       "whether a number is always called through the carriers, never inside the account",
       .kazoo("kzt_twiml_dial:force_outbound/1")),
     .attribute(
-      "strategy", .refused(except: [], fails: .dialStrategy), absent: "simultaneous", .kazooOnly,
+      .strategy, .refused(except: [], fails: .dialStrategy), without: "simultaneous", .kazooOnly,
       "the order in which users and devices ring; Kazoo 4.3 fails on every value",
       .kazoo("kzt_twiml_dial:dial_strategy/1")),
     .attribute(
-      "collect_dtmf", .boolean(absent: false), absent: "false", .kazooOnly,
+      .collectDTMF, .boolean(default: false), .kazooOnly,
       "whether the caller's keys during the call are kept",
       .kazoo("kzt_receiver:wait_for_offnet/2")),
   ]
@@ -126,7 +129,7 @@ extension ElementSpec {
 
   private static let dialIgnored: [AttributeSpec] = [
     .ignored(
-      "answerOnBridge", .unread(.boolean),
+      .answerOnBridge, .unread(.boolean),
       instead: "Kazoo answers the caller at once when text or white space comes first in Dial, "
         + "and otherwise not before the bridge",
       harmless: ["false"], "whether the caller is answered only when the called side answers",
@@ -140,7 +143,7 @@ extension ElementSpec {
       instead: "the caller hears the ringing of the switch or of the carrier",
       "the country whose ringing the caller hears"),
     .ignored(
-      "sequential", .unread(.boolean), instead: "everything in Dial rings at the same time",
+      .sequential, .unread(.boolean), instead: "everything in Dial rings at the same time",
       harmless: ["false"], "whether what is in Dial rings one after the other"),
     .ignored(
       "referUrl", .unread(.url), instead: "the URL is never requested",
@@ -168,4 +171,16 @@ extension ElementSpec {
     "hu", "il", "in", "it", "lt", "jp", "mx", "my", "nl", "no", "nz", "ph", "pl", "pt", "ru", "se",
     "sg", "th", "uk", "us", "us-old", "tw", "ve", "za",
   ]
+}
+
+extension AttributeKey {
+  package static let answerOnBridge = AttributeKey("answerOnBridge")
+  package static let callerId = AttributeKey("callerId")
+  package static let collectDTMF = AttributeKey("collect_dtmf")
+  package static let continueOnFail = AttributeKey("continueOnFail")
+  package static let hangupOn = AttributeKey("hangupOn")
+  package static let record = AttributeKey("record")
+  package static let sequential = AttributeKey("sequential")
+  package static let strategy = AttributeKey("strategy")
+  package static let timeLimit = AttributeKey("timeLimit")
 }

@@ -34,20 +34,20 @@ extension ElementSpec {
 
   private static let gatherRead: [AttributeSpec] = [
     .attribute(
-      "action", .url, absent: "the current URL", "what is requested with the digits",
+      .action, .url, without: "the current URL", "what is requested with the digits",
       .kazoo("kzt_twiml:gather_finished/2")),
     .attribute(
-      "method", .method, absent: "POST", "the HTTP method of the request to action",
+      .method, .method, "the HTTP method of the request to action",
       .kazoo("kzt_util:http_method/1")),
     .attribute(
-      "timeout", .seconds(absent: 5, 1...3600, above: .clamped), absent: "5",
+      .timeout, .seconds(default: 5, 1...3600, above: .clamped),
       "how long the caller has for all digits after the prompts, in seconds",
       .kazoo("kzt_twiml_util:timeout_s/2")),
     .attribute(
-      "numDigits", .count(.digits, absent: nil, 1...Int.max), absent: "no limit",
+      .numDigits, .count(.digits, default: nil, 1...Int.max), without: "no limit",
       "how many digits end the entry", .kazoo("kzt_twiml_util:num_digits/1")),
     .attribute(
-      "finishOnKey", .key, absent: "#", "the key that ends the entry; empty for none",
+      .finishOnKey, .key(default: "#"), "the key that ends the entry; empty for none",
       .kazoo("kzt_twiml_util:finish_dtmf/1")),
   ]
 
@@ -97,4 +97,8 @@ extension ElementSpec {
       "debug", .unread(.boolean), instead: "nothing is recorded for debugging",
       harmless: ["false"], "whether Twilio keeps data about the recognition"),
   ]
+}
+
+extension AttributeKey {
+  package static let numDigits = AttributeKey("numDigits")
 }

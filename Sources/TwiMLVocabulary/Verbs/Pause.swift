@@ -6,7 +6,7 @@ extension ElementSpec {
     summary: "waits in silence", content: .nothing, answers: true,
     attributes: [
       .attribute(
-        "length", .seconds(absent: 1, 1...3600, above: .clamped), absent: "1",
+        .length, .seconds(default: 1, 1...3600, above: .clamped),
         "how long to wait, in seconds", .kazoo("kzt_twiml_util:pause_for/1"))
     ],
     remarks: [
@@ -26,4 +26,8 @@ extension ElementSpec {
       .kazoo("kzt_twiml:pause/2"), .kazoo("kzt_twiml_util:pause_for/1"),
       .twilio("voice/twiml/pause"),
     ])
+}
+
+extension AttributeKey {
+  package static let length = AttributeKey("length")
 }

@@ -7,14 +7,14 @@ extension ElementSpec {
     content: .text("the URL of the sound, or the name of a Kazoo media document"), answers: true,
     attributes: [
       .attribute(
-        "loop", .count(.times, absent: 1, 0...Int.max), absent: "1",
+        .loop, .count(.times, default: 1, 0...Int.max),
         "how often to play it; 0 goes on until the caller hangs up",
         .kazoo("kzt_twiml_util:loop_count/1")),
       .attribute(
-        "terminators", .keys, absent: "every key", .kazooOnly,
+        .terminators, .keys, .kazooOnly,
         "the keys that stop the sound", .kazoo("kzt_twiml_util:get_terminators/1")),
       .ignored(
-        "digits", .unread(.text),
+        .digits, .unread(.text),
         instead: "no tones are sent; without a sound beside them the call fails here",
         "the tones to send to the other side"),
     ],
@@ -39,4 +39,8 @@ extension ElementSpec {
         lost: "on 4.3 a key starts it again, unless terminators is empty"),
     ],
     citations: [.kazoo("kzt_twiml:play/3"), .twilio("voice/twiml/play")])
+}
+
+extension AttributeKey {
+  package static let digits = AttributeKey("digits")
 }

@@ -28,26 +28,26 @@ extension ElementSpec {
 
   private static let recordRead: [AttributeSpec] = [
     .attribute(
-      "action", .url, absent: "the current URL",
+      .action, .url, without: "the current URL",
       "where the recording goes, and what is requested after it",
       .kazoo("kzt_twiml:finish_record_call/3")),
     .attribute(
-      "method", .method, absent: "POST", "the HTTP method of the request to action",
+      .method, .method, "the HTTP method of the request to action",
       .kazoo("kzt_util:http_method/1")),
     .attribute(
-      "timeout", .seconds(absent: 5, 1...3600, above: .clamped), absent: "5",
+      .timeout, .seconds(default: 5, 1...3600, above: .clamped),
       "how many seconds of silence end the recording", .kazoo("kzt_twiml_util:timeout_s/2")),
     .attribute(
-      "finishOnKey", .keys, absent: "every key", "the keys that end the recording",
+      .finishOnKey, .keys, "the keys that end the recording",
       .kazoo("kzt_twiml_util:get_finish_key/1")),
     .attribute(
-      "maxLength", .seconds(absent: 3600, 1...3600), absent: "3600",
+      .maxLength, .seconds(default: 3600, 1...3600),
       "how long the recording may become, in seconds", .kazoo("kzt_twiml_util:get_max_length/1")),
     .attribute(
-      "playBeep", .boolean(absent: true), absent: "true",
+      .playBeep, .boolean(default: true),
       "whether a tone of 440 Hz and half a second comes first", .kazoo("kzt_twiml:record_call/2")),
     .attribute(
-      "recordingUrl", .refused(except: [""], fails: .recordingURL), absent: "the action URL",
+      .recordingUrl, .refused(except: [""], fails: .recordingURL), without: "the action URL",
       .kazooOnly,
       "another place to send the recording to; Kazoo 4.3 fails on every URL in it",
       .kazoo("kzt_twiml:finish_record_call/3")),
@@ -82,4 +82,10 @@ extension ElementSpec {
       instead: "the recording is made with Kazoo's settings",
       "a set of recording settings kept at Twilio"),
   ]
+}
+
+extension AttributeKey {
+  package static let maxLength = AttributeKey("maxLength")
+  package static let playBeep = AttributeKey("playBeep")
+  package static let recordingUrl = AttributeKey("recordingUrl")
 }

@@ -8,7 +8,7 @@ extension ElementSpec {
     flow: .ends,
     attributes: [
       .attribute(
-        "method", .method, absent: "POST", "the HTTP method of the request",
+        .method, .method, "the HTTP method of the request",
         .kazoo("kzt_util:http_method/1"))
     ],
     remarks: [

@@ -6,14 +6,14 @@ extension ElementSpec {
     summary: "turns the caller away without answering", content: .nothing, flow: .ends,
     attributes: [
       .attribute(
-        "reason",
+        .reason,
         .choice(
           [ValueType.Choice("rejected", "503"), ValueType.Choice("busy", "486")],
           fails: .unknownReason),
-        absent: "rejected", "what the caller's side is told",
+        default: "rejected", "what the caller's side is told",
         .kazoo("kzt_twiml_util:reject_reason/1"), .kazoo("kzt_twiml_util:reject_code/1")),
       .attribute(
-        "prompt", .media, .kazooOnly, "a sound to play before the call is turned away",
+        .prompt, .media, .kazooOnly, "a sound to play before the call is turned away",
         .kazoo("kzt_twiml_util:reject_prompt/1")),
     ],
     remarks: [
@@ -24,4 +24,9 @@ extension ElementSpec {
     ],
     callflow: [CallflowMapping("Reject", kazoo4: "`response` {code, message, media}")],
     citations: [.kazoo("kzt_twiml:reject/2"), .twilio("voice/twiml/reject")])
+}
+
+extension AttributeKey {
+  package static let prompt = AttributeKey("prompt")
+  package static let reason = AttributeKey("reason")
 }

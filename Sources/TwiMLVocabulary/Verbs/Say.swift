@@ -1,26 +1,30 @@
 import Diagnostics
 
 extension ElementSpec {
+  /// How many bytes of text Kazoo speaks in one `Say`: `tts_texts_size` of an installation that sets
+  /// none.
+  package static let spokenBytes = 4000
+
   package static let say = ElementSpec(
     "Say", .verb, in: ["Response", "Gather"],
     summary: "speaks its text to the caller", content: .text("the words to speak"), answers: true,
     attributes: [
       .attribute(
-        "voice", .voice, absent: "man", "the voice to speak with",
+        .voice, .voice, default: "man", "the voice to speak with",
         .kazoo("kzt_twiml_util:get_voice/1")),
       .attribute(
-        "language", .language, absent: "en-us", "the language to speak",
+        .language, .language, default: "en-us", "the language to speak",
         .kazoo("kzt_twiml_util:get_lang/1")),
       .attribute(
-        "loop", .count(.times, absent: 1, 0...Int.max), absent: "1",
+        .loop, .count(.times, default: 1, 0...Int.max),
         "how often to speak it; 0 goes on until the caller hangs up",
         .kazoo("kzt_twiml_util:loop_count/1")),
       .attribute(
-        "engine", .text, absent: "flite", .kazooOnly,
+        .engine, .text, default: "flite", .kazooOnly,
         "the speech engine, by the name that Kazoo has for it",
         .kazoo("kzt_twiml_util:get_engine/1")),
       .attribute(
-        "terminators", .keys, absent: "every key", .kazooOnly,
+        .terminators, .keys, .kazooOnly,
         "the keys that stop the speech", .kazoo("kzt_twiml_util:get_terminators/1")),
     ],
     remarks: [
@@ -29,7 +33,7 @@ extension ElementSpec {
       "An empty text fails.",
       "Kazoo speaks only the text that stands directly in the element: speech markup and what it "
         + "encloses are dropped.",
-      "Text of more than 4000 bytes is cut there.",
+      "Text of more than \(spokenBytes) bytes is cut there.",
       "A CDATA section counts only when text or white space stands before it, and no element or "
         + "comment.",
       "Any key stops the speech, and the digits pressed meanwhile are kept for a Gather "
@@ -50,4 +54,8 @@ extension ElementSpec {
         lost: "on 4.3 a key starts it again, unless terminators is empty"),
     ],
     citations: [.kazoo("kzt_twiml_say:exec/3"), .twilio("voice/twiml/say")])
+}
+
+extension AttributeKey {
+  package static let language = AttributeKey("language")
 }

@@ -47,7 +47,7 @@ extension Option {
     _ settings: inout Settings, _ value: SystemString
   ) throws(UsageError) {
     let (name, text) = try pair(value, of: "set", as: "NAME=VALUE")
-    guard let parameter = RequestParameter.named(name) else {
+    guard let parameter = RequestParameter(named: name) else {
       settings.composition.variables.append(.init(name, text))
       return
     }

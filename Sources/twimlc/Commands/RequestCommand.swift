@@ -88,7 +88,7 @@ struct RequestCommand {
   private static var mapping: String {
     columns(
       [["TwiML", "Kazoo", "sent"]]
-        + RequestParameter.all.map {
+        + RequestParameter.allCases.map {
           [$0.name, $0.kazooName ?? "-", $0.meaning.replacing("`", with: "")]
         }) + "\n"
   }
@@ -121,7 +121,7 @@ extension Request {
     guard names == .kazoo else { return self }
     var renamed = Parameters()
     for parameter in parameters {
-      let name = RequestParameter.named(parameter.name)?.kazooName ?? parameter.name
+      let name = RequestParameter(named: parameter.name)?.kazooName ?? parameter.name
       renamed.set(name, to: parameter.value)
     }
     return Request(url: url, method: method, parameters: renamed)

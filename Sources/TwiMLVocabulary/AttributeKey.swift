@@ -1,0 +1,22 @@
+/// The name of an attribute that Kazoo reads, or that the compiler asks for.
+///
+/// Each is declared once: beside the table entry of the only element that has it, or here. An
+/// attribute that nobody asks for has its name in the table alone.
+package struct AttributeKey: Sendable, Hashable {
+  /// As a document writes it.
+  package let name: String
+
+  init(_ name: String) { self.name = name }
+}
+
+/// Those that several elements have.
+extension AttributeKey {
+  package static let action = AttributeKey("action")
+  package static let engine = AttributeKey("engine")
+  package static let finishOnKey = AttributeKey("finishOnKey")
+  package static let loop = AttributeKey("loop")
+  package static let method = AttributeKey("method")
+  package static let terminators = AttributeKey("terminators")
+  package static let timeout = AttributeKey("timeout")
+  package static let voice = AttributeKey("voice")
+}
