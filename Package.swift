@@ -51,6 +51,8 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CNoICUData"),
+    .target(name: "CNoBacktrace"),
+    .target(name: "CFileSystem"),
 
     module("Diagnostics"),
     module("JSON", ["Diagnostics"]),
@@ -81,13 +83,16 @@ let package = Package(
       dependencies: [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
         "Translation", "Trace", "HTTPAnswer", "Compiler", "Reporting", "Reference",
-        "Configuration", "CMalloc",
-      ] + (isStatic ? ["CNoICUData"] : []),
+        "Configuration", "CMalloc", "CFileSystem",
+      ] + (isStatic ? ["CNoICUData", "CNoBacktrace"] : []),
       swiftSettings: house,
       linkerSettings: isStatic
         ? [
           .unsafeFlags(
-            ["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"] + threadFunctions)
+            [
+              "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker",
+              "--wrap=swift_copyAuxiliaryExecutablePath",
+            ] + threadFunctions)
         ] : []),
 
     tests(of: "Diagnostics", ["Diagnostics"]),

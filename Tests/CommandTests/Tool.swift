@@ -1,4 +1,10 @@
 import Foundation
+import Testing
+
+extension Tag {
+  /// Takes seconds: hostile inputs, kills, many files.
+  @Tag static var slow: Self
+}
 
 /// The built program, and a directory to run it in.
 struct Tool: ~Copyable {

@@ -48,14 +48,13 @@ struct Batch {
     if inputs.count == 1 { Heap.makeRoom(forDocumentOf: inputs[0].size) }
     // The first one is read alone: most runs have no other, and what is set up once is set up then.
     var chunkSize = 1
-    while !rest.isEmpty, !streams.output.isBroken || reports.hasFiles {
+    while !rest.isEmpty {
       let chunk = Array(rest.prefix(chunkSize))
       rest = rest.dropFirst(chunkSize)
       chunkSize = Batch.chunkSize(of: rest, threads: threads)
       let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
       if rest.isEmpty, chunk.contains(where: { $0.size > 1 << 20 }) { Batch.abandon(made) }
-      for (index, (input, made)) in zip(chunk, made).enumerated()
-      where !streams.output.isBroken || reports.hasFiles {
+      for (index, (input, made)) in zip(chunk, made).enumerated() {
         finish(input, made ?? maker.make(from: input, reading: streams.input), emit)
         progress.show(inputs.count - rest.count - chunk.count + index + 1)
       }

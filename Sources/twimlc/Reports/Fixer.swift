@@ -37,7 +37,9 @@ struct Fixer {
     }
     if case .standardInput = input.origin {
       streams.output.write(bytes)
-    } else if correction.isChanged, !write(bytes, to: input, status: &status) {
+    } else if correction.isChanged,
+      !write(bytes, over: original.source.bytes, of: input, status: &status)
+    {
       return original
     }
     if correction.isChanged { count(correction) }
@@ -58,15 +60,18 @@ struct Fixer {
     fileCount += 1
   }
 
+  /// - Parameter original: what was read.
   /// - Returns: whether the file holds the bytes now.
-  private func write(_ bytes: [UInt8], to input: Input, status: inout ExitStatus) -> Bool {
+  private func write(
+    _ bytes: [UInt8], over original: [UInt8], of input: Input, status: inout ExitStatus
+  ) -> Bool {
     guard let path = input.path else { return false }
-    guard FileWriting.isRegular(path) else {
+    guard !FileWriting.isSpecial(path) else {
       say("'\(input.name)' is left as it is: no regular file")
       return false
     }
     do throws(WriteError) {
-      try FileWriting.replace(path, with: bytes)
+      try FileWriting.replace(path, with: bytes, original: original)
       return true
     } catch {
       say("cannot write '\(input.name)': \(error.reason)")

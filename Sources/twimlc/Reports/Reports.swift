@@ -43,9 +43,6 @@ struct Reports {
     }
   }
 
-  /// Whether the reports want all documents even when nobody reads what is printed.
-  var hasFiles: Bool { outlets.contains { $0.path != nil } }
-
   mutating func begin() {
     for index in outlets.indices { write(outlets[index].reporter.begin(), to: index) }
   }

@@ -77,7 +77,8 @@ enum FileReading {
     var failure: CInt?
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, initializedCount in
       var count = unsafe Glibc.read(descriptor, buffer.baseAddress, room)
-      while count < 0, errno == EINTR {
+      while count < 0, errno == EINTR || errno == EAGAIN {
+        if errno == EAGAIN { waitUntilReady(descriptor, for: POLLIN) }
         count = unsafe Glibc.read(descriptor, buffer.baseAddress, room)
       }
       if count < 0 { failure = errno }

@@ -35,8 +35,8 @@ struct InputStream {
 
 /// A place to write to, through a buffer.
 ///
-/// A fault is kept, not thrown: the run goes on to its end, or stops where it asks `isBroken`, and
-/// says it then.
+/// A fault is kept, not thrown: the run goes on to its end and says it then; a reader that leaves
+/// stops the printing alone.
 final class OutputStream {
   let isTerminal: Bool
   /// The error number of the first write that failed.
@@ -94,9 +94,18 @@ func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
     }
     if count >= 0 {
       written += count
+    } else if errno == EAGAIN {
+      waitUntilReady(descriptor, for: POLLOUT)
     } else if errno != EINTR {
       return errno
     }
   }
   return nil
+}
+
+/// Waits for a descriptor that does not wait by itself: who started the program may have left it so,
+/// and other programs that share it may need it so.
+func waitUntilReady(_ descriptor: CInt, for event: Int32) {
+  var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+  _ = unsafe poll(&request, 1, -1)
 }

@@ -1,0 +1,164 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What `--fix` must not take from the user: rights, attributes, other names, edits.
+@Suite struct FixedFileTests {
+  private static let wrong = "<Response><say>hi</say></Response>"
+  private static let right = "<Response><Say>hi</Say></Response>"
+
+  /// Sets and prints attributes of files: the access control list `user::rw-, user:1234:rwx,
+  /// group::r--, mask::rwx, other::---` as Linux stores it, and one of the user's own.
+  private static let attributes = """
+    import os, struct, sys
+    ACL = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in [
+        (1, 6, 0xFFFFFFFF), (2, 7, 1234), (4, 4, 0xFFFFFFFF), (16, 7, 0xFFFFFFFF), (32, 0, 0xFFFFFFFF)])
+    command, path = sys.argv[1:]
+    if command == "list": os.setxattr(path, "system.posix_acl_access", ACL)
+    if command == "default": os.setxattr(path, "system.posix_acl_default", ACL)
+    if command == "note": os.setxattr(path, "user.note", b"keep")
+    if command == "show":
+        for name in sorted(os.listxattr(path)):
+            print(name, os.getxattr(path, name) == ACL or os.getxattr(path, name).decode())
+    """
+
+  private static func tool() throws -> Tool {
+    let tool = try Tool()
+    try tool.write(wrong, to: "a.xml")
+    try tool.write(attributes, to: "attributes.py")
+    return tool
+  }
+
+  @Test(.enabled(if: Tool.hasCurlAndPython))
+  func accessControlListsAndAttributesStay() throws {
+    let tool = try Self.tool()
+    let set = try tool.shell(
+      "chmod 640 a.xml; python3 attributes.py list a.xml && python3 attributes.py note a.xml")
+    // Not every file system has them.
+    guard set.status == 0 else { return }
+    let result = try tool.shell(
+      "twimlc check -q --fix a.xml; stat -c %a a.xml; python3 attributes.py show a.xml")
+    #expect(result.output == "670\nsystem.posix_acl_access True\nuser.note keep\n")
+    #expect(tool.read("a.xml") == Self.right)
+  }
+
+  @Test(.enabled(if: Tool.hasCurlAndPython))
+  func aDefaultListOfTheDirectoryGivesNobodyARight() throws {
+    let tool = try Self.tool()
+    guard try tool.shell("chmod 600 a.xml; python3 attributes.py default .").status == 0 else {
+      return
+    }
+    let result = try tool.shell(
+      "twimlc check -q --fix a.xml; stat -c %a a.xml; python3 attributes.py show a.xml")
+    #expect(result.output == "600\n")
+    #expect(tool.read("a.xml") == Self.right)
+  }
+
+  @Test(
+    .enabled(
+      if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
+      "only root runs a program as another user"),
+    arguments: [
+      // A group that the user belongs to, and one that a new file cannot be given to.
+      ("--groups 4321", "65534:4321 664"), ("--clear-groups", "65534:4321 664"),
+    ])
+  func theGroupAndItsRightsStay(groups: String, owner: String) throws {
+    let tool = try Self.tool()
+    let result = try tool.shell(
+      "chmod 777 .; chown 65534:4321 a.xml; chmod 664 a.xml\n"
+        + "setpriv --reuid 65534 --regid 65534 \(groups) '\(Tool.path)' check -q --fix a.xml\n"
+        + "stat -c '%u:%g %a' a.xml")
+    #expect(result.output == owner + "\n")
+    #expect(tool.read("a.xml") == Self.right)
+  }
+
+  @Test(
+    .enabled(
+      if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
+      "only root runs a program as another user"))
+  func aFileInADirectoryThatTakesNoOtherIsFixed() throws {
+    let tool = try Self.tool()
+    let result = try tool.shell(
+      "chmod 755 .; chmod 666 a.xml\n"
+        + "setpriv --reuid 65534 --regid 65534 --clear-groups '\(Tool.path)' check -q --fix a.xml; ls"
+    )
+    #expect(result.output == "a.xml\nattributes.py\n")
+    #expect(tool.read("a.xml") == Self.right)
+  }
+
+  /// The run waits for the pipe when it has read the document, which somebody then writes to.
+  private func run(_ tool: borrowing Tool, whileReading edit: String) throws -> Tool.Result {
+    try tool.write(Self.right, to: "0.xml")
+    return try tool.shell(
+      """
+      mkfifo pipe.xml
+      { sleep 1; \(edit); echo '<Response><Say>x</Say></Response>' >pipe.xml; } &
+      twimlc check -q --fix 0.xml a.xml b.xml pipe.xml; status=$?
+      wait
+      exit $status
+      """)
+  }
+
+  @Test(arguments: [
+    "printf '<Response><say>mine</say></Response>' >a.xml",
+    // Of the same length and time.
+    "touch -r a.xml t; printf '<Response><say>ho</say></Response>' >a.xml; touch -r t a.xml",
+    "printf '<Response><say>mine</say></Response>' >c; mv c a.xml", "rm a.xml", ": >a.xml",
+  ])
+  func anEditDuringTheRunIsNoticedAndKept(edit: String) throws {
+    for link in ["", "ln a.xml other"] {
+      let tool = try Self.tool()
+      try tool.write(Self.wrong, to: "b.xml")
+      _ = try tool.shell(link)
+      let result = try run(tool, whileReading: edit)
+      #expect(result.status == 2)
+      #expect(result.error == "twimlc: cannot write 'a.xml': it was changed during the run\n")
+      #expect(tool.read("a.xml") != Self.right)
+      #expect(tool.read("b.xml") == Self.right)
+    }
+  }
+
+  @Test func anotherRunThatDoesTheSameIsNoEdit() throws {
+    let tool = try Self.tool()
+    let result = try tool.shell(
+      "ln a.xml b.xml; ln -s a.xml c.xml; twimlc check -q --fix a.xml ./a.xml b.xml c.xml")
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    #expect(tool.read("b.xml") == Self.right)
+  }
+
+  @Test func leftoversOfManyKilledRunsAreNoHindrance() throws {
+    let tool = try Self.tool()
+    let result = try tool.shell(
+      "for i in $(seq 0 200); do : >.twimlc-$$-$i.tmp; done\n"
+        + "exec '\(Tool.path)' check -q --fix a.xml")
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    #expect(tool.read("a.xml") == Self.right)
+  }
+
+  /// Killed while it writes, at another moment each time.
+  @Test(.tags(.slow)) func aFileWithTwoNamesIsNeverHalfWritten() throws {
+    let tool = try Tool()
+    let wrong =
+      "<Response>" + String(repeating: "<say>hi</say>\n", count: 5000) + "</Response>"
+    let right = wrong.replacing("say>", with: "Say>")
+    try tool.write(wrong, to: "wrong")
+    let clock = ContinuousClock()
+    let duration = try clock.measure {
+      _ = try tool.shell("cp wrong a.xml; ln a.xml b.xml; twimlc check -q --fix a.xml")
+    }
+    #expect(tool.read("b.xml") == right)
+    for step in 1...10 {
+      _ = try tool.shell(
+        """
+        rm -f a.xml b.xml; cp wrong a.xml; ln a.xml b.xml
+        '\(Tool.path)' check -q --fix a.xml & process=$!
+        sleep \(duration / .seconds(1) * Double(step) / 10)
+        kill -KILL $process 2>/dev/null; wait $process; sleep 0.1
+        """)
+      let text = tool.read("b.xml")
+      #expect(text == wrong || text == right)
+    }
+  }
+}
