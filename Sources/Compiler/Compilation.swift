@@ -118,7 +118,9 @@ private struct Reading {
     guard options.isTranslated else { return }
     let result = translate(
       program,
-      options: TranslationOptions(target: options.target, isMigrating: options.isMigrating))
+      options: TranslationOptions(
+        target: options.target, isMigrating: options.isMigrating,
+        isMisdeclared: syntaxFindings.contains { $0.rule == .misdeclaredEncoding }))
     findings +=
       options.isExact
       ? result.diagnostics.map { $0.severity == .warning ? $0.raised(to: .error) : $0 }

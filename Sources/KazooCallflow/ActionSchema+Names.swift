@@ -36,6 +36,7 @@ extension ActionSchema {
     "sleep": [],
     "tts": [],
     "user": endpointNames,
+    "webhook": ["custom_data"],
     "voicemail": [
       "callerid_match_login", "interdigit_timeout", "max_message_length", "single_mailbox_login",
     ],
@@ -63,6 +64,6 @@ extension ActionSchema {
 
   private static let recordingNames: Set<String> = [
     "label", "media_id", "media_name", "origin", "record_min_sec", "record_on_answer",
-    "record_on_bridge", "record_sample_rate", "should_follow_transfer", "url",
+    "record_on_bridge", "record_sample_rate", "should_follow_transfer",
   ]
 }

@@ -47,6 +47,8 @@ package enum FieldType: Sendable {
   case word([String])
   /// Absolute, with `http` or `https` in lower case.
   case url
+  /// The same, and not at a host that Kazoo refuses.
+  case clientURL
   case texts
   /// With these members, if they are there.
   case object([Field])
@@ -104,7 +106,7 @@ extension ActionSchema {
 
   private static let common: [String: [Field]] = [
     "acdc_member": [.optional("id", .anyText)],
-    "audio_macro": [.optional("macros", .objects([.required("macro", .word(macros))]))],
+    "audio_macro": [.optional("macros", .objects(macro))],
     "branch_variable": [.required("variable", .anyText)],
     "collect_dtmf": [
       .optional("collection_name", .anyText),
@@ -122,7 +124,7 @@ extension ActionSchema {
       .optional("timeout", .anyInteger),
     ],
     "offnet": dialling,
-    "pivot": [.required("voice_url", .url)] + request,
+    "pivot": [.required("voice_url", .clientURL)] + request,
     "play": [
       .optional("id", .anyText), .optional("answer", .boolean),
       .optional("endless_playback", .boolean), .optional("loop_count", .integer(1...Int.max)),
@@ -131,10 +133,11 @@ extension ActionSchema {
     "record_call": [
       .required("action", .word(["start", "stop"])), .optional("format", .word(["mp3", "wav"])),
       .optional("method", .word(["put", "post"])), .optional("time_limit", .integer(recordingTime)),
+      .optional("url", .clientURL),
     ],
     "record_caller": [
       .optional("format", .word(["mp3", "wav"])), .optional("method", .word(["put", "post"])),
-      .optional("time_limit", .integer(recordingTime)), .optional("url", .anyText),
+      .optional("time_limit", .integer(recordingTime)), .optional("url", .clientURL),
     ],
     "resources": dialling,
     "response": [
@@ -162,13 +165,17 @@ extension ActionSchema {
     "voicemail": [
       .optional("id", .text(32...32)), .optional("action", .word(["check", "compose"])),
     ],
+    "webhook": [
+      .optional("http_verb", .word(["get", "post"])), .optional("retries", .anyInteger),
+      .optional("uri", .clientURL),
+    ],
   ]
 
   /// What Kazoo 5 has for an action instead of `common`.
   private static let onKazoo5: [String: ActionSchema] = [
     "pivot": ActionSchema(
       [
-        .optional("voice_url", .url),
+        .optional("voice_url", .clientURL),
         .optional(
           "serverless",
           .object([
@@ -202,9 +209,15 @@ extension ActionSchema {
 
   private static let dialling: [Field] = [
     .optional("to_did", .anyText), .optional("timeout", .anyInteger),
+    .optional("media", .anyText),
     .optional("ignore_early_media", .boolean), .optional("use_local_resources", .boolean),
   ]
   private static let keys = "1234567890#*".map(String.init)
+  /// An entry of an `audio_macro`: the data of the action that its `macro` names.
+  private static let macro: [Field] = [
+    .required("macro", .word(macros)), .optional("id", .anyText), .optional("text", .anyText),
+    .optional("voice", .anyText), .optional("language", .anyText), .optional("terminators", .texts),
+  ]
   /// `tone` is in the schema too, but what it asks for contradicts itself.
   private static let macros = ["play", "prompt", "say", "tts"]
 }

@@ -45,13 +45,13 @@ struct CallflowChecker {
 
   /// What other platforms answer calls with in JSON.
   private func dialect(of root: JSONValue) -> String? {
-    if root.elements.first?["action"] != nil { return "an NCCO of Vonage" }
+    if root.elements.first?["action"] != nil { return "an NCCO for Vonage" }
     guard root["module"] == nil else { return nil }
-    if root["sections"] != nil { return "SWML of SignalWire" }
-    if root["verb"] != nil || root.elements.first?["verb"] != nil { return "jambonz's JSON" }
-    if root["data"] != nil, root["request_id"] != nil { return "an answer of Kazoo's API" }
+    if root["sections"] != nil { return "SWML for SignalWire" }
+    if root["verb"] != nil || root.elements.first?["verb"] != nil { return "JSON for jambonz" }
+    if root["data"] != nil, root["request_id"] != nil { return "a response of Kazoo's API" }
     let error = root["error"] ?? root["errors"] ?? root["message"] ?? root["detail"]
-    return error.map { "a message, \($0.string.map { "'\($0.prefix(80))'" } ?? "an error")" }
+    return error.map { "an error message" + ($0.string.map { ", '\($0.prefix(80))'" } ?? "") }
   }
 
   /// Checks one action.
@@ -135,8 +135,8 @@ extension Diagnostic {
   fileprivate static func callflow(_ count: Int, _ root: JSONValue) -> Diagnostic {
     Diagnostic(
       .callflowAnswer,
-      "the answer is a callflow with \(count == 1 ? "one action" : "\(count) actions"): Kazoo runs "
-        + "it in place of the one that called Pivot, where it is sent as application/json",
+      "the response is a callflow with \(count == 1 ? "one action" : "\(count) actions"): it replaces "
+        + "the callflow that called Pivot, if it is sent as application/json",
       at: SourceRange(root.range.lowerBound..<root.range.lowerBound + 1))
   }
 
@@ -144,8 +144,8 @@ extension Diagnostic {
     let key = root.members.first { $0.key == "flow" }?.name.range ?? root.range
     return Diagnostic(
       .notACallflow,
-      "Kazoo hangs up: Pivot takes the first action itself, not a document with it under 'flow'",
-      at: key, help: ["answer with the object that 'flow' holds"],
+      "callflow under 'flow': Pivot accepts only the first action itself, so Kazoo hangs up",
+      at: key, help: ["respond with the object that 'flow' holds"],
       fixIts: [
         FixIt(
           "remove what is around it", .unsafe,
@@ -157,27 +157,28 @@ extension Diagnostic {
   }
 
   fileprivate static func dialect(_ dialect: String, _ root: JSONValue) -> Diagnostic {
-    Diagnostic(.notACallflow, "Kazoo hangs up: this is \(dialect), no callflow", at: root.place)
+    Diagnostic(
+      .notACallflow, "this is \(dialect), not a callflow: Kazoo hangs up", at: root.place)
   }
 
   fileprivate static func noAction(_ what: String, _ value: JSONValue) -> Diagnostic {
-    Diagnostic(.notACallflow, "Kazoo hangs up: \(what)", at: value.place)
+    Diagnostic(.notACallflow, "\(what): Kazoo hangs up", at: value.place)
   }
 
   fileprivate static func noModule(_ action: JSONValue) -> Diagnostic {
     Diagnostic(
       .notACallflow,
       action.members.isEmpty
-        ? "Kazoo hangs up: an empty object is no action"
-        : "Kazoo hangs up: an action needs 'module'",
+        ? "empty object instead of an action: Kazoo hangs up"
+        : "action without 'module': Kazoo hangs up",
       at: action.place,
-      help: [#"an action is {"module": "tts", "data": {…}, "children": {"_": {…}}}"#])
+      help: [#"write {"module": "tts", "data": {…}, "children": {"_": {…}}}"#])
   }
 
   fileprivate static func strayMember(_ member: JSONValue.Member) -> Diagnostic {
     Diagnostic(
-      .strayMember, "Kazoo does not look at '\(member.key)' of an action", at: member.name.range,
-      help: ["an action has 'module', 'data' and 'children'; what it is told goes into 'data'"])
+      .strayMember, "'\(member.key)' has no effect here", at: member.name.range,
+      help: ["write what an action is to do into 'data', beside 'module' and 'children'"])
   }
 
   /// - Parameter owner: what it is a member of.
@@ -185,7 +186,7 @@ extension Diagnostic {
     _ member: JSONValue.Member, _ meant: String, _ owner: String
   ) -> Diagnostic {
     Diagnostic(
-      .strayMember, "Kazoo knows no '\(member.key)' in \(owner)", at: member.name.range,
+      .strayMember, "unknown '\(member.key)' in \(owner): it has no effect", at: member.name.range,
       help: ["did you mean '\(meant)'?"],
       fixIts: [
         FixIt("write '\(meant)'", .unsafe, replace: member.name.range, with: "\"\(meant)\"")
@@ -197,30 +198,30 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unreachableChild,
-      "'\(child.key)' never runs: whatever comes of '\(module)', Kazoo goes on to the child '_'",
+      "'\(child.key)' is never reached: '\(module)' always goes on with the child '_'",
       at: child.name.range,
       help: hasDefault
-        ? [] : ["name what is to run '_'; without such a child the call is hung up"])
+        ? [] : ["name the child that should run '_'; without it Kazoo hangs up"])
   }
 
   fileprivate static func noDefault(_ first: JSONValue.Member, _ module: String) -> Diagnostic {
     Diagnostic(
       .noDefaultChild,
-      "after any other outcome of '\(module)' than those that 'children' names the call is hung up",
-      at: first.name.range, help: ["add \"_\" for all others"])
+      "no child '_': Kazoo hangs up after any outcome of '\(module)' that 'children' does not name",
+      at: first.name.range, help: ["add a child \"_\" for all other outcomes"])
   }
 
   fileprivate static func laterAction(_ name: String, _ module: JSONValue) -> Diagnostic {
     Diagnostic(
-      .unknownAction, "Kazoo 4.3 hangs up: it has no action '\(name)', which came with Kazoo 5",
-      at: module.place, help: ["check with --kazoo 5"])
+      .unknownAction, "action '\(name)' came with Kazoo 5: Kazoo 4.3 hangs up",
+      at: module.place, help: ["check with --kazoo 5 if this is for Kazoo 5"])
   }
 
   fileprivate static func unknownAction(
     _ name: String, _ module: JSONValue, _ suggestion: String?
   ) -> Diagnostic {
     Diagnostic(
-      .unknownAction, "Kazoo hangs up: there is no action '\(name)'", at: module.place,
+      .unknownAction, "unknown action '\(name)': Kazoo hangs up", at: module.place,
       help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
       fixIts: suggestion.map {
         [FixIt("write '\($0)'", .unsafe, replace: module.range, with: "\"\($0)\"")]

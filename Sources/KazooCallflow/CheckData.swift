@@ -117,12 +117,21 @@ extension FieldType {
         ? nil : "one of " + words.map { "'\($0)'" }.joined(separator: ", ")
     case .url:
       value.string.map { $0.hasPrefix("http://") || $0.hasPrefix("https://") } == true
-        ? nil : "a whole URL, with http:// or https://"
+        ? nil : "an absolute URL with http:// or https://"
+    case .clientURL: expectationOfClientURL(against: value)
     case .textOrObject:
       value.kind == .object || value.string?.isEmpty == false
         ? nil : "a string that is not empty, or an object"
     case .object, .texts, .strings, .objects: nil
     }
+  }
+
+  private func expectationOfClientURL(against value: JSONValue) -> String? {
+    guard let url = value.string, url.hasPrefix("http://") || url.hasPrefix("https://")
+    else {
+      return "an absolute URL with http:// or https://"
+    }
+    return ClientURL.refusedHost(of: url).map { "a URL that is not at '\($0)'" }
   }
 }
 
@@ -144,7 +153,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .callflowData,
-      "Kazoo hangs up: \(names.map { "'\($0)'" }.listed("or")) \(owner) is missing", at: range)
+      "\(names.map { "'\($0)'" }.listed("or")) \(owner) is missing: Kazoo hangs up", at: range)
   }
 
   fileprivate static func tooMany(
@@ -152,7 +161,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .callflowData,
-      "Kazoo hangs up: it takes only one of \(names.map { "'\($0)'" }.listed("and")) \(owner)",
+      "\(names.map { "'\($0)'" }.listed("and")) \(owner) exclude each other: Kazoo hangs up",
       at: range)
   }
 
@@ -170,7 +179,7 @@ extension Diagnostic {
     }
     if words.isEmpty { words = value.kind.name }
     return Diagnostic(
-      .callflowData, "Kazoo hangs up: \(subject) must be \(expected), not \(words)", at: value.place
+      .callflowData, "\(subject) must be \(expected), not \(words): Kazoo hangs up", at: value.place
     )
   }
 }

@@ -1,12 +1,13 @@
 package import JSON
 
-/// A callflow as Kazoo's API takes it: the flow, and which calls it is for.
+/// A callflow as Kazoo's API takes it: the flow, and which calls it is for, in the envelope that the
+/// API demands (`cb_context:req_data/1`).
 package struct CallflowDocument: Sendable, Hashable {
   /// For people.
   package var name: String?
-  /// Numbers and extensions, as they are dialled.
+  /// Numbers and extensions, as they are dialed.
   package var numbers: [String]
-  /// Regular expressions that a dialled number matches.
+  /// Regular expressions that a dialed number matches.
   package var patterns: [String]
   package var flow: Callflow
 
@@ -19,8 +20,14 @@ package struct CallflowDocument: Sendable, Hashable {
     self.flow = flow
   }
 
-  /// The document as RFC 8259 text in UTF-8, without a line break at its end: `name`, `numbers`,
-  /// `patterns`, `flow`.
+  /// Where the flow stands, as a JSON pointer.
+  package static let flowPointer = "/data/flow"
+
+  /// How many characters a number may have, by Kazoo's schema `callflows`.
+  package static let numberLength = 1...36
+
+  /// The document as RFC 8259 text in UTF-8, without a line break at its end: `data` with `name`,
+  /// `numbers`, `patterns` and `flow`.
   package func utf8(_ layout: JSON.Layout) -> [UInt8] {
     var writer = JSONWriter(layout)
     write(with: &writer)
@@ -36,6 +43,8 @@ package struct CallflowDocument: Sendable, Hashable {
 
   private func write(with writer: inout JSONWriter) {
     writer.beginObject()
+    writer.key("data")
+    writer.beginObject()
     if let name {
       writer.key("name")
       writer.value(.string(name))
@@ -48,6 +57,7 @@ package struct CallflowDocument: Sendable, Hashable {
     }
     writer.key("flow")
     writer.value(flow)
+    writer.endObject()
     writer.endObject()
   }
 

@@ -8,7 +8,7 @@ import TwiMLVocabulary
 extension Diagnostic {
   /// Whether Kazoo 5 can do without the loss, by running the TwiML itself.
   var isAvoidable: Bool {
-    severity > .note && rule != .lossQueue && rule != .unresolvedURL
+    severity > .note && ![.lossQueue, .unresolvedURL, .lossGarbledText].contains(rule)
   }
 }
 
@@ -59,12 +59,11 @@ extension Translator {
     return first ?? position
   }
 
-  /// The absolute URL that a verb asks for; nil for one that asks for none.
+  /// The absolute URL that a verb requests; nil for one that requests none.
   private mutating func requestURL(of statement: Statement) -> String? {
     guard let next = statement.next else { return nil }
     let element = statement.element
-    // Fails where the URL is not known.
-    _ = request(next, of: element, at: element.attribute(.action)?.valueRange ?? element.nameRange)
-    return next.url
+    let place = element.attribute(.action)?.valueRange ?? element.nameRange
+    return absoluteURL(of: next, element, at: place)
   }
 }

@@ -9,10 +9,13 @@ package struct TranslationOptions: Sendable {
   package var target: Target
   /// Whether the flow is to do what TwiML means, also where Kazoo's interpreter fails on it.
   package var isMigrating: Bool
+  /// Whether Pivot reads each byte of a text as a character, because of what the document declares.
+  package var isMisdeclared: Bool
 
-  package init(target: Target = .kazoo4, isMigrating: Bool = false) {
+  package init(target: Target = .kazoo4, isMigrating: Bool = false, isMisdeclared: Bool = false) {
     self.target = target
     self.isMigrating = isMigrating
+    self.isMisdeclared = isMisdeclared
   }
 }
 
@@ -40,7 +43,12 @@ package func translate(_ program: Program, options: TranslationOptions) -> Trans
   guard !translator.isImpossible else {
     return Translation(flow: nil, origins: [], diagnostics: translator.diagnostics)
   }
+  translator.checkActionRate()
   let (flow, origins) = assemble(translator.passages, of: program)
+  // Kazoo crashes on a Response without any content, which is an error of its own.
+  if flow.isEmptyCall, !program.endsOnPurpose, !program.response.children.isEmpty {
+    translator.report(.emptyCallflow(program.response))
+  }
   return Translation(flow: flow, origins: origins, diagnostics: translator.diagnostics)
 }
 
@@ -60,18 +68,25 @@ struct Translator {
   var remainingCopies = RepetitionPlan.totalLimit
   /// The verb at hand.
   var position = 0
-  /// The last verb that may ask by POST.
+  /// The last verb that may request by POST.
   let lastPost: Int?
+  /// The last verb that may request a document.
+  let lastRequest: Int?
+  let isMisdeclared: Bool
   let growth: Growth
   /// What Kazoo sends with every request, by name.
   var variables = OrderedVariables()
+  /// The variables of the `Set`s right before, which have no action yet, with the first of them.
+  var storing: (variables: OrderedVariables, origin: SourceRange)?
 
   init(_ program: Program, _ options: TranslationOptions) {
     statements = program.statements.prefix(while: \.isReached)
     growth = Growth(statements)
     target = options.target
     isMigrating = options.isMigrating
+    isMisdeclared = options.isMisdeclared
     lastPost = statements.lastIndex { $0.next.map { $0.method != .get } ?? false }
+    lastRequest = statements.lastIndex { $0.next != nil }
   }
 
   mutating func translate() {
@@ -92,19 +107,23 @@ struct Translator {
   /// Adds what a verb becomes.
   private mutating func translate(_ statement: Statement) {
     let element = statement.element
+    if isMisdeclared, let range = element.garbledText { report(.garbledText(range)) }
+    let made: [Passage]
     switch statement.verb {
-    case .say(let say): passages.append(self.say(say, element))
-    case .play(let play): passages.append(self.play(play, element))
-    case .pause(let pause): passages.append(self.pause(pause, element))
-    case .hangup: passages.append(hangup(element))
-    case .reject(let reject): passages.append(self.reject(reject, element))
-    case .redirect(let redirect): passages.append(self.redirect(redirect, element))
-    case .set(let set): passages.append(self.set(set, element))
-    case .record(let record): passages.append(self.record(record, element))
-    case .gather(let gather): passages.append(self.gather(gather, element))
-    case .dial(let dial): passages += self.dial(dial, element)
-    case .unknown: break
+    case .say(let say): made = [self.say(say, element)]
+    case .play(let play): made = [self.play(play, element)]
+    case .pause(let pause): made = [self.pause(pause, element)]
+    case .hangup: made = [hangup(element)]
+    case .reject(let reject): made = [self.reject(reject, element)]
+    case .redirect(let redirect): made = [self.redirect(redirect, element)]
+    case .set(let set): return self.set(set, element)
+    case .record(let record): made = [self.record(record, element)]
+    case .gather(let gather): made = [self.gather(gather, element)]
+    case .dial(let dial): made = self.dial(dial, element)
+    case .unknown: made = []
     }
+    if made.contains(where: { !$0.actions.isEmpty }) { flushVariables() }
+    passages += made
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -127,6 +146,7 @@ struct Translator {
     diagnostics.removeAll { $0.range.lowerBound >= start }
     passages.removeAll { $0.origin.lowerBound >= start }
     isImpossible = false
+    storing = nil
     self.position = position
   }
 }

@@ -29,8 +29,15 @@ import Testing
     let result = try tool.run("--migrate", "--compact", "foreign.xml")
     #expect(result.status == 0)
     #expect(result.output.contains(#""voice":"female""#))
-    #expect(result.output.contains(#""a":"1""#) && result.output.contains(#""b":"2""#))
+    // No request follows that could send the variables.
+    #expect(!result.output.contains("set_variables"))
     #expect(result.output.contains(#""module":"hangup""#))
+    try tool.write(
+      Self.foreign.replacing(
+        "<Hangup> </Hangup>", with: #"<Redirect method="GET">http://x/r</Redirect>"#),
+      to: "going-on.xml")
+    let goingOn = try tool.run("--migrate", "--compact", "going-on.xml").output
+    #expect(goingOn.contains(#"{"a":"1","b":"2"}"#) && goingOn.contains("http://x/r?a=1&b=2"))
     #expect(!result.error.contains(": error: "))
     #expect(try tool.run("check", "--migrate", "foreign.xml").status == 0)
     #expect(try tool.run("--migrate", "bad.xml").status == 1)
@@ -99,11 +106,40 @@ import Testing
       "good.xml")
     #expect(
       result.output.hasPrefix(
-        #"{"name":"Night","numbers":["100","101"],"patterns":["^7"],"flow":{"module":"tts","#))
+        #"{"data":{"name":"Night","numbers":["100","101"],"patterns":["^7"],"flow":{"module":"tts","#
+      ))
+    #expect(result.error == "")
     let misplaced = try tool.run("--number", "100", "good.xml")
     #expect(misplaced.status == 2)
     #expect(misplaced.output == "")
     #expect(misplaced.error.contains("'--document'"))
+  }
+
+  @Test func documentWithoutANumberOrPatternIsSpokenOf() throws {
+    let tool = try Self.tool()
+    let word = "no '--number' and no '--pattern'"
+    for options in ["--number 100", "--pattern ^7", "--quiet"] {
+      #expect(try !tool.shell("twimlc -c --document \(options) good.xml").error.contains(word))
+    }
+    let result = try tool.run("-c", "--document", "good.xml")
+    #expect(result.status == 0)
+    #expect(result.error.contains(word))
+    #expect(result.output.hasPrefix(#"{"data":{"numbers":[],"flow":"#))
+  }
+
+  @Test(arguments: [
+    "--number ''", "--number " + String(repeating: "1", count: 37), "--pattern ''",
+  ])
+  func documentRefusesWhatTheAPIRefuses(options: String) throws {
+    let result = try Self.tool().shell("twimlc --document \(options) good.xml")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+  }
+
+  @Test func aNumberGivenTwiceStandsInTheDocumentOnce() throws {
+    let result = try Self.tool().run(
+      "-c", "--document", "--number", "100", "--number", "100", "good.xml")
+    #expect(result.output.hasPrefix(#"{"data":{"numbers":["100"],"flow":"#))
   }
 
   @Test func outputDirectoryGetsWhatTranslates() throws {
@@ -144,7 +180,7 @@ import Testing
     let map = try #require(written)
     let json = try JSONSerialization.jsonObject(with: Data(map.utf8)) as? [String: [[String: Any]]]
     let places = try #require(json?["lossy.xml"])
-    #expect(places.first?["pointer"] as? String == "/flow")
+    #expect(places.first?["pointer"] as? String == "/data/flow")
     #expect(places.first?["module"] as? String == "tts")
     #expect(places.first?["column"] as? Int == 11)
     #expect(places.dropFirst().allSatisfy { $0["column"] as? Int == 24 })

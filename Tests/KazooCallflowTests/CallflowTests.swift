@@ -100,7 +100,7 @@ import TwiMLVocabulary
     (#"{"module":"pivot"}"#, ["'voice_url' or 'serverless' of 'pivot' is missing"]),
     (
       #"{"module":"pivot","data":{"voice_url":"http://a/b","serverless":{"flow_doc":"a","flow_type":"text/xml"}}}"#,
-      ["it takes only one of 'voice_url' and 'serverless' of 'pivot'"]
+      ["'voice_url' and 'serverless' of 'pivot' exclude each other"]
     ),
     (
       #"{"module":"pivot","data":{"serverless":{"flow_doc":"","flow_type":"text/xml"}}}"#,
@@ -117,7 +117,7 @@ import TwiMLVocabulary
   func kazoo5TakesOneOfTwo(flow: String, refusals: [String]) {
     let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(flow.utf8)))
     let found = checkCallflow(document, target: .kazoo5).filter { $0.severity == .error }
-    #expect(found.map(\.message) == refusals.map { "Kazoo hangs up: " + $0 })
+    #expect(found.map(\.message) == refusals.map { $0 + ": Kazoo hangs up" })
   }
 
   @Test func findsWhatIsDeepInside() throws {
@@ -175,7 +175,7 @@ import TwiMLVocabulary
     (
       #"{"1":{"module":"hangup"},"2":{"module":"hangup"}}"#,
       Array(
-        repeating: ["name what is to run '_'; without such a child the call is hung up"], count: 2)
+        repeating: ["name the child that should run '_'; without it Kazoo hangs up"], count: 2)
     ),
     (#"{"_":{"module":"hangup"}}"#, []),
   ])
@@ -187,6 +187,30 @@ import TwiMLVocabulary
     #expect(found.map(\.help) == help)
   }
 
+  /// What Kazoo checks beyond its schema files.
+  @Test(arguments: [
+    ("http://app.example.com/x", true), ("https://app.example.com:8443/x?y#z", true),
+    ("http://10.0.0.1/x", true), ("http://192.168.1.1", true), ("http://127.0.0.2/x", true),
+    ("http://localhost.example.com/x", true), ("http://[::1]/x", true),
+    ("http://localhost/x", false), ("http://LocalHost:3000/x", false), ("https://localhost", false),
+    ("http://localhost?x", false), ("http://127.0.0.1/x", false), ("http://127.0.0.1:80/x", false),
+    ("http://0.0.0.0/x", false), ("/x", false), ("ftp://app.example.com/x", false),
+    // Kazoo takes the user for the host.
+    ("http://user:pw@localhost/x", true), ("http://localhost:pw@app.example.com/x", false),
+  ])
+  func refusesHosts(url: String, isAccepted: Bool) {
+    for (module, member) in [
+      ("pivot", "voice_url"), ("record_caller", "url"), ("webhook", "uri"),
+    ] {
+      let text = #"{"module":"\#(module)","data":{"\#(member)":"\#(url)"}}"#
+      for target in Target.allCases {
+        let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
+        let errors = checkCallflow(document, target: target).filter { $0.severity == .error }
+        #expect(errors.map(\.rule) == (isAccepted ? [] : [.callflowData]), "\(module) \(target)")
+      }
+    }
+  }
+
   @Test func anActionThatBranchesNeedsADefault() {
     let text = #"{"module":"menu","data":{},"children":{"1":{"module":"hangup"}}}"#
     #expect(Self.rules(text) == ["no-default-child"])
@@ -196,6 +220,6 @@ import TwiMLVocabulary
     let text = #"{"module":"play","data":{"id":"a"},"children":{"_":{"module":"hangup"}}}"#
     let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
     let finding = checkCallflow(document, target: .kazoo4).first
-    #expect(finding?.message.hasPrefix("the answer is a callflow with 2 actions") == true)
+    #expect(finding?.message.hasPrefix("the response is a callflow with 2 actions") == true)
   }
 }

@@ -25,11 +25,11 @@ struct DocumentTests {
     let document = CallflowDocument(
       name: "Main", numbers: ["+14155550100"], patterns: ["^1$"], flow: flow)
     let text =
-      #"{"name":"Main","numbers":["+14155550100"],"patterns":["^1$"],"flow":{"module":"hangup","data":{},"children":{}}}"#
+      #"{"data":{"name":"Main","numbers":["+14155550100"],"patterns":["^1$"],"flow":{"module":"hangup","data":{},"children":{}}}}"#
     #expect(document.serialized(.compact) == text)
     #expect(
       CallflowDocument(flow: flow).serialized(.compact)
-        == #"{"numbers":[],"flow":{"module":"hangup","data":{},"children":{}}}"#)
+        == #"{"data":{"numbers":[],"flow":{"module":"hangup","data":{},"children":{}}}}"#)
   }
 
   @Test("Each action has a pointer for each place")

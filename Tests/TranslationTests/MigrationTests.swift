@@ -33,15 +33,16 @@ struct MigrationTests {
     #expect(!Translating("<Response>\(verbs)</Response>").isTranslated)
   }
 
-  @Test("Several variables, and a Hangup with a reason")
+  @Test("Several variables in one Set")
   func sequence() {
     let verbs =
-      "<Set><Variable key='a' value='1'/><Variable key='b' value='2'/></Set><Hangup reason='busy'> </Hangup>"
+      "<Set><Variable key='a' value='1'/><Variable key='b' value='2'/></Set>"
+      + "<Redirect method='GET'>http://h/r</Redirect>"
     let translating = Translating(
       "<Response>\(verbs)</Response>", target: .kazoo5, isMigrating: true)
     #expect(translating.isTranslated)
     #expect(
-      translating.flow?.actions.reversed().map(\.module) == ["answer", "set_variables", "hangup"])
+      translating.flow?.actions.reversed().map(\.module) == ["answer", "set_variables", "pivot"])
   }
 
   @Test("TwiML that stays TwiML is written so that Kazoo runs it")

@@ -89,7 +89,7 @@ struct TranslationTests {
       verbs: "<Dial timeout='10.5' callerId='+12125550100'><Number>415 555 0100</Number></Dial>",
       actions: [
         #"set_cid {"caller_id_number":"+12125550100"}"#,
-        #"offnet {"to_did":"+14155550100","timeout":11}"#, "hangup {}",
+        #"offnet {"to_did":"+14155550100","timeout":11,"media":"bypass"}"#, "hangup {}",
       ]),
     Case(
       verbs: "<Dial><User>anna</User></Dial>",
@@ -168,7 +168,7 @@ struct TranslationTests {
   @Test(
     "The causes that lead to action are told",
     arguments: [
-      ("<User>anna</User>", "only when the dialled call fails, and"),
+      ("<User>anna</User>", "only when the dialed call fails, and"),
       ("+14155550100", "fails with NO_ANSWER, USER_BUSY, CALL_REJECTED, and"),
     ])
   func dialAction(noun: String, words: String) throws {

@@ -81,7 +81,8 @@ struct TwiMLRecordingTests {
   }
 
   /// The outcomes on which the two differ, with both courses.
-  private static func differences(_ record: JSON, _ flow: JSON) -> [String] {
+  private static func differences(_ record: JSON, _ plain: JSON) -> [String] {
+    let flow = CallflowInterpreter.validated(plain) ?? plain
     var disagreements: [String] = []
     for scenario in record["scenarios"]?.members ?? [] {
       guard let index = scenario.value.integer, let result = record["results"]?.array?[index] else {

@@ -1,14 +1,14 @@
 package import Diagnostics
 
 extension Rule {
-  /// The answer is a callflow.
+  /// The response is a callflow.
   package static let callflowAnswer = Rule(
     id: "callflow-answer", severity: .note,
-    summary: "the answer is a callflow, Pivot's other format",
+    summary: "the response is a callflow, Pivot's other format",
     explanation: """
-      Pivot runs callflow JSON as well as TwiML. What it gets takes the place of the callflow that \
-      the call was in, and Pivot asks no more. It must be sent as application/json, or under a type \
-      that is neither that nor XML.
+      Pivot runs callflow JSON as well as TwiML. The callflow replaces the one that the call was in, \
+      and Pivot makes no further request. It must be sent as application/json, or with a type that \
+      is neither that nor XML.
       """,
     citations: [.kazoo("kzt_kazoo:exec/2")],
     wrong: #"{"module": "tts", "data": {"text": "Hello"}}"#,
@@ -17,12 +17,12 @@ extension Rule {
   /// JSON that is no callflow.
   package static let notACallflow = Rule(
     id: "not-a-callflow", severity: .error,
-    summary: "the JSON is no callflow",
+    summary: "the JSON is not a callflow",
     explanation: """
       A callflow is an action: an object with 'module', 'data' and 'children', where each child is \
-      such an object again. Pivot wants the first action itself, not the document that the API \
-      keeps it in, where it stands under 'flow'. Kazoo checks it against a schema before it runs \
-      anything, and hangs up where it does not fit.
+      such an object again. Pivot expects the first action itself, not the document that Kazoo's API \
+      stores, which has the action under 'flow'. Kazoo checks the JSON against a schema before it \
+      runs anything, and hangs up if it does not match.
       """,
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: #"{"flow": {"module": "tts", "data": {"text": "Hello"}}}"#,
@@ -31,10 +31,10 @@ extension Rule {
   /// An action that Kazoo does not have.
   package static let unknownAction = Rule(
     id: "unknown-action", severity: .error,
-    summary: "there is no such action in Kazoo's callflows",
+    summary: "Kazoo's callflows have no such action",
     explanation: """
-      Kazoo looks for a schema of the name before it runs the callflow, and hangs up when it finds \
-      none.
+      Kazoo looks for a schema with the name of the action before it runs the callflow, and hangs up \
+      if there is none.
       """,
     citations: [.kazoo("kz_json_schema_extensions:extra_validation/3")],
     wrong: #"{"module": "say", "data": {"text": "Hello"}}"#,
@@ -45,22 +45,27 @@ extension Rule {
     id: "callflow-data", severity: .error,
     summary: "Kazoo's schema refuses the data of an action",
     explanation: """
-      Kazoo checks the data of every action of the callflow against the schema of the action before \
-      it runs the first one, and hangs up where one does not fit: a text of tts has 1 to 1,000 \
-      characters, a conference an id of 32, and the URL of pivot is a whole one.
+      Kazoo checks the data of every action against the schema of the action before it runs the \
+      first one, and hangs up if one does not match: a text of tts has 1 to 1,000 characters, a \
+      conference an id of 32, and the URL of pivot is absolute. URLs of pivot, record_caller, \
+      record_call and webhook at localhost, 127.0.0.1 or 0.0.0.0 are refused as well, which Kazoo's \
+      schema files do not show.
       """,
-    citations: [.kazoo("kz_json_schema_extensions:extra_validation/3")],
+    citations: [
+      .kazoo("kz_json_schema_extensions:extra_validation/3"),
+      .kazoo("kz_json_schema_extensions:is_valid_client_url/1"),
+    ],
     wrong: #"{"module": "pivot", "data": {"voice_url": "/voice/next.php"}}"#,
     right: #"{"module": "pivot", "data": {"voice_url": "http://app.example.com/voice/next.php"}}"#)
 
   /// A member of an action that means nothing.
   package static let strayMember = Rule(
     id: "stray-member", severity: .warning,
-    summary: "a member of an action that Kazoo does not look at",
+    summary: "a member of an action has no effect",
     explanation: """
-      An action has 'module', 'data' and 'children'. What an action is to be told belongs into \
-      'data'; the API's own members, such as 'numbers', are no part of the flow. In 'data' a name is \
-      reported where Kazoo's schemas do not know it, but one that is much like it.
+      An action has 'module', 'data' and 'children'. What an action is to do belongs into 'data'; \
+      members of the API's document, such as 'numbers', are not part of the flow. In 'data' a name is \
+      reported if Kazoo's schemas do not have it, but one that is much like it.
       """,
     citations: [.kazoo("cf_exe:handle_cast/2")],
     wrong: #"{"module": "play", "id": "http://app.example.com/a.mp3", "data": {}}"#,
@@ -71,8 +76,8 @@ extension Rule {
     id: "no-default-child", severity: .note,
     summary: "an action has children for some outcomes and none for the others",
     explanation: """
-      Where no child is named after the outcome of an action, Kazoo takes the one named '_', and \
-      hangs up without that.
+      If no child has the name of an action's outcome, Kazoo goes on with the child named '_', and \
+      without that it hangs up.
       """,
     citations: [.kazoo("cf_exe:handle_cast/2")],
     wrong: #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}}}"#,
@@ -81,10 +86,10 @@ extension Rule {
   /// A child that no outcome leads to.
   package static let unreachableChild = Rule(
     id: "unreachable-child", severity: .warning,
-    summary: "a child that no outcome of its action leads to",
+    summary: "a child is never reached",
     explanation: """
-      Most actions have one outcome, and Kazoo goes on to their child '_' alone. collect_dtmf is one \
-      of them: it keeps what was pressed, but does not branch on it, as menu does.
+      Most actions have a single outcome, and Kazoo always goes on with their child '_'. \
+      collect_dtmf is one of them: it keeps what was pressed, but does not branch on it, as menu does.
       """,
     citations: [.kazoo("cf_collect_dtmf:maybe_collect_more_digits/3")],
     wrong:
@@ -94,8 +99,6 @@ extension Rule {
   )
 
   package static let callflow: [Rule] = [
-    .notACallflow,
-    .unknownAction, .callflowData, .strayMember, .noDefaultChild,
-    .unreachableChild,
+    .notACallflow, .unknownAction, .callflowData, .strayMember, .noDefaultChild, .unreachableChild,
   ]
 }

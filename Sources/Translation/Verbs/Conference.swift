@@ -13,7 +13,7 @@ extension Translator {
     {
       report(
         Diagnostic(
-          .lossTimeLimit, "a callflow does not end the call as soon as it begins",
+          .lossTimeLimit, "no time limit: a callflow does not end the conference as it starts",
           at: element.attribute(.timeLimit)?.range ?? element.nameRange))
     }
     let action = Callflow.Action(
@@ -54,7 +54,7 @@ extension Diagnostic {
     let attribute = noun.attributes.first { $0.name.lowercased() == key.filter { $0 != "-" } }
     return Diagnostic(
       .lossConferenceProfile,
-      "Kazoo takes no \(key) of \(number) in a callflow: the system's own holds",
+      "\(key) \(number) is out of bounds in a callflow: the system's own setting applies",
       at: attribute?.range ?? noun.nameRange)
   }
 }

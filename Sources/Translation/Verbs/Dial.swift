@@ -24,7 +24,8 @@ extension Translator {
     case .number(let number):
       if dial.forcesOffnet { report(.forcedOffnet(element, number)) }
       let attempt = offnet(
-        number.normalized, timeout: dial.timeout ?? ElementSpec.dial.defaultInteger(.timeout))
+        number.normalized, timeout: dial.timeout ?? ElementSpec.dial.defaultInteger(.timeout),
+        media: dial.isRecorded ? "process" : "bypass")
       return start + bridged(dial, element, [attempt])
     case .endpoints(let endpoints):
       return start + bridged(dial, element, ring(endpoints, dial, element))
@@ -38,7 +39,7 @@ extension Translator {
   ) -> [Passage] {
     var passages: [Passage] = []
     if let number = dial.callerID {
-      let shown = number.isEmpty ? "anonymous" : number
+      let shown = number.countsAsEmpty ? "anonymous" : number
       passages.append(
         Passage(
           [Callflow.Action("set_cid", [.init("caller_id_number", .string(shown))])],
@@ -77,11 +78,14 @@ extension Translator {
     let isOffnet: Bool
   }
 
-  private func offnet(_ number: String, timeout: Int) -> Attempt {
-    Attempt(
-      action: Callflow.Action(
-        "offnet", [.init("to_did", .string(number)), .init("timeout", .integer(timeout))]),
-      isOffnet: true)
+  /// - Parameter media: how the switch handles the sound; nil for Kazoo's default. Pivot has it
+  ///   bypass the switch unless it records (`kzt_util:offnet_req/2`).
+  private func offnet(_ number: String, timeout: Int, media: String? = nil) -> Attempt {
+    var data: [JSON.Member] = [
+      .init("to_did", .string(number)), .init("timeout", .integer(timeout)),
+    ]
+    if let media { data.append(.init("media", .string(media))) }
+    return Attempt(action: Callflow.Action("offnet", data), isOffnet: true)
   }
 
   private mutating func ring(
@@ -90,6 +94,7 @@ extension Translator {
     let timeout = dial.ringTimeout ?? Dial.defaultRingTimeout
     if dial.callerID != nil { report(.callerID(element)) }
     var members: [Member] = []
+    var known: Set<Member> = []
     var attempts: [Attempt] = []
     let ringsGroup = endpoints.contains(where: \.canBeMember)
     for (endpoint, place) in zip(endpoints, dial.endpointPlaces) {
@@ -101,14 +106,18 @@ extension Translator {
         attempts.append(offnet(number, timeout: timeout))
       case .sip(let uri): refuse(.sip(uri, at: place))
       }
+      if endpoint.canBeMember, let last = members.last, !known.insert(last).inserted {
+        report(.repeatedMember(last.type, last.id, at: place))
+      }
     }
+    if members.count > 1 { report(.earlyMedia(element)) }
     guard let first = members.first else { return attempts }
     let action = members.count == 1 ? first.action(timeout) : group(members, timeout)
     return [Attempt(action: action, isOffnet: false)] + attempts
   }
 
   /// A member of a ring group.
-  private struct Member {
+  private struct Member: Hashable {
     let type: String
     let id: String
 
@@ -153,8 +162,7 @@ extension Diagnostic {
   fileprivate static func queue(_ element: Element, _ name: String) -> Diagnostic {
     Diagnostic(
       .lossQueue,
-      "the callflow puts the caller into the queue '\(name)', as Kazoo's documentation has it; "
-        + "Pivot ends the call here",
+      "queue '\(name)': the callflow puts the caller into it, where Pivot ends the call",
       at: element.elements.first?.nameRange ?? element.nameRange,
       help: ["write the id of the queue between <Queue> and </Queue>"])
   }
@@ -164,8 +172,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .lossForcedOffnet,
-      "if an account on the same Kazoo has '\(number.normalized)', the callflow connects it there, "
-        + "without a carrier",
+      "'\(number.normalized)' is connected without a carrier if an account on the same Kazoo has it; "
+        + "Pivot always uses a carrier",
       at: element.elements.first { $0.name == "Number" }?.nameRange ?? element.nameRange,
       help: ["write continueOnFail=\"false\" to have Pivot do the same"])
   }
@@ -173,27 +181,27 @@ extension Diagnostic {
   fileprivate static func recording(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossRecording,
-      "the callflow begins to record before anybody answers, and has its own name for the recording",
+      "the recording starts before anybody answers, and the callflow gives it another name",
       at: element.attribute(.record)?.range ?? element.nameRange)
   }
 
   fileprivate static func timeLimit(_ element: Element, _ seconds: Int) -> Diagnostic {
     Diagnostic(
-      .lossTimeLimit, "a callflow does not end the call after \(seconds) seconds",
+      .lossTimeLimit, "no time limit: a callflow does not end the call after \(seconds) seconds",
       at: element.attribute(.timeLimit)?.range ?? element.nameRange)
   }
 
   fileprivate static func hangupKey(_ element: Element, _ key: Character) -> Diagnostic {
     Diagnostic(
-      .lossHangupKey, "in a callflow the key '\(key)' does not hang up",
+      .lossHangupKey, "the key '\(key)' does not hang up in a callflow",
       at: element.attribute(.hangupOn)?.range ?? element.nameRange)
   }
 
   fileprivate static func callerID(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossCallerID,
-      "the callflow shows the number to users and devices, where Pivot sets it on the caller's side "
-        + "alone", at: element.attribute(.callerId)?.range ?? element.nameRange)
+      "'callerId' is shown to the users and devices that the callflow rings; Pivot does not show it "
+        + "to them", at: element.attribute(.callerId)?.range ?? element.nameRange)
   }
 
   /// - Parameter causes: those that lead on from a number; nil where every failure does.
@@ -201,8 +209,9 @@ extension Diagnostic {
     let when = causes.map { " with \($0.joined(separator: ", "))" } ?? ""
     return Diagnostic(
       .lossDialAction,
-      "the callflow asks for action only when the dialled call fails\(when), and without "
-        + "DialCallStatus: a call that was answered ends with the dialled one", at: range)
+      "no request after an answered call: the callflow requests 'action' only when the dialed call "
+        + "fails\(when), and without DialCallStatus", at: range,
+      help: ["keep this Dial in a document of its own, and translate a Redirect to it"])
   }
 
   fileprivate static func afterDial(
@@ -211,9 +220,9 @@ extension Diagnostic {
     let when = causes.map { " with \($0.joined(separator: ", "))" } ?? ""
     return Diagnostic(
       .lossAfterDial,
-      "when the dialled call fails\(when), the callflow goes on with '\(follower.name)'; Pivot hangs "
-        + "up the caller first", at: follower.nameRange,
-      related: [Related("the call is dialled here", at: element.nameRange)])
+      "'\(follower.name)' runs when the dialed call fails\(when); Pivot hangs up the caller before "
+        + "it", at: follower.nameRange,
+      related: [Related("the call is dialed here", at: element.nameRange)])
   }
 
   fileprivate static func numberInGroup(
@@ -221,13 +230,36 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .lossNumberInGroup,
-      "the callflow dials '\(number)' only after the others: a ring group cannot hold a number",
-      at: place, help: ["ring a <Device> of the account that forwards to the number"])
+      "'\(number)' is dialed after the others, not with them: a ring group cannot hold a number",
+      at: place, help: ["give the user a device that forwards to the number, and dial the user"])
   }
 
   fileprivate static func sip(_ uri: String, at place: SourceRange) -> Diagnostic {
     Diagnostic(
-      .untranslatableSIP, "no callflow action of Kazoo 4.3 rings '\(uri)'", at: place,
-      help: ["ring a <Device> of the account that is reached there", "translate for --kazoo 5"])
+      .untranslatableSIP, "SIP URI '\(uri)': no callflow action of Kazoo 4.3 rings it", at: place,
+      help: [
+        "write a <Device> of the account that is reached at this URI", "translate with --kazoo 5",
+      ])
   }
+
+  fileprivate static func earlyMedia(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .lossRingGroup,
+      "no early media: the caller does not hear what the phones of a ring group send before they "
+        + "answer", at: element.nameRange,
+      help: ["dial one user who has all these phones as devices"])
+  }
+
+  fileprivate static func repeatedMember(
+    _ type: String, _ id: String, at place: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .lossRingGroup, "\(type) '\(id)' is rung once: a ring group drops the second one", at: place,
+      help: ["name it once"])
+  }
+}
+
+extension String {
+  /// Whether Kazoo takes the value for an empty one: `kz_term:is_empty/1`.
+  fileprivate var countsAsEmpty: Bool { ["", "0", "undefined", "NULL"].contains(self) }
 }

@@ -34,53 +34,107 @@ extension Translator {
 
   /// What is played until a key comes; it ends at the first verb that is no prompt, or fails.
   private mutating func prompts(of gather: Gather) -> [Callflow.Action] {
+    let wasAnswered = isAnswered
     var actions: [Callflow.Action] = []
-    let prompts = gather.prompts.filter(\.isReached)
-    if prompts.count > 1, let second = prompts.dropFirst().first {
-      report(.severalPrompts(second.element))
-    }
-    for prompt in prompts {
-      guard isMigrating || prompt.failure == nil else { return actions }
+    var prompts: [Statement] = []
+    prompt: for prompt in gather.prompts.prefix(while: \.isReached) {
+      guard isMigrating || prompt.failure == nil else { break }
       switch prompt.verb {
       case .say(let verb): actions += say(verb, prompt.element, inGather: true).actions
       case .play(let verb): actions += play(verb, prompt.element, inGather: true).actions
       case .pause(let verb): actions += pause(verb, prompt.element).actions
-      default:
+      case .hangup, .reject, .redirect, .set, .record, .gather, .dial, .unknown:
         report(.verbInGather(prompt.element))
-        return actions
+        break prompt
       }
+      prompts.append(prompt)
     }
+    guard actions.count > 1 else { return actions }
+    if let group = group(actions, of: prompts) {
+      isAnswered = wasAnswered
+      return answer() + [group]
+    }
+    if let second = prompts.dropFirst().first { report(.severalPrompts(second.element)) }
     return actions
+  }
+
+  /// All prompts in one action, of which a key stops the rest as well, as it does under Pivot; nil
+  /// where one of them cannot be said so: `audio_macro` names no engine and repeats nothing endlessly.
+  ///
+  /// Source: `cf_audio_macro:get_macro_entry/3`
+  private func group(
+    _ actions: [Callflow.Action], of prompts: [Statement]
+  ) -> Callflow.Action? {
+    let namesEngine = prompts.contains { $0.element.attribute(.engine) != nil }
+    guard !namesEngine else { return nil }
+    var macros: [JSON] = []
+    for action in actions {
+      guard let macro = action.asMacro else { return nil }
+      macros.append(.object(macro))
+    }
+    return Callflow.Action("audio_macro", [.init("macros", .array(macros))])
+  }
+}
+
+extension Callflow.Action {
+  /// The entry of an `audio_macro` that does the same; nil where there is none.
+  fileprivate var asMacro: [JSON.Member]? {
+    guard self["endless_playback"] == nil, self["loop_count"] == nil else { return nil }
+    switch module {
+    case "tts": return [.init("macro", .string(module))] + data.filter { $0.key != "engine" }
+    case "play":
+      // Any key ends a pause among prompts.
+      let isSilence = self["id"].map { $0.isSilence } ?? false
+      return [.init("macro", .string(module))]
+        + (isSilence ? data.filter { $0.key != "terminators" } : data)
+    case "sleep":
+      guard case .integer(let seconds)? = self["duration"] else { return nil }
+      return [
+        .init("macro", .string("play")), .init("id", .string("silence_stream://\(seconds * 1000)")),
+      ]
+    default: return nil
+    }
+  }
+}
+
+extension JSON {
+  fileprivate var isSilence: Bool {
+    if case .string(let name) = self { name.hasPrefix("silence_stream://") } else { false }
   }
 }
 
 extension Diagnostic {
   fileprivate static func gather(_ element: Element, follower: Element?) -> Diagnostic {
-    let instead = follower.map { "goes on with '\($0.name)'" } ?? "is hung up"
+    let instead = follower.map { "goes on with '\($0.name)'" } ?? "hangs up"
     return Diagnostic(
       .lossGather,
       """
-      the callflow asks for action when no key is pressed as well, where the caller now \(instead), \
-      and sends the digits as 'Digits[default]'
+      'action' is requested even when no key is pressed, where Pivot \(instead); the digits are sent \
+      as 'Digits[default]'
       """,
       at: element.nameRange,
-      help: ["have the server read Digits[default], and answer a request without digits"])
+      help: [
+        "keep this Gather in a document of its own, and translate a Redirect to it",
+        "or have the server read 'Digits[default]' and answer a request without digits",
+      ])
   }
 
   fileprivate static func finishKey(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .lossGather, "in a callflow '#' ends the digits: there is no way to have no finish key",
+      .lossGather, "'#' ends the digits: a callflow cannot do without a finish key",
       at: element.attribute(.finishOnKey)?.range ?? element.nameRange)
   }
 
   fileprivate static func severalPrompts(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .lossGather, "in the callflow a key stops one prompt, and this one is played all the same",
+      .lossGather,
+      "'\(element.name)' is played even after a key: in the callflow a key stops one prompt",
       at: element.nameRange)
   }
 
   fileprivate static func verbInGather(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .lossGather, "the callflow leaves '\(element.name)' inside Gather out", at: element.nameRange)
+      .lossGather, "'\(element.name)' inside Gather is left out of the callflow",
+      at: element.nameRange)
   }
 }

@@ -32,7 +32,10 @@ extension Translator {
     report(
       Diagnostic(
         .lossMediaName,
-        "a callflow takes '\(media)' for the id of a media document of the account", at: range,
-        help: ["write the whole URL, beginning with http://, or /ACCOUNT_ID/\(media)"]))
+        "'\(media)' names a media document of the account in a callflow, because it has no '/'",
+        at: range,
+        help: [
+          "write the absolute URL, or prompt://system_media/\(media)/en-us for a prompt of the system"
+        ]))
   }
 }

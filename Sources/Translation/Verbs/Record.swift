@@ -7,6 +7,10 @@ import TwiMLVocabulary
 
 extension Translator {
   mutating func record(_ record: Record, _ element: Element) -> Passage {
+    if let url = record.next.url, let host = ClientURL.refusedHost(of: url) {
+      refuse(
+        .refusedURL(url, host, at: element.attribute(.action)?.valueRange ?? element.nameRange))
+    }
     let request = request(
       record.next, of: element, at: element.attribute(.action)?.valueRange ?? element.nameRange)
     report(.record(element, isAnswered: isAnswered))
@@ -40,29 +44,30 @@ extension Diagnostic {
   fileprivate static func record(_ element: Element, isAnswered: Bool) -> Diagnostic {
     Diagnostic(
       .lossRecord,
-      "the callflow asks for action after silence as well, and without RecordingUrl and "
-        + "RecordingDuration" + (isAnswered ? "" : "; and it answers the call before it records"),
+      "no request to 'action' when the caller hangs up, and none with RecordingUrl and "
+        + "RecordingDuration; silence is uploaded too, and the file is <call-id>.mp3"
+        + (isAnswered ? "" : "; the call is answered before the recording"),
       at: element.nameRange,
-      help: ["have the server look for the recording where it was put, below the URL of action"])
+      help: ["keep this Record in a document of its own, and translate a Redirect to it"])
   }
 
   fileprivate static func finishKeys(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .lossRecord, "in a callflow every key ends the recording",
+      .lossRecord, "any key ends the recording in a callflow",
       at: element.attribute(.finishOnKey)?.range ?? element.nameRange)
   }
 
   fileprivate static func silence(_ element: Element, _ seconds: Int) -> Diagnostic {
     Diagnostic(
       .lossRecord,
-      "in a callflow \(ActionSchema.recordingSilence) seconds of silence end the recording, not "
+      "\(ActionSchema.recordingSilence) seconds of silence end the recording in a callflow, not "
         + "\(seconds)",
       at: element.attribute(.timeout)?.range ?? element.nameRange)
   }
 
   fileprivate static func maxLength(_ element: Element, _ length: Int, _ limit: Int) -> Diagnostic {
     Diagnostic(
-      .lossRecord, "a callflow records for \(limit) seconds at the least, not \(length)",
+      .lossRecord, "the recording lasts up to \(limit) seconds in a callflow, not \(length)",
       at: element.attribute(.maxLength)?.range ?? element.nameRange)
   }
 }

@@ -11,15 +11,14 @@ extension Translator {
       answer() + request(redirect.next, of: element, at: place), .end, from: element.range)
   }
 
-  /// The action that asks for another document; none where its URL is not known.
+  /// The action that requests another document; none where a callflow cannot hold its URL.
   mutating func request(
     _ next: NextRequest, of element: Element, at range: SourceRange
   ) -> [Callflow.Action] {
-    guard let url = next.url, url.hasPrefix("http://") || url.hasPrefix("https://") else {
-      fail(.unresolvedURL(next, element, at: range))
-      return []
-    }
+    guard let url = absoluteURL(of: next, element, at: range) else { return [] }
+    if let host = ClientURL.refusedHost(of: url) { refuse(.refusedURL(url, host, at: range)) }
     let method = next.method ?? .post
+    if method == .get { reportNames(at: element.nameRange) }
     return [
       Callflow.Action(
         "pivot",
@@ -32,10 +31,39 @@ extension Translator {
   }
 }
 
+extension Translator {
+  /// The URL of a request; nil, with an error, where it is not an absolute one.
+  mutating func absoluteURL(
+    of next: NextRequest, _ element: Element, at range: SourceRange
+  ) -> String? {
+    guard let url = next.url, url.hasPrefix("http://") || url.hasPrefix("https://") else {
+      fail(.unresolvedURL(next, element, at: range))
+      return nil
+    }
+    return url
+  }
+
+  /// Reports the variables whose names arrive in another way than from Pivot.
+  private mutating func reportNames(at range: SourceRange) {
+    let names = variables.sent.map(\.key).filter { !$0.isSentVerbatim }
+    if !names.isEmpty { report(.encodedNames(names, at: range)) }
+  }
+}
+
 extension String {
+  /// Whether a URL can hold the name as Pivot writes it into a query: without any encoding.
+  fileprivate var isSentVerbatim: Bool {
+    utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }
+  }
+
   /// The URL with more parameters in its query.
+  ///
+  /// Source: `kz_http_util:encode_kv/4`, which encodes values but not names
   fileprivate func appending(_ parameters: [SetVariables.Variable]) -> String {
-    let query = parameters.map { "\(Escaping.form($0.key))=\(Escaping.form($0.value ?? ""))" }
+    let query = parameters.map { parameter in
+      let name = parameter.key.isSentVerbatim ? parameter.key : Escaping.form(parameter.key)
+      return "\(name)=\(Escaping.form(parameter.value ?? ""))"
+    }
     guard !query.isEmpty else { return self }
     let fragment = firstIndex(of: "#") ?? endIndex
     let separator = self[..<fragment].contains("?") ? "&" : "?"
@@ -49,15 +77,34 @@ extension Diagnostic {
   ) -> Diagnostic {
     if let url = next.url {
       return Diagnostic(
-        .unresolvedURL, "a callflow can ask for http and https URLs alone, not for '\(url)'",
+        .unresolvedURL,
+        "'\(url)' is not an http or https URL: Kazoo accepts no other in a callflow",
         at: range)
     }
     let what =
       next.isSelf
-      ? "\(element.name) asks for this document's own URL, which is not known"
-      : "the URL '\(next.reference ?? "")' of \(element.name) is relative to one that is not known"
+      ? "unknown URL: \(element.name) requests this document's own URL again"
+      : "relative URL '\(next.reference ?? "")': a callflow needs the absolute URL"
     return Diagnostic(
-      .unresolvedURL, what, at: range,
-      help: ["give the URL that Pivot fetches the document from with --base-url"])
+      .unresolvedURL, what, at: range, help: ["give the document's own URL with --base-url"])
+  }
+
+  static func refusedURL(_ url: String, _ host: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .refusedURL,
+      "URL at '\(host)': Kazoo refuses a callflow with it (\"invalid client URL\"), though Pivot "
+        + "requests it", at: range,
+      help: [
+        "write the server's own host name or private address instead of '\(host)'",
+        "translate with --kazoo 5, where a callflow can hold the TwiML itself",
+      ])
+  }
+
+  fileprivate static func encodedNames(_ names: [String], at range: SourceRange) -> Diagnostic {
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .lossVariables,
+      "the callflow's URL has \(list) percent-encoded, where Pivot sends such a name as it is",
+      at: range, help: ["name variables with ASCII letters, digits and '_' only"])
   }
 }

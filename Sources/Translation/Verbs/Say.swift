@@ -12,7 +12,12 @@ extension Translator {
     guard !text.isEmpty else { return Passage([], from: element.range) }
     let parts = text.parts(of: Self.longestText)
     let keyStops = say.terminators != .none
-    if parts.count > 1, keyStops { report(.splitText(element, parts.count)) }
+    // In a Gather the parts are stopped together.
+    if parts.count > 1, keyStops, !inGather || element.attribute(.engine) != nil {
+      report(.splitText(element, parts.count))
+    }
+    // The first byte of a character that the cut goes through becomes another one.
+    if say.cutBytes.count == 1, !isMigrating { report(.garbledText(element.contentRange)) }
     let plan = plan(
       say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
@@ -143,25 +148,29 @@ extension Diagnostic {
   fileprivate static func splitText(_ element: Element, _ count: Int) -> Diagnostic {
     Diagnostic(
       .lossSplitText,
-      "a key stops only one of the \(count) parts that this text becomes in the callflow",
-      at: element.contentRange, help: ["shorten the text to \(Translator.longestText) characters"])
+      "a key stops only one part of this text: it is too long for one action and becomes \(count)",
+      at: element.contentRange,
+      help: [
+        "shorten the text to \(Translator.longestText) characters, or write terminators=\"\" so that "
+          + "no key stops it"
+      ])
   }
 
   static func repetition(_ element: Element, _ difference: String) -> Diagnostic {
     Diagnostic(
-      .lossRepetition, "in the callflow \(difference)",
+      .lossRepetition, "\(difference) in the callflow",
       at: element.attribute(.loop)?.range ?? element.nameRange)
   }
 
   fileprivate static func voice(_ attribute: Attribute, _ voice: String) -> Diagnostic {
     Diagnostic(
-      .lossVoice, "the callflow speaks with the engine's \(voice) voice, not '\(attribute.value)'",
+      .lossVoice, "voice '\(attribute.value)' becomes the engine's \(voice) voice in the callflow",
       at: attribute.valueRange.isEmpty ? attribute.range : attribute.valueRange)
   }
 
   fileprivate static func engine(_ element: Element, _ engine: String) -> Diagnostic {
     Diagnostic(
-      .lossEngine, "a callflow cannot name the engine '\(engine)': the system's own speaks",
+      .lossEngine, "engine '\(engine)' cannot be named in a callflow: the system's default speaks",
       at: element.attribute(.engine)?.valueRange ?? element.nameRange,
       help: ["write one of \(ActionSchema.engines.map { "'\($0)'" }.listed())"])
   }

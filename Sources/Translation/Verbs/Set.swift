@@ -6,19 +6,30 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func set(_ set: SetVariables, _ element: Element) -> Passage {
-    var actions = answer()
+  /// Adds what a `Set` becomes: together with those right before it, since each action costs tokens,
+  /// and nothing where no request follows, since it would send a command that Pivot does not.
+  mutating func set(_ set: SetVariables, _ element: Element) {
+    let answers = answer()
+    if !answers.isEmpty { passages.append(Passage(answers, from: element.range)) }
     let sent = set.variables.filter { $0.value != nil }
     if !sent.isEmpty, let lastPost, lastPost > position { report(.variables(element, sent)) }
     for variable in sent { variables.set(variable) }
-    let members = sent.filter { !$0.key.isEmpty }.compactMap { variable in
+    let stored = sent.filter { !$0.key.isEmpty }
+    guard !stored.isEmpty, let lastRequest, lastRequest > position else { return }
+    if storing == nil { storing = (OrderedVariables(), element.range) }
+    for variable in stored { storing?.variables.set(variable) }
+  }
+
+  /// Adds the action for the variables of the `Set`s right before, if there are any.
+  mutating func flushVariables() {
+    guard let (variables, origin) = storing else { return }
+    storing = nil
+    let members = variables.all.compactMap { variable in
       variable.value.map { JSON.Member(variable.key, .string($0)) }
     }
-    if !members.isEmpty {
-      actions.append(
-        Callflow.Action("set_variables", [.init("custom_application_vars", .object(members))]))
-    }
-    return Passage(actions, from: element.range)
+    let action = Callflow.Action(
+      "set_variables", [.init("custom_application_vars", .object(members))])
+    passages.append(Passage([action], from: origin))
   }
 }
 
@@ -48,8 +59,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let names = variables.map { "'\($0.key)'" }.joined(separator: ", ")
     return Diagnostic(
-      .lossVariables, "the callflow's requests by POST do not send \(names)",
+      .lossVariables, "\(names) not sent: the callflow's POST requests have no variables of Set",
       at: element.nameRange,
-      help: ["ask with method=\"GET\", where the URL can carry it, or write it into the URL"])
+      help: ["write method=\"GET\" at the request, so that the callflow's URL has the variables"])
   }
 }

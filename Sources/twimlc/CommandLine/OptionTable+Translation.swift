@@ -24,8 +24,12 @@ extension Option {
     ) { $0.compiler.isExact = true },
     Option(
       flag: "document", topic: .translation, for: [.translate],
-      "wrap each callflow as a document for Kazoo's API",
-      details: "Without it the output is the bare flow that Pivot takes as application/json."
+      "wrap each callflow as a document that Kazoo's API accepts",
+      details: """
+        The output is ready to PUT to /v2/accounts/ACCOUNT_ID/callflows, with the envelope \
+        {"data": ...}. The API refuses a callflow that has neither a number nor a pattern. Without \
+        this option the output is the bare flow that Pivot accepts as application/json.
+        """
     ) { $0.wrapping.isDocument = true },
     Option(
       "name", takes: ArgumentDescription("NAME"), topic: .translation, for: [.translate],
@@ -34,7 +38,18 @@ extension Option {
     Option(
       "number", takes: ArgumentDescription("NUMBER"), isRepeatable: true, topic: .translation,
       for: [.translate], "a number or extension that the document is for, with --document"
-    ) { settings, value in settings.wrapping.numbers.append(value.text) },
+    ) { (settings, value) throws(UsageError) in
+      let length = CallflowDocument.numberLength
+      guard length.contains(value.text.unicodeScalars.count) else {
+        throw UsageError(
+          "'\(value.text)' is not a valid number: Kazoo's API accepts \(length.lowerBound) to "
+            + "\(length.upperBound) characters")
+      }
+      // Kazoo's schema wants each number once.
+      if !settings.wrapping.numbers.contains(value.text) {
+        settings.wrapping.numbers.append(value.text)
+      }
+    },
     Option(
       "pattern", takes: ArgumentDescription("REGEX"), isRepeatable: true, topic: .translation,
       for: [.translate], "a regular expression for such numbers, with --document"
@@ -42,6 +57,7 @@ extension Option {
       if let fault = faultOfRegularExpression(value.text) {
         throw UsageError("'\(value.text)' is no regular expression: \(fault)")
       }
+      guard !value.text.isEmpty else { throw UsageError("an empty pattern matches every number") }
       settings.wrapping.patterns.append(value.text)
     },
     Option(

@@ -35,6 +35,7 @@ struct TranslateCommand {
     if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
       throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
     }
+    warnOfMissingAddress()
     if let path = settings.outputDirectory {
       try OutputDirectory(path: path).checkNames(of: inputs)
     }
@@ -57,7 +58,7 @@ struct TranslateCommand {
       }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
       if settings.sourceMap != nil {
-        let root = settings.wrapping.isDocument ? "/flow" : ""
+        let root = settings.wrapping.isDocument ? CallflowDocument.flowPointer : ""
         let places = SourceMap(
           of: flow, origins: compilation.origins, in: compilation.source, root: root)
         map.append(JSON.Member(compilation.source.name, places.json))
@@ -70,6 +71,16 @@ struct TranslateCommand {
       status.raise(to: replace(path, with: Array(text.utf8)))
     }
     return status
+  }
+
+  /// A document for no call at all is of use to whoever adds a number later, but not to the API.
+  private func warnOfMissingAddress() {
+    let wrapping = invocation.settings.wrapping
+    guard wrapping.isDocument, wrapping.numbers.isEmpty, wrapping.patterns.isEmpty,
+      !invocation.settings.isQuiet
+    else { return }
+    context.streams.error.say(
+      "no '--number' and no '--pattern': Kazoo's API refuses a callflow without either")
   }
 
   private func write(_ compilation: Compilation, _ rendered: [UInt8]?) -> ExitStatus {

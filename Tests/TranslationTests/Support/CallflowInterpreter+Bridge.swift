@@ -31,9 +31,11 @@ extension CallflowInterpreter {
       "Outbound-Caller-ID-Number": .string(callerIDNumber),
       "Outbound-Caller-ID-Name": .string(callerIDName),
       "Emergency-Caller-ID-Number": .string(callerIDNumber),
+      "Ignore-Early-Media": .string("\(data["ignore_early_media"]?.isTrue == true)"),
     ]
     fields["To-DID"] = data["to_did"] ?? .string("18005550199")
     if let timeout = data["timeout"]?.kazooInteger { fields["Timeout"] = .integer(timeout) }
+    if let media = data["media"] ?? data["Media"] { fields["Media"] = media }
     send("PUBLISH:resource/offnet_req", fields)
     guard let failure = outcome.failure else { return .end(.stop) }
     for key in [failure.cause, failure.code] where branch(key) != nil { return .go(key) }
@@ -84,11 +86,14 @@ extension CallflowInterpreter {
     let strategy = data["strategy"]?.string ?? "simultaneous"
     guard ["simultaneous", "single"].contains(strategy) else { return .go("_") }
     var endpoints: [JSON] = []
+    // `is_endpoint_resolved/4` drops what is there already with the same delay and timeout.
+    var rung: Set<JSON> = []
     for member in data["endpoints"]?.array ?? [] {
       guard ["user", "device"].contains(member["endpoint_type"]?.string ?? "device") else {
         return .go("_")
       }
       guard let id = member["id"], outcome.exists(id.string ?? "") else { continue }
+      guard rung.insert(member).inserted else { continue }
       var endpoint: [JSON.Member] = [.init("id", id)]
       if let timeout = member["timeout"]?.kazooInteger, timeout > 0 {
         endpoint.append(.init("timeout", .integer(timeout)))
@@ -102,7 +107,7 @@ extension CallflowInterpreter {
         [
           "Dial-Endpoint-Method": .string(strategy),
           "Timeout": .integer(data["timeout"]?.kazooInteger ?? 20),
-          "Endpoints": .array(endpoints),
+          "Endpoints": .array(endpoints), "Ignore-Early-Media": .string("true"),
           "Ignore-Forward": .string("\(data["ignore_forward"]?.boolean ?? true)"),
         ])
       if outcome.failure == nil { return .end(.stop) }

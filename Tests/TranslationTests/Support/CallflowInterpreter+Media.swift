@@ -45,7 +45,7 @@ extension CallflowInterpreter {
   }
 
   /// `cf_util:wait_for_noop/2` keeps what is pressed meanwhile.
-  private mutating func waitForNoop() {
+  mutating func waitForNoop() {
     send("noop")
     guard !earlyKeysLeft.isEmpty else { return }
     collections["default", default: ""] += String(earlyKeysLeft)

@@ -9,6 +9,7 @@ struct CallflowInterpreter {
     case hardStop = "hard_stop"
     case destroyed = "channel_destroyed"
     case noFlowLeft = "no_flow_left"
+    case refused = "rejected_by_schema"
   }
 
   /// Where a module leaves the call.
@@ -27,6 +28,8 @@ struct CallflowInterpreter {
   var collections: [String: String] = [:]
   var callerIDNumber: String
   var callerIDName = "Alice Caller"
+  private var tokens = 100
+  private var commandsSeen = 0
   /// The branches of the action at hand.
   var branches: [JSON.Member] = []
 
@@ -46,7 +49,7 @@ struct CallflowInterpreter {
     // The call is over once it has been refused.
     case .stop where interpreter.commands.last?.name == "respond": break
     case .lost, .stop, .noFlowLeft: interpreter.send("hangup", ["Insert-At": .string("tail")])
-    case .idle, .usurped, .hardStop, .destroyed: break
+    case .idle, .usurped, .hardStop, .destroyed, .refused: break
     }
     return (interpreter.commands, ending)
   }
@@ -63,6 +66,7 @@ struct CallflowInterpreter {
       }
       branches = action["children"]?.members ?? []
       let data = action["data"] ?? .object([])
+      guard takesTokens() else { return .stop }
       let verdict = data["skip_module"]?.isTrue == true ? .go("_") : run(module, data)
       switch verdict {
       case .end(let ending): return ending
@@ -73,11 +77,24 @@ struct CallflowInterpreter {
     }
   }
 
+  /// `cf_util:token_check/2` with Kazoo's default settings: each action costs 5 of 100 tokens, and
+  /// 10 come back in a second.
+  private mutating func takesTokens() -> Bool {
+    while commandsSeen < commands.count {
+      tokens = min(100, tokens + commands[commandsSeen].shortestDuration / 100)
+      commandsSeen += 1
+    }
+    guard tokens >= 5 else { return false }
+    tokens -= 5
+    return true
+  }
+
   func branch(_ key: String) -> JSON? { branches.first { $0.key == key }?.value }
 
   private mutating func run(_ module: String, _ data: JSON) -> Verdict {
     switch module {
     case "tts": tts(data)
+    case "audio_macro": audioMacro(data)
     case "play": play(data)
     case "sleep": sleep(data)
     case "hangup": hangup()
@@ -96,6 +113,21 @@ struct CallflowInterpreter {
     case "acdc_member": queue(data)
     case "answer" where outcome.isKazoo5: answer()
     default: .go("_")
+    }
+  }
+}
+
+extension Command {
+  /// How long it takes at the least, in milliseconds; a file or a text counts as a second.
+  fileprivate var shortestDuration: Int {
+    switch name {
+    case "SLEEP", "WAIT_TIMED_OUT": return self["ms"]?.integer ?? 0
+    case "play":
+      let media = self["Media-Name"]?.string ?? ""
+      guard media.hasPrefix("silence_stream://") else { return 1000 }
+      return Int(media.dropFirst("silence_stream://".count)) ?? 0
+    case "tts", "record": return 1000
+    default: return 0
     }
   }
 }

@@ -102,7 +102,7 @@ extension CallflowOutcome {
 func disagreements(
   _ program: Program, _ flow: Callflow, target: Target = .kazoo4
 ) -> [String] {
-  let json = JSON(flow)
+  let json = CallflowInterpreter.validated(JSON(flow), target: target) ?? JSON(flow)
   let caller = Caller.example
   return Outcome.all.compactMap { outcome in
     let theirs = Course(trace(program, outcome: outcome, caller: caller))

@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 
 /// What comes of a run for the caller and the network, in lines that can be compared whichever of
@@ -50,10 +51,14 @@ struct Course: Equatable, CustomStringConvertible {
           + (command["Response-Message"]?.string ?? ""))
     case "progress": lines.append("progress")
     case "PUBLISH:resource/offnet_req":
-      lines.append("offnet " + fields(["To-DID", "Timeout", "Outbound-Caller-ID-Number"], command))
+      lines.append(
+        "offnet "
+          + fields(["To-DID", "Timeout", "Outbound-Caller-ID-Number", "Media"], command))
     case "bridge":
       let ids = (command["Endpoints"]?.array ?? []).map { $0["id"]?.string ?? "" }
-      lines.append("bridge \(ids) " + fields(["Timeout", "Dial-Endpoint-Method"], command))
+      let ignores = command["Ignore-Early-Media"]?.isTrue == true ? " without early media" : ""
+      lines.append(
+        "bridge \(ids) " + fields(["Timeout", "Dial-Endpoint-Method"], command) + ignores)
     case "PUBLISH:conference/discovery_req": joinConference(command)
     case "PUBLISH:member/call": end("queue " + fields(["Queue-ID"], command))
     case "tones": lines.append("beep")
@@ -129,7 +134,7 @@ struct Course: Equatable, CustomStringConvertible {
       // The account's id is part of the name, and no translation knows it.
       !["profile_name", "id"].contains($0.key)
     }
-    let text = JSON.object(document).sorted.serialized(.compact)
+    let text = JSON.object(document).withoutNeutralDefaults.sorted.serialized(.compact)
     end("conference \(command["Conference-ID"]?.string ?? "") \(isModerator) \(text)")
   }
 }
@@ -154,12 +159,46 @@ extension Course.End {
     let method = pivot["HTTP-Method"]?.string ?? "get"
     var parameters = pivot["Digits[default]"]?.string.map { ["Digits[default]=\($0)"] } ?? []
     var url = pivot["Voice-URI"]?.string ?? ""
-    if method == "get" { parameters += url.removingQuery() }
+    if method == "get" {
+      parameters += url.removingQuery()
+      url = url.joiningUserinfo
+    }
     return .request(method: method, url: url, parameters: parameters)
   }
 }
 
+extension JSON {
+  /// A conference without the defaults that Kazoo's schema writes into it and that say what holds
+  /// without them.
+  fileprivate var withoutNeutralDefaults: JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(
+      members.compactMap { member in
+        if ["numbers", "pins", "conference_numbers"].contains(member.key) { return nil }
+        if member.key == "play_name", self["name"] != nil, member.value == .boolean(false) {
+          return nil
+        }
+        // What a conference says of members is nothing to a moderator, and the other way round.
+        if ["member", "moderator"].contains(member.key), let flags = member.value.members {
+          let isWritten = flags.contains { $0.key.hasPrefix("play_") }
+          return .init(
+            member.key, isWritten ? member.value.withoutNeutralDefaults : .object([]))
+        }
+        return .init(member.key, member.value.withoutNeutralDefaults)
+      })
+  }
+}
+
 extension String {
+  /// As Pivot puts a URL with user and password together again for a GET: `pivot_call:uri/2`.
+  fileprivate var joiningUserinfo: String {
+    guard let colon = range(of: "://").flatMap({ self[$0.upperBound...].firstIndex(of: ":") }),
+      let at = self[colon...].prefix(while: { $0 != "/" }).firstIndex(of: "@"),
+      !self[colon..<at].dropFirst().allSatisfy(\.isNumber)
+    else { return self }
+    return String(self[..<colon] + self[index(after: colon)...])
+  }
+
   /// Takes the query off a URL and returns its parameters; a fragment is sent to no server.
   mutating func removingQuery() -> [String] {
     self = String(prefix { $0 != "#" })

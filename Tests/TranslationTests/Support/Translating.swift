@@ -37,7 +37,10 @@ struct Translating {
     let found = syntax + semantic
     findings = isMigrating ? Migration.eased(found, in: program) : found
     let translation = translate(
-      program, options: TranslationOptions(target: target, isMigrating: isMigrating))
+      program,
+      options: TranslationOptions(
+        target: target, isMigrating: isMigrating,
+        isMisdeclared: syntax.contains { $0.rule == .misdeclaredEncoding }))
     flow = translation.flow
     origins = translation.origins
     losses = translation.diagnostics

@@ -1,0 +1,62 @@
+import Diagnostics
+import JSON
+import KazooCallflow
+import TwiMLSemantics
+import TwiMLSyntax
+
+extension Callflow {
+  /// Whether nothing happens on the call but its end, be it answered before or not.
+  var isEmptyCall: Bool {
+    actions.allSatisfy { action in
+      switch action.module {
+      case "hangup", "answer": return true
+      case "play":
+        guard case .string(let id)? = action["id"] else { return false }
+        return id == "silence_stream://100"
+      default: return false
+      }
+    }
+  }
+}
+
+extension Program {
+  /// Whether the document asks for the end of the call.
+  var endsOnPurpose: Bool {
+    statements.contains { statement in
+      guard statement.isReached else { return false }
+      if case .hangup = statement.verb { return true }
+      return false
+    }
+  }
+}
+
+extension Element {
+  /// The first text inside that is not ASCII, which is garbled where each of its bytes counts as a
+  /// character; nil without any.
+  var garbledText: SourceRange? {
+    var pending = Array(children.reversed())
+    while let node = pending.popLast() {
+      switch node {
+      case .text(let part), .cdata(let part):
+        if part.string.utf8.contains(where: { $0 >= 0x80 }) { return node.range }
+      case .element(let element): pending += element.children.reversed()
+      case .comment, .processingInstruction: break
+      }
+    }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  static func emptyCallflow(_ response: Element) -> Diagnostic {
+    Diagnostic(
+      .emptyCallflow, "nothing happens on this call: the callflow does nothing but hang up",
+      at: response.startTag)
+  }
+
+  static func garbledText(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .lossGarbledText, "the callflow has this text as it is written, where Pivot garbles it",
+      at: range, help: ["declare encoding=\"UTF-8\", or leave the encoding out"])
+  }
+}
