@@ -77,7 +77,7 @@ let package = Package(
         "Translation", "HTTPAnswer", "Configuration",
       ]),
     module("Reporting", ["Diagnostics", "JSON"]),
-    module("Reference", ["Diagnostics", "TwiMLVocabulary"]),
+    module("Reference", ["Diagnostics", "TwiMLVocabulary", "JSON"]),
     .executableTarget(
       name: "twimlc",
       dependencies: [

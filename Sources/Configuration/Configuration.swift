@@ -8,9 +8,17 @@ package struct Configuration: Sendable {
   package internal(set) var overrides: [Override] = []
   /// What a search of directories passes over.
   package internal(set) var exclude: [Setting<Glob>] = []
+  /// What a search of directories takes for documents beside what it takes anyway.
+  package internal(set) var include: [Setting<Glob>] = []
+  /// Whether a search passes over what git ignores; nil where the file does not say.
+  package internal(set) var gitignore: Setting<Bool>?
+  /// The file that lists known findings, relative to the directory of this one.
+  package internal(set) var baseline: Setting<String>?
+  /// Where the pages about the rules are.
+  package internal(set) var docsURL: Setting<String>?
 
-  /// The name of the file.
-  package static let fileName = ".twimlc.yml"
+  /// The names of the file; the first one that is there counts.
+  package static let fileNames = [".twimlc.yml", ".twimlc.yaml"]
 
   /// A value and where it comes from.
   package struct Setting<Value: Sendable>: Sendable {
@@ -24,6 +32,8 @@ package struct Configuration: Sendable {
     package var target: Setting<Target>?
     package var baseURL: Setting<String>?
     package var failOn: Setting<FailOn>?
+    /// The least severity to report.
+    package var severity: Setting<SeverityWord>?
     /// By the id of the rule.
     package var levels: [String: Setting<RuleLevel>] = [:]
 
@@ -34,6 +44,7 @@ package struct Configuration: Sendable {
       values.target = other.target ?? target
       values.baseURL = other.baseURL ?? baseURL
       values.failOn = other.failOn ?? failOn
+      values.severity = other.severity ?? severity
       values.levels = levels.merging(other.levels) { $1 }
       return values
     }
@@ -59,5 +70,15 @@ package struct Configuration: Sendable {
   /// Whether a search of directories passes over a path.
   package func excludes(_ path: String, isDirectory: Bool) -> Bool {
     exclude.contains { $0.value.matches(path, isDirectory: isDirectory) }
+  }
+
+  /// Whether something is excluded, itself or with a directory that it is in.
+  package func excludes(named path: String, isDirectory: Bool) -> Bool {
+    exclude.contains { $0.value.covers(path, isDirectory: isDirectory) }
+  }
+
+  /// Whether a search takes a file for a document whatever its name ends with.
+  package func includes(_ path: String) -> Bool {
+    include.contains { $0.value.matches(path, isDirectory: false) }
   }
 }

@@ -26,10 +26,10 @@ package struct Glob: Sendable, Hashable {
   }
 
   /// Whether it means this file or a directory that the file is in.
-  package func covers(_ path: String) -> Bool {
+  package func covers(_ path: String, isDirectory: Bool = false) -> Bool {
     let names = Glob.split(path)
     return names.indices.contains { index in
-      (index < names.count - 1 || !isForDirectories)
+      (index < names.count - 1 || isDirectory || !isForDirectories)
         && Glob.matches(names[...index], components[...])
     }
   }

@@ -29,6 +29,24 @@ package struct Catalogue: Sendable {
       case loss = "Losses in translation"
       case comment = "Comments for twimlc"
       case configuration = "Configuration"
+
+      /// One word for it, as options take it.
+      package var word: String {
+        switch self {
+        case .answer: "answer"
+        case .xml: "xml"
+        case .template: "template"
+        case .callflow: "callflow"
+        case .structure: "structure"
+        case .attribute: "attribute"
+        case .value: "value"
+        case .flow: "flow"
+        case .dial: "dial"
+        case .loss: "loss"
+        case .comment: "comment"
+        case .configuration: "configuration"
+        }
+      }
     }
   }
 
@@ -52,6 +70,29 @@ package struct Catalogue: Sendable {
       for rule in family.rules where rule.id == id { return rule }
     }
     return nil
+  }
+
+  /// The rules that a word names: one by its id, those of a family by its word, or all whose ids
+  /// match a pattern with `*`.
+  package func rules(named word: String) -> [Rule] {
+    if let rule = rule(word) { return [rule] }
+    if let family = families.first(where: { $0.kind.word == word }) { return family.rules }
+    guard word.contains("*") else { return [] }
+    let parts = word.split(separator: "*", omittingEmptySubsequences: false)
+    return rules.filter { Catalogue.matches($0.id, parts) }
+  }
+
+  /// Whether a text consists of the parts, with anything between them.
+  private static func matches(_ text: String, _ parts: [Substring]) -> Bool {
+    guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else {
+      return false
+    }
+    var rest = text.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() {
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.hasSuffix(last)
   }
 
   /// The rule whose id an unknown one is a spelling of.

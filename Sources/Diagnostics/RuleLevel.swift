@@ -17,3 +17,26 @@ package enum FailOn: String, Sendable, CaseIterable {
     self.severity.map { severity >= $0 } ?? false
   }
 }
+
+/// A severity as options and configuration files name it.
+package enum SeverityWord: String, Sendable, CaseIterable {
+  case error, warning, note
+
+  package var severity: Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+
+  /// What other programs call severities and levels.
+  package static let synonyms: [String: [String]] = [
+    "warn": ["warning"], "info": ["note"], "information": ["note"], "hint": ["note"],
+    "notice": ["note"], "style": ["note"], "err": ["error"], "fatal": ["error"],
+    "critical": ["error"], "none": ["off", "never"], "disable": ["off", "never"],
+    "disabled": ["off", "never"], "ignore": ["off", "never"], "silent": ["off", "never"],
+    "false": ["off", "never"], "no": ["off", "never"], "off": ["never"], "never": ["off"],
+    "all": ["note"], "any": ["note"],
+  ]
+}

@@ -7,7 +7,7 @@ package enum Contents {
     var text = ""
     for family in catalogue.families {
       text +=
-        "\(family.title) rules:\n"
+        "\(family.title) rules, by family '\(family.kind.word)':\n"
         + rows(family.rules.map { ($0.id, $0.severity.name, $0.summary) })
       text += "\n"
     }

@@ -160,14 +160,30 @@ package struct OptionDescription: Sendable {
 package struct ArgumentDescription: Sendable {
   /// As in `VERSION`.
   package let placeholder: String
-  /// All the values there are; empty where there is no such list.
-  package let words: [String]
+  /// All the values there are, or all that can stand before an equals sign; empty where there is no
+  /// such list. A function, since only completions want it, and every run has the options.
+  package let words: @Sendable () -> [String]
+  /// What can follow one of the words.
+  package let continuation: Continuation
   /// The value that holds without the option.
   package let absent: String?
 
-  package init(_ placeholder: String, words: [String] = [], absent: String? = nil) {
+  package enum Continuation: Sendable {
+    case none
+    /// An equals sign and one of these words, or anything where there is none.
+    /// - Parameter isList: whether a comma can follow, and another one of the same kind.
+    case words([String], isList: Bool)
+    /// Nothing, or an equals sign and a file.
+    case file
+  }
+
+  package init(
+    _ placeholder: String, words: @escaping @Sendable @autoclosure () -> [String] = [],
+    continuation: Continuation = .none, absent: String? = nil
+  ) {
     self.placeholder = placeholder
     self.words = words
+    self.continuation = continuation
     self.absent = absent
   }
 }

@@ -93,10 +93,11 @@ import Testing
         """)
   }
 
-  @Test func aDirectoryIsNoDocument() throws {
-    let result = try Tool().run("translate", ".")
+  @Test(arguments: ["translate", "check", "trace", "graph"])
+  func aDirectoryWithoutADocumentIsAFailure(command: String) throws {
+    let result = try Tool().run(command, ".")
     #expect(result.status == 2)
-    #expect(result.error == "twimlc: cannot read '.': Is a directory\n")
+    #expect(result.error == "twimlc: no document was found in '.'\n")
   }
 
   @Test func tooLargeADocumentIsRefused() throws {

@@ -84,7 +84,7 @@ import Testing
 
   @Test func theTargetAndTheURLReachTheTranslation() throws {
     let tool = try Tool()
-    try tool.write("target: 5\nbase-url: http://h/voice/start.php\n", to: ".twimlc.yml")
+    try tool.write("kazoo: 5\nbase-url: http://h/voice/start.php\n", to: ".twimlc.yml")
     let document = "<Response><Redirect>next.php</Redirect></Response>"
     let configured = try tool.run("--compact", input: document)
     #expect(configured.output.contains("\"voice_url\":\"http://h/voice/next.php\""))
@@ -247,7 +247,7 @@ import Testing
     #expect(
       result.output == """
         # What holds for 'legacy/no.xml', from the command line, .twimlc.yml and the defaults.
-        target: 5                   # --kazoo
+        kazoo: 5                    # --kazoo
         base-url: 'http://h/it''s'  # .twimlc.yml:1
         fail-on: error              # default
         rules:
@@ -281,7 +281,7 @@ import Testing
       result.output == """
         # What holds for documents of this directory, from the command line, no configuration file \
         and the defaults.
-        target: 4.3     # default
+        kazoo: 4.3      # default
         fail-on: error  # default
 
         """)

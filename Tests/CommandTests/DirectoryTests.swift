@@ -123,4 +123,118 @@ import Testing
     try tool.write(DirectoryTests.bad, to: path + "a.xml")
     #expect(try findings(tool, "twimlc check d") == [path + "a.xml"])
   }
+
+  /// A document that is named and found is one document, and no other is taken for it.
+  @Test func whatIsNamedAndFoundCountsOnce() throws {
+    let tool = try Tool()
+    for name in ["d/a.xml", "d/b/c.xml"] { try tool.write(DirectoryTests.bad, to: name) }
+    try tool.write("<project/>", to: "d/pom.xml")
+    for operands in ["d d/a.xml", "d ./d/../d/a.xml", "d d/", "d $PWD/d", "d d/b d/b/c.xml"] {
+      let result = try tool.shell("twimlc check \(operands)")
+      #expect(result.error == "2 errors in 2 files\n", "\(operands)")
+    }
+    // What is named is checked whatever it is, wherever the search comes upon it.
+    #expect(try tool.shell("twimlc check d d/pom.xml").error.contains("3 errors in 3 files"))
+    #expect(try tool.shell("twimlc check d/pom.xml d").error.contains("3 errors in 3 files"))
+  }
+
+  @Test func otherNamesAreIncluded() throws {
+    let tool = try Tool()
+    for name in ["v/a.xml", "v/b.php", "v/c/d.php", "v/e.txt"] {
+      try tool.write(DirectoryTests.bad, to: name)
+    }
+    #expect(try findings(tool, "twimlc check v --include '*.php'").count == 3)
+    #expect(try findings(tool, "twimlc check v --include 'v/*.php'") == ["v/a.xml", "v/b.php"])
+    #expect(
+      try findings(tool, "twimlc check v --include '*.php' --exclude c") == ["v/a.xml", "v/b.php"])
+    try tool.write("include: ['*.php', '*.txt']\nexclude: [b.php]\n", to: "v/.twimlc.yaml")
+    #expect(
+      try findings(tool, "twimlc check v --exclude a.xml") == ["v/c/d.php", "v/e.txt"])
+    #expect(
+      try tool.shell("twimlc check --include / v").error.hasPrefix("twimlc: invalid glob '/'\n"))
+  }
+
+  /// As pre-commit needs it, which names every file that changed.
+  @Test func whatIsExcludedCanBePassedOverThoughNamed() throws {
+    let tool = try Tool()
+    for name in ["vendor/a.xml", "b.xml"] { try tool.write(DirectoryTests.bad, to: name) }
+    try tool.write("exclude: [vendor/]\n", to: ".twimlc.yml")
+    #expect(try findings(tool, "twimlc check vendor/a.xml b.xml") == ["vendor/a.xml", "b.xml"])
+    #expect(try findings(tool, "twimlc check --force-exclude vendor/a.xml b.xml") == ["b.xml"])
+    #expect(
+      try findings(tool, "twimlc check --force-exclude --exclude 'b.*' vendor/a.xml b.xml") == [])
+    for operands in ["vendor/a.xml", "vendor", "$PWD/vendor/a.xml"] {
+      let result = try tool.shell("twimlc check --force-exclude \(operands)")
+      #expect(result.status == 0)
+      #expect(result.output + result.error == "")
+    }
+    let input = try tool.run(
+      "check", "--force-exclude", "--stdin-filename", "vendor/x.php", input: DirectoryTests.bad)
+    #expect(input.status == 0)
+    #expect(input.output == "")
+  }
+
+  @Test func theOtherNameOfTheConfigurationIsRead() throws {
+    let tool = try Tool()
+    try tool.write(DirectoryTests.bad, to: "a/b.xml")
+    try tool.write("rules: {unknown-voice: off}\n", to: ".twimlc.yaml")
+    #expect(try tool.shell("twimlc check a/b.xml").status == 0)
+    try tool.write("rules: {unknown-voice: error}\n", to: ".twimlc.yml")
+    let both = try tool.shell("twimlc check a/b.xml")
+    #expect(both.status == 1)
+    #expect(
+      both.error.hasPrefix(
+        "twimlc: '.twimlc.yaml' is not read, because '.twimlc.yml' stands beside it\n"))
+  }
+
+  @Test func wholeTreesAreTranslated() throws {
+    let tool = try Tool()
+    let good = "<Response><Say>Hi</Say></Response>"
+    for name in ["d/a.xml", "d/b/a.xml", "d/b/c.twiml", "e/x.xml"] {
+      try tool.write(good, to: name)
+    }
+    try tool.write(DirectoryTests.bad, to: "d/b/bad.xml")
+    try tool.write("<project/>", to: "d/pom.xml")
+    let result = try tool.shell("twimlc --output-dir out d e/x.xml; find out -type f | sort")
+    #expect(result.output == "out/a.json\nout/b/a.json\nout/b/c.json\nout/x.json\n")
+    let printed = try tool.shell("twimlc -q -c translate d")
+    #expect(printed.output.split(separator: "\n").count == 3)
+    #expect(printed.status == 1)
+    let clash = try tool.shell("mkdir f; cp d/a.xml f; twimlc --output-dir out d f")
+    #expect(clash.status == 2)
+    #expect(
+      clash.error.hasPrefix(
+        "twimlc: 'd/a.xml' and 'f/a.xml' would both be written to 'a.json' in --output-dir\n"))
+  }
+
+  @Test(arguments: ["translate", "graph", "trace -f json"])
+  func outputGoesToAFileThatAnErrorLeavesAlone(command: String) throws {
+    let tool = try Tool()
+    try tool.write("<Response><Say>Hi</Say></Response>", to: "good.xml")
+    try tool.write("<Response><Say></Response>", to: "bad.xml")
+    let printed = try tool.shell("twimlc \(command) good.xml").output
+    #expect(try tool.shell("twimlc \(command) good.xml -o out").output == "")
+    #expect(tool.read("out") == printed)
+    if !command.hasPrefix("trace") {
+      #expect(try tool.shell("twimlc \(command) -o out bad.xml").status == 1)
+      #expect(tool.read("out") == printed)
+      _ = try tool.shell("twimlc \(command) -o none bad.xml")
+      #expect(tool.read("none") == nil)
+    }
+    let over = try tool.shell("twimlc \(command) -o ./good.xml good.xml")
+    #expect(over.status == 2)
+    #expect(over.error.hasPrefix("twimlc: 'good.xml' would be written over itself by --output\n"))
+    #expect(try tool.shell("twimlc \(command) -o no/such/out good.xml").status == 2)
+  }
+
+  @Test(arguments: [
+    ("lint", "did you mean 'check'?"), ("chekc", "did you mean 'check'?"),
+    ("compile", "did you mean 'translate'?"), ("simulate", "did you mean 'trace'?"),
+    ("frobnicate", "the commands are translate, check, "),
+  ])
+  func anUnknownFirstWordSuggestsACommand(word: String, hint: String) throws {
+    let result = try Tool().run(word)
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("twimlc: there is no file and no command '\(word)'; \(hint)"))
+  }
 }

@@ -137,9 +137,9 @@ import Testing
     ("--as curl", "'--as curl' needs '--base-url'"),
     ("extra", "'request' takes no operand: 'extra'"),
     ("--from -", "twimlc: <stdin>:1:1: "),
-    ("--as curl --base-url 'not a url'", "and 'not a url' is none"),
-    ("--base-url ftp://h/a", "Pivot asks for a URL of http or https, and 'ftp://h/a' is none"),
-    ("--base-url http:///a", "and 'http:///a' is none"),
+    ("--as curl --base-url 'not a url'", "'not a url' is not an http or https URL"),
+    ("--base-url ftp://h/a", "'ftp://h/a' is not an http or https URL"),
+    ("--base-url http:///a", "'http:///a' is not an http or https URL"),
   ])
   func refusesWhatPivotCannotSend(options: String, message: String) throws {
     let result = try request(options)

@@ -14,7 +14,7 @@ import TwiMLVocabulary
     let (read, mistakes) = read(
       """
       # what we run
-      target: 5
+      kazoo: 5
       base-url: "https://pbx.example.com/voice"
       fail-on: warning
       rules:
@@ -25,7 +25,7 @@ import TwiMLVocabulary
         - '*.bak.xml'
       overrides:
         - files: [legacy/, "old-*.xml"]
-          target: 4.3
+          kazoo: 4.3
           rules: {unreachable-verb: note}
         - files: legacy/new.xml
           fail-on: never
@@ -88,14 +88,17 @@ import TwiMLVocabulary
       text: "rule:\n  x: off", place: "1:1-1:5", message: "there is no key 'rule' in the file",
       help: "did you mean 'rules'?"),
     Mistake(
-      text: "kazoo: 5", place: "1:1-1:6", message: "there is no key 'kazoo' in the file",
-      help: "did you mean 'target'?"),
+      text: "version: 5", place: "1:1-1:8", message: "there is no key 'version' in the file",
+      help: "did you mean 'kazoo'?"),
     Mistake(
       text: "base_url: http://h", place: "1:1-1:9",
       message: "there is no key 'base_url' in the file", help: "did you mean 'base-url'?"),
     Mistake(
       text: "zzz: 1", place: "1:1-1:4", message: "there is no key 'zzz' in the file",
-      help: "the keys are target, base-url, fail-on, rules, overrides, exclude"),
+      help: """
+        the keys are kazoo, base-url, fail-on, severity, rules, docs-url, overrides, include, \
+        exclude, gitignore, baseline
+        """),
     Mistake(
       text: "rules:\n  unknown-voise: off", place: "2:3-2:16",
       message: "there is no rule 'unknown-voise'", help: "did you mean 'unknown-voice'?"),
@@ -107,10 +110,31 @@ import TwiMLVocabulary
       message: "'fail-on' is one of error, warning, note, never, not 'warnings'",
       help: "did you mean 'warning'?"),
     Mistake(
-      text: "# é\ntarget: ü6", place: "2:9-2:11",
-      message: "'target' is one of 4.3, 5, not 'ü6'"),
+      text: "# é\nkazoo: ü6", place: "2:8-2:10",
+      message: "'kazoo' is one of 4.3, 5, not 'ü6'"),
     Mistake(
-      text: "target: [5]", place: "1:9-1:12", message: "'target' is one of 4.3, 5, not a list"),
+      text: "kazoo: [5]", place: "1:8-1:11", message: "'kazoo' is one of 4.3, 5, not a list"),
+    Mistake(
+      text: "kazoo: 5\ntarget: 5", place: "2:1-2:7", message: "'kazoo' stands in the file twice"),
+    Mistake(
+      text: "rules: {unknown-voice: warn}", place: "1:24-1:28",
+      message: "'unknown-voice' is one of off, note, warning, error, not 'warn'",
+      help: "did you mean 'warning'?"),
+    Mistake(
+      text: "severity: info", place: "1:11-1:15",
+      message: "'severity' is one of error, warning, note, not 'info'",
+      help: "did you mean 'note'?"),
+    Mistake(
+      text: "rules: {losses-*: off}", place: "1:9-1:17", message: "there is no rule 'losses-*'"),
+    Mistake(
+      text: "base-url: h/voice.php", place: "1:11-1:22",
+      message: "'h/voice.php' is not an http or https URL",
+      help: "write a whole URL, as https://pbx.example.com/voice"),
+    Mistake(
+      text: "docs-url: docs", place: "1:11-1:15", message: "'docs' is not an http or https URL"),
+    Mistake(
+      text: "gitignore: maybe", place: "1:12-1:17",
+      message: "'gitignore' is true or false, not 'maybe'"),
     Mistake(text: "base-url:", place: "1:10-1:10", message: "'base-url' is a URL, not nothing"),
     Mistake(
       text: "rules: [a]", place: "1:8-1:11",
@@ -119,7 +143,7 @@ import TwiMLVocabulary
       text: "- rules", place: "1:1-1:8",
       message: "the file is a mapping of keys to values, not a list"),
     Mistake(
-      text: "target: 5\ntarget: 5", place: "2:1-2:7", message: "'target' stands in the file twice"),
+      text: "kazoo: 5\nkazoo: 5", place: "2:1-2:6", message: "'kazoo' stands in the file twice"),
     Mistake(
       text: "overrides:\n  files: a", place: "2:3-2:11",
       message: "'overrides' is a list, not a mapping", help: "begin each with '- '"),
@@ -137,7 +161,7 @@ import TwiMLVocabulary
       message: "no pattern of 'exclude' takes away from the others"),
     Mistake(
       text: "exclude: [/]", place: "1:11-1:12",
-      message: "'/' in 'exclude' is the pattern of no file"),
+      message: "invalid glob '/' in 'exclude'"),
     Mistake(text: "? [a]\n: b", place: "1:3-1:6", message: "a key is a word, not a list"),
     Mistake(
       text: "exclude:\n  - *.xml", place: "2:6-2:7", message: "this is not valid YAML: ",
@@ -147,12 +171,12 @@ import TwiMLVocabulary
       help: "indent with spaces: YAML takes no tabs"),
     Mistake(text: "rules: {a: b", place: "1:13-1:13", message: "this is not valid YAML: "),
     Mistake(
-      text: "target: &a 5\nfail-on: *a", place: "2:10-2:12",
+      text: "kazoo: &a 5\nfail-on: *a", place: "2:10-2:12",
       message: "this is not valid YAML: twimlc follows no aliases"),
     Mistake(
-      text: "target: 5\n---\ntarget: 5", place: "3:1-3:10",
+      text: "kazoo: 5\n---\nkazoo: 5", place: "3:1-3:9",
       message: "this is not valid YAML: a second document follows the first"),
-    Mistake(text: "target: \u{7}5", place: "1:9-1:10", message: "this is not valid YAML: "),
+    Mistake(text: "kazoo: \u{7}5", place: "1:8-1:9", message: "this is not valid YAML: "),
     Mistake(
       text: String(repeating: "[", count: 5000), place: "1:17-1:18",
       message: "this is not valid YAML: this is nested too deeply"),
@@ -181,6 +205,39 @@ import TwiMLVocabulary
     #expect(place == mistake.place)
   }
 
+  @Test func theOldNameOfAKeyIsReadWithAHint() throws {
+    let (configuration, found) = read("overrides:\n  - files: a\n    target: 5\n")
+    #expect(configuration?.values(for: "a").target?.value == .kazoo5)
+    let hint = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(hint.severity == .note)
+    #expect(hint.message == "'target' is the old name of 'kazoo'")
+    #expect(hint.help == ["write 'kazoo'"])
+  }
+
+  /// A pattern or a family stands for many rules, and the id of a rule goes before them.
+  @Test(arguments: [
+    ("{loss-*: off, loss-cause: note}", "loss-cause", "note"),
+    ("{loss-cause: note, loss-*: off}", "loss-cause", "note"),
+  ])
+  func severalRulesAreChangedAtOnce(rules: String, id: String, level: String) throws {
+    let losses = Catalogue.twimlc.rules.map(\.id).filter { $0.hasPrefix("loss-") }
+    let id = losses.first ?? id
+    let (configuration, found) = read(
+      "rules: \(rules.replacing("loss-cause", with: id))")
+    #expect(found.map(\.message) == [])
+    let levels = try #require(configuration).values.levels.mapValues(\.value.rawValue)
+    #expect(Set(levels.keys) == Set(losses))
+    #expect(levels[id] == level)
+    #expect(losses.dropFirst().allSatisfy { levels[$0] == "off" })
+  }
+
+  @Test(arguments: ["http://h", "HTTPS://h/a?b#c", "http://[::1]:80/a", "http://u:p@h:1/%20"])
+  func urlsOfTheWebAreTaken(url: String) { #expect(isWebURL(url)) }
+
+  @Test(arguments: ["", "h/a", "http:/h", "http://", "http://?a", "file:///a", "http://h/a b"])
+  func otherURLsAreNot(url: String) { #expect(!isWebURL(url)) }
+
   @Test func allMistakesAreReportedInOrder() {
     let (_, found) = read("zzz: 1\nrules:\n  a-b-c: off\n  unknown-voice: 7\nfail-on: [x]\n")
     #expect(found.map(\.range.lowerBound) == found.map(\.range.lowerBound).sorted())
@@ -195,7 +252,7 @@ import TwiMLVocabulary
 
   @Test func everyPrefixIsReadOrRefused() {
     let text =
-      "target: 5\nrules: {unknown-voice: \"off\"}\noverrides:\n- files: ['a b', é]\n  rules: {}\n"
+      "kazoo: 5\nrules: {unknown-voice: \"off\"}\noverrides:\n- files: ['a b', é]\n  rules: {}\n"
     for length in 0...text.utf8.count {
       let source = SourceFile(name: "c", bytes: Array(text.utf8.prefix(length)))
       let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)

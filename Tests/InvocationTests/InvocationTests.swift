@@ -32,12 +32,6 @@ import TwiMLVocabulary
     #expect(faultOfRegularExpression(pattern) == nil)
   }
 
-  @Test(arguments: ["http://h", "HTTPS://h/a?b#c", "http://[::1]:80/a", "http://u:p@h:1/%20"])
-  func urlsOfTheWebAreTaken(url: String) { #expect(isWebURL(url)) }
-
-  @Test(arguments: ["", "h/a", "http:/h", "http://", "http://?a", "file:///a", "http://h/a b"])
-  func otherURLsAreNot(url: String) { #expect(!isWebURL(url)) }
-
   @Test func withoutACommandItTranslates() throws {
     let invocation = try Invocation(["a.xml", "b.xml"])
     #expect(invocation.command == .translate)

@@ -55,6 +55,7 @@ extension CommandName {
     case .request: RequestCommand.description
     case .explain: ExplainCommand.description
     case .config: ConfigCommand.description
+    case .schema: SchemaCommand.description
     case .completions: CompletionsCommand.description
     case .help: HelpCommand.description
     case .version: VersionCommand.description

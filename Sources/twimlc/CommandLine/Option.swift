@@ -40,7 +40,8 @@ struct Option: Sendable {
   /// An option whose value is one of a few words.
   init<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, short: Character? = nil, aliases: [String] = [], placeholder: String,
-    absent: Choice, topic: OptionDescription.Topic, for commands: [CommandName],
+    absent: Choice, topic: OptionDescription.Topic, synonyms: [String: [String]] = [:],
+    for commands: [CommandName],
     _ summary: String, details: String = "",
     set: @escaping @Sendable (inout Settings, Choice) -> Void
   ) {
@@ -51,7 +52,9 @@ struct Option: Sendable {
       topic: topic, for: commands, summary, details: details
     ) { (settings, value) throws(UsageError) in
       guard let choice = Choice(rawValue: value.text) else {
-        throw UsageError("'--\(name)' takes \(words.listed("or")), not '\(value.text)'")
+        throw UsageError(
+          "'--\(name)' takes \(words.listed("or")), not '\(value.text)'",
+          suggestion: Spelling.candidate(for: value.text, among: [words], synonyms: synonyms))
       }
       set(&settings, choice)
     }

@@ -42,7 +42,11 @@ extension Option {
       "a user or device that the account does not have"
     ) { settings, value in settings.scenario.caller.missingEndpoints.insert(value.text) },
     Option(
-      "set", takes: ArgumentDescription("NAME=VALUE"), isRepeatable: true, topic: .call,
+      "set",
+      takes: ArgumentDescription(
+        "NAME=VALUE", words: Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] },
+        continuation: .words([], isList: false)),
+      isRepeatable: true, topic: .call,
       for: [.trace], "a fact of the call, by the name of its request parameter",
       details: """
         NAME is CallSid, AccountSid, From, FromRealm, To, ToRealm, CallerName, CallerNumber or \

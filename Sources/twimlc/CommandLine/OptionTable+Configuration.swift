@@ -21,20 +21,39 @@ extension Option {
   static let excluding: [Option] = [
     Option(
       "exclude", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,
-      for: [.check, .config],
+      for: configuredCommands,
       "pass over files and directories of this pattern in a directory",
       details: """
         `*` stands for any characters but a slash, `?` for one, `[a-z]` for one of these, `**` for \
         any number of directories. A pattern without a slash before its end matches a name in any \
         directory, one with a slash the path from the directory that the command runs in. What is \
-        named on the command line is checked all the same.
+        named on the command line is checked all the same, unless `--force-exclude` is there.
         """
-    ) { (settings, value) throws(UsageError) in
-      guard let glob = Glob(value.text) else {
-        throw UsageError("'\(value.text)' is the pattern of no file")
-      }
-      settings.excludes.append(glob)
-    },
+    ) { (settings, value) throws(UsageError) in settings.excludes.append(try glob(value)) },
+    Option(
+      flag: "force-exclude", topic: .input, for: documentCommands,
+      "pass over what is excluded where it is named as well",
+      details: """
+        It is for a tool that names every file, as pre-commit does. Standard input counts by \
+        `--stdin-filename`.
+        """
+    ) { $0.forcesExclude = true },
+    Option(
+      "include", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,
+      for: configuredCommands, "take files of this pattern in a directory for documents too",
+      details: """
+        A search takes them beside `*.xml` and `*.twiml`, as in `--include '*.php' --templates`. The \
+        patterns are those of `--exclude`, which wins.
+        """
+    ) { (settings, value) throws(UsageError) in settings.includes.append(try glob(value)) },
+    Option(
+      flag: "no-gitignore", topic: .input, for: configuredCommands,
+      "search what git ignores, too",
+      details: """
+        Otherwise a search passes over what `.gitignore` and `.git/info/exclude` name, as \
+        `git check-ignore --no-index` says.
+        """
+    ) { $0.honorsGitIgnore = false },
     Option(
       "max-size", takes: ArgumentDescription("SIZE", absent: "16M"), topic: .input,
       for: documentCommands, "refuse documents larger than SIZE, in bytes or as 512K or 16M",
@@ -47,6 +66,11 @@ extension Option {
       settings.sizeLimit = size
     },
   ]
+
+  private static func glob(_ value: SystemString) throws(UsageError) -> Glob {
+    guard let glob = Glob(value.text) else { throw UsageError("invalid glob '\(value.text)'") }
+    return glob
+  }
 
   /// A number of bytes, KiB, MiB or GiB.
   private static func byteCount(_ text: String) -> Int? {

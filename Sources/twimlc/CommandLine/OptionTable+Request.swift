@@ -11,7 +11,10 @@ extension Option {
       details: "The first request is a GET, the others are POSTs."
     ) { $0.composition.step = $1 },
     Option(
-      "set", takes: ArgumentDescription("NAME=VALUE"), isRepeatable: true, topic: .call,
+      "set",
+      takes: ArgumentDescription(
+        "NAME=VALUE", words: settableParameters, continuation: .words([], isList: false)),
+      isRepeatable: true, topic: .call,
       for: [.request], "the value of a parameter, by TwiML's name or Kazoo's",
       details: "Any other name is a variable that `Set` stored.", apply: setParameter),
     Option(
@@ -42,6 +45,16 @@ extension Option {
       "name the parameters as twiml or kazoo does"
     ) { $0.composition.names = $1 },
   ]
+
+  /// The parameters whose values are not always the same.
+  private static var settableParameters: [String] {
+    RequestParameter.allCases.flatMap { parameter -> [String] in
+      switch parameter.presence {
+      case .always, .sometimes: [parameter.name, parameter.kazooName].compactMap(\.self)
+      case .constant, .never: []
+      }
+    }
+  }
 
   @Sendable private static func setParameter(
     _ settings: inout Settings, _ value: SystemString

@@ -61,11 +61,20 @@ extension Option {
       settings.wrapping.patterns.append(value.text)
     },
     Option(
+      "output", short: "o", takes: ArgumentDescription("FILE"), topic: .output,
+      for: [.translate, .trace, .graph], "write to FILE instead of standard output",
+      details: """
+        FILE is written whole or not at all: it keeps its content where there is nothing to write, \
+        as for a document with an error.
+        """
+    ) { settings, value in settings.outputFile = value },
+    Option(
       "output-dir", takes: ArgumentDescription("DIR"), topic: .translation, for: [.translate],
       "write the callflow of NAME.xml to DIR/NAME.json",
       details: """
-        Nothing is written for a document with an error, and a file that is there keeps its content \
-        until the new one is whole. DIR is made when it is missing.
+        A document that was found in a DIRECTORY keeps its place below it. Nothing is written for a \
+        document with an error, and a file that is there keeps its content until the new one is \
+        whole. DIR is made when it is missing.
         """
     ) { settings, value in settings.outputDirectory = value },
     Option(

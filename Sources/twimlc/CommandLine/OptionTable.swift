@@ -20,6 +20,18 @@ extension Option {
         details: "Nothing is read from a file of that name."
       ) { settings, value in settings.standardInputName = value.text },
       Option(
+        "input", placeholder: "FORMAT", absent: Settings().inputFormat, topic: .input,
+        for: [.translate, .check, .trace], "read standard input as one document or as jsonl",
+        details: """
+          With `jsonl` each line is an object with the `name` and the `text` of a document, and \
+          optionally the `url` that it is fetched from and its `contentType`. Each line is answered \
+          by one line on standard output, in order and at once: an object with the `name`, the \
+          `diagnostics` as `--format json` prints them, and the `callflow` or the `trace`. A line \
+          that holds no document is answered by an object with an `error`, and the run goes on; its \
+          exit status is 2 in the end.
+          """
+      ) { $0.inputFormat = $1 },
+      Option(
         "content-type", takes: ArgumentDescription("TYPE"), topic: .input, for: documentCommands,
         "the Content-Type that the document is sent with",
         details: """
@@ -52,12 +64,26 @@ extension Option {
         """
     ) { settings, value in settings.compiler.baseURL = value.text },
     Option(
-      "rule", takes: ArgumentDescription("ID=LEVEL"), isRepeatable: true, topic: .checking,
+      "rule",
+      takes: ArgumentDescription(
+        "ID=LEVEL[,...]", words: Catalogue.twimlc.rules.map(\.id),
+        continuation: .words(RuleLevel.allCases.map(\.rawValue), isList: true)),
+      isRepeatable: true, topic: .checking,
       for: configuredCommands, "change a rule's severity: off, note, warning or error",
-      details: "`twimlc explain` lists the rules.", apply: setLevel),
+      details: """
+        ID is a rule, a pattern as `loss-*`, or a family of rules; the last one that says something \
+        of a rule wins. `twimlc explain` lists the rules and the families.
+        """, apply: setLevels),
+    Option(
+      "severity", placeholder: "LEVEL", absent: SeverityWord.note, topic: .checking,
+      synonyms: SeverityWord.synonyms, for: configuredCommands,
+      "report nothing below this severity: error, warning or note",
+      details: "What is not reported does not make the run fail either."
+    ) { $0.leastSeverity = $1 },
     Option(
       "fail-on", placeholder: "LEVEL", absent: Settings().failOn, topic: .checking,
-      for: configuredCommands, "exit 1 from this severity on: error, warning, note or never"
+      synonyms: SeverityWord.synonyms, for: configuredCommands,
+      "exit 1 from this severity on: error, warning, note or never"
     ) { $0.failOn = $1 },
   ]
 
@@ -65,7 +91,7 @@ extension Option {
     Option(
       "format", short: "f",
       takes: ArgumentDescription(
-        "FORMAT[=FILE]", words: ReportFormat.allCases.map(\.rawValue),
+        "FORMAT[=FILE]", words: ReportFormat.allCases.map(\.rawValue), continuation: .file,
         absent: ReportFormat.text.rawValue),
       isRepeatable: true, topic: .output, for: [.translate, .check],
       "report as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson",
@@ -122,23 +148,36 @@ extension Option {
     ) { $0.request = .version },
   ]
 
-  @Sendable private static func setLevel(
+  @Sendable private static func setLevels(
     _ settings: inout Settings, _ value: SystemString
   ) throws(UsageError) {
-    let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let words = RuleLevel.allCases.map(\.rawValue).listed("or")
+    for item in value.text.split(separator: ",", omittingEmptySubsequences: false) {
+      try setLevel(&settings, item, of: value)
+    }
+  }
+
+  private static func setLevel(
+    _ settings: inout Settings, _ item: Substring, of value: SystemString
+  ) throws(UsageError) {
+    let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let words = RuleLevel.allCases.map(\.rawValue)
     guard parts.count == 2 else {
-      throw UsageError("'--rule' takes ID=LEVEL, and LEVEL is \(words), not '\(value.text)'")
+      throw UsageError(
+        "'--rule' takes ID=LEVEL, and LEVEL is \(words.listed("or")), not '\(value.text)'")
     }
     let id = String(parts[0])
-    guard Catalogue.twimlc.rule(id) != nil else {
+    let rules = Catalogue.twimlc.rules(named: id)
+    guard !rules.isEmpty else {
       throw UsageError(
         "there is no rule '\(id)'",
         suggestion: Catalogue.twimlc.rule(meantBy: id)?.id)
     }
     guard let level = RuleLevel(rawValue: String(parts[1])) else {
-      throw UsageError("the level of a rule is \(words), not '\(parts[1])'")
+      throw UsageError(
+        "the level of a rule is \(words.listed("or")), not '\(parts[1])'",
+        suggestion: Spelling.candidate(
+          for: parts[1], among: [words], synonyms: SeverityWord.synonyms))
     }
-    settings.compiler.levels[id] = level
+    for rule in rules { settings.compiler.levels[rule.id] = level }
   }
 }

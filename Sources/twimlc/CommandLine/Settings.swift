@@ -15,11 +15,21 @@ struct Settings: Sendable {
   var skipsOtherXML = false
   /// What a search of directories passes over, relative to the working directory.
   var excludes: [Glob] = []
+  /// What a search takes for documents beside what it takes anyway, relative to the working directory.
+  var includes: [Glob] = []
+  /// Whether what is excluded is passed over where it is named, too.
+  var forcesExclude = false
+  /// Whether a search passes over what git ignores; nil where the command line does not say.
+  var honorsGitIgnore: Bool?
   /// The largest document in bytes.
   var sizeLimit = FileReading.defaultLimit
   /// How each document is compiled; `--rule` counts before what is configured.
   var compiler = CompilerOptions()
   var failOn = FailOn.error
+  /// The least severity that is reported.
+  var leastSeverity = SeverityWord.note
+  /// What standard input holds.
+  var inputFormat = InputFormat.document
   /// The name of standard input in diagnostics.
   var standardInputName = "<stdin>"
   /// What `--format` says, at most one for each place.
@@ -42,6 +52,8 @@ struct Settings: Sendable {
   var composition = Composition()
   var traceFormat = TraceFormat.text
   var wrapping = Wrapping()
+  /// The file that is written instead of standard output.
+  var outputFile: SystemString?
   /// Where callflows are written instead of to standard output.
   var outputDirectory: SystemString?
   var sourceMap: SystemString?
@@ -59,6 +71,14 @@ struct Wrapping: Sendable {
 
   /// Whether there is something that only a document can hold.
   var hasDetails: Bool { name != nil || !numbers.isEmpty || !patterns.isEmpty }
+}
+
+/// A format of standard input.
+enum InputFormat: String, Sendable, CaseIterable {
+  /// One document.
+  case document
+  /// Many documents, an object a line.
+  case jsonl
 }
 
 /// A format of traces.

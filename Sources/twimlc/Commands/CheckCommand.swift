@@ -18,8 +18,9 @@ struct CheckCommand {
       """,
       """
       A DIRECTORY is searched for `*.xml` and `*.twiml`, with all below it but hidden files and \
-      directories. XML whose root element is not `Response` is passed over there, not where it is \
-      named. Where nothing is found to read, or all is excluded, the exit status is 2.
+      directories and what `.gitignore` names. XML whose root element is not `Response` is passed \
+      over there, not where it is named. A file that is named and found counts once. Where nothing \
+      is found to read, or all is excluded, the exit status is 2.
       """,
       """
       A last line on standard error counts what was found. Of one document 10,000 findings are \
@@ -28,9 +29,13 @@ struct CheckCommand {
       """,
     ])
 
-  func run() -> ExitStatus {
+  func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(of: invocation, searchesDirectories: true)
+    if settings.inputFormat == .jsonl {
+      var process = try Coprocess(invocation, context)
+      return process.run()
+    }
+    let inputs = Input.all(of: invocation, context)
     // Some formats tell what makes the run fail, once for all documents.
     let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
     let reports = Reports(
@@ -44,26 +49,13 @@ struct CheckCommand {
       return .failure
     }
     var status = batch.run(inputs, isTranslated: false)
-    if inputs.isEmpty, !invocation.operands.isEmpty {
-      return sayThatNothingWasChecked()
-    }
+    guard invocation.found(inputs, context) else { return .failure }
     if let path = settings.writtenBaseline, let baseline = batch.baseline {
       status.raise(to: write(baseline, to: path))
       return status
     }
     summarize(batch.tally)
     return status
-  }
-
-  /// Directories were searched in vain: a mistake in a name should not look as if all were well.
-  private func sayThatNothingWasChecked() -> ExitStatus {
-    let operands = invocation.operands
-    let places =
-      operands.count > 3
-      ? "the \(operands.count) directories"
-      : operands.map { "'\($0.text)'" }.listed("and")
-    context.streams.error.say("no document was found in \(places)")
-    return .failure
   }
 
   /// What is known, or nothing to record it anew; nil where the options name no baseline.

@@ -1,4 +1,5 @@
 import Compiler
+import Configuration
 import Diagnostics
 import Glibc
 import Reference
@@ -53,9 +54,12 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .request, .explain, .config, .completions, .help, .version, .generate: break
+    case .request, .explain, .config, .schema, .completions, .help, .version, .generate: break
     }
     try rejectMisspeltCommand(invocation)
+    if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
+      throw UsageError("'\(url)' is not an http or https URL, which '--base-url' takes")
+    }
     var invocation = invocation
     if let list = invocation.settings.filesFrom {
       do throws(ReadError) {
@@ -68,12 +72,13 @@ struct Command {
     try rejectSecondReading(invocation)
     return switch invocation.command {
     case .translate: try TranslateCommand(invocation: invocation, context: context).run()
-    case .check: CheckCommand(invocation: invocation, context: context).run()
-    case .trace: TraceCommand(invocation: invocation, context: context).run()
-    case .graph: GraphCommand(invocation: invocation, context: context).run()
+    case .check: try CheckCommand(invocation: invocation, context: context).run()
+    case .trace: try TraceCommand(invocation: invocation, context: context).run()
+    case .graph: try GraphCommand(invocation: invocation, context: context).run()
     case .request: try RequestCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .config: try ConfigCommand(invocation: invocation, context: context).run()
+    case .schema: try SchemaCommand(invocation: invocation, context: context).run()
     case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
     case .help: try HelpCommand(invocation: invocation, context: context).run()
     case .version: try VersionCommand(invocation: invocation, context: context).run()
@@ -99,10 +104,26 @@ struct Command {
       unsafe access(operand.nullTerminated, F_OK) != 0
     else { return }
     let names = Manual.twimlc.visibleCommands.map(\.name)
-    if let name = Spelling.candidate(for: operand.text, among: [names]) {
-      throw UsageError("there is no file and no command '\(operand.text)'", suggestion: name)
+    let word = operand.text
+    let message = "there is no file and no command '\(word)'"
+    if let name = Spelling.candidate(for: word, among: [names], synonyms: Command.synonyms) {
+      throw UsageError(message, suggestion: name)
+    }
+    if word.allSatisfy(\.isLetter) {
+      throw UsageError("\(message); the commands are \(names.listed())")
     }
   }
+
+  /// What other programs call such commands.
+  private static let synonyms: [String: [String]] = [
+    "lint": ["check"], "validate": ["check"], "verify": ["check"], "test": ["check"],
+    "analyze": ["check"], "fix": ["check"], "format": ["check"], "fmt": ["check"],
+    "compile": ["translate"], "convert": ["translate"], "build": ["translate"],
+    "transpile": ["translate"], "export": ["translate"], "run": ["trace"],
+    "simulate": ["trace"], "play": ["trace"], "draw": ["graph"], "diagram": ["graph"],
+    "rules": ["explain"], "rule": ["explain"], "doc": ["explain"], "docs": ["explain"],
+    "man": ["help"], "curl": ["request"], "settings": ["config"], "completion": ["completions"],
+  ]
 
   private func usage(of invocation: Invocation) -> String {
     let manual = Manual.twimlc

@@ -28,7 +28,9 @@ struct ConfigCommand {
       throw UsageError("there is no working directory")
     }
     let path = invocation.operands.first.map { $0.absolute(in: base) }
-    switch search.result(for: path.map { $0.parent ?? "/" } ?? base) {
+    let result = search.result(for: path.map { $0.parent ?? "/" } ?? base)
+    for remark in search.remarks { context.say(remark, settings: invocation.settings) }
+    switch result {
     case .absent: return write(nil, for: path)
     case .found(let located): return write(located, for: path)
     case .failed(let input): return report(input)
@@ -75,7 +77,7 @@ private struct ConfigurationPage {
   }
 
   var text: String {
-    let rows = scalars + levels + excludes
+    let rows = scalars + levels + includes + excludes
     let width = rows.filter { $0.origin != nil }.map(\.text.count).max() ?? 0
     return heading
       + rows.map { row in
@@ -101,7 +103,7 @@ private struct ConfigurationPage {
     let options = effective.compiler
     var rows = [
       Row(
-        text: "target: \(options.target.rawValue)",
+        text: "kazoo: \(options.target.rawValue)",
         origin: origin("kazoo", line: values.target?.line))
     ]
     if let url = options.baseURL {
@@ -114,6 +116,24 @@ private struct ConfigurationPage {
       Row(
         text: "fail-on: \(effective.failOn.rawValue)",
         origin: origin("fail-on", line: values.failOn?.line)))
+    if effective.leastSeverity != Settings().leastSeverity {
+      rows.append(
+        Row(
+          text: "severity: \(effective.leastSeverity.rawValue)",
+          origin: origin("severity", line: values.severity?.line)))
+    }
+    return rows + fileRows
+  }
+
+  /// What a file says for all documents, where it is not what holds anyway.
+  private var fileRows: [Row] {
+    let configuration = located?.configuration
+    var rows: [Row] = []
+    if settings.honorsGitIgnore == false {
+      rows.append(Row(text: "gitignore: false", origin: "--no-gitignore"))
+    } else if let setting = configuration?.gitignore {
+      rows.append(Row(text: "gitignore: \(setting.value)", origin: place(line: setting.line)))
+    }
     return rows
   }
 
@@ -128,13 +148,22 @@ private struct ConfigurationPage {
       }
   }
 
+  private var includes: [Row] {
+    patterns(located?.configuration.include ?? [], settings.includes, key: "include")
+  }
+
   private var excludes: [Row] {
-    let configured = located?.configuration.exclude ?? []
+    patterns(located?.configuration.exclude ?? [], settings.excludes, key: "exclude")
+  }
+
+  private func patterns(
+    _ configured: [Configuration.Setting<Glob>], _ given: [Glob], key: String
+  ) -> [Row] {
     let rows =
       configured.map {
         Row(text: "  - \(quoted($0.value.text))", origin: place(line: $0.line))
-      } + settings.excludes.map { Row(text: "  - \(quoted($0.text))", origin: "--exclude") }
-    return rows.isEmpty ? [] : [Row(text: "exclude:", origin: nil)] + rows
+      } + given.map { Row(text: "  - \(quoted($0.text))", origin: "--\(key)") }
+    return rows.isEmpty ? [] : [Row(text: "\(key):", origin: nil)] + rows
   }
 
   /// What cannot be said in the form of settings.

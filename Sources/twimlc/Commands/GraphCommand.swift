@@ -10,7 +10,7 @@ struct GraphCommand {
   let context: Context
 
   static let description = CommandDescription(
-    name: CommandName.graph.rawValue, operands: "[FILE...]",
+    name: CommandName.graph.rawValue, operands: "[FILE|DIRECTORY...]",
     summary: "draw the callflow of each document",
     details: [
       """
@@ -22,21 +22,25 @@ struct GraphCommand {
       """
     ])
 
-  func run() -> ExitStatus {
+  func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(of: invocation, searchesDirectories: false)
+    let inputs = Input.all(of: invocation, context)
+    guard invocation.found(inputs, context) else { return .failure }
+    let output = try OutputFile(settings, context.streams, for: inputs)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
-    return batch.run(
+    var status = batch.run(
       inputs, isTranslated: true,
       emit: { compilation, _ in
         let answered = compilation.callflow.flatMap(Callflow.init(drawing:))
         guard let flow = answered ?? compilation.flow else {
           return compilation.reportMissingFlow(context)
         }
-        context.streams.output.write(flow.graph(settings.graphFormat))
+        output.stream.write(flow.graph(settings.graphFormat))
         return .success
       })
+    status.raise(to: output.finish())
+    return status
   }
 }
 

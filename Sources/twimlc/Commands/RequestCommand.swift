@@ -37,9 +37,6 @@ struct RequestCommand {
     if composition.format == .curl, invocation.settings.compiler.baseURL == nil {
       throw UsageError("'--as curl' needs '--base-url'")
     }
-    if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
-      throw UsageError("Pivot asks for a URL of http or https, and '\(url)' is none")
-    }
     var caller = composition.seed.map(Caller.made) ?? .example
     var event: JSONValue?
     if let path = composition.call {

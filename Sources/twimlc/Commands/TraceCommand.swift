@@ -13,7 +13,7 @@ struct TraceCommand {
   let context: Context
 
   static let description = CommandDescription(
-    name: CommandName.trace.rawValue, operands: "[FILE...]",
+    name: CommandName.trace.rawValue, operands: "[FILE|DIRECTORY...]",
     summary: "say what happens on a call that runs each document",
     details: [
       """
@@ -29,31 +29,38 @@ struct TraceCommand {
       """,
     ])
 
-  func run() -> ExitStatus {
+  func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(of: invocation, searchesDirectories: false)
+    if settings.inputFormat == .jsonl {
+      var process = try Coprocess(invocation, context) { compilation, settings in
+        let report = compilation.traced(by: settings.scenario)
+        return ("trace", (report?.json ?? .null).utf8(.compact))
+      }
+      return process.run()
+    }
+    let inputs = Input.all(of: invocation, context)
+    guard invocation.found(inputs, context) else { return .failure }
+    let output = try OutputFile(settings, context.streams, for: inputs)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var isFirst = true
-    return batch.run(
+    var status = batch.run(
       inputs, isTranslated: false, keepsPrograms: true,
       emit: { compilation, _ in
-        if compilation.isCallflow { return refuse(compilation) }
-        let scenario = settings.scenario
-        let compilation = compilation.asKazooReads(entities: scenario.entities)
-        let course = compilation.runningProgram.map {
-          trace($0, outcome: scenario.outcome, caller: scenario.caller)
+        guard let report = compilation.traced(by: settings.scenario) else {
+          return refuse(compilation)
         }
-        let report = TraceReport(course, of: compilation, outcome: scenario.outcome)
         switch settings.traceFormat {
-        case .text: context.streams.output.write((isFirst ? "" : "\n") + report.text)
+        case .text: output.stream.write((isFirst ? "" : "\n") + report.text)
         case .json:
           let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-          context.streams.output.write(report.json.serialized(layout) + "\n")
+          output.stream.write(report.json.serialized(layout) + "\n")
         }
         isFirst = false
         return .success
       })
+    status.raise(to: output.finish())
+    return status
   }
 
   private func refuse(_ compilation: Compilation) -> ExitStatus {
@@ -65,6 +72,16 @@ struct TraceCommand {
 }
 
 extension Compilation {
+  /// What happens on the call; nil for callflow JSON, which is not followed.
+  fileprivate func traced(by scenario: Scenario) -> TraceReport? {
+    if isCallflow { return nil }
+    let compilation = asKazooReads(entities: scenario.entities)
+    let course = compilation.runningProgram.map {
+      trace($0, outcome: scenario.outcome, caller: scenario.caller)
+    }
+    return TraceReport(course, of: compilation, outcome: scenario.outcome)
+  }
+
   /// Whether there is an action that Kazoo would run, if only to fail on it.
   fileprivate var isCallflow: Bool { answeredCallflow?.root?["module"] != nil }
 

@@ -11,13 +11,13 @@ struct TranslateCommand {
   let context: Context
 
   static let description = CommandDescription(
-    name: CommandName.translate.rawValue, operands: "[FILE...]",
+    name: CommandName.translate.rawValue, operands: "[FILE|DIRECTORY...]",
     summary: "print the Kazoo callflow of each document",
     details: [
       """
       Reads each FILE, or standard input where there is none or FILE is `-`, and prints the \
-      callflow that does on a call what the TwiML would do: one JSON document for each. \
-      Diagnostics go to standard error.
+      callflow that does on a call what the TwiML would do: one JSON document for each. A \
+      DIRECTORY is searched as `check` does. Diagnostics go to standard error.
       """,
       """
       A document that is callflow JSON already, which Pivot runs too, is checked and printed with \
@@ -31,14 +31,28 @@ struct TranslateCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    let inputs = Input.all(of: invocation, searchesDirectories: false)
+    if settings.inputFormat == .jsonl {
+      var compact = settings
+      compact.isCompact = true
+      let layout = compact
+      var process = try Coprocess(invocation, context, isTranslated: true) { compilation, _ in
+        let bytes = compilation.rendered(layout)
+        return ("callflow", bytes.isEmpty ? Array("null".utf8) : bytes.dropLast())
+      }
+      return process.run()
+    }
+    let inputs = Input.all(of: invocation, context)
     if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
       throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
     }
     warnOfMissingAddress()
-    if let path = settings.outputDirectory {
-      try OutputDirectory(path: path).checkNames(of: inputs)
+    if settings.outputFile != nil, settings.outputDirectory != nil {
+      throw UsageError("'--output' and '--output-dir' cannot be used together")
     }
+    guard invocation.found(inputs, context) else { return .failure }
+    let directory: OutputDirectory? =
+      if let path = settings.outputDirectory { try OutputDirectory(path, for: inputs) } else { nil }
+    let output = try OutputFile(settings, context.streams, for: inputs)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
@@ -54,7 +68,7 @@ struct TranslateCommand {
             "'\(compilation.source.name)' is a callflow already, which --document does not wrap")
           return .failure
         }
-        return write(compilation, rendered)
+        return write(compilation, rendered, to: output.stream, directory)
       }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
       if settings.sourceMap != nil {
@@ -63,8 +77,9 @@ struct TranslateCommand {
           of: flow, origins: compilation.origins, in: compilation.source, root: root)
         map.append(JSON.Member(compilation.source.name, places.json))
       }
-      return write(compilation, rendered)
+      return write(compilation, rendered, to: output.stream, directory)
     }
+    status.raise(to: output.finish())
     // A run without a callflow leaves the map of an earlier one alone.
     if let path = settings.sourceMap, !map.isEmpty {
       let text = JSON.object(map).serialized(.pretty) + "\n"
@@ -83,23 +98,24 @@ struct TranslateCommand {
       "no '--number' and no '--pattern': Kazoo's API refuses a callflow without either")
   }
 
-  private func write(_ compilation: Compilation, _ rendered: [UInt8]?) -> ExitStatus {
+  private func write(
+    _ compilation: Compilation, _ rendered: [UInt8]?, to stream: OutputStream,
+    _ directory: OutputDirectory?
+  ) -> ExitStatus {
     guard let rendered else {
-      compilation.render(invocation.settings) { context.streams.output.write($0) }
+      compilation.render(invocation.settings) { stream.write($0) }
       return .success
     }
-    guard let path = invocation.settings.outputDirectory else {
-      context.streams.output.write(rendered)
+    guard let directory, let file = directory.file(for: compilation.source.name) else {
+      stream.write(rendered)
       return .success
     }
-    let directory = OutputDirectory(path: path)
     do throws(WriteError) {
-      try directory.create()
+      try directory.makeDirectory(of: file)
     } catch {
-      return report(error, path)
+      return report(error, directory.path)
     }
-    return replace(
-      directory.file(for: compilation.source.name), with: rendered)
+    return replace(file, with: rendered)
   }
 
   private func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {

@@ -83,15 +83,14 @@ struct Batch {
     case .unreadable(let error):
       status.raise(to: .failure)
       streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)")
-    case .made(let correction, let failOn, let rendered):
+    case .made(let correction, let policy, let rendered):
       let compilation =
         settings.fixing.isOn
         ? fixer.finish(correction, of: input, status: &status) : correction.result
-      let diagnostics =
-        baseline?.remaining(compilation.diagnostics, in: compilation.source)
-        ?? compilation.diagnostics
+      let found = compilation.diagnostics.filter { $0.severity >= policy.least }
+      let diagnostics = baseline?.remaining(found, in: compilation.source) ?? found
       reports.add(diagnostics, in: compilation.source)
-      if diagnostics.contains(where: { failOn.includes($0.severity) }) {
+      if diagnostics.contains(where: { policy.failOn.includes($0.severity) }) {
         status.raise(to: .findings)
       }
       status.raise(to: emit(compilation, rendered))
@@ -119,7 +118,7 @@ struct Batch {
     return max(count, threads)
   }
 
-  private static var coreCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
+  static var coreCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 }
 
 /// Reads a document, compiles it and applies its fix-its where they are asked for.
@@ -130,9 +129,16 @@ private struct CorrectionMaker: Sendable {
   let keepsPrograms: Bool
   let render: @Sendable (Compilation) -> [UInt8]?
 
+  /// What is done about the findings of a document.
+  struct Policy: Sendable {
+    /// What is below it is not reported.
+    let least: Severity
+    let failOn: FailOn
+  }
+
   enum Outcome: Sendable {
     /// With what is to be written of its result.
-    case made(Correction, failOn: FailOn, [UInt8]?)
+    case made(Correction, Policy, [UInt8]?)
     /// XML that is none of ours.
     case stranger
     case unreadable(ReadError)
@@ -182,7 +188,8 @@ private struct CorrectionMaker: Sendable {
       options.keepsProgram = keepsPrograms
       let compilation = Compilation(answer, findings: findings, options: options)
       let correction = Correction(compilation, fixing: settings.fixing)
-      return .made(correction, failOn: settings.failOn, render(correction.result))
+      let policy = Policy(least: settings.leastSeverity.severity, failOn: settings.failOn)
+      return .made(correction, policy, render(correction.result))
     } catch {
       return .unreadable(error)
     }

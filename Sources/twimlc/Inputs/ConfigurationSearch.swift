@@ -2,6 +2,7 @@ import Compiler
 import Configuration
 import Diagnostics
 import Glibc
+import Reporting
 
 /// Which configuration a run goes by.
 enum ConfigurationChoice: Sendable {
@@ -18,6 +19,14 @@ struct ConfigurationSearch {
   let workingDirectory: SystemString?
   /// By directory.
   private var results: [SystemString: Result] = [:]
+  /// What there is to know of files that are read all the same, each once.
+  private(set) var remarks: [Remark] = []
+
+  enum Remark: Sendable {
+    case findings([Diagnostic], SourceFile)
+    /// Of two files beside each other only the first one counts.
+    case unread(String, besides: String)
+  }
 
   enum Result: Sendable {
     case absent
@@ -55,12 +64,21 @@ struct ConfigurationSearch {
   }
 
   /// nil where the search goes on above.
-  private func look(in directory: SystemString) -> Result? {
-    let path = directory.appending(SystemString(Configuration.fileName))
+  private mutating func look(in directory: SystemString) -> Result? {
     // Below the root everything is: a path without its first slash helps nobody.
     let base = workingDirectory == "/" ? nil : workingDirectory
-    let name = base.flatMap { path.relative(to: $0) } ?? path
-    if let result = read(path, named: name.text, for: directory) { return result }
+    var chosen: (name: String, result: Result)?
+    for fileName in Configuration.fileNames {
+      let path = directory.appending(SystemString(fileName))
+      let name = (base.flatMap { path.relative(to: $0) } ?? path).text
+      if let chosen {
+        guard DirectoryWalk.ownStatus(of: path) != nil else { continue }
+        remarks.append(.unread(name, besides: chosen.name))
+      } else if let result = read(path, named: name, for: directory) {
+        chosen = (name, result)
+      }
+    }
+    if let chosen { return chosen.result }
     // A repository is checked the same wherever it is cloned to.
     let repository = directory.appending(".git")
     return unsafe access(repository.nullTerminated, F_OK) == 0 ? .absent : nil
@@ -77,7 +95,7 @@ struct ConfigurationSearch {
 
   /// - Parameter directory: what its patterns are relative to.
   /// - Returns: nil for a file that is not there, and need not be.
-  private func read(
+  private mutating func read(
     _ path: SystemString, named name: String, for directory: SystemString
   ) -> Result? {
     do throws(ReadError) {
@@ -87,6 +105,7 @@ struct ConfigurationSearch {
       guard let configuration else {
         return .failed(Input(name: name, origin: .mistaken(source, mistakes)))
       }
+      if !mistakes.isEmpty { remarks.append(.findings(mistakes, source)) }
       return .found(
         LocatedConfiguration(name: name, directory: directory, configuration: configuration))
     } catch {
@@ -116,6 +135,34 @@ struct LocatedConfiguration: Sendable {
       configuration.excludes($0.text, isDirectory: isDirectory)
     } ?? false
   }
+
+  /// Whether the file excludes something that is named, or a directory that it is in.
+  /// - Parameter path: absolute.
+  func excludes(named path: SystemString, isDirectory: Bool) -> Bool {
+    path.relative(to: directory).map {
+      configuration.excludes(named: $0.text, isDirectory: isDirectory)
+    } ?? false
+  }
+
+  /// Whether a search takes an absolute path for a document whatever its name ends with.
+  func includes(_ path: SystemString) -> Bool {
+    guard !configuration.include.isEmpty else { return false }
+    return path.relative(to: directory).map { configuration.includes($0.text) } ?? false
+  }
+}
+
+extension Context {
+  /// Says on standard error what there is to know of a configuration file.
+  func say(_ remark: ConfigurationSearch.Remark, settings: Settings) {
+    switch remark {
+    case .findings(let findings, let source):
+      let isColored = settings.color.isColored(
+        isTerminal: streams.error.isTerminal, environment: environment)
+      streams.error.write(TextReporter(isColored: isColored).report(findings, in: source))
+    case .unread(let name, let other):
+      streams.error.say("'\(name)' is not read, because '\(other)' stands beside it")
+    }
+  }
 }
 
 extension Settings {
@@ -129,6 +176,9 @@ extension Settings {
       settings.compiler.baseURL = url.value
     }
     if let level = values.failOn, !given.contains("fail-on") { settings.failOn = level.value }
+    if let level = values.severity, !given.contains("severity") {
+      settings.leastSeverity = level.value
+    }
     settings.compiler.levels = values.levels.mapValues(\.value).merging(compiler.levels) { $1 }
     return settings
   }

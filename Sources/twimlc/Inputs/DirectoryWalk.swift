@@ -5,6 +5,14 @@ import Glibc
 /// Names that begin with a full stop are passed over, a directory is entered once however many
 /// links lead to it.
 struct DirectoryWalk {
+  /// Something that a search comes upon.
+  struct Candidate {
+    let path: SystemString
+    let isDirectory: Bool
+    /// Whether it is a link to such a thing.
+    let isLink: Bool
+  }
+
   enum Finding {
     /// With its size in bytes.
     case document(SystemString, Int)
@@ -20,46 +28,53 @@ struct DirectoryWalk {
   private var findings: [Finding] = []
 
   /// The documents below a directory, sorted component by component.
-  /// - Parameter isExcluded: whether a path is to be passed over, and whether that is a directory.
+  /// - Parameters:
+  ///   - isDocument: whether a file is looked for, by its path.
+  ///   - isExcluded: whether something is to be passed over.
   static func documents(
     below directory: SystemString,
-    isExcluded: (_ path: SystemString, _ isDirectory: Bool) -> Bool = { _, _ in false }
+    isDocument: (SystemString) -> Bool = DirectoryWalk.hasDocumentName,
+    isExcluded: (Candidate) -> Bool = { _ in false }
   ) -> [Finding] {
     var walk = DirectoryWalk()
-    walk.run(from: directory, isExcluded)
+    walk.run(from: directory, isDocument, isExcluded)
     return walk.findings
   }
 
   private mutating func run(
-    from root: SystemString, _ isExcluded: (SystemString, Bool) -> Bool
+    from root: SystemString, _ isDocument: (SystemString) -> Bool,
+    _ isExcluded: (Candidate) -> Bool
   ) {
     // The names still to be looked at, the next one last.
-    var waiting = [root]
-    while let path = waiting.popLast() {
+    var waiting = [Entry(path: root, isLink: false)]
+    while let entry = waiting.popLast() {
+      let path = entry.path
       do throws(ReadError) {
         let status = try DirectoryWalk.status(of: path)
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
-          if path != root, isExcluded(path, true) { continue }
+          let candidate = Candidate(path: path, isDirectory: true, isLink: entry.isLink)
+          if path != root, isExcluded(candidate) { continue }
           let identity = Identity(device: status.st_dev, inode: status.st_ino)
           guard visited.insert(identity).inserted else { continue }
-          let names = try DirectoryWalk.names(in: path)
-          waiting += names.sorted(by: >).map { path.appending($0) }
-        case S_IFREG where DirectoryWalk.isDocumentName(path) && !isExcluded(path, false):
-          findings.append(.document(path, status.fileSize))
+          waiting += try DirectoryWalk.entries(of: path).sorted { $0.path > $1.path }
+        case S_IFREG where isDocument(path):
+          let candidate = Candidate(path: path, isDirectory: false, isLink: entry.isLink)
+          if !isExcluded(candidate) { findings.append(.document(path, status.fileSize)) }
         default: continue
         }
       } catch {
         // A link to nowhere matters only under the name of a document.
         let isMissing = error.number == ENOENT || error.number == ELOOP
-        if !isMissing || DirectoryWalk.isDocumentName(path) {
+        if !isMissing || isDocument(path) {
           findings.append(.unreadable(path, error))
         }
       }
     }
   }
 
-  private static func isDocumentName(_ path: SystemString) -> Bool {
+  /// Whether a file is taken for a document where nothing else is said.
+  static func hasDocumentName(_ path: SystemString) -> Bool {
     let name = path.text.lowercased()
     return name.hasSuffix(".xml") || name.hasSuffix(".twiml")
   }
@@ -70,24 +85,45 @@ struct DirectoryWalk {
     return status
   }
 
-  private static func names(in directory: SystemString) throws(ReadError) -> [SystemString] {
+  /// nil for what is not there; of a link, not of what it leads to.
+  static func ownStatus(of path: SystemString) -> stat? {
+    var status = stat()
+    return unsafe lstat(path.nullTerminated, &status) == 0 ? status : nil
+  }
+
+  private struct Entry {
+    let path: SystemString
+    let isLink: Bool
+  }
+
+  private static func entries(of directory: SystemString) throws(ReadError) -> [Entry] {
     guard let stream = unsafe opendir(directory.nullTerminated) else {
       throw ReadError(number: errno)
     }
     defer { unsafe closedir(stream) }
-    var names: [SystemString] = []
+    var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe SystemString(bytes.prefix { $0 != 0 })
       }
-      if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
+      guard name.bytes.first != UInt8(ascii: ".") else { continue }
+      let path = directory.appending(name)
+      // Some file systems leave the kind to be asked for.
+      let isLink =
+        switch unsafe Int(entry.pointee.d_type) {
+        case DT_LNK: true
+        case DT_UNKNOWN: ownStatus(of: path)?.isLink ?? false
+        default: false
+        }
+      entries.append(Entry(path: path, isLink: isLink))
     }
-    return names
+    return entries
   }
 }
 
 extension stat {
   var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
+  var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
   /// In bytes; 0 for what is no regular file.
   var fileSize: Int { st_mode & S_IFMT == S_IFREG ? Int(st_size) : 0 }
 }

@@ -8,6 +8,8 @@ struct Input: Sendable {
   let origin: Origin
   /// How long the file was when it was looked at, in bytes; 0 where that is not known.
   var size = 0
+  /// The directory that was searched for it; nil for what was named.
+  var searchedDirectory: SystemString?
   /// What a configuration file says of it.
   var configuration: Configuration.Values?
 
@@ -26,10 +28,15 @@ struct Input: Sendable {
     self.origin = origin
   }
 
-  /// What the operands stand for; without any, standard input.
-  static func all(of invocation: Invocation, searchesDirectories: Bool) -> [Input] {
-    var selection = Selection(invocation.settings, searchesDirectories: searchesDirectories)
-    return selection.inputs(of: invocation)
+  /// What the operands stand for; without any, standard input. What there is to know of
+  /// configuration files goes to standard error.
+  static func all(of invocation: Invocation, _ context: Context) -> [Input] {
+    var selection = Selection(invocation.settings)
+    let inputs = selection.inputs(of: invocation)
+    if !invocation.settings.isQuiet {
+      for remark in selection.remarks { context.say(remark, settings: invocation.settings) }
+    }
+    return inputs
   }
 
   /// Whether it was found, not named, so that it may turn out to be none of ours.
@@ -61,5 +68,20 @@ struct Input: Sendable {
     case .file(let path), .found(let path): try FileReading.read(path, limit: limit, size: size)
     case .unreadable(let error): throw error
     }
+  }
+}
+
+extension Invocation {
+  /// Whether there is a document to read. Directories that were searched in vain are said: a mistake
+  /// in a name should not look as if all were well.
+  func found(_ inputs: [Input], _ context: Context) -> Bool {
+    // What is passed over although it was named is no mistake.
+    if !inputs.isEmpty || operands.isEmpty || settings.forcesExclude { return true }
+    let places =
+      operands.count > 3
+      ? "the \(operands.count) directories"
+      : operands.map { "'\($0.text)'" }.listed("and")
+    context.streams.error.say("no document was found in \(places)")
+    return false
   }
 }

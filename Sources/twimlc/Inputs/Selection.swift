@@ -1,43 +1,78 @@
 import Configuration
+import Diagnostics
 
 /// Turns the names that a command line gives into inputs with what is configured for each.
 struct Selection {
   private let settings: Settings
-  private let searchesDirectories: Bool
   private var search: ConfigurationSearch
+  private var ignores = IgnoreSearch()
   private var reported: Set<String> = []
   /// Those of named files that no configuration is for, as they are written.
   private var unconfigured: Set<SystemString> = []
 
-  init(_ settings: Settings, searchesDirectories: Bool) {
+  init(_ settings: Settings) {
     self.settings = settings
-    self.searchesDirectories = searchesDirectories
     search = ConfigurationSearch(settings)
   }
+
+  /// What is to be said of configuration files that are read all the same.
+  var remarks: [ConfigurationSearch.Remark] { search.remarks }
 
   /// What the operands stand for; without any, standard input.
   mutating func inputs(of invocation: Invocation) -> [Input] {
     if invocation.namesNothing { return configured(standardInput) }
-    return invocation.operands.flatMap { operand -> [Input] in
-      if operand == "-" { return configured(standardInput) }
-      let status = try? DirectoryWalk.status(of: operand)
-      guard searchesDirectories, let status, status.isDirectory else {
-        var input = Input(name: operand.text, origin: .file(operand))
-        input.size = status?.fileSize ?? 0
+    var inputs: [Input] = []
+    for operand in invocation.operands { inputs += self.inputs(for: operand) }
+    return invocation.operands.count > 1 ? unique(inputs) : inputs
+  }
+
+  private mutating func inputs(for operand: SystemString) -> [Input] {
+    if operand == "-" { return configured(standardInput) }
+    let status = try? DirectoryWalk.status(of: operand)
+    let isDirectory = status?.isDirectory ?? false
+    if settings.forcesExclude, excludes(named: operand, isDirectory: isDirectory) { return [] }
+    guard let status, status.isDirectory else {
+      var input = Input(name: operand.text, origin: .file(operand))
+      input.size = status?.fileSize ?? 0
+      return configured(input)
+    }
+    return found(below: operand)
+  }
+
+  private mutating func found(below directory: SystemString) -> [Input] {
+    if let path = absolute(directory) { ignores.begin(at: path) }
+    let findings = DirectoryWalk.documents(
+      below: directory, isDocument: { isDocument($0) }, isExcluded: { excludes($0) })
+    return findings.flatMap { finding in
+      switch finding {
+      case .document(let path, let size):
+        var input = Input(name: path.text, origin: .found(path))
+        input.size = size
+        input.searchedDirectory = directory
         return configured(input)
-      }
-      let findings = DirectoryWalk.documents(below: operand) { excludes($0, isDirectory: $1) }
-      return findings.flatMap { finding in
-        switch finding {
-        case .document(let path, let size):
-          var input = Input(name: path.text, origin: .found(path))
-          input.size = size
-          return configured(input)
-        case .unreadable(let path, let error):
-          return [Input(name: path.text, origin: .unreadable(error))]
-        }
+      case .unreadable(let path, let error):
+        return [Input(name: path.text, origin: .unreadable(error))]
       }
     }
+  }
+
+  /// Each file that was found once, where it comes first; as a named one where it was named as well.
+  private func unique(_ inputs: [Input]) -> [Input] {
+    var places: [SystemString: Int] = [:]
+    var unique: [Input] = []
+    for input in inputs {
+      guard let path = input.path, let absolute = absolute(path) else {
+        unique.append(input)
+        continue
+      }
+      if let place = places[absolute], input.isFound || unique[place].isFound {
+        if !input.isFound { unique[place] = input }
+      } else {
+        places[absolute] = unique.count
+        unique.append(input)
+      }
+    }
+    return unique
   }
 
   private var standardInput: Input {
@@ -47,6 +82,7 @@ struct Selection {
   /// The input as it is configured; for one whose configuration is wrong, what says so once.
   private mutating func configured(_ input: Input) -> [Input] {
     let written = input.path ?? SystemString(input.name)
+    if input.isStandardInput, settings.forcesExclude, excludes(named: written) { return [] }
     let prefix = written.directoryPrefix
     if unconfigured.contains(prefix) { return [input] }
     guard let path = absolute(written), let directory = path.parent else { return [input] }
@@ -63,19 +99,84 @@ struct Selection {
     }
   }
 
-  private mutating func excludes(_ path: SystemString, isDirectory: Bool) -> Bool {
-    guard let absolute = absolute(path), let directory = absolute.parent else { return false }
-    if let base = search.workingDirectory, let relative = absolute.relative(to: base)?.text,
-      settings.excludes.contains(where: { $0.matches(relative, isDirectory: isDirectory) })
-    {
-      return true
+  /// What is configured for a document that is no file but has a name like one.
+  enum NamedConfiguration {
+    case values(Configuration.Values?)
+    /// Why there is none.
+    case failed(String)
+  }
+
+  mutating func configuration(ofDocument name: String) -> NamedConfiguration {
+    guard let path = absolute(SystemString(name)), let directory = path.parent else {
+      return .values(nil)
     }
-    guard case .found(let located) = search.result(for: directory) else { return false }
-    return located.excludes(absolute, isDirectory: isDirectory)
+    switch search.result(for: directory) {
+    case .absent: return .values(nil)
+    case .found(let located): return .values(located.values(for: path))
+    case .failed(let input):
+      guard case .mistaken(let source, let mistakes) = input.origin, let first = mistakes.first
+      else { return .failed("cannot read '\(input.name)'") }
+      let line = LineTable(source).position(at: first.range.lowerBound).line
+      return .failed("\(source.name):\(line): \(first.message)")
+    }
   }
 
   private func absolute(_ path: SystemString) -> SystemString? {
     if let directory = search.workingDirectory { return path.absolute(in: directory) }
     return path.bytes.first == UInt8(ascii: "/") ? path.absolute(in: "/") : nil
+  }
+}
+
+// MARK: Patterns
+
+extension Selection {
+  /// The configuration that a path below a searched directory goes by.
+  private mutating func configuration(above path: SystemString) -> LocatedConfiguration? {
+    guard let directory = path.parent, case .found(let located) = search.result(for: directory)
+    else { return nil }
+    return located
+  }
+
+  /// The path as the patterns of the command line mean it; nil outside of the working directory.
+  private func relative(_ path: SystemString) -> String? {
+    search.workingDirectory.flatMap { path.relative(to: $0) }?.text
+  }
+
+  private mutating func isDocument(_ path: SystemString) -> Bool {
+    if DirectoryWalk.hasDocumentName(path) { return true }
+    guard let path = absolute(path) else { return false }
+    if !settings.includes.isEmpty, let relative = relative(path),
+      settings.includes.contains(where: { $0.matches(relative, isDirectory: false) })
+    {
+      return true
+    }
+    return configuration(above: path)?.includes(path) ?? false
+  }
+
+  private mutating func excludes(_ candidate: DirectoryWalk.Candidate) -> Bool {
+    guard let path = absolute(candidate.path) else { return false }
+    let isDirectory = candidate.isDirectory
+    if !settings.excludes.isEmpty, let relative = relative(path),
+      settings.excludes.contains(where: { $0.matches(relative, isDirectory: isDirectory) })
+    {
+      return true
+    }
+    let located = configuration(above: path)
+    if located?.excludes(path, isDirectory: isDirectory) ?? false { return true }
+    let honorsGitIgnore =
+      settings.honorsGitIgnore ?? located?.configuration.gitignore?.value ?? true
+    return honorsGitIgnore
+      && ignores.ignores(path, isDirectory: isDirectory && !candidate.isLink)
+  }
+
+  /// Whether a pattern excludes something that is named, or a directory that it is in.
+  private mutating func excludes(named path: SystemString, isDirectory: Bool = false) -> Bool {
+    guard let path = absolute(path) else { return false }
+    if let relative = relative(path),
+      settings.excludes.contains(where: { $0.covers(relative, isDirectory: isDirectory) })
+    {
+      return true
+    }
+    return configuration(above: path)?.excludes(named: path, isDirectory: isDirectory) ?? false
   }
 }

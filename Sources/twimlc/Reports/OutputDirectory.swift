@@ -1,16 +1,47 @@
 import Glibc
 
-/// The directory that `--output-dir` names.
+/// The directory that `--output-dir` names, with a file for each document.
 struct OutputDirectory {
   let path: SystemString
+  /// By the name of the document.
+  private let files: [String: SystemString]
 
-  /// The file for a document.
-  func file(for name: String) -> SystemString {
-    SystemString(path.bytes + Array("/\(OutputDirectory.baseName(of: name)).json".utf8))
+  /// A document that was found keeps its place below the directory that was searched.
+  /// - Throws: `UsageError` when two documents would be written to the same file, or one over
+  ///   itself.
+  init(_ path: SystemString, for inputs: [Input]) throws(UsageError) {
+    self.path = path
+    var files: [String: SystemString] = [:]
+    var names: [String: String] = [:]
+    for input in inputs where !input.isMistaken {
+      let base = OutputDirectory.place(of: input)
+      if let other = names.updateValue(input.name, forKey: base) {
+        throw UsageError(
+          "'\(other)' and '\(input.name)' would both be written to '\(base).json' in --output-dir")
+      }
+      let file = path.appending(SystemString("\(base).json"))
+      if let own = input.path, isSameFile(own, file) {
+        throw UsageError("'\(input.name)' would be written over itself in --output-dir")
+      }
+      files[input.name] = file
+    }
+    self.files = files
+  }
+
+  /// The file for a document; nil for one that the directory was not made for.
+  func file(for name: String) -> SystemString? { files[name] }
+
+  /// The path of a document below the directory that was searched, without its extension.
+  private static func place(of input: Input) -> String {
+    let base = baseName(of: input.name)
+    guard let root = input.searchedDirectory?.absolute(in: "/"),
+      let parent = input.path?.absolute(in: "/").parent?.relative(to: root)
+    else { return base }
+    return "\(parent.text)/\(base)"
   }
 
   /// The name of a document without its directory and its extension.
-  static func baseName(of name: String) -> String {
+  private static func baseName(of name: String) -> String {
     let last = name.split(separator: "/").last.map(String.init) ?? name
     for suffix in [".xml", ".twiml", ".json"]
     where last.hasSuffix(suffix) && last.count > suffix.count {
@@ -19,32 +50,32 @@ struct OutputDirectory {
     return last == "<stdin>" ? "stdin" : last
   }
 
-  /// - Throws: `UsageError` when two documents would be written to the same file, or one over
-  ///   itself.
-  func checkNames(of inputs: [Input]) throws(UsageError) {
-    var names: [String: String] = [:]
-    for input in inputs where !input.isMistaken {
-      let base = OutputDirectory.baseName(of: input.name)
-      if let other = names.updateValue(input.name, forKey: base) {
-        throw UsageError(
-          "'\(other)' and '\(input.name)' would both be written to '\(base).json' in --output-dir")
-      }
-      if let path = input.path, isSameFile(path, file(for: input.name)) {
-        throw UsageError("'\(input.name)' would be written over itself in --output-dir")
-      }
+  /// Makes the directory of a file, and those above it from this one on, unless they are there.
+  func makeDirectory(of file: SystemString) throws(WriteError) {
+    var missing: [SystemString] = []
+    var next: SystemString? = file.directory
+    while let directory = next, directory.bytes.count > path.bytes.count {
+      missing.append(directory)
+      next = directory.directory
+    }
+    for directory in [path] + missing.reversed() {
+      guard unsafe mkdir(directory.nullTerminated, 0o777) != 0, errno != EEXIST else { continue }
+      throw WriteError(number: errno)
     }
   }
+}
 
-  private func isSameFile(_ path: SystemString, _ other: SystemString) -> Bool {
-    guard let status = try? DirectoryWalk.status(of: path),
-      let second = try? DirectoryWalk.status(of: other)
-    else { return false }
-    return status.st_dev == second.st_dev && status.st_ino == second.st_ino
+extension SystemString {
+  /// All of a path up to its last slash, without it; nil where there is none.
+  fileprivate var directory: SystemString? {
+    bytes.lastIndex(of: UInt8(ascii: "/")).map { SystemString(bytes[..<$0]) }
   }
+}
 
-  /// Makes the directory unless it is there.
-  func create() throws(WriteError) {
-    guard unsafe mkdir(path.nullTerminated, 0o777) != 0, errno != EEXIST else { return }
-    throw WriteError(number: errno)
-  }
+/// Whether two paths lead to one file.
+func isSameFile(_ path: SystemString, _ other: SystemString) -> Bool {
+  guard let status = try? DirectoryWalk.status(of: path),
+    let second = try? DirectoryWalk.status(of: other)
+  else { return false }
+  return status.st_dev == second.st_dev && status.st_ino == second.st_ino
 }

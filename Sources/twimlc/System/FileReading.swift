@@ -66,6 +66,13 @@ enum FileReading {
     }
   }
 
+  /// Reads once: what is there, as soon as there is something; nothing at the end.
+  static func readSome(descriptor: CInt, limit: Int) throws(ReadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    _ = try append(upTo: limit, from: descriptor, to: &bytes)
+    return bytes
+  }
+
   private static func fileSize(of descriptor: CInt) -> Int {
     var status = stat()
     return unsafe fstat(descriptor, &status) == 0 ? status.fileSize : 0

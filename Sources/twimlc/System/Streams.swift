@@ -13,6 +13,9 @@ struct Streams {
         isTerminal: isatty(STDIN_FILENO) == 1,
         read: { (limit) throws(ReadError) in
           try FileReading.read(descriptor: STDIN_FILENO, limit: limit)
+        },
+        readSome: { (limit) throws(ReadError) in
+          try FileReading.readSome(descriptor: STDIN_FILENO, limit: limit)
         }),
       output: OutputStream(descriptor: STDOUT_FILENO),
       error: OutputStream(descriptor: STDERR_FILENO))
@@ -31,6 +34,9 @@ struct InputStream {
   let isTerminal: Bool
   /// Reads to the end, at most so many bytes.
   let read: (_ limit: Int) throws(ReadError) -> [UInt8]
+  /// Reads what is there, at most so many bytes; waits where there is nothing, and returns nothing at
+  /// the end.
+  var readSome: (_ limit: Int) throws(ReadError) -> [UInt8] = { _ in [] }
 }
 
 /// A place to write to, through a buffer.

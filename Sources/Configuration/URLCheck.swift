@@ -1,6 +1,6 @@
 /// Whether an HTTP client can ask for something under a name: `http` or `https`, a host, and no
 /// character that a URL has to encode.
-func isWebURL(_ text: String) -> Bool {
+package func isWebURL(_ text: String) -> Bool {
   let lowercased = text.lowercased()
   guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
     return false

@@ -1,0 +1,69 @@
+/// Reads standard input line by line, in memory that does not grow with its length.
+struct LineReader {
+  enum Line: Sendable, Equatable {
+    /// Without its line break.
+    case text([UInt8])
+    /// It was passed over.
+    case tooLong
+  }
+
+  private let input: InputStream
+  /// The longest line in bytes.
+  private let limit: Int
+  /// What was read and not handed out yet.
+  private var buffer: [UInt8] = []
+  /// Whether the line that the buffer begins in is too long.
+  private var isSkipping = false
+  private var isAtEnd = false
+
+  private static let chunkSize = 1 << 16
+  /// How many lines are handed out at a time.
+  private static let batchSize = 256
+
+  init(_ input: InputStream, limit: Int) {
+    self.input = input
+    self.limit = limit
+  }
+
+  /// The lines that are there, as soon as there is one; none at the end.
+  mutating func next() throws(ReadError) -> [Line] {
+    var lines: [Line] = []
+    while true {
+      takeLines(&lines)
+      if !lines.isEmpty || isAtEnd { return lines }
+      let chunk = try input.readSome(LineReader.chunkSize)
+      if chunk.isEmpty {
+        isAtEnd = true
+        finish(&lines)
+        return lines
+      }
+      buffer += chunk
+    }
+  }
+
+  private mutating func takeLines(_ lines: inout [Line]) {
+    var start = buffer.startIndex
+    while lines.count < LineReader.batchSize,
+      let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
+    {
+      lines.append(isSkipping || end - start > limit ? .tooLong : .text(Array(buffer[start..<end])))
+      isSkipping = false
+      start = end + 1
+    }
+    buffer.removeSubrange(..<start)
+    if lines.count < LineReader.batchSize, isSkipping || buffer.count > limit {
+      isSkipping = true
+      buffer.removeAll()
+    }
+  }
+
+  /// The last line may lack its line break.
+  private mutating func finish(_ lines: inout [Line]) {
+    if isSkipping {
+      lines.append(.tooLong)
+    } else if !buffer.isEmpty {
+      lines.append(.text(buffer))
+    }
+    buffer = []
+  }
+}
