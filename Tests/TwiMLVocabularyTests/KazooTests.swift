@@ -103,23 +103,24 @@ import TwiMLVocabulary
     #expect(Vocabulary.kazoo.filter(\.refusesAttributes).map(\.name) == ["Hangup"])
   }
 
-  static let integers: [(String, String, defaultValue: Int?, ClosedRange<Int>, IntegerType.Above)] = [
-    ("Say", "loop", defaultValue: 1, 0...Int.max, .fails),
-    ("Play", "loop", defaultValue: 1, 0...Int.max, .fails),
-    ("Pause", "length", defaultValue: 1, 1...3600, .clamped),
-    ("Record", "timeout", defaultValue: 5, 1...3600, .clamped),
-    ("Record", "maxLength", defaultValue: 3600, 1...3600, .fails),
-    ("Gather", "timeout", defaultValue: 5, 1...3600, .clamped),
-    ("Gather", "numDigits", defaultValue: nil, 1...Int.max, .fails),
-    ("Dial", "timeout", defaultValue: 30, 1...3600, .clamped),
-    ("Dial", "timeLimit", defaultValue: 14400, Int.min...Int.max, .fails),
-    ("Conference", "maxParticipants", defaultValue: 40, 3...40, .fails),
-    ("Conference", "announceCount", defaultValue: nil, Int.min...Int.max, .fails),
-    ("Conference", "comfortNoise", defaultValue: 1000, Int.min...Int.max, .fails),
-    ("Conference", "energyLevel", defaultValue: 20, Int.min...Int.max, .fails),
-    ("Conference", "interval", defaultValue: 20, Int.min...Int.max, .fails),
-    ("Conference", "rate", defaultValue: 16000, Int.min...Int.max, .fails),
-  ]
+  static let integers: [(String, String, defaultValue: Int?, ClosedRange<Int>, IntegerType.Above)] =
+    [
+      ("Say", "loop", defaultValue: 1, 0...Int.max, .fails),
+      ("Play", "loop", defaultValue: 1, 0...Int.max, .fails),
+      ("Pause", "length", defaultValue: 1, 1...3600, .clamped),
+      ("Record", "timeout", defaultValue: 5, 1...3600, .clamped),
+      ("Record", "maxLength", defaultValue: 3600, 1...3600, .fails),
+      ("Gather", "timeout", defaultValue: 5, 1...3600, .clamped),
+      ("Gather", "numDigits", defaultValue: nil, 1...Int.max, .fails),
+      ("Dial", "timeout", defaultValue: 30, 1...3600, .clamped),
+      ("Dial", "timeLimit", defaultValue: 14400, Int.min...Int.max, .fails),
+      ("Conference", "maxParticipants", defaultValue: 40, 3...40, .fails),
+      ("Conference", "announceCount", defaultValue: nil, Int.min...Int.max, .fails),
+      ("Conference", "comfortNoise", defaultValue: 1000, Int.min...Int.max, .fails),
+      ("Conference", "energyLevel", defaultValue: 20, Int.min...Int.max, .fails),
+      ("Conference", "interval", defaultValue: 20, Int.min...Int.max, .fails),
+      ("Conference", "rate", defaultValue: 16000, Int.min...Int.max, .fails),
+    ]
 
   @Test("numbers", arguments: integers)
   func integer(
