@@ -114,7 +114,7 @@ private struct Reading {
 
   private mutating func translateProgram() {
     guard let program else { return }
-    if options.isMigrating { findings = Migration.eased(findings, in: program) }
+    if options.isMigrating { findings = Migration.relaxed(findings, in: program) }
     guard options.isTranslated else { return }
     let result = translate(
       program,

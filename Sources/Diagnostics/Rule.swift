@@ -9,6 +9,14 @@ package final class Rule: Sendable, Hashable {
   package let severity: Severity
   /// Whether Kazoo runs nothing of a document that breaks it.
   package let isFatal: Bool
+  /// Whether a comment in the document, as one that turns the rule off there, silences a finding.
+  package let canBeSilenced: Bool
+  /// What must be known of the document for a finding to hold: no template may write a part of it.
+  package let scope: Scope
+  /// Whether a migration does without what the rule asks for.
+  package let relaxation: Relaxation
+  /// How safe the fix-its of a finding are; nil for a rule without any.
+  package let fix: Fix?
   /// One line, lower case, no full stop.
   package let summary: String
   /// What Kazoo does, and why that is bad for the call.
@@ -23,12 +31,18 @@ package final class Rule: Sendable, Hashable {
   package let right: Example
 
   package init(
-    id: String, severity: Severity, isFatal: Bool = false, summary: String, explanation: String,
-    citations: [Citation] = [], twilioErrors: [Int] = [], wrong: Example, right: Example
+    id: String, severity: Severity, isFatal: Bool = false, canBeSilenced: Bool = true,
+    scope: Scope = .place, relaxation: Relaxation = .never, summary: String, explanation: String,
+    citations: [Citation] = [], twilioErrors: [Int] = [], fix: Fix? = nil, wrong: Example,
+    right: Example
   ) {
     self.id = id
     self.severity = severity
     self.isFatal = isFatal
+    self.canBeSilenced = canBeSilenced
+    self.scope = scope
+    self.relaxation = relaxation
+    self.fix = fix
     self.summary = summary
     self.explanation = explanation
     self.citations = citations
@@ -39,6 +53,42 @@ package final class Rule: Sendable, Hashable {
 
   package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension Rule {
+  /// How much of a document a finding speaks of: a rule that says of something that it is not
+  /// there, or not alone, speaks of more than its own place.
+  package enum Scope: Sendable {
+    /// The range of the finding.
+    case place
+    /// The start tag of the element that it is in.
+    case startTag
+    /// That element.
+    case element
+    /// The element around that one.
+    case parent
+  }
+
+  /// When a migration leaves the fault behind, because only Kazoo's interpreter of TwiML fails on it.
+  package enum Relaxation: Sendable {
+    case never, always
+    /// Where the element has words that the interpreter alone does not read.
+    case withWords
+  }
+
+  /// How safe the fix-its of a rule are, and why.
+  package struct Fix: Sendable {
+    /// Why a fix-it cannot change what the author meant; nil where none is safe.
+    package let safe: String?
+    /// Why a fix-it wants a look afterwards; nil where none does.
+    package let unsafe: String?
+
+    package static func safe(_ why: String) -> Fix { Fix(safe: why, unsafe: nil) }
+    package static func unsafe(_ why: String) -> Fix { Fix(safe: nil, unsafe: why) }
+    package static func either(safe: String, unsafe: String) -> Fix {
+      Fix(safe: safe, unsafe: unsafe)
+    }
+  }
 }
 
 /// An example document.

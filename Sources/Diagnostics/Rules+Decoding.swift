@@ -1,7 +1,7 @@
 extension Rule {
   /// The document is not in UTF-8.
   package static let notUTF8 = Rule(
-    id: "not-utf8", severity: .error, isFatal: true,
+    id: "not-utf8", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document is not in UTF-8",
     explanation: """
       Pivot decodes the body as UTF-8 before anything else, whatever the XML declaration or \

@@ -33,4 +33,9 @@ package struct SourceRange: Sendable, Hashable {
     SourceRange(
       min(lowerBound, other.lowerBound)..<max(upperBound, other.upperBound))
   }
+
+  /// Whether another range lies within this one.
+  package func contains(_ other: SourceRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
 }

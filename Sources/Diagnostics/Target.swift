@@ -2,4 +2,43 @@
 package enum Target: String, Sendable, CaseIterable {
   case kazoo4 = "4.3"
   case kazoo5 = "5"
+
+  /// As messages name it: "Kazoo 4.3".
+  package var name: String { "Kazoo \(rawValue)" }
+
+  package var capabilities: Capabilities {
+    switch self {
+    case .kazoo4:
+      Capabilities(
+        hasAnswerAction: false, runsEmbeddedTwiML: false, runsStreams: false,
+        dialsNumbersForCarriers: false, callflowSchema: .kazoo4)
+    case .kazoo5:
+      Capabilities(
+        hasAnswerAction: true, runsEmbeddedTwiML: true, runsStreams: true,
+        dialsNumbersForCarriers: true, callflowSchema: .kazoo5)
+    }
+  }
+
+  /// What a version of Kazoo can do and another cannot. None has a default: another version does
+  /// not build before it answers all of them.
+  package struct Capabilities: Sendable {
+    /// Whether a callflow action answers the call and does nothing else.
+    package let hasAnswerAction: Bool
+    /// Whether the action `pivot` runs TwiML that stands in the callflow.
+    package let runsEmbeddedTwiML: Bool
+    /// Whether TwiML may send the call's audio to a web socket.
+    package let runsStreams: Bool
+    /// Whether numbers are dialed for callers who come in from a carrier, without an account.
+    package let dialsNumbersForCarriers: Bool
+    /// Whose schemas a callflow is checked with.
+    package let callflowSchema: CallflowSchema
+  }
+
+  /// A version of Kazoo's schemas for callflows.
+  package enum CallflowSchema: Sendable { case kazoo4, kazoo5 }
+}
+
+extension [Target] {
+  /// "Kazoo 4.3 and 5".
+  package var names: String { "Kazoo " + map(\.rawValue).listed() }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What the schemas of Kazoo 4.3 and 5 ask of the data of an action. Not all of it: what a
 /// translation writes, and what a web application is likely to answer with.
 ///
@@ -13,10 +15,16 @@ package struct ActionSchema: Sendable {
     self.alternatives = alternatives
   }
 
-  /// - Parameter kazoo5: whether the schema is that of Kazoo 5, instead of 4.3.
   /// - Returns: nil for an action whose data is not known here.
-  package static func schema(of action: String, kazoo5: Bool) -> ActionSchema? {
-    (kazoo5 ? onKazoo5[action] : nil) ?? common[action].map { ActionSchema($0) }
+  package static func schema(
+    of action: String, in version: Target.CallflowSchema
+  ) -> ActionSchema? {
+    let changed: [String: ActionSchema] =
+      switch version {
+      case .kazoo4: [:]
+      case .kazoo5: onKazoo5
+      }
+    return changed[action] ?? common[action].map { ActionSchema($0) }
   }
 }
 

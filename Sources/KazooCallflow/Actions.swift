@@ -34,6 +34,9 @@ enum Actions {
   ]
 
   static func names(for target: Target) -> [String] {
-    target == .kazoo5 ? common + kazoo5 : common
+    switch target.capabilities.callflowSchema {
+    case .kazoo4: common
+    case .kazoo5: common + kazoo5
+    }
   }
 }

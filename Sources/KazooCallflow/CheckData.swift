@@ -27,7 +27,7 @@ extension CallflowChecker {
   }
 
   private func schema(of action: String) -> ActionSchema? {
-    ActionSchema.schema(of: action, kazoo5: target == .kazoo5)
+    ActionSchema.schema(of: action, in: target.capabilities.callflowSchema)
   }
 
   private mutating func check(

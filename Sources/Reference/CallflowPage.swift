@@ -36,8 +36,11 @@ extension Manual {
   }
 
   private func add(_ mapping: CallflowMapping, to page: inout Roff) {
-    page.entry(mapping.construct, mapping.kazoo4)
-    if mapping.kazoo5 != mapping.kazoo4 { page.continuation("On Kazoo 5: \(mapping.kazoo5)") }
+    let variants = mapping.variants
+    page.entry(mapping.construct, variants[0].actions)
+    for variant in variants.dropFirst() {
+      page.continuation("On \(variant.targets.names): \(variant.actions)")
+    }
     if let lost = mapping.lost { page.continuation("Lost: \(lost).") }
   }
 }

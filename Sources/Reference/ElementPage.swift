@@ -12,7 +12,7 @@ package enum ElementPage {
     let dropped = element.attributes.filter { !$0.isRead }
     if !read.isEmpty { page += RulePage.section("Attributes", items(read.map(\.line))) }
     if !dropped.isEmpty {
-      let title = element.support.runs(on: .kazoo4) ? "Attributes that Kazoo drops" : "Attributes"
+      let title = element.targets.others.isEmpty ? "Attributes that Kazoo drops" : "Attributes"
       page += RulePage.section(title, items(dropped.map(\.line)))
     }
     if !element.remarks.isEmpty { page += RulePage.section("On Kazoo", items(element.remarks)) }
@@ -44,9 +44,11 @@ package enum ElementPage {
     var facts = ["Stands in: " + element.parents.listed("or")]
     if element.parents.isEmpty { facts = [] }
     switch element.support {
-    case .runs: facts.append("Kazoo 4.3 and 5: run it")
+    case .runs: facts.append("\(Target.allCases.names): run it")
     case .limited(let limit): facts.append("Kazoo: \(limit)")
-    case .runsOnKazoo5: facts.append("Kazoo 5: runs it; Kazoo 4.3 does not know it")
+    case .streams:
+      let (running, others) = element.targets
+      facts.append("\(running.names): runs it; \(others.names) does not know it")
     case .unsupported(let instead):
       facts.append("Kazoo: does not know it" + (instead.map { "; instead: \($0)" } ?? ""))
       return facts
@@ -74,6 +76,14 @@ package enum ElementPage {
 }
 
 extension ElementSpec {
+  /// Those that run the element, and those that do not.
+  fileprivate var targets: (running: [Target], others: [Target]) {
+    (
+      Target.allCases.filter { support.runs(on: $0) },
+      Target.allCases.filter { !support.runs(on: $0) }
+    )
+  }
+
   fileprivate var kind: String {
     let noun =
       switch role {
@@ -145,7 +155,9 @@ extension AttributeSpec.Effect {
 extension CallflowMapping {
   fileprivate var lines: [String] {
     let actions =
-      kazoo4 == kazoo5 ? kazoo4 : "on Kazoo 4.3 \(kazoo4); on Kazoo 5 \(kazoo5)"
+      variants.count == 1
+      ? variants[0].actions
+      : variants.map { "on \($0.targets.names) \($0.actions)" }.joined(separator: "; ")
     return ["\(construct): \(actions)" + (lost.map { ". Lost: \($0)" } ?? "")]
   }
 }

@@ -11,6 +11,7 @@ package enum RulePage {
     page += section("Why it matters", paragraphs(rule.explanation))
     page += section("Example", code(rule.wrong.text))
     page += "\nUse instead:\n\n" + code(rule.right.text)
+    if let fix = rule.fix { page += section("Fix", items(fix.sentences)) }
     if !rule.twilioErrors.isEmpty {
       page += section(
         "The same mistake at Twilio",
@@ -26,6 +27,10 @@ package enum RulePage {
   }
 
   static func section(_ title: String, _ body: String) -> String { "\n## \(title)\n\n\(body)" }
+
+  private static func items(_ sentences: [String]) -> String {
+    sentences.map { "- " + Prose.wrap($0, width: 78).joined(separator: "\n  ") + "\n" }.joined()
+  }
 
   private static func paragraphs(_ text: String) -> String {
     text.split(separator: "\n\n").map { Prose.indented(String($0), by: 0) }
@@ -43,17 +48,20 @@ package enum RulePage {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A, 0x20...0x7E: result.unicodeScalars.append(scalar)
-      case 0x00...0x1F:
-        result += "<U+00" + (scalar.value < 0x10 ? "0" : "") + hexadecimal(scalar) + ">"
-      case 0x7F...0x9F: result += "<U+00\(hexadecimal(scalar))>"
-      case 0xFEFF: result += "<U+FEFF>"
+      case 0x00...0x1F, 0x7F...0x9F, 0xFEFF:
+        result += "<U+\(Escaping.hexadecimal(scalar.value, digits: 4))>"
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
+}
 
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    String(scalar.value, radix: 16, uppercase: true)
+extension Rule.Fix {
+  /// What `--fix` and `--unsafe-fixes` do, and why.
+  fileprivate var sentences: [String] {
+    [
+      safe.map { "with `--fix`: \($0)" }, unsafe.map { "with `--unsafe-fixes` alone: \($0)" },
+    ].compactMap(\.self)
   }
 }

@@ -53,7 +53,7 @@ extension Translator {
       switch statement.verb {
       case .set: true
       case .say, .play: needsDigits
-      default: false
+      case .pause, .hangup, .reject, .redirect, .record, .gather, .dial, .unknown: false
       }
     }
     return first ?? position

@@ -54,7 +54,7 @@ extension Dial {
     case .number: return 1
     case .endpoints(let endpoints):
       return endpoints.count { if case .number = $0 { true } else { false } }
-    default: return 0
+    case .nothing, .nobody, .conference, .queue, .unreadable: return 0
     }
   }
 }
@@ -70,7 +70,8 @@ extension Statement {
     case .play(let play): return play.repetition.weight
     case .gather(let gather):
       return gather.prompts.reduce(Self.mostSingleActions) { $0 + $1.weight }
-    default: return Self.mostSingleActions
+    case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .unknown:
+      return Self.mostSingleActions
     }
   }
 }

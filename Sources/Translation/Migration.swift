@@ -5,21 +5,17 @@ import TwiMLVocabulary
 
 /// What TwiML means, where only Kazoo's interpreter of TwiML fails on it and a callflow does not.
 package enum Migration {
-  /// The rules whose findings are about the interpreter alone.
-  private static let rules: Set<Rule> = [
-    .unknownVoice, .unknownLanguage, .contentInEmptyVerb, .attributeOnHangup, .emptyGather,
-    .severalVariables, .recordingURL, .unknownReason, .dialStrategy, .hangupKeyWithoutRecord,
-  ]
-
   /// The findings of the check, with those that a migration leaves behind made notes.
-  package static func eased(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
+  package static func relaxed(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
     let texts = spokenTexts(program.statements)
     return diagnostics.map { diagnostic in
-      let isText = [.emptySay, .emptyPlay].contains(diagnostic.rule)
-      let isCarried =
-        rules.contains(diagnostic.rule)
-        || isText && texts.contains(diagnostic.range.lowerBound)
-      return isCarried ? diagnostic.capped(at: .note) : diagnostic
+      let isLeftBehind =
+        switch diagnostic.rule.relaxation {
+        case .never: false
+        case .always: true
+        case .withWords: texts.contains(diagnostic.range.lowerBound)
+        }
+      return isLeftBehind ? diagnostic.capped(at: .note) : diagnostic
     }
   }
 
@@ -33,7 +29,7 @@ package enum Migration {
           places.insert(statement.element.range.lowerBound)
         }
       case .gather(let gather): places.formUnion(spokenTexts(gather.prompts))
-      default: break
+      case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .unknown: break
       }
     }
     return places

@@ -69,13 +69,13 @@ extension Translator {
   mutating func answer() -> [Callflow.Action] {
     guard !isAnswered else { return [] }
     isAnswered = true
-    switch target {
-    case .kazoo5: return [Callflow.Action("answer")]
-    case .kazoo4: return [silence(milliseconds: 100)]
-    }
+    return [
+      target.capabilities.hasAnswerAction
+        ? Callflow.Action("answer") : silence(milliseconds: 100)
+    ]
   }
 
-  /// Kazoo 4.3 has no action that answers and does nothing else: silence is played.
+  /// Where no action answers and does nothing else, silence is played.
   func silence(milliseconds: Int) -> Callflow.Action {
     Callflow.Action(
       "play",

@@ -93,7 +93,7 @@ struct Translator {
     while position < statements.count {
       let before = diagnostics.count
       translate(statements[position])
-      if target == .kazoo5 {
+      if target.capabilities.runsEmbeddedTwiML {
         let loss = diagnostics[before...].first(where: \.isAvoidable)
         if loss != nil || statements[position].hasNoCounterpart {
           embed(because: loss)
@@ -134,9 +134,9 @@ struct Translator {
     report(diagnostic)
   }
 
-  /// Reports what leaves nothing to translate, except on Kazoo 5, which runs TwiML from the flow.
+  /// Reports what leaves nothing to translate, except where Kazoo runs TwiML from the flow.
   mutating func refuse(_ diagnostic: Diagnostic) {
-    if target == .kazoo4 { isImpossible = true }
+    if !target.capabilities.runsEmbeddedTwiML { isImpossible = true }
     report(diagnostic)
   }
 
@@ -164,7 +164,7 @@ extension Statement {
     case .gather(let gather): gather.next
     case .record(let record): record.next
     case .dial(let dial): dial.next
-    default: nil
+    case .say, .play, .pause, .hangup, .reject, .set, .unknown: nil
     }
   }
 }

@@ -45,24 +45,27 @@ struct XMLWriter {
   /// Nil for what is left out.
   private func value(of attribute: Attribute, in element: Element) -> String? {
     guard isMigrating else { return attribute.value }
-    switch (element.name, attribute.name) {
-    case ("Hangup", _), ("Record", "recordingUrl"), ("Dial", "strategy"), ("Dial", "hangupOn"):
+    switch (KazooVerb(rawValue: element.name), attribute.name) {
+    case (.hangup, _), (.record, AttributeKey.recordingUrl.name),
+      (.dial, AttributeKey.strategy.name), (.dial, AttributeKey.hangupOn.name):
       return nil
-    case ("Say", "voice"): return Migration.voice(for: attribute.value) == "male" ? "man" : "woman"
-    case ("Say", "language"): return Migration.language(for: attribute.value)
-    case ("Reject", "reason"): return attribute.value == "busy" ? "busy" : "rejected"
-    default: return attribute.value
+    case (.say, AttributeKey.voice.name):
+      return Migration.voice(for: attribute.value) == "male" ? "man" : "woman"
+    case (.say, AttributeKey.language.name): return Migration.language(for: attribute.value)
+    case (.reject, AttributeKey.reason.name):
+      return (Reject.Reason(rawValue: attribute.value) ?? .rejected).rawValue
+    case (_, _): return attribute.value
     }
   }
 
   private func content(of element: Element, asking url: String?) -> String {
     if element.name == "Redirect", let url { return Escaping.xml(url, in: .value) }
     if isMigrating {
-      switch element.name {
-      case "Say", "Play": return Escaping.xml(element.meantText, in: .value)
-      case "Hangup", "Reject", "Pause", "Record": return ""
-      case "Gather" where element.children.isEmpty: return " "
-      default: break
+      switch KazooVerb(rawValue: element.name) {
+      case .say, .play: return Escaping.xml(element.meantText, in: .value)
+      case .hangup, .reject, .pause, .record: return ""
+      case .gather where element.children.isEmpty: return " "
+      case .gather, .redirect, .set, .dial, .start, .connect, .stop, nil: break
       }
     }
     var inner = XMLWriter(isMigrating: isMigrating)

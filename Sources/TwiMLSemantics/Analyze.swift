@@ -100,12 +100,13 @@ extension Analyzer {
       return nil
     }
     if root.children.isEmpty {
-      report(.emptyResponse(root))
-      return Program(statements: [], response: root)
+      let finding = Diagnostic.emptyResponse(root)
+      report(finding)
+      return Program(statements: [], response: root, finding: finding)
     }
     let statements = statements(in: root)
     noteFlow(statements, in: root)
-    return Program(statements: statements, response: root)
+    return Program(statements: statements, response: root, finding: nil)
   }
 
   /// Reads the verbs inside `Response` or `Gather`.
@@ -141,10 +142,11 @@ extension Analyzer {
   /// What Kazoo takes for a verb that it does not know.
   private mutating func statement(_ output: PHPOutput) -> Statement {
     let isReached = run.end == nil
-    report(phpMessage(output).capped(at: isReached ? .error : .warning))
+    let finding = phpMessage(output)
+    report(finding.capped(at: isReached ? .error : .warning))
     return Statement(
       verb: .unknown(output.first.name), element: output.first, isReached: isReached,
-      failure: .unknownElement)
+      failure: .unknownElement, finding: finding)
   }
 
   private mutating func statement(_ element: Element, in parent: Element) -> Statement {
@@ -158,34 +160,52 @@ extension Analyzer {
         report(.unreachableVerb(element, end))
       }
     }
+    let found = diagnostics.count
     let reading = read(element, in: parent)
     if run.end == nil, let reason = reading.end {
       run.end = RunState.End(verb: element, reason: reason)
       run.hasReportedEnd = false
     }
     return Statement(
-      verb: reading.verb, element: element, isReached: isReached, failure: reading.failure)
+      verb: reading.verb, element: element, isReached: isReached, failure: reading.failure,
+      finding: finding(of: reading, among: diagnostics[found...]))
+  }
+
+  /// What makes a verb fail, of all that was found in its element.
+  private func finding(
+    of reading: VerbReading, among found: ArraySlice<Diagnostic>
+  ) -> Diagnostic? {
+    guard !found.isEmpty else { return nil }
+    var own = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    // Those of the verbs inside a Gather end its prompts, not the document.
+    if case .gather(let gather) = reading.verb, !gather.prompts.isEmpty {
+      own.removeAll { finding in
+        gather.prompts.contains { $0.element.range.contains(finding.range) }
+      }
+    }
+    return own.first { $0.rule.severity == .error } ?? own.first { $0.rule == .buildDependentNoun }
   }
 
   private mutating func read(_ element: Element, in parent: Element) -> VerbReading {
     guard let spec = Vocabulary.element(element.name, in: parent.name),
-      spec.role == .verb, spec.support.runs(on: options.target)
+      spec.role == .verb, spec.support.runs(on: options.target),
+      let verb = KazooVerb(rawValue: element.name)
     else {
       report(notAVerb(element, in: parent))
       return VerbReading(verb: .unknown(element.name), failure: .unknownElement)
     }
-    switch element.name {
-    case "Say": return say(element, spec)
-    case "Play": return play(element, spec)
-    case "Pause": return pause(element, spec)
-    case "Hangup": return hangup(element)
-    case "Reject": return reject(element, spec)
-    case "Redirect": return redirect(element, spec)
-    case "Set": return set(element, spec)
-    case "Record": return record(element, spec)
-    case "Gather": return gather(element, spec)
-    case "Dial": return dial(element, spec)
-    default: return stream(element, spec)
+    switch verb {
+    case .say: return say(element, spec)
+    case .play: return play(element, spec)
+    case .pause: return pause(element, spec)
+    case .hangup: return hangup(element)
+    case .reject: return reject(element, spec)
+    case .redirect: return redirect(element, spec)
+    case .set: return set(element, spec)
+    case .record: return record(element, spec)
+    case .gather: return gather(element, spec)
+    case .dial: return dial(element, spec)
+    case .start, .connect, .stop: return stream(element, spec)
     }
   }
 

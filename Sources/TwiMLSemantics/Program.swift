@@ -1,3 +1,4 @@
+package import Diagnostics
 package import TwiMLSyntax
 import TwiMLVocabulary
 
@@ -6,6 +7,8 @@ package struct Program: Sendable {
   package let statements: [Statement]
   /// The root element.
   package let response: Element
+  /// Why Kazoo crashes on it; nil where it holds something.
+  let finding: Diagnostic?
 
   /// Whether Kazoo's run fails at some statement that can be reached.
   package var fails: Bool { statements.contains { $0.isReached && $0.failure != nil } }
@@ -20,6 +23,27 @@ package struct Statement: Sendable {
   package let isReached: Bool
   /// Where Kazoo's run fails on this verb; nil when it runs on every outcome.
   package let failure: Failure?
+  /// What the check says of it, where Kazoo fails on it, be it on some builds alone; nil for a verb
+  /// that runs.
+  package let finding: Diagnostic?
+}
+
+extension Program {
+  /// Why Kazoo fails on a verb, or on one inside a `Gather`.
+  package func finding(at element: Element) -> Diagnostic? {
+    element === response ? finding : statements.finding(at: element)
+  }
+}
+
+extension [Statement] {
+  fileprivate func finding(at element: TwiMLSyntax.Element) -> Diagnostic? {
+    for statement in self {
+      if statement.element === element { return statement.finding }
+      guard case .gather(let gather) = statement.verb else { continue }
+      if let finding = gather.prompts.finding(at: element) { return finding }
+    }
+    return nil
+  }
 }
 
 /// At which step of a verb Kazoo's run fails.

@@ -27,9 +27,10 @@ struct TemplateParts {
   func isCertain(_ finding: Diagnostic) -> Bool {
     guard !parts.isEmpty else { return true }
     if overlap(finding.range) { return false }
-    guard let reach = Self.reaches[finding.rule], let root else { return true }
+    guard finding.rule.scope != .place, let root else { return true }
     let path = path(to: finding.range.lowerBound, from: root)
-    switch reach {
+    switch finding.rule.scope {
+    case .place: return true
     case .startTag: return path.last.map { !overlap($0.startTag) } ?? true
     case .element: return path.last.map { !overlap($0.range) } ?? true
     case .parent: return path.dropLast().last.map { !overlap($0.range) } ?? true
@@ -46,20 +47,6 @@ struct TemplateParts {
     }
     return path
   }
-
-  /// How much of the document a finding depends on, beyond its own place.
-  private enum Reach { case startTag, element, parent }
-
-  /// Rules that say of something that it is not there, or not alone.
-  private static let reaches: [Rule: Reach] = [
-    .missingAction: .startTag, .unsentVariable: .startTag, .attributeOnHangup: .startTag,
-    .emptyResponse: .element, .emptySay: .element, .emptyPlay: .element, .emptyDial: .element,
-    .emptyGather: .element, .emptyNumber: .element, .unnamedConference: .element,
-    .redirectToSelf: .element,
-    .setWithoutVariable: .element, .unsupportedQueue: .element, .skippedNoun: .parent,
-    .severalVariables: .parent, .buildDependentNoun: .parent, .emptyNumberInGroup: .parent,
-    .nounBesideNumber: .parent, .commentFirstInDial: .parent,
-  ]
 }
 
 extension Element {

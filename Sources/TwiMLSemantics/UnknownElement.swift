@@ -62,7 +62,9 @@ extension Analyzer {
   private func unsupportedVerb(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
     var help = ["Kazoo runs \(verbs)"]
     if case .unsupported(let instead?) = spec.support { help = [instead] }
-    if case .runsOnKazoo5 = spec.support { help = ["Kazoo 5 runs it: check with --kazoo 5"] }
+    if let target = Target.allCases.first(where: { spec.support.runs(on: $0) }) {
+      help = ["\(target.name) runs it: check with --kazoo \(target.rawValue)"]
+    }
     return Diagnostic(
       .unsupportedVerb, "\(run.stops): '\(element.name)' is TwiML, but Kazoo does not run it",
       at: element.nameRange, help: help)

@@ -51,8 +51,8 @@ package final class ElementSpec: Sendable {
     /// Kazoo knows it, and does not do with every build what TwiML says: what it does, as in
     /// "builds before 4.3.96 ring it".
     case limited(String)
-    /// Kazoo 5 runs it; Kazoo 4.3 does not know it.
-    case runsOnKazoo5
+    /// Kazoo runs it where it has streams, and elsewhere does not know it.
+    case streams
     /// TwiML, but not in Kazoo's subset; what to write instead, where there is something.
     case unsupported(instead: String?)
     /// Kazoo runs the document as if it were not there, and what that means.
@@ -62,7 +62,7 @@ package final class ElementSpec: Sendable {
     package func runs(on target: Target) -> Bool {
       switch self {
       case .runs, .limited: true
-      case .runsOnKazoo5: target == .kazoo5
+      case .streams: target.capabilities.runsStreams
       case .unsupported, .skipped: false
       }
     }
@@ -143,19 +143,46 @@ extension [String] {
 package struct CallflowMapping: Sendable, Hashable {
   /// The construct, as in "a number" or "with action".
   package let construct: String
-  /// The callflow actions on each target, as in "`offnet` {to_did, timeout}".
-  package let kazoo4: String
-  package let kazoo5: String
+  /// The callflow actions, as in "`offnet` {to_did, timeout}".
+  private let actions: String
+  /// The same where an action answers the call; nil where that makes no difference.
+  private let answered: String?
+  /// Whether Kazoo is given the TwiML itself, where it runs it from a callflow.
+  private let isEmbedded: Bool
   /// What a callflow cannot carry, or nil where it carries all.
   package let lost: String?
 
-  /// What Kazoo 5 is given where it has no action that does the same.
-  static let twiml = "`pivot` with the TwiML itself in `serverless.flow_doc`"
-
-  package init(_ construct: String, kazoo4: String, kazoo5: String? = nil, lost: String? = nil) {
+  init(
+    _ construct: String, _ actions: String, answered: String? = nil, isEmbedded: Bool = false,
+    lost: String? = nil
+  ) {
     self.construct = construct
-    self.kazoo4 = kazoo4
-    self.kazoo5 = kazoo5 ?? kazoo4
+    self.actions = actions
+    self.answered = answered
+    self.isEmbedded = isEmbedded
     self.lost = lost
+  }
+
+  /// The callflow actions on a target.
+  package func actions(on target: Target) -> String {
+    if isEmbedded, target.capabilities.runsEmbeddedTwiML {
+      return "`pivot` with the TwiML itself in `serverless.flow_doc`"
+    }
+    if let answered, target.capabilities.hasAnswerAction { return answered }
+    return actions
+  }
+
+  /// The targets with the same actions, in their order.
+  package var variants: [(targets: [Target], actions: String)] {
+    var variants: [(targets: [Target], actions: String)] = []
+    for target in Target.allCases {
+      let actions = actions(on: target)
+      if let index = variants.firstIndex(where: { $0.actions == actions }) {
+        variants[index].targets.append(target)
+      } else {
+        variants.append(([target], actions))
+      }
+    }
+    return variants
   }
 }

@@ -20,7 +20,7 @@ extension ElementSpec {
       "The bytes must be UTF-8, whatever the XML declaration says.",
     ],
     callflow: [
-      CallflowMapping("Response", kazoo4: "its verbs, each the `_` child of the one before it")
+      CallflowMapping("Response", "its verbs, each the `_` child of the one before it")
     ],
     citations: [
       .kazoo("kzt_twiml:parse_cmds/1"), .kazoo("kzt_twiml:exec/2"), .twilio("voice/twiml"),

@@ -26,8 +26,7 @@ package enum Vocabulary {
 
   /// What stands in an element and runs on a target, in the order of the documentation.
   package static func elements(in parent: String, runningOn target: Target) -> [ElementSpec] {
-    let entries: [Entry] = target == .kazoo5 ? kazooEntries + kazoo5Entries : kazooEntries
-    return entries.map { $0.spec() }.filter {
+    (kazooEntries + streamEntries).map { $0.spec() }.filter {
       $0.support.runs(on: target) && $0.parents.contains(parent)
     }
   }

@@ -107,8 +107,8 @@ import TwiMLVocabulary
     ("Sip", "Dial", .noun, ElementSpec.sip.support),
     ("Sip", "Refer", .noun, .unsupported(instead: nil)),
     ("Sip", "Response", .noun, ElementSpec.sip.support),
-    ("Stream", "Start", .noun, .runsOnKazoo5), ("Stream", nil, .noun, .runsOnKazoo5),
-    ("Parameter", "Stream", .parameter, .runsOnKazoo5),
+    ("Stream", "Start", .noun, .streams), ("Stream", nil, .noun, .streams),
+    ("Parameter", "Stream", .parameter, .streams),
     ("Parameter", "Pay", .parameter, .unsupported(instead: nil)),
     ("Say", "Prompt", .verb, .runs),
   ]

@@ -20,6 +20,9 @@ extension Rule {
       Errors in the XML cannot be silenced: Kazoo runs nothing of such a document, or not what it \
       says.
       """,
+    fix: .either(
+      safe: "the comment has no effect",
+      unsafe: "the rule is guessed from its name"),
     wrong: """
       <Response>
         <!-- twimlc-disable-next unknown-voice : we have that voice -->

@@ -94,11 +94,6 @@ private struct Suppression {
   }
 }
 
-extension Rule {
-  /// Errors in the XML stand in the way of everything else.
-  fileprivate var canBeSilenced: Bool { severity < .error || !Rule.syntax.contains(self) }
-}
-
 extension Diagnostic {
   fileprivate static func unknownKeyword(_ directive: Directive) -> Diagnostic {
     let words = Directive.Scope.allCases.map(\.rawValue)

@@ -25,6 +25,7 @@ extension Rule {
       runs anything, and hangs up if it does not match.
       """,
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
+    fix: .unsafe("what is around the flow is removed"),
     wrong: #"{"flow": {"module": "tts", "data": {"text": "Hello"}}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
 
@@ -37,6 +38,7 @@ extension Rule {
       if there is none.
       """,
     citations: [.kazoo("kz_json_schema_extensions:extra_validation/3")],
+    fix: .unsafe("the action is guessed from its name"),
     wrong: #"{"module": "say", "data": {"text": "Hello"}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
 
@@ -68,6 +70,7 @@ extension Rule {
       reported if Kazoo's schemas do not have it, but one that is much like it.
       """,
     citations: [.kazoo("cf_exe:handle_cast/2")],
+    fix: .unsafe("the member is guessed from its name"),
     wrong: #"{"module": "play", "id": "http://app.example.com/a.mp3", "data": {}}"#,
     right: #"{"module": "play", "data": {"id": "http://app.example.com/a.mp3"}}"#)
 

@@ -8,7 +8,7 @@ import TwiMLVocabulary
 extension Translator {
   mutating func pause(_ pause: Pause, _ element: Element) -> Passage {
     let seconds = pause.length ?? ElementSpec.pause.defaultInteger(.length)
-    if !isAnswered, target == .kazoo4 {
+    if !isAnswered, !target.capabilities.hasAnswerAction {
       isAnswered = true
       return Passage([silence(milliseconds: seconds * 1000)], from: element.range)
     }

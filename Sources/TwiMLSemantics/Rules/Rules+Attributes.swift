@@ -10,6 +10,9 @@ extension Rule {
       word, so the call goes on with the default.
       """,
     citations: [.kazoo("kz_xml:attributes_to_proplist/1")], twilioErrors: [12200],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the attribute is guessed from its name"),
     wrong: #"<Response><Say Voice="man">Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 

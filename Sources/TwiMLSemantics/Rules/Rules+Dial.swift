@@ -4,7 +4,7 @@ import TwiMLVocabulary
 extension Rule {
   /// `Dial` with nothing to dial.
   package static let emptyDial = Rule(
-    id: "empty-dial", severity: .error,
+    id: "empty-dial", severity: .error, scope: .element,
     summary: "Dial without anything to dial",
     explanation: """
       Kazoo has no clause for a Dial that is empty, that holds white space alone, or whose text \
@@ -16,7 +16,7 @@ extension Rule {
 
   /// A comment, CDATA section or processing instruction at the beginning of `Dial`.
   package static let commentFirstInDial = Rule(
-    id: "comment-first-in-dial", severity: .error,
+    id: "comment-first-in-dial", severity: .error, scope: .parent,
     summary: "Dial must begin with text or a noun",
     explanation: """
       Kazoo decides by the first node inside Dial and has no clause for a comment, a CDATA section \
@@ -24,6 +24,9 @@ extension Rule {
       is text, and avoids that.
       """,
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
+    fix: .either(
+      safe: "the text stays the same, without the marks of CDATA",
+      unsafe: "the comment is lost"),
     wrong: "<Response><Dial><!-- sales --><Number>+14155550100</Number></Dial></Response>",
     right: "<Response><Dial><Number>+14155550100</Number></Dial></Response>")
 
@@ -49,6 +52,7 @@ extension Rule {
       which no carrier takes.
       """,
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3")],
+    fix: .safe("only what people write between digits is removed"),
     wrong: """
       <Response><Dial><User>anna</User><Number>415-555-0100</Number></Dial></Response>
       """,
@@ -58,7 +62,7 @@ extension Rule {
 
   /// A `Number` without a digit.
   package static let emptyNumber = Rule(
-    id: "empty-number", severity: .warning,
+    id: "empty-number", severity: .warning, scope: .element,
     summary: "a Number without a digit is not dialled",
     explanation: "Kazoo goes on with the next verb as if the Dial were not there.",
     citations: [.kazoo("kzt_twiml_dial:exec/3")], twilioErrors: [13223],
@@ -67,7 +71,7 @@ extension Rule {
 
   /// An empty `Number` that is not alone.
   package static let emptyNumberInGroup = Rule(
-    id: "empty-number-in-group", severity: .error,
+    id: "empty-number-in-group", severity: .error, scope: .parent,
     summary: "Kazoo fails on an empty Number that is not alone in Dial",
     explanation: """
       Among several nodes in Dial each Number is brought into E.164, and the code for that has no \
@@ -81,7 +85,7 @@ extension Rule {
 
   /// Nouns beside a number in text.
   package static let nounBesideNumber = Rule(
-    id: "noun-beside-number", severity: .warning,
+    id: "noun-beside-number", severity: .warning, scope: .parent,
     summary: "Kazoo dials the text of Dial and ignores the nouns beside it",
     explanation: "Once the text of Dial has a digit, it alone is dialled.",
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
@@ -90,7 +94,7 @@ extension Rule {
 
   /// A noun that only some builds of Kazoo can ring.
   package static let buildDependentNoun = Rule(
-    id: "build-dependent-noun", severity: .warning,
+    id: "build-dependent-noun", severity: .warning, scope: .parent,
     summary: "Kazoo builds from 4.3.96 on fail on this",
     explanation: """
       A Sip, several Numbers, and a Number beside another node are built into endpoints by code \
@@ -99,24 +103,30 @@ extension Rule {
     citations: [
       .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo("kzd_devices:fix_presence_id/2"),
     ],
+    fix: .either(
+      safe: "only white space and line breaks are removed",
+      unsafe: "what stands beside the Number is removed"),
     wrong: "<Response><Dial><Sip>sip:anna@example.com</Sip></Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
   /// A noun that Kazoo skips.
   package static let skippedNoun = Rule(
-    id: "skipped-noun", severity: .warning,
+    id: "skipped-noun", severity: .warning, scope: .parent,
     summary: "Kazoo rings users and devices and skips this",
     explanation: """
       Kazoo skips what is neither User, Device, Number nor Sip in a Dial that rings several. When \
       nobody is left to ring, the call ends, and what follows never runs.
       """,
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3")],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the noun is guessed from its name"),
     wrong: "<Response><Dial><Client>anna</Client></Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
   /// A `Conference` without a name.
   package static let unnamedConference = Rule(
-    id: "unnamed-conference", severity: .warning,
+    id: "unnamed-conference", severity: .warning, scope: .element,
     summary: "a Conference without a name is a room that others are in",
     explanation: """
       Kazoo makes the ID of a room of its name. Without one it is the same for every document of \
@@ -147,7 +157,7 @@ extension Rule {
 
   /// A `Queue` in `Dial`.
   package static let unsupportedQueue = Rule(
-    id: "unsupported-queue", severity: .warning,
+    id: "unsupported-queue", severity: .warning, scope: .element,
     summary: "Kazoo ends the call instead of queueing it",
     explanation: """
       Kazoo's documentation has Queue, its code logs that it is unsupported and hangs up. action \
@@ -183,7 +193,7 @@ extension Rule {
 
   /// `hangupOn` without `record`.
   package static let hangupKeyWithoutRecord = Rule(
-    id: "hangup-key-without-record", severity: .error,
+    id: "hangup-key-without-record", severity: .error, relaxation: .always,
     summary: "Kazoo fails on hangupOn unless the call is recorded",
     explanation: """
       Dialling a number, Kazoo has a clause for a call with neither hangupOn nor record and for \

@@ -16,7 +16,7 @@ extension Rule {
 
   /// `Gather` with nothing inside.
   package static let emptyGather = Rule(
-    id: "empty-gather", severity: .error,
+    id: "empty-gather", severity: .error, scope: .element, relaxation: .always,
     summary: "Kazoo fails on the first key in an empty Gather",
     explanation: """
       Only a Gather with content, or a Dial or such a Gather before it, sets up the digits. \
@@ -24,6 +24,7 @@ extension Rule {
       action as if digits had been pressed. A prompt inside avoids that, and so does a space.
       """,
     citations: [.kazoo("kzt_twiml:gather/3"), .kazoo("kzt_receiver:handle_dtmf/7")],
+    fix: .unsafe("the author may have meant to put prompts inside"),
     wrong: #"<Response><Gather action="menu.php"/><Hangup/></Response>"#,
     right: #"<Response><Gather action="menu.php"><Say>Press 1</Say></Gather><Hangup/></Response>"#)
 
@@ -58,7 +59,7 @@ extension Rule {
 
   /// `Gather` or `Record` without `action`.
   package static let missingAction = Rule(
-    id: "missing-action", severity: .note,
+    id: "missing-action", severity: .note, scope: .startTag,
     summary: "without action the same URL is asked again",
     explanation: """
       The digits or the recording are sent to the URL that this document came from. When it \
@@ -83,7 +84,7 @@ extension Rule {
 
   /// A request for the document itself.
   package static let redirectToSelf = Rule(
-    id: "redirect-to-self", severity: .warning,
+    id: "redirect-to-self", severity: .warning, scope: .element,
     summary: "the document asks for itself again",
     explanation: """
       Kazoo takes an empty URL for the current one. Unless the server answers differently the \
@@ -128,12 +129,13 @@ extension Rule {
       file there, which does not exist: the caller hears nothing.
       """,
     citations: [.kazoo("kzt_receiver:play_loop/4")],
+    fix: .unsafe("the sound may be meant to be a file of the switch"),
     wrong: "<Response><Play>sounds/hello.mp3</Play></Response>",
     right: "<Response><Play>http://app.example.com/sounds/hello.mp3</Play></Response>")
 
   /// `Set` without a `Variable`.
   package static let setWithoutVariable = Rule(
-    id: "set-without-variable", severity: .error,
+    id: "set-without-variable", severity: .error, scope: .element,
     summary: "Kazoo crashes on Set without Variable",
     explanation: """
       The process that runs the document dies, and nobody hangs up: the caller hears nothing.
@@ -144,10 +146,11 @@ extension Rule {
 
   /// Several `Variable`s in one `Set`.
   package static let severalVariables = Rule(
-    id: "several-variables", severity: .error,
+    id: "several-variables", severity: .error, scope: .parent, relaxation: .always,
     summary: "Kazoo fails on the second Variable in a Set",
     explanation: "Each variable needs a Set of its own; on the second in one Kazoo hangs up.",
     citations: [.kazoo("kzt_twiml:set_variables/2")],
+    fix: .safe("each variable is set, in the same order"),
     wrong:
       #"<Response><Set><Variable key="a" value="1"/><Variable key="b" value="2"/></Set></Response>"#,
     right:
@@ -166,7 +169,7 @@ extension Rule {
 
   /// A `Variable` that is not sent.
   package static let unsentVariable = Rule(
-    id: "unsent-variable", severity: .warning,
+    id: "unsent-variable", severity: .warning, scope: .startTag,
     summary: "the variable is not sent with later requests",
     explanation: """
       Kazoo reads the attributes key and value. Without value, with the value as text between the \

@@ -12,12 +12,13 @@ extension Rule {
       the first request the callflow goes on to the child of its pivot action.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12102],
+    fix: .safe("only the case or the prefix is different"),
     wrong: "<response><Say>Hello</Say></response>",
     right: "<Response><Say>Hello</Say></Response>")
 
   /// A `Response` with nothing inside.
   package static let emptyResponse = Rule(
-    id: "empty-response", severity: .error,
+    id: "empty-response", severity: .error, scope: .element,
     summary: "Kazoo crashes on an empty Response",
     explanation: """
       The process that runs the document dies on a Response without content, and nobody hangs up: \
@@ -59,6 +60,9 @@ extension Rule {
       know Kazoo stops: what came before has run, and the caller is hung up.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")], twilioErrors: [12200],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the verb is guessed from its name"),
     wrong: "<Response><say>Hello</say></Response>",
     right: "<Response><Say>Hello</Say></Response>")
 
@@ -71,6 +75,7 @@ extension Rule {
       stands for, so Kazoo stops the call there. A default namespace without a prefix does no harm.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
+    fix: .safe("there is no other verb of that name"),
     wrong: #"<Response xmlns:t="urn:twiml"><t:Say>Hello</t:Say></Response>"#,
     right: #"<Response xmlns="urn:twiml"><Say>Hello</Say></Response>"#)
 
@@ -132,6 +137,7 @@ extension Rule {
       runs into it.
       """,
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
+    fix: .safe("the text stays the same, without the marks of CDATA"),
     wrong: "<Response><Say>Tom<!-- and --><![CDATA[ & Jerry]]></Say></Response>",
     right: "<Response><Say>Tom &amp; Jerry</Say></Response>")
 
@@ -149,31 +155,35 @@ extension Rule {
 
   /// Anything inside `Pause`, `Hangup`, `Reject` or `Record`.
   package static let contentInEmptyVerb = Rule(
-    id: "content-in-empty-verb", severity: .error,
+    id: "content-in-empty-verb", severity: .error, relaxation: .always,
     summary: "a verb that must be empty holds something",
     explanation: """
       Kazoo knows Pause, Hangup, Reject and Record only with nothing inside: one space, a line \
       break or a comment makes each an unknown element, at which the call is stopped and hung up.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
+    fix: .either(
+      safe: "only white space is removed",
+      unsafe: "what stands between the tags is removed"),
     wrong: "<Response><Say>Bye</Say><Hangup>\n</Hangup></Response>",
     right: "<Response><Say>Bye</Say><Hangup/></Response>")
 
   /// An attribute on `Hangup`.
   package static let attributeOnHangup = Rule(
-    id: "attribute-on-hangup", severity: .error,
+    id: "attribute-on-hangup", severity: .error, scope: .startTag, relaxation: .always,
     summary: "Kazoo knows Hangup only without attributes",
     explanation: """
       An attribute, whatever its name, makes Hangup an unknown element: Kazoo stops there with an \
       error. To refuse a call with a reason, write Reject as the first verb.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
+    fix: .safe("Hangup has no attributes, so none can mean anything"),
     wrong: #"<Response><Hangup reason="busy"/></Response>"#,
     right: #"<Response><Reject reason="busy"/></Response>"#)
 
   /// `Say` without a word to say.
   package static let emptySay = Rule(
-    id: "empty-say", severity: .error,
+    id: "empty-say", severity: .error, scope: .element, relaxation: .withWords,
     summary: "Say without text",
     explanation: """
       The text that is left when elements, comments and unread CDATA are dropped and the ends are \
@@ -185,7 +195,7 @@ extension Rule {
 
   /// `Play` without media.
   package static let emptyPlay = Rule(
-    id: "empty-play", severity: .error,
+    id: "empty-play", severity: .error, scope: .element, relaxation: .withWords,
     summary: "Play without a file to play",
     explanation: """
       Kazoo plays what the text of Play names. Without text it stops and hangs up; digits, which \
@@ -219,6 +229,7 @@ extension Rule {
       and no-break spaces stay, and become part of the URL, the media name or the id.
       """,
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
+    fix: .safe("only white space is removed"),
     wrong: "<Response><Play>\n\t\thttp://app.example.com/a.mp3\n\t</Play></Response>",
     right: "<Response><Play>http://app.example.com/a.mp3</Play></Response>")
 

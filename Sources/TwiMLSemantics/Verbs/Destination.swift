@@ -56,16 +56,16 @@ extension Analyzer {
     guard items.count == 1, case .element(let noun) = items[0].kind else {
       return endpoints(items, in: element)
     }
-    switch noun.name {
-    case "Number": return singleNumber(noun)
-    case "Conference":
+    switch DialNoun(rawValue: noun.name) {
+    case .number: return singleNumber(noun)
+    case .conference:
       answer(element)
       let (conference, failed) = conference(noun)
       return DestinationReading(
         destination: .conference(conference), failure: failed ? .atOnce : nil,
         unread: [.strategy, .continueOnFail, .collectDTMF], ignored: [.action])
-    case "Queue": return queue(noun)
-    default: return endpoints(items, in: element)
+    case .queue: return queue(noun)
+    case .user, .device, .sip, nil: return endpoints(items, in: element)
     }
   }
 
@@ -101,7 +101,9 @@ extension Analyzer {
     let number = Dial.Number(
       dialled: dialled, normalized: NumberNormalization.normalize(dialled))
     if !NumberNormalization.isNumber(text) { report(.cleanedNumber(number, text, range)) }
-    if options.target == .kazoo4 { reportOnce(.offnetWithoutAccount(range)) }
+    if !options.target.capabilities.dialsNumbersForCarriers {
+      reportOnce(.offnetWithoutAccount(range))
+    }
     return number
   }
 }

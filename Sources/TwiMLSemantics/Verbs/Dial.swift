@@ -123,7 +123,7 @@ extension Diagnostic {
       case .conference: "a conference always ends the document"
       case .queue: "a queue always ends the call"
       case .nobody: "there is nobody to ring, and the call ends"
-      default: "a number is dialled alone"
+      case .number, .nothing, .endpoints, .unreadable: "a number is dialled alone"
       }
     return Diagnostic(
       .ignoredWithDestination, "Kazoo ignores '\(attribute.name)' of Dial here: \(what)",

@@ -58,17 +58,10 @@ extension Analyzer {
   private mutating func read(
     _ noun: Element, among items: [KazooContent.Item], _ skipped: inout [SkippedNoun]
   ) -> (Dial.Endpoint?, failed: Bool) {
-    switch noun.name {
-    case "User", "Device":
-      let content = textContent(of: noun)
-      _ = attributes(of: noun, noun.name == "User" ? .user : .device)
-      checkEnds(of: content, in: noun, as: "id")
-      guard !content.text.isEmpty else {
-        skipped.append(SkippedNoun(element: noun, why: "it names nobody"))
-        return (nil, false)
-      }
-      return (noun.name == "User" ? .user(content.text) : .device(content.text), false)
-    case "Number":
+    switch DialNoun(rawValue: noun.name) {
+    case .user: return (member(noun, .user, &skipped).map { .user($0) }, false)
+    case .device: return (member(noun, .device, &skipped).map { .device($0) }, false)
+    case .number:
       let content = textContent(of: noun)
       _ = attributes(of: noun, .number)
       guard !content.text.isEmpty else {
@@ -78,11 +71,26 @@ extension Analyzer {
       report(numberInGroup(noun, among: items))
       checkRawNumber(content)
       return (.number(NumberNormalization.normalize(content.text)), false)
-    case "Sip": return sip(noun)
-    default:
+    case .sip: return sip(noun)
+    case .conference, .queue, nil:
       skipped.append(skippedNoun(noun))
       return (nil, false)
     }
+  }
+
+  /// Reads a user or a device.
+  /// - Returns: its id; nil for one that Kazoo skips.
+  private mutating func member(
+    _ noun: Element, _ spec: ElementSpec, _ skipped: inout [SkippedNoun]
+  ) -> String? {
+    let content = textContent(of: noun)
+    _ = attributes(of: noun, spec)
+    checkEnds(of: content, in: noun, as: "id")
+    guard !content.text.isEmpty else {
+      skipped.append(SkippedNoun(element: noun, why: "it names nobody"))
+      return nil
+    }
+    return content.text
   }
 
   /// Among several nodes Kazoo brings a number into E.164 without `cleanup_dial_me/1` before.

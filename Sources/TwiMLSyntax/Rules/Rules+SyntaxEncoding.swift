@@ -9,12 +9,13 @@ extension Rule {
       windows-1252 and most of ISO-8859 are not among them, and UTF-16 over bytes that are \
       UTF-8 cannot be decoded. A byte order mark makes it read UTF-8 regardless.
       """, section: "4.3.3",
+    fix: .safe("the bytes are UTF-8, whatever the declaration says"),
     wrong: #"<?xml version="1.0" encoding="UTF8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
   /// The document is in UTF-8 but its declaration says otherwise.
   package static let misdeclaredEncoding = Rule(
-    id: "misdeclared-encoding", severity: .error,
+    id: "misdeclared-encoding", severity: .error, canBeSilenced: false,
     summary: "the document is in UTF-8 but its declaration says otherwise",
     explanation: """
       Kazoo believes the declaration and takes each byte for a character: 'é' is spoken, \
@@ -22,6 +23,7 @@ extension Rule {
       warning; under US-ASCII other parsers refuse the document.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")], twilioErrors: [12100],
+    fix: .safe("the bytes are UTF-8, whatever the declaration says"),
     wrong: #"<?xml version="1.0" encoding="US-ASCII"?><Response><Say>Café</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>"#)
 

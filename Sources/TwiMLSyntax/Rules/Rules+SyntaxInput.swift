@@ -3,7 +3,7 @@ package import Diagnostics
 extension Rule {
   /// There is no document.
   package static let emptyDocument = Rule(
-    id: "empty-document", severity: .error, isFatal: true,
+    id: "empty-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "there is no document",
     explanation: """
       Kazoo takes an empty body for the end: it hangs up without a word in the log that would \
@@ -17,7 +17,7 @@ extension Rule {
 
   /// The document is a web page.
   package static let htmlDocument = Rule(
-    id: "html-document", severity: .error, isFatal: true,
+    id: "html-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document is a web page",
     explanation: """
       A web page where TwiML should be is most often the error page of a server, a login form, \
@@ -31,7 +31,7 @@ extension Rule {
 
   /// The document is JSON.
   package static let jsonDocument = Rule(
-    id: "json-document", severity: .error, isFatal: true,
+    id: "json-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document is JSON",
     explanation: """
       Kazoo runs a callflow in JSON only when the server sends it as application/json; as \
@@ -72,6 +72,7 @@ extension Rule {
       Only white space, comments and processing instructions may come before the root element. \
       Text there is often a debugging line, or a byte order mark that was written twice.
       """, section: "2.1",
+    fix: .unsafe("what stands there is removed"),
     wrong: #"ok<Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -86,7 +87,7 @@ extension Rule {
 
   /// Something stands after the root element.
   package static let contentAfterRoot = Rule(
-    id: "content-after-root", severity: .error,
+    id: "content-after-root", severity: .error, canBeSilenced: false,
     summary: "something stands after the root element",
     explanation: """
       Nothing but white space, comments and processing instructions may follow the root. Kazoo \
@@ -99,7 +100,7 @@ extension Rule {
 
   /// The document has more than one root element.
   package static let severalRoots = Rule(
-    id: "several-roots", severity: .error,
+    id: "several-roots", severity: .error, canBeSilenced: false,
     summary: "the document has more than one root element",
     explanation: """
       Kazoo runs the first root element and never looks at the next one; Twilio and every \

@@ -18,6 +18,9 @@ extension Rule {
       parameters of a URL, write '&amp;' in text and in attributes alike; Kazoo gets '&'. In \
       CDATA it is written as it is.
       """, section: "2.4",
+    fix: .either(
+      safe: "the '&' stands for itself, and is written as XML writes it",
+      unsafe: "what looks like a reference without its ';' may be text"),
     wrong: #"<Response><Play>http://example.com/a?b=1&c=2</Play></Response>"#,
     right: #"<Response><Play>http://example.com/a?b=1&amp;c=2</Play></Response>"#)
 
@@ -28,6 +31,7 @@ extension Rule {
       '<' begins a tag and nothing else. For the character itself write '&lt;', in text and in \
       attributes alike.
       """, section: "2.4",
+    fix: .safe("the '<' stands for itself, and is written as XML writes it"),
     wrong: #"<Response><Say>1 < 2</Say></Response>"#,
     right: #"<Response><Say>1 &lt; 2</Say></Response>"#)
 
@@ -38,6 +42,7 @@ extension Rule {
       XML knows amp, lt, gt, quot and apos; the many names of HTML, such as nbsp and eacute, \
       are not among them. Write the character itself, or its number: '&#160;'.
       """, section: "4.1",
+    fix: .safe("the character is the one that HTML has by that name"),
     wrong: #"<Response><Say>Caf&eacute;</Say></Response>"#,
     right: #"<Response><Say>Caf&#233;</Say></Response>"#)
 
@@ -58,6 +63,7 @@ extension Rule {
       The end of a CDATA section may not stand in text, where it would be an end without a \
       beginning: write ']]&gt;'.
       """, section: "2.4",
+    fix: .safe("the characters stand for themselves, and are written as XML writes them"),
     wrong: #"<Response><Say>Hello]]></Say></Response>"#,
     right: #"<Response><Say>Hello]]&gt;</Say></Response>"#)
 

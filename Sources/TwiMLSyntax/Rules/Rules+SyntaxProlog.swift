@@ -9,6 +9,9 @@ extension Rule {
       instruction of a forbidden name. A blank line before the opening tag of a PHP script is \
       enough.
       """, section: "2.8",
+    fix: .either(
+      safe: "only white space is removed",
+      unsafe: "the declaration is removed, and with it the encoding that it names"),
     wrong: "\n<?xml version=\"1.0\"?><Response><Say>Hello</Say></Response>",
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
@@ -20,12 +23,13 @@ extension Rule {
       standalone, in this order, each in quotes and apart from the next, and '?>'. It can be \
       left out: the document is then UTF-8.
       """, section: "2.8",
+    fix: .safe("there is no other word that it can be"),
     wrong: #"<?xml encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
   /// There is no such version of XML.
   package static let unknownXMLVersion = Rule(
-    id: "unknown-xml-version", severity: .error,
+    id: "unknown-xml-version", severity: .error, canBeSilenced: false,
     summary: "there is no such version of XML",
     explanation: """
       XML is at 1.0, and at 1.1 for those who need it. Kazoo's parser takes any version that is \
@@ -33,6 +37,7 @@ extension Rule {
       document; Twilio and other parsers refuse what is not 1.x.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
+    fix: .safe("Kazoo reads every document as XML 1.0"),
     wrong: #"<?xml version="2.0"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
@@ -43,12 +48,13 @@ extension Rule {
       TwiML needs no DOCTYPE. One that is there must be written in upper case, stand before \
       the root element and be closed.
       """, section: "2.8",
+    fix: .safe("there is no other word that it can be"),
     wrong: #"<!doctype Response><Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// The document names a DTD that is elsewhere.
   package static let externalDTD = Rule(
-    id: "external-dtd", severity: .error,
+    id: "external-dtd", severity: .error, canBeSilenced: false,
     summary: "the document names a DTD that is elsewhere",
     explanation: """
       Kazoo's parser looks for the DTD in the file system of the Kazoo server. When the file \
@@ -62,7 +68,7 @@ extension Rule {
 
   /// An entity is a file on the server.
   package static let externalEntity = Rule(
-    id: "external-entity", severity: .error,
+    id: "external-entity", severity: .error, canBeSilenced: false,
     summary: "an entity is a file on the server",
     explanation: """
       Kazoo's parser reads the files that a document names as entities from the Kazoo server \
@@ -80,7 +86,7 @@ extension Rule {
 
   /// Entities expand without end or to too much text.
   package static let entityExpansion = Rule(
-    id: "entity-expansion", severity: .error,
+    id: "entity-expansion", severity: .error, canBeSilenced: false,
     summary: "entities expand without end or to too much text",
     explanation: """
       Kazoo expands the entities that a document declares, without a limit: a few hundred \

@@ -20,6 +20,7 @@ extension Rule {
     because: """
       Every element ends with an end tag of its name, or with '/>' in its only tag.
       """, section: "3",
+    fix: .unsafe("the element may have been meant to hold what follows it"),
     wrong: #"<Response><Say>Hello</Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -29,6 +30,7 @@ extension Rule {
     because: """
       The names in both tags are the same to the letter, upper and lower case included.
       """, section: "3",
+    fix: .unsafe("the start tag may be the one that is wrong"),
     wrong: #"<Response><Say>Hello</say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -38,6 +40,7 @@ extension Rule {
     because: """
       There is no open element of that name: it was closed before, or never opened.
       """, section: "3",
+    fix: .unsafe("the start tag may be the one that is missing"),
     wrong: #"<Response><Say>Hello</Say></Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -58,6 +61,7 @@ extension Rule {
       space between them: blanks, tabs and line breaks, not the no-break spaces that come with \
       text copied from a web page.
       """, section: "3.1",
+    fix: .safe("only white space is removed"),
     wrong: "<Response><Say\u{A0}voice=\"man\">Hello</Say></Response>",
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
@@ -67,6 +71,7 @@ extension Rule {
     because: """
       HTML lets them out, XML does not.
       """, section: "3.1",
+    fix: .safe("only the quotation marks are added"),
     wrong: #"<Response><Say loop=2>Hello</Say></Response>"#,
     right: #"<Response><Say loop="2">Hello</Say></Response>"#)
 
@@ -77,6 +82,7 @@ extension Rule {
       Word processors and web pages turn the quotes of a program into curly ones, which are \
       ordinary characters to XML: the value has no quotes at all.
       """, section: "2.3",
+    fix: .safe("only the quotation marks change"),
     wrong: #"<Response><Say voice=“man”>Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
@@ -96,6 +102,7 @@ extension Rule {
     because: """
       Attributes are kept apart by white space.
       """, section: "3.1",
+    fix: .safe("white space between attributes means nothing"),
     wrong: #"<Response><Say voice="man"loop="2">Hello</Say></Response>"#,
     right: #"<Response><Say voice="man" loop="2">Hello</Say></Response>"#)
 
@@ -120,7 +127,7 @@ extension Rule {
 
   /// Elements are nested too deeply.
   package static let nestingTooDeep = Rule(
-    id: "nesting-too-deep", severity: .error,
+    id: "nesting-too-deep", severity: .error, canBeSilenced: false,
     summary: "elements are nested too deeply",
     explanation: """
       No TwiML needs more than a few levels, so a document that is nested hundreds deep was \
@@ -135,7 +142,7 @@ extension Rule {
 
   /// An element has too many attributes.
   package static let tooManyAttributes = Rule(
-    id: "too-many-attributes", severity: .error,
+    id: "too-many-attributes", severity: .error, canBeSilenced: false,
     summary: "an element has too many attributes",
     explanation: """
       No element of TwiML has more than a few dozen attributes. XML parsers compare each with \

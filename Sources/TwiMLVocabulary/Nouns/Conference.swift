@@ -18,7 +18,7 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "Conference", kazoo4: "`conference` {id, config, moderator, welcome_prompt}")
+        "Conference", "`conference` {id, config, moderator, welcome_prompt}")
     ],
     citations: [
       .kazoo("kzt_twiml_dial:build_conference_doc/3"),

@@ -11,8 +11,8 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "one Device", kazoo4: "`device` {id, timeout, dial_strategy}"),
-      CallflowMapping("among others", kazoo4: "an endpoint of `ring_group`"),
+        "one Device", "`device` {id, timeout, dial_strategy}"),
+      CallflowMapping("among others", "an endpoint of `ring_group`"),
     ],
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo5("pivot/twiml")])
 }

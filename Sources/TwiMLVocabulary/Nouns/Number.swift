@@ -15,10 +15,10 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "one Number", kazoo4: "`offnet` {to_did, timeout}"),
+        "one Number", "`offnet` {to_did, timeout}"),
       CallflowMapping(
-        "Number beside others", kazoo4: "`offnet` after the others",
-        kazoo5: CallflowMapping.twiml,
+        "Number beside others", "`offnet` after the others",
+        isEmbedded: true,
         lost: "on 4.3 that they ring together: a ring group cannot have numbers for members"),
     ],
     citations: [.kazoo("kzt_twiml_dial:exec/3"), .twilio("voice/twiml/number")])

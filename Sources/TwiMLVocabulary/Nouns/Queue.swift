@@ -30,7 +30,7 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "Queue", kazoo4: "`acdc_member` {id}",
+        "Queue", "`acdc_member` {id}",
         lost: "nothing, but more than Kazoo's TwiML does: the caller really joins the queue")
     ],
     citations: [

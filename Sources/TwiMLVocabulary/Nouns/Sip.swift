@@ -12,8 +12,8 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "Sip", kazoo4: "nothing",
-        kazoo5: CallflowMapping.twiml,
+        "Sip", "nothing",
+        isEmbedded: true,
         lost: "on 4.3 no callflow action calls a SIP address")
     ],
     citations: [.kazoo("kzt_twiml_dial:sip_uri/2"), .twilio("voice/twiml/sip")])

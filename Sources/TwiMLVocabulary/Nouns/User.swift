@@ -12,8 +12,8 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "one User", kazoo4: "`user` {id, timeout, strategy}"),
-      CallflowMapping("among others", kazoo4: "an endpoint of `ring_group`"),
+        "one User", "`user` {id, timeout, strategy}"),
+      CallflowMapping("among others", "an endpoint of `ring_group`"),
     ],
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo5("pivot/twiml")])
 }

@@ -19,7 +19,7 @@ extension ElementSpec {
       "A request parameter of Kazoo's own, such as Digits, wins over a variable of that name.",
     ],
     callflow: [
-      CallflowMapping("Variable", kazoo4: "an entry of `custom_application_vars`")
+      CallflowMapping("Variable", "an entry of `custom_application_vars`")
     ],
     citations: [.kazoo("kzt_twiml:set_variable/2"), .kazoo5("pivot/twiml")])
 }

@@ -3,37 +3,46 @@ package import Diagnostics
 extension Rule {
   /// A voice that Kazoo does not know.
   package static let unknownVoice = Rule(
-    id: "unknown-voice", severity: .error,
+    id: "unknown-voice", severity: .error, relaxation: .always,
     summary: "Kazoo knows the voices man, male, woman and female",
     explanation: """
       Twilio's alice and the Polly and Google voices do not exist on Kazoo, and the case counts. \
       Kazoo answers, fails on the voice and hangs up. Without the attribute the voice is male.
       """,
     citations: [.kazoo("kzt_twiml_util:get_voice/1")], twilioErrors: [13512],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the voice is one that Kazoo has, not the one that was asked for"),
     wrong: #"<Response><Say voice="alice">Hello</Say></Response>"#,
     right: #"<Response><Say voice="woman">Hello</Say></Response>"#)
 
   /// A language that Kazoo does not know.
   package static let unknownLanguage = Rule(
-    id: "unknown-language", severity: .error,
+    id: "unknown-language", severity: .error, relaxation: .always,
     summary: "Kazoo knows the languages en, en-gb, es, fr, de and it",
     explanation: """
       These six are compared letter by letter: en-US and en-GB are as unknown as pt-BR. Kazoo \
       answers, fails on the language and hangs up. Without the attribute the language is en-us.
       """,
     citations: [.kazoo("kzt_twiml_util:get_lang/1")], twilioErrors: [13511],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the language is the nearest that Kazoo has"),
     wrong: #"<Response><Say language="en-US">Hello</Say></Response>"#,
     right: #"<Response><Say language="en">Hello</Say></Response>"#)
 
   /// A reason for `Reject` that Kazoo does not know.
   package static let unknownReason = Rule(
-    id: "unknown-reason", severity: .error,
+    id: "unknown-reason", severity: .error, relaxation: .always,
     summary: "Kazoo rejects a call as rejected or busy",
     explanation: """
       rejected is sent as SIP 503 and busy as SIP 486; without the attribute it is rejected. On \
       any other word, and on the same in capitals, Kazoo fails and hangs up.
       """,
     citations: [.kazoo("kzt_twiml_util:reject_reason/1")], twilioErrors: [13610],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the reason is guessed from the word"),
     wrong: #"<Response><Reject reason="Busy"/></Response>"#,
     right: #"<Response><Reject reason="busy"/></Response>"#)
 
@@ -50,6 +59,7 @@ extension Rule {
       .kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:get_max_length/1"),
       .kazoo("kzt_twiml_dial:get_max_participants/1"),
     ], twilioErrors: [13313, 13314, 13212, 13612],
+    fix: .unsafe("the nearest number that Kazoo takes is another one"),
     wrong: #"<Response><Pause length="0"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="1"/><Say>Hello</Say></Response>"#)
 
@@ -59,6 +69,7 @@ extension Rule {
     summary: "Kazoo takes a smaller number",
     explanation: "A pause or time limit of more than an hour is cut to 3,600 seconds.",
     citations: [.kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:timeout_s/2")],
+    fix: .safe("Kazoo takes that number anyway"),
     wrong: #"<Response><Pause length="7200"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="3600"/><Say>Hello</Say></Response>"#)
 
@@ -70,6 +81,7 @@ extension Rule {
       Half a unit is rounded up: 2.5 becomes 3 and 0.4 becomes 0, which most attributes fail on.
       """,
     citations: [.kazoo("kz_term:to_integer/1")],
+    fix: .safe("Kazoo rounds to that number anyway"),
     wrong: #"<Response><Pause length="2.5"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="3"/><Say>Hello</Say></Response>"#)
 
@@ -82,6 +94,9 @@ extension Rule {
       spaces around or empty, as if the attribute were not there.
       """,
     citations: [.kazoo("props:get_integer_value/3")],
+    fix: .either(
+      safe: "the number is what is left without white space and the unit",
+      unsafe: "the number is guessed"),
     wrong: #"<Response><Pause length="10s"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="10"/><Say>Hello</Say></Response>"#)
 
@@ -94,6 +109,9 @@ extension Rule {
       some attributes, such as record-from-answer.
       """,
     citations: [.kazoo("kz_term:is_true/1")],
+    fix: .either(
+      safe: "only the case or white space is different",
+      unsafe: "the word is guessed"),
     wrong: #"<Response><Dial record="True">+14155550100</Dial></Response>"#,
     right: #"<Response><Dial record="true">+14155550100</Dial></Response>"#)
 
@@ -106,6 +124,9 @@ extension Rule {
       several keys and on anything else, and hangs up. Record takes several.
       """,
     citations: [.kazoo("kzt_twiml_util:finish_dtmf/2")], twilioErrors: [13310],
+    fix: .either(
+      safe: "only white space is removed",
+      unsafe: "the key is guessed from the word"),
     wrong:
       #"<Response><Gather finishOnKey="*#" action="a.php"><Say>Dial</Say></Gather><Hangup/></Response>"#,
     right:
@@ -121,6 +142,9 @@ extension Rule {
       left, as in none, no key does anything.
       """,
     citations: [.kazoo("kapi_dialplan:terminators/1")],
+    fix: .either(
+      safe: "Kazoo drops the other characters anyway",
+      unsafe: "the key is guessed from the word"),
     wrong: #"<Response><Record finishOnKey="1,2" action="a.php"/></Response>"#,
     right: #"<Response><Record finishOnKey="12" action="a.php"/></Response>"#)
 
@@ -134,6 +158,7 @@ extension Rule {
       which is after the digits, the recording or the dialled call.
       """,
     citations: [.kazoo("kzt_util:http_method/1")], twilioErrors: [13210, 13312, 13410, 13710],
+    fix: .unsafe("the method is guessed from the word"),
     wrong: #"<Response><Redirect method="PUT">next.php</Redirect></Response>"#,
     right: #"<Response><Redirect method="POST">next.php</Redirect></Response>"#)
 
@@ -143,6 +168,9 @@ extension Rule {
     summary: "Kazoo asks with POST instead",
     explanation: "A word that is no Erlang atom, a misspelled one for example, counts as POST.",
     citations: [.kazoo("kzt_util:http_method/1")],
+    fix: .either(
+      safe: "only white space is removed",
+      unsafe: "the method is guessed from the word"),
     wrong: #"<Response><Redirect method="GETT">next.php</Redirect></Response>"#,
     right: #"<Response><Redirect method="GET">next.php</Redirect></Response>"#)
 
@@ -169,7 +197,7 @@ extension Rule {
 
   /// `strategy` on a `Dial` to users or devices.
   package static let dialStrategy = Rule(
-    id: "dial-strategy", severity: .error,
+    id: "dial-strategy", severity: .error, relaxation: .always,
     summary: "Kazoo fails on strategy",
     explanation: """
       Kazoo compares the value in a form that it never has: with users or devices any strategy, \
@@ -181,7 +209,7 @@ extension Rule {
 
   /// `recordingUrl` on `Record`.
   package static let recordingURL = Rule(
-    id: "recording-url", severity: .error,
+    id: "recording-url", severity: .error, relaxation: .always,
     summary: "Kazoo fails on recordingUrl once something is recorded",
     explanation: """
       The value reaches Kazoo's URL code in a form that it has no clause for: after the recording \

@@ -1,13 +1,13 @@
 extension Vocabulary {
-  /// What Kazoo 5 runs and Kazoo 4.3 does not.
-  static let kazoo5Entries: [Entry] = [
+  /// What Kazoo runs where it has streams.
+  static let streamEntries: [Entry] = [
     Entry("Start", .start), Entry("Connect", .connect), Entry("Stop", .stop),
     Entry("Stream", .stream), Entry("Parameter", .streamParameter),
   ]
 
   /// Every element that is not in the subset of Kazoo 4.3.
   static let twilioEntries: [Entry] =
-    kazoo5Entries + [
+    streamEntries + [
       Entry("Client", .client),
       Entry("Identity", .identity),
       Entry("Sim", .sim),

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension ElementSpec {
   static let start = ElementSpec(
-    "Start", .verb, in: ["Response"], .runsOnKazoo5,
+    "Start", .verb, in: ["Response"], .streams,
     summary: "starts something that runs beside the document", content: .elements,
     attributes: streamVerbAttributes,
     remarks: [
@@ -12,7 +12,7 @@ extension ElementSpec {
     citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
 
   static let connect = ElementSpec(
-    "Connect", .verb, in: ["Response"], .runsOnKazoo5,
+    "Connect", .verb, in: ["Response"], .streams,
     summary: "hands the call to something outside", content: .elements, flow: .ends,
     attributes: streamVerbAttributes,
     remarks: [
@@ -23,13 +23,13 @@ extension ElementSpec {
     citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/connect")])
 
   static let stop = ElementSpec(
-    "Stop", .verb, in: ["Response"], .runsOnKazoo5,
+    "Stop", .verb, in: ["Response"], .streams,
     summary: "stops what Start has started", content: .elements,
     remarks: ["A Stream inside without name and id stops every stream of the call."],
     citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
 
   static let stream = ElementSpec(
-    "Stream", .noun, in: ["Start", "Connect", "Stop"], .runsOnKazoo5,
+    "Stream", .noun, in: ["Start", "Connect", "Stop"], .streams,
     summary: "sends the call's audio to a web socket, and inside Connect plays what comes back",
     content: .elements, attributes: streamRead + streamIgnored,
     remarks: [
@@ -40,7 +40,7 @@ extension ElementSpec {
     citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
 
   static let streamParameter = ElementSpec(
-    "Parameter", .parameter, in: ["Stream"], .runsOnKazoo5,
+    "Parameter", .parameter, in: ["Stream"], .streams,
     summary: "a value sent to the web socket when the stream starts", content: .nothing,
     attributes: [
       .documented("name", .unread(.text), "its name", .kazoo5("pivot/twiml/stream")),

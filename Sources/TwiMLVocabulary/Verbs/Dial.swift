@@ -26,29 +26,29 @@ extension ElementSpec {
     callflow: [
       CallflowMapping(
         "a number, and nothing after it",
-        kazoo4: "`offnet` {to_did, timeout}; a number that the same Kazoo serves is connected "
+        "`offnet` {to_did, timeout}; a number that the same Kazoo serves is connected "
           + "within it"),
-      CallflowMapping("callerId, for a number", kazoo4: "`set_cid` in front"),
+      CallflowMapping("callerId, for a number", "`set_cid` in front"),
       CallflowMapping(
         "one User or Device, and nothing after it",
-        kazoo4: "`user` {id, timeout, strategy} or `device` {id, timeout, dial_strategy}"),
+        "`user` {id, timeout, strategy} or `device` {id, timeout, dial_strategy}"),
       CallflowMapping(
         "several Users and Devices, and nothing after them",
-        kazoo4: "`ring_group` {endpoints, timeout, strategy, ignore_forward}"),
+        "`ring_group` {endpoints, timeout, strategy, ignore_forward}"),
       CallflowMapping(
-        "action", kazoo4: "`pivot` where the call failed", kazoo5: CallflowMapping.twiml,
+        "action", "`pivot` where the call failed", isEmbedded: true,
         lost: "on 4.3 action after an answered call, and DialCallStatus"),
       CallflowMapping(
         "verbs after it",
-        kazoo4: "the branch `_` of a failed call to users and devices; for a number the branches "
-          + "NO_ANSWER, USER_BUSY and CALL_REJECTED", kazoo5: CallflowMapping.twiml,
+        "the branch `_` of a failed call to users and devices; for a number the branches "
+          + "NO_ANSWER, USER_BUSY and CALL_REJECTED", isEmbedded: true,
         lost: "on 4.3 they are heard where Pivot has hung up the caller"),
       CallflowMapping(
-        "record=\"true\"", kazoo4: "`record_call` in front", kazoo5: CallflowMapping.twiml,
+        "record=\"true\"", "`record_call` in front", isEmbedded: true,
         lost: "on 4.3 the recording begins before the call is answered"),
       CallflowMapping(
-        "timeLimit, hangupOn, callerId for Users and Devices", kazoo4: "nothing, or more",
-        kazoo5: CallflowMapping.twiml, lost: "on 4.3 the limit, the key, and who sees the number"),
+        "timeLimit, hangupOn, callerId for Users and Devices", "nothing, or more",
+        isEmbedded: true, lost: "on 4.3 the limit, the key, and who sees the number"),
     ],
     citations: [
       .kazoo("kzt_twiml_dial:exec/3"), .kazoo("kzt_receiver:wait_for_offnet/2"),

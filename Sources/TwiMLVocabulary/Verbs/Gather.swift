@@ -21,8 +21,8 @@ extension ElementSpec {
     callflow: [
       CallflowMapping(
         "Gather",
-        kazoo4: "the prompts, `collect_dtmf` {max_digits, timeout, interdigit_timeout, "
-          + "terminator}, then `pivot` to action", kazoo5: CallflowMapping.twiml,
+        "the prompts, `collect_dtmf` {max_digits, timeout, interdigit_timeout, "
+          + "terminator}, then `pivot` to action", isEmbedded: true,
         lost: "on 4.3 what follows when no digits come, an empty finishOnKey, the end of all "
           + "prompts at the first key, and the name of the parameter: the digits arrive as "
           + "Digits[default]")

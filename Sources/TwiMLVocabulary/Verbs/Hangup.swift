@@ -12,10 +12,10 @@ extension ElementSpec {
       "Inside a Gather it ends the prompts alone.",
     ],
     callflow: [
-      CallflowMapping("Hangup, on an answered call", kazoo4: "`hangup`"),
+      CallflowMapping("Hangup, on an answered call", "`hangup`"),
       CallflowMapping(
-        "Hangup, where nothing answered yet", kazoo4: "`play` of a short silence, then `hangup`",
-        kazoo5: "`answer`, then `hangup`"),
+        "Hangup, where nothing answered yet", "`play` of a short silence, then `hangup`",
+        answered: "`answer`, then `hangup`"),
     ],
     citations: [.kazoo("kzt_twiml:hangup/1"), .twilio("voice/twiml/hangup")])
 }

@@ -17,10 +17,10 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "Pause, on an answered call", kazoo4: "`sleep` {duration, unit: \"s\"}"),
+        "Pause, on an answered call", "`sleep` {duration, unit: \"s\"}"),
       CallflowMapping(
-        "Pause, where nothing answered yet", kazoo4: "`play` of `silence_stream://` for that long",
-        kazoo5: "`answer`, then `sleep` {duration, unit: \"s\"}"),
+        "Pause, where nothing answered yet", "`play` of `silence_stream://` for that long",
+        answered: "`answer`, then `sleep` {duration, unit: \"s\"}"),
     ],
     citations: [
       .kazoo("kzt_twiml:pause/2"), .kazoo("kzt_twiml_util:pause_for/1"),

@@ -29,13 +29,13 @@ extension ElementSpec {
     ],
     callflow: [
       CallflowMapping(
-        "Play", kazoo4: "`play` {id, terminators}",
+        "Play", "`play` {id, terminators}",
         lost: "on 4.3 a name without a slash, which means a media document in a callflow"),
       CallflowMapping(
-        "loop=\"n\"", kazoo4: "n times `play`; `play` {…, loop_count} where no key stops it",
+        "loop=\"n\"", "n times `play`; `play` {…, loop_count} where no key stops it",
         lost: "on 4.3 what is beyond 100 actions"),
       CallflowMapping(
-        "loop=\"0\"", kazoo4: "`play` {…, endless_playback} without terminators",
+        "loop=\"0\"", "`play` {…, endless_playback} without terminators",
         lost: "on 4.3 a key starts it again, unless terminators is empty"),
     ],
     citations: [.kazoo("kzt_twiml:play/3"), .twilio("voice/twiml/play")])

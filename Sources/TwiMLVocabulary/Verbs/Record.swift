@@ -19,8 +19,8 @@ extension ElementSpec {
     callflow: [
       CallflowMapping(
         "Record",
-        kazoo4: "`play` of `tone_stream://%(500,100,440)` for the beep, `record_caller` {format, "
-          + "url, time_limit}, then `pivot` to action", kazoo5: CallflowMapping.twiml,
+        "`play` of `tone_stream://%(500,100,440)` for the beep, `record_caller` {format, "
+          + "url, time_limit}, then `pivot` to action", isEmbedded: true,
         lost: "on 4.3 finishOnKey (any key stops it), timeout, what follows a silent recording, "
           + "RecordingUrl and RecordingDuration; record_caller answers the call")
     ],

@@ -21,10 +21,10 @@ extension ElementSpec {
       "It answers the call.",
     ],
     callflow: [
-      CallflowMapping("Redirect", kazoo4: "`pivot` {voice_url, method, req_format: \"twiml\"}"),
+      CallflowMapping("Redirect", "`pivot` {voice_url, method, req_format: \"twiml\"}"),
       CallflowMapping(
-        "Redirect, where nothing answered yet", kazoo4: "`play` of a short silence in front",
-        kazoo5: "`answer` in front"),
+        "Redirect, where nothing answered yet", "`play` of a short silence in front",
+        answered: "`answer` in front"),
     ],
     citations: [
       .kazoo("kzt_twiml:redirect/3"), .kazoo("kz_util:resolve_uri/2"),

@@ -22,7 +22,7 @@ extension ElementSpec {
       "The SIP answer is 503 for 'rejected' and 486 for 'busy'; any other reason fails.",
       "With anything between its tags Kazoo does not know the element.",
     ],
-    callflow: [CallflowMapping("Reject", kazoo4: "`response` {code, message, media}")],
+    callflow: [CallflowMapping("Reject", "`response` {code, message, media}")],
     citations: [.kazoo("kzt_twiml:reject/2"), .twilio("voice/twiml/reject")])
 }
 

@@ -43,14 +43,14 @@ extension ElementSpec {
     callflow: [
       CallflowMapping(
         "Say",
-        kazoo4: "`tts` {text, voice, language, engine, terminators}; more than 1000 "
+        "`tts` {text, voice, language, engine, terminators}; more than 1000 "
           + "characters of text become several",
         lost: "on 4.3 a key stops only one part of a long text, and engine takes four names"),
       CallflowMapping(
-        "loop=\"n\"", kazoo4: "n times `tts`, up to 100",
+        "loop=\"n\"", "n times `tts`, up to 100",
         lost: "on 4.3 what is beyond 100 actions"),
       CallflowMapping(
-        "loop=\"0\"", kazoo4: "`tts` {…, endless_playback} without terminators",
+        "loop=\"0\"", "`tts` {…, endless_playback} without terminators",
         lost: "on 4.3 a key starts it again, unless terminators is empty"),
     ],
     citations: [.kazoo("kzt_twiml_say:exec/3"), .twilio("voice/twiml/say")])

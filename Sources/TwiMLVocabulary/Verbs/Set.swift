@@ -14,7 +14,7 @@ extension ElementSpec {
     callflow: [
       CallflowMapping(
         "Set",
-        kazoo4: "`set_variables` {custom_application_vars}; with GET the URLs of later "
+        "`set_variables` {custom_application_vars}; with GET the URLs of later "
           + "requests carry the variables",
         lost: "on 4.3 a later request by POST does not send the variables")
     ],

@@ -53,7 +53,9 @@ extension Option {
   private static let checking: [Option] = [
     Option(
       "kazoo", placeholder: "VERSION", absent: Settings().compiler.target, topic: .checking,
-      for: configuredCommands, "the version of Kazoo to check and translate for: 4.3 or 5"
+      for: configuredCommands,
+      "the version of Kazoo to check and translate for: "
+        + Target.allCases.map(\.rawValue).listed("or")
     ) { $0.compiler.target = $1 },
     Option(
       "base-url", takes: ArgumentDescription("URL"), topic: .checking,

@@ -15,6 +15,7 @@ struct TraceReport {
   /// The external entities that count as empty, since what they hold is not known.
   let unknownEntities: [String]
   private let diagnostics: [Diagnostic]
+  private let program: Program?
   private let lines: LineTable
   /// Whether Kazoo reads no document at all, by the head of the answer.
   private let isUnread: Bool
@@ -25,6 +26,7 @@ struct TraceReport {
     source = compilation.source
     unknownEntities = compilation.unknownEntities
     diagnostics = compilation.diagnostics
+    program = compilation.program
     lines = LineTable(compilation.source)
     isUnread = compilation.answer.language == .unread
   }
@@ -33,7 +35,7 @@ struct TraceReport {
     lines.position(at: element.range.lowerBound).line
   }
 
-  /// What the first error on the verb that ends the run says, or on what is not run at all.
+  /// Why Kazoo fails on the verb that ends the run, or runs nothing at all.
   var reason: String? {
     guard let trace else {
       let reason =
@@ -42,30 +44,17 @@ struct TraceReport {
       return reason?.message
     }
     guard case .failed = trace.end else { return nil }
-    return reason(at: trace.endElement)
+    return program?.finding(at: trace.endElement)?.message
   }
 
   /// What happens at a step, with the reason of a failure.
   func sentence(of step: Step) -> String {
     guard case .event(let event) = step.action else { return "" }
-    guard event == .promptsFailed, let reason = reason(at: step.element) else {
+    guard event == .promptsFailed, let reason = program?.finding(at: step.element)?.message else {
       return event.sentence
     }
     let start = "the prompts end here"
     return reason.hasPrefix(start) ? reason : "\(start): \(reason)"
-  }
-
-  /// What the check says of a verb that Kazoo fails on: an error, or what is one elsewhere.
-  private func reason(at verb: Element) -> String? {
-    // Those inside a Gather end its prompts, not the document.
-    let inner = verb.name == "Gather" ? verb.elements.map(\.range) : []
-    let found = diagnostics.filter { finding in
-      verb.range.holds(finding.range) && !inner.contains { $0.holds(finding.range) }
-    }
-    let failure =
-      found.first { $0.severity == .error } ?? found.first { $0.rule.severity == .error }
-      ?? found.first { $0.rule == .buildDependentNoun }
-    return failure?.message
   }
 
   /// What happens step by step, as a person would say it.
@@ -155,12 +144,6 @@ private struct TraceWriter {
   }
 
   private mutating func add(_ line: String) { text += DisplayText.visible(line) + "\n" }
-}
-
-extension SourceRange {
-  fileprivate func holds(_ other: SourceRange) -> Bool {
-    lowerBound <= other.lowerBound && other.upperBound <= upperBound
-  }
 }
 
 extension Repetition {

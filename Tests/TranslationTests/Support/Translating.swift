@@ -35,7 +35,7 @@ struct Translating {
       return
     }
     let found = syntax + semantic
-    findings = isMigrating ? Migration.eased(found, in: program) : found
+    findings = isMigrating ? Migration.relaxed(found, in: program) : found
     let translation = translate(
       program,
       options: TranslationOptions(
@@ -59,7 +59,9 @@ struct Translating {
   /// The members of the data of each action that Kazoo's schemas do not know.
   func strayMembers(on target: Target) -> [String] {
     (flow?.actions ?? []).flatMap { action in
-      guard let schema = ActionSchema.schema(of: action.module, kazoo5: target == .kazoo5) else {
+      guard
+        let schema = ActionSchema.schema(of: action.module, in: target.capabilities.callflowSchema)
+      else {
         return action.data.map { "\(action.module): \($0.key)" }
       }
       return action.data.filter { member in !schema.fields.contains { $0.name == member.key } }
