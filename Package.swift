@@ -76,13 +76,19 @@ let package = Package(
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
         "Translation", "HTTPAnswer", "Configuration",
       ]),
+    module(
+      "Conversation",
+      [
+        "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Trace",
+        "HTTPAnswer", "Compiler",
+      ]),
     module("Reporting", ["Diagnostics", "JSON"]),
     module("Reference", ["Diagnostics", "TwiMLVocabulary", "JSON"]),
     .executableTarget(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
-        "Translation", "Trace", "HTTPAnswer", "Compiler", "Reporting", "Reference",
+        "Translation", "Trace", "HTTPAnswer", "Compiler", "Conversation", "Reporting", "Reference",
         "Configuration", "CMalloc", "CFileSystem",
       ] + (isStatic ? ["CNoICUData", "CNoBacktrace"] : []),
       swiftSettings: house,
@@ -113,6 +119,9 @@ let package = Package(
     tests(
       of: "Compiler",
       ["Compiler", "TwiMLSemantics", "TwiMLSyntax", "Translation", "Diagnostics"]),
+    tests(
+      of: "Conversation",
+      ["Conversation", "Compiler", "Trace", "TwiMLSemantics", "Diagnostics"]),
     tests(of: "Reporting", ["Reporting", "Diagnostics"]),
     tests(of: "Reference", ["Reference", "Compiler", "Diagnostics", "TwiMLVocabulary"]),
     tests(of: "Configuration", ["Configuration", "Compiler", "Diagnostics"]),

@@ -23,5 +23,6 @@ extension Catalogue {
     Family(.loss, Rule.losses),
     Family(.comment, Rule.own),
     Family(.configuration, Rule.configuration),
+    Family(.scenario, Rule.scenario),
   ])
 }

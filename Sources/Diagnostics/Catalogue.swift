@@ -29,6 +29,7 @@ package struct Catalogue: Sendable {
       case loss = "Losses in translation"
       case comment = "Comments for twimlc"
       case configuration = "Configuration"
+      case scenario = "Scenarios of calls"
 
       /// One word for it, as options take it.
       package var word: String {
@@ -45,6 +46,7 @@ package struct Catalogue: Sendable {
         case .loss: "loss"
         case .comment: "comment"
         case .configuration: "configuration"
+        case .scenario: "scenario"
         }
       }
     }

@@ -51,6 +51,20 @@ package struct Diagnostic: Sendable {
       + String(String.UnicodeScalarView(scalars.suffix(end)))
   }
 
+  /// The same finding in a text that lacks so many bytes at its beginning; what it refers to before
+  /// them is left out.
+  package func shifted(back count: Int) -> Diagnostic {
+    let isAfter = { (range: SourceRange) in range.lowerBound >= count }
+    var shifted = Diagnostic(
+      rule, message, at: range.shifted(by: -min(count, range.lowerBound)), help: help,
+      related: related.filter { isAfter($0.range) }.map {
+        Related($0.message, at: $0.range.shifted(by: -count))
+      })
+    shifted.severity = severity
+    shifted.isFatal = isFatal
+    return shifted
+  }
+
   /// The same finding, at least as grave as a level.
   package func raised(to level: Severity) -> Diagnostic {
     var raised = self

@@ -11,11 +11,13 @@ package enum Target: String, Sendable, CaseIterable {
     case .kazoo4:
       Capabilities(
         hasAnswerAction: false, runsEmbeddedTwiML: false, runsStreams: false,
-        dialsNumbersForCarriers: false, callflowSchema: .kazoo4)
+        dialsNumbersForCarriers: false, silencesAfterFailedRequest: true,
+        callflowSchema: .kazoo4)
     case .kazoo5:
       Capabilities(
         hasAnswerAction: true, runsEmbeddedTwiML: true, runsStreams: true,
-        dialsNumbersForCarriers: true, callflowSchema: .kazoo5)
+        dialsNumbersForCarriers: true, silencesAfterFailedRequest: false,
+        callflowSchema: .kazoo5)
     }
   }
 
@@ -30,6 +32,11 @@ package enum Target: String, Sendable, CaseIterable {
     package let runsStreams: Bool
     /// Whether numbers are dialed for callers who come in from a carrier, without an account.
     package let dialsNumbersForCarriers: Bool
+    /// Whether a request that fails after the first one leaves the caller in silence, since nobody
+    /// acts on it.
+    ///
+    /// Source: `pivot_call:publish_failed/2`
+    package let silencesAfterFailedRequest: Bool
     /// Whose schemas a callflow is checked with.
     package let callflowSchema: CallflowSchema
   }

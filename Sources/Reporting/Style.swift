@@ -1,10 +1,12 @@
-import Diagnostics
+package import Diagnostics
 
 /// How a terminal sets off the parts of a report.
-struct Style {
-  let isColored: Bool
+package struct Style {
+  package let isColored: Bool
 
-  enum Part {
+  package init(isColored: Bool) { self.isColored = isColored }
+
+  package enum Part {
     case place, message
     case severity(Severity)
     case gutter, marks, help
@@ -23,7 +25,7 @@ struct Style {
     }
   }
 
-  func callAsFunction(_ text: String, as part: Part) -> String {
+  package func callAsFunction(_ text: String, as part: Part) -> String {
     isColored ? "\u{1B}[\(part.rendition)m\(text)\u{1B}[0m" : text
   }
 }

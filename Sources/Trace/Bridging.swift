@@ -17,7 +17,7 @@ extension Tracer {
       call.status = .noAnswer
       return
     }
-    switch outcome.dial {
+    switch result(of: verb) {
     case .answered: talk(verb)
     case .busy(let response):
       report(.busy)

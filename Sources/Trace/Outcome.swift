@@ -30,14 +30,19 @@ package struct Outcome: Sendable, Hashable {
     case sound(seconds: Int, key: Character)
     /// Nothing, until the silence ends it.
     case silence
+    /// The caller speaks for so many seconds and hangs up.
+    case hangUp(seconds: Int)
   }
 
   package init(
     keys: [Character] = [], dial: Dial = .answered,
-    recording: Recording = .sound(seconds: 12, key: "#")
+    recording: Recording = .sound(seconds: Outcome.defaultSeconds, key: "#")
   ) {
     self.keys = keys
     self.dial = dial
     self.recording = recording
   }
+
+  /// How long a caller speaks where nobody says it.
+  package static let defaultSeconds = 12
 }

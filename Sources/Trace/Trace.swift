@@ -131,9 +131,15 @@ package enum End: Sendable, Hashable {
 /// - Parameter program: read for Kazoo 4.3; with the URL of the document, so that the next
 ///   request's URL is known.
 package func trace(_ program: Program, outcome: Outcome, caller: Caller) -> Trace {
-  var tracer = Tracer(outcome: outcome, caller: caller, response: program.response)
-  let end = tracer.run(program)
-  return Trace(
-    steps: tracer.steps, end: end,
-    endElement: end == .ran ? program.response : tracer.element)
+  let script = CallScript(
+    acts: [.press(outcome.keys)], dials: [outcome.dial], recordings: [outcome.recording])
+  return trace(program, script: script, caller: caller)
+}
+
+/// Follows Kazoo 4.3's interpreter through a document, by what the people on the call do.
+/// - Parameter program: read for Kazoo 4.3; with the URL of the document, so that the next
+///   request's URL is known.
+package func trace(_ program: Program, script: CallScript, caller: Caller) -> Trace {
+  var call = OngoingCall(caller: caller)
+  return call.run(program, deciding: ScriptedDecisions(script))
 }

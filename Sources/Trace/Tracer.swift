@@ -3,14 +3,14 @@ import TwiMLSyntax
 
 /// One of Kazoo's processes that run verbs, and what it knows of the call.
 struct Tracer {
-  let outcome: Outcome
+  private let decisions: any CallDecisions
   let caller: Caller
   private let process: Step.Process
   private(set) var steps: [Step] = []
+  /// What happened in the document before this process began.
+  private let earlierSteps: [Step]
   var call: CallState
-  var channel = Channel.up
-  /// The keys that are still to be pressed.
-  var keys: ArraySlice<Character>
+  var channel: Channel
   /// The verb that runs.
   private(set) var element: Element
 
@@ -31,23 +31,27 @@ struct Tracer {
     static let failed = Flow.end(.failed(.atOnce))
   }
 
-  init(outcome: Outcome, caller: Caller, response: Element) {
-    self.outcome = outcome
+  init(
+    decisions: any CallDecisions, caller: Caller, call: CallState, channel: Channel,
+    response: Element
+  ) {
+    self.decisions = decisions
     self.caller = caller
+    self.call = call
+    self.channel = channel
     process = .main
-    call = CallState(callerIDNumber: caller.callerIDNumber)
-    keys = outcome.keys[...]
+    earlierSteps = []
     element = response
   }
 
   /// The process that runs what is inside a `Gather`.
   private init(promptsOf tracer: Tracer) {
-    outcome = tracer.outcome
+    decisions = tracer.decisions
     caller = tracer.caller
     process = .prompts
     call = tracer.call
     channel = tracer.channel
-    keys = []
+    earlierSteps = tracer.earlierSteps + tracer.steps
     element = tracer.element
   }
 
@@ -110,6 +114,25 @@ extension Tracer {
       Step(
         action: action, repetition: repetition, element: element, process: process,
         isAfterHangup: channel != .up))
+  }
+
+  /// What the caller does at a `Gather`: nothing inside another one, whose process hears no key.
+  func act(at gather: Gather) -> CallerAct {
+    process == .main ? decisions.act(at: gather, place) : .press([])
+  }
+
+  func leave(_ keys: ArraySlice<Character>) {
+    if process == .main { decisions.leave(keys) }
+  }
+
+  func result(of dial: Dial) -> Outcome.Dial { decisions.result(of: dial, place) }
+
+  func recording(for record: Record) -> Outcome.Recording {
+    decisions.recording(for: record, place)
+  }
+
+  private var place: DecisionPlace {
+    DecisionPlace(element: element, steps: earlierSteps + steps)
   }
 
   /// Goes on with another document.

@@ -17,16 +17,28 @@ extension Tracer {
       channel = .gone
       return .end(.stopped(.callerHungUp))
     // Nothing is heard from the caller any more, and nothing of the hang-up either.
-    case .gone: keys = []
+    case .gone: break
     }
-    guard collect(verb, timeout: timeout) else { return .end(.failed(.onOutcome)) }
+    var keys: [Character] = []
+    if channel == .up {
+      switch act(at: verb) {
+      case .press(let pressed): keys = pressed
+      case .hangUp:
+        report(.callerHangsUp)
+        channel = .gone
+        return .end(.stopped(.callerHungUp))
+      }
+    }
+    guard collect(verb, keys, timeout: timeout) else { return .end(.failed(.onOutcome)) }
     if call.digits == "" { return .next }
     return request(verb.next)
   }
 
   /// `kzt_receiver:collect_dtmfs/6`
   /// - Returns: false when Kazoo fails on a key.
-  private mutating func collect(_ verb: Gather, timeout: Int) -> Bool {
+  private mutating func collect(_ verb: Gather, _ keys: [Character], timeout: Int) -> Bool {
+    var keys = keys[...]
+    defer { leave(keys) }
     var pressed = ""
     var isDone = false
     while !isDone, let key = keys.popFirst() {

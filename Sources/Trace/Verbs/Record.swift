@@ -15,11 +15,16 @@ extension Tracer {
           silence: silence)))
     switch channel {
     case .up:
-      guard case .sound(let seconds, let key) = outcome.recording else {
+      switch recording(for: verb) {
+      case .silence:
         report(.recordedSilence)
         return .next
+      case .sound(let seconds, let key):
+        note(verb.recorded(speaking: seconds, key: key, maxLength: maxLength, silence: silence))
+      case .hangUp(let seconds):
+        note((min(seconds, maxLength), .hangup))
+        channel = .gone
       }
-      note(verb.recorded(speaking: seconds, key: key, maxLength: maxLength, silence: silence))
     case .down:
       channel = .gone
       note((0, .hangup))

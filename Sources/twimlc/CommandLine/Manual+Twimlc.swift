@@ -51,6 +51,8 @@ extension CommandName {
     case .translate: TranslateCommand.description
     case .check: CheckCommand.description
     case .trace: TraceCommand.description
+    case .call: CallCommand.description
+    case .test: TestCommand.description
     case .graph: GraphCommand.description
     case .request: RequestCommand.description
     case .explain: ExplainCommand.description

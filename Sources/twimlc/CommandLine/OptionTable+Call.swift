@@ -1,46 +1,63 @@
+import Conversation
 import Diagnostics
 import Reference
 import Trace
 import TwiMLVocabulary
 
 extension Option {
-  /// What happens on the call that a document is traced on.
+  /// What happens on a call, whether it is traced on one document or made.
   static let call: [Option] = [
     Option(
-      "digits", takes: ArgumentDescription("KEYS"), topic: .call, for: [.trace],
-      "the keys that the caller presses",
+      "press", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
+      for: [.trace, .call], "the keys that the caller presses at one Gather, or none",
       details: """
-        The `Gather` that waits first takes those that it needs, once what is inside it has ended; \
-        without the option no key is pressed.
+        The first one is for the `Gather` that waits first, once what is inside it has ended, the \
+        second for the next one, and so on; afterwards no key is pressed.
         """
     ) { (settings, value) throws(UsageError) in
-      let keys = Array(value.text)
-      guard let stranger = keys.first(where: { !"0123456789*#".contains($0) }) else {
-        settings.scenario.keys = keys
-        return
-      }
-      throw UsageError("'--digits' takes the keys 0 to 9, * and #, not '\(stranger)'")
+      settings.call.decisions.append(try press(value, "press"))
     },
     Option(
-      "dial", placeholder: "RESULT", absent: Scenario().dial, topic: .call, for: [.trace],
-      "what comes of a dialled call: answered, busy or no-answer"
-    ) { $0.scenario.dial = $1 },
+      "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
+      for: [.trace], "the same as --press"
+    ) { (settings, value) throws(UsageError) in
+      settings.call.decisions.append(try press(value, "digits"))
+    },
     Option(
-      flag: "response-first", topic: .call, for: [.trace],
+      flag: "hang-up", topic: .call, for: [.trace, .call],
+      "let the caller hang up at a Gather, in the order of --press"
+    ) { $0.call.decisions.append(Decision(.act(.hangUp), label: "--hang-up")) },
+    Option(
+      "dial", takes: words(DialResult.self), isRepeatable: true, topic: .call,
+      for: [.trace, .call], "what comes of a dialed call: answered, busy or no-answer",
+      details: "The first one is for the `Dial` that comes first, and so on."
+    ) { (settings, value) throws(UsageError) in
+      let result: DialResult = try word(value, "dial")
+      settings.call.decisions.append(
+        Decision(.dial(result.outcome), label: "--dial \(result.rawValue)"))
+    },
+    Option(
+      flag: "response-first", topic: .call, for: [.trace, .call],
       "let the response of the carrier come before the end of a failed call",
       details: """
         Only then does Kazoo not hang up the caller after a number that is busy or not answered. \
         Both orders happen.
         """
-    ) { $0.scenario.isResponseFirst = true },
+    ) { $0.call.isResponseFirst = true },
     Option(
-      "record", placeholder: "RESULT", absent: Scenario().recording, topic: .call, for: [.trace],
-      "what Record records: ok or silence"
-    ) { $0.scenario.recording = $1 },
+      "record", takes: words(CallSettings.Recording.self), isRepeatable: true, topic: .call,
+      for: [.trace, .call], "what Record records: sound, silence, or sound until a hang-up",
+      details: "The first one is for the `Record` that comes first, and so on; `ok` is `sound`."
+    ) { (settings, value) throws(UsageError) in
+      let recording: CallSettings.Recording =
+        value.text == "ok" ? .sound : try word(value, "record")
+      settings.call.decisions.append(
+        Decision(.record(recording.outcome), label: "--record \(value.text)"))
+    },
     Option(
-      "missing", takes: ArgumentDescription("ID"), isRepeatable: true, topic: .call, for: [.trace],
-      "a user or device that the account does not have"
-    ) { settings, value in settings.scenario.caller.missingEndpoints.insert(value.text) },
+      "missing", takes: ArgumentDescription("ID"), isRepeatable: true, topic: .call,
+      for: [.trace, .call], "a user or device that the account does not have"
+    ) { settings, value in settings.call.caller.missingEndpoints.insert(value.text) },
     Option(
       "set",
       takes: ArgumentDescription(
@@ -54,18 +71,45 @@ extension Option {
         """, apply: setFact),
     Option(
       "entity", takes: ArgumentDescription("NAME=TEXT"), isRepeatable: true, topic: .call,
-      for: [.trace], "what an external entity holds on Kazoo's server",
+      for: [.trace, .call], "what an external entity holds on Kazoo's server",
       details: """
         Kazoo puts the text of the file that the document names in the place of `&NAME;`. twimlc \
         never opens that file: without the option the entity counts as empty.
         """, apply: setEntity),
   ]
 
+  private static func press(
+    _ value: SystemString, _ option: String
+  ) throws(UsageError) -> Decision {
+    let keys = value.text == "none" ? [] : Array(value.text)
+    if let wrong = keys.first(where: { !"0123456789*#".contains($0) }) {
+      throw UsageError("'--\(option)' takes the keys 0 to 9, * and #, not '\(wrong)'")
+    }
+    return Decision(.act(.press(keys)), label: "--\(option) \(value.text)")
+  }
+
+  private static func words<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type
+  ) -> ArgumentDescription {
+    let words = Choice.allCases.map(\.rawValue)
+    return ArgumentDescription("RESULT", words: words, absent: words[0])
+  }
+
+  private static func word<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: SystemString, _ option: String
+  ) throws(UsageError) -> Choice {
+    guard let choice = Choice(rawValue: value.text) else {
+      let words = Choice.allCases.map(\.rawValue).listed("or")
+      throw UsageError("'--\(option)' takes \(words), not '\(value.text)'")
+    }
+    return choice
+  }
+
   @Sendable private static func setEntity(
     _ settings: inout Settings, _ value: SystemString
   ) throws(UsageError) {
     let (name, text) = try pair(value, of: "entity", as: "NAME=TEXT")
-    settings.scenario.entities[name] = text
+    settings.call.entities[name] = text
   }
 
   @Sendable private static func setFact(
@@ -78,6 +122,6 @@ extension Option {
         suggestion: Spelling.candidate(
           for: name, among: [Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] }]))
     }
-    settings.scenario.caller[fact] = text
+    settings.call.caller[fact] = text
   }
 }

@@ -56,7 +56,8 @@ extension Option {
     ) { $0.honorsGitIgnore = false },
     Option(
       "max-size", takes: ArgumentDescription("SIZE", absent: "16M"), topic: .input,
-      for: documentCommands, "refuse documents larger than SIZE, in bytes or as 512K or 16M",
+      for: documentCommands + [.call, .test],
+      "refuse documents larger than SIZE, in bytes or as 512K or 16M",
       details: "1G is the most that there is."
     ) { (settings, value) throws(UsageError) in
       guard let size = byteCount(value.text), (1...(1 << 30)).contains(size) else {

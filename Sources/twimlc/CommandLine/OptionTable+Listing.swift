@@ -20,9 +20,10 @@ extension Option {
         """
     ) { $0.skipsOtherXML = true },
     Option(
-      "jobs", short: "j", takes: ArgumentDescription("N"), topic: .input, for: documentCommands,
-      "compile N documents at the same time; without it, one for each core",
-      details: "The output is in the order of the documents, however many."
+      "jobs", short: "j", takes: ArgumentDescription("N"), topic: .input,
+      for: documentCommands + [.test],
+      "work on N documents or calls at the same time; without it, one for each core",
+      details: "The output is in the order of the documents or calls, however many."
     ) { (settings, value) throws(UsageError) in
       guard let count = Int(value.text), (1...1024).contains(count) else {
         throw UsageError("'--jobs' takes a number from 1 to 1024, not '\(value.text)'")

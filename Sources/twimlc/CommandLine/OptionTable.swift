@@ -7,7 +7,9 @@ extension Option {
   /// Every option, topic by topic in the order of the manual. A name may stand here once for a
   /// command; all options of one name take a value, or none does.
   static let all: [Option] =
-    input + checking + configuration + baseline + fixing + call + request + output + translation
+    input + checking + configuration + baseline + fixing + call + request + conversation + test
+    + output
+    + translation
     + general
 
   static let documentCommands: [CommandName] = [.translate, .check, .trace, .graph]
@@ -53,7 +55,7 @@ extension Option {
   private static let checking: [Option] = [
     Option(
       "kazoo", placeholder: "VERSION", absent: Settings().compiler.target, topic: .checking,
-      for: configuredCommands,
+      for: configuredCommands + [.call, .test],
       "the version of Kazoo to check and translate for: "
         + Target.allCases.map(\.rawValue).listed("or")
     ) { $0.compiler.target = $1 },
@@ -71,7 +73,8 @@ extension Option {
         "ID=LEVEL[,...]", words: Catalogue.twimlc.rules.map(\.id),
         continuation: .words(RuleLevel.allCases.map(\.rawValue), isList: true)),
       isRepeatable: true, topic: .checking,
-      for: configuredCommands, "change a rule's severity: off, note, warning or error",
+      for: configuredCommands + [.call, .test],
+      "change a rule's severity: off, note, warning or error",
       details: """
         ID is a rule, a pattern as `loss-*`, or a family of rules; the last one that says something \
         of a rule wins. `twimlc explain` lists the rules and the families.
@@ -84,7 +87,7 @@ extension Option {
     ) { $0.leastSeverity = $1 },
     Option(
       "fail-on", placeholder: "LEVEL", absent: Settings().failOn, topic: .checking,
-      synonyms: SeverityWord.synonyms, for: configuredCommands,
+      synonyms: SeverityWord.synonyms, for: configuredCommands + [.call],
       "exit 1 from this severity on: error, warning, note or never"
     ) { $0.failOn = $1 },
   ]
@@ -115,22 +118,23 @@ extension Option {
     ) { $0.hasStatistics = true },
     Option(
       "color", aliases: ["colour"], placeholder: "WHEN", absent: Settings().color,
-      topic: .output, for: documentCommands, "color diagnostics: auto, always or never"
+      topic: .output, for: documentCommands + [.call, .test],
+      "color diagnostics: auto, always or never"
     ) { $0.color = $1 },
     Option(
       "format", short: "f", placeholder: "FORMAT", absent: Settings().traceFormat, topic: .output,
-      for: [.trace], "print the trace as text or json",
+      for: [.trace, .call], "print what happens as text or json",
       details: """
-        JSON is one object for each document: the commands to the switch under Kazoo's names, with \
+        JSON is one object for each document of a trace: the commands to the switch under Kazoo's names, with \
         what happens on the call between them, the end and the next request.
         """
     ) { $0.traceFormat = $1 },
     Option(
-      flag: "compact", short: "c", topic: .output, for: [.translate, .trace, .request],
+      flag: "compact", short: "c", topic: .output, for: [.translate, .trace, .request, .call],
       "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(
-      flag: "quiet", short: "q", topic: .output, for: documentCommands,
+      flag: "quiet", short: "q", topic: .output, for: documentCommands + [.call, .test],
       "print no diagnostics; the exit status tells",
       details: """
         Callflows are still printed, and so are mistakes in the command line and files that cannot \

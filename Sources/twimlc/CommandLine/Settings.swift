@@ -47,8 +47,9 @@ struct Settings: Sendable {
   var jobs: Int?
   /// The file that lists documents to read.
   var filesFrom: SystemString?
-  /// What `--digits`, `--dial` and the others say of the call.
-  var scenario = Scenario()
+  /// What `--press`, `--dial` and the others say of the call.
+  var call = CallSettings()
+  var test = TestSettings()
   var composition = Composition()
   var traceFormat = TraceFormat.text
   var wrapping = Wrapping()
@@ -84,36 +85,6 @@ enum InputFormat: String, Sendable, CaseIterable {
 /// A format of traces.
 enum TraceFormat: String, Sendable, CaseIterable {
   case text, json
-}
-
-/// The call that a document is traced on.
-struct Scenario: Sendable {
-  var caller = Caller.example
-  var keys: [Character] = []
-  var dial = DialResult.answered
-  /// Whether an off-net request is responded to before the bridge ends.
-  var isResponseFirst = false
-  var recording = RecordingResult.ok
-  /// What external entities hold on Kazoo's server, by name.
-  var entities: [String: String] = [:]
-
-  enum DialResult: String, Sendable, CaseIterable {
-    case answered, busy
-    case noAnswer = "no-answer"
-  }
-
-  enum RecordingResult: String, Sendable, CaseIterable { case ok, silence }
-
-  var outcome: Outcome {
-    var outcome = Outcome(keys: keys)
-    switch dial {
-    case .answered: outcome.dial = .answered
-    case .busy: outcome.dial = .busy(response: isResponseFirst)
-    case .noAnswer: outcome.dial = .noAnswer(response: isResponseFirst)
-    }
-    if recording == .silence { outcome.recording = .silence }
-    return outcome
-  }
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {

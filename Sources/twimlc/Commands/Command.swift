@@ -54,7 +54,9 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .request, .explain, .config, .schema, .completions, .help, .version, .generate: break
+    case .call, .test, .request, .explain, .config, .schema, .completions, .help, .version,
+      .generate:
+      break
     }
     try rejectMisspeltCommand(invocation)
     if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
@@ -74,6 +76,8 @@ struct Command {
     case .translate: try TranslateCommand(invocation: invocation, context: context).run()
     case .check: try CheckCommand(invocation: invocation, context: context).run()
     case .trace: try TraceCommand(invocation: invocation, context: context).run()
+    case .call: try CallCommand(invocation: invocation, context: context).run()
+    case .test: try TestCommand(invocation: invocation, context: context).run()
     case .graph: try GraphCommand(invocation: invocation, context: context).run()
     case .request: try RequestCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()

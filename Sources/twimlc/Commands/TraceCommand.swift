@@ -24,8 +24,9 @@ struct TraceCommand {
       all the same. Callflow JSON, which Kazoo runs too, is not followed.
       """,
       """
-      What the caller and the others do is chosen by `--digits`, `--dial` and `--record`. The text \
-      leaves out that a call is answered again, which changes nothing.
+      What the caller and the others do is chosen by `--press`, `--hang-up`, `--dial` and `--record`, \
+      each repeatable; the last `--dial` and `--record` hold for all that follow. The text leaves out \
+      that a call is answered again, which changes nothing.
       """,
     ])
 
@@ -33,7 +34,7 @@ struct TraceCommand {
     let settings = invocation.settings
     if settings.inputFormat == .jsonl {
       var process = try Coprocess(invocation, context) { compilation, settings in
-        let report = compilation.traced(by: settings.scenario)
+        let report = compilation.traced(by: settings.call)
         return ("trace", (report?.json ?? .null).utf8(.compact))
       }
       return process.run()
@@ -47,7 +48,7 @@ struct TraceCommand {
     var status = batch.run(
       inputs, isTranslated: false, keepsPrograms: true,
       emit: { compilation, _ in
-        guard let report = compilation.traced(by: settings.scenario) else {
+        guard let report = compilation.traced(by: settings.call) else {
           return refuse(compilation)
         }
         switch settings.traceFormat {
@@ -73,41 +74,12 @@ struct TraceCommand {
 
 extension Compilation {
   /// What happens on the call; nil for callflow JSON, which is not followed.
-  fileprivate func traced(by scenario: Scenario) -> TraceReport? {
+  fileprivate func traced(by call: CallSettings) -> TraceReport? {
     if isCallflow { return nil }
-    let compilation = asKazooReads(entities: scenario.entities)
+    let compilation = asKazooReads(entities: call.entities)
     let course = compilation.runningProgram.map {
-      trace($0, outcome: scenario.outcome, caller: scenario.caller)
+      trace($0, script: call.script, caller: call.caller)
     }
-    return TraceReport(course, of: compilation, outcome: scenario.outcome)
-  }
-
-  /// Whether there is an action that Kazoo would run, if only to fail on it.
-  fileprivate var isCallflow: Bool { answeredCallflow?.root?["module"] != nil }
-
-  /// The document as Kazoo reads it, which goes on where other parsers stop; where the declaration
-  /// says of UTF-8 that it is ISO-8859-1, each byte counts as a character.
-  /// - Parameter entities: what external entities hold on Kazoo's server, by name.
-  fileprivate func asKazooReads(entities: [String: String]) -> Compilation {
-    let isMisdeclared = syntaxFindings.contains { $0.rule == .misdeclaredEncoding }
-    guard !isRefused, isMisdeclared || syntaxFindings.contains(where: { $0.severity == .error })
-    else { return self }
-    var options = options
-    options.mode = .kazoo(entities: entities)
-    return Compilation(isMisdeclared ? answer.readByBytes : answer, options: options)
-  }
-
-  private var isRefused: Bool { syntaxFindings.contains(where: \.isFatal) }
-
-  /// The verbs, nil where Kazoo does not come to them.
-  fileprivate var runningProgram: Program? { isRefused ? nil : program }
-}
-
-extension Answer {
-  /// The same with each byte of the document a character, as in ISO-8859-1.
-  fileprivate var readByBytes: Answer {
-    let head = source.text.prefix(source.documentStart)
-    let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
-    return Answer.receive(name: source.name, bytes: head + document).answer
+    return TraceReport(course, of: compilation, script: call.script)
   }
 }

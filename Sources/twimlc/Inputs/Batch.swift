@@ -1,4 +1,5 @@
 import Compiler
+import Configuration
 import Diagnostics
 import Glibc
 import HTTPAnswer
@@ -82,7 +83,8 @@ struct Batch {
       reports.add(mistakes, in: source)
     case .unreadable(let error):
       status.raise(to: .failure)
-      streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)")
+      let advice = isWebURL(input.name) ? "; 'twimlc call \(input.name)' requests it" : ""
+      streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)\(advice)")
     case .made(let correction, let policy, let rendered):
       let compilation =
         settings.fixing.isOn

@@ -37,12 +37,15 @@ extension TraceReport {
       members.append(.init("unknownEntities", .array(unknownEntities.map { .string($0) })))
     }
     members += [
-      .init("commands", .array(trace.steps.flatMap(entries))),
+      .init("commands", commands),
       .init("end", .object(end)),
       .init("request", request),
     ]
     return .object(members)
   }
+
+  /// The commands to the switch under Kazoo's names, with what happens between them.
+  var commands: JSON { .array(trace?.steps.flatMap(entries) ?? []) }
 
   private func entries(of step: Step) -> [JSON] {
     var place: [JSON.Member] = [

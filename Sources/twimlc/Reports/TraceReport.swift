@@ -1,6 +1,5 @@
 import Compiler
 import Diagnostics
-import HTTPAnswer
 import Reporting
 import Trace
 import TwiMLSemantics
@@ -9,26 +8,21 @@ import TwiMLSyntax
 /// The trace of one document, as it is printed.
 struct TraceReport {
   let source: SourceFile
-  let outcome: Outcome
+  let script: CallScript
   /// Nil for what Kazoo does not take for TwiML.
   let trace: Trace?
   /// The external entities that count as empty, since what they hold is not known.
   let unknownEntities: [String]
-  private let diagnostics: [Diagnostic]
-  private let program: Program?
+  private let compilation: Compilation
   private let lines: LineTable
-  /// Whether Kazoo reads no document at all, by the head of the answer.
-  private let isUnread: Bool
 
-  init(_ trace: Trace?, of compilation: Compilation, outcome: Outcome) {
+  init(_ trace: Trace?, of compilation: Compilation, script: CallScript) {
     self.trace = trace
-    self.outcome = outcome
+    self.script = script
     source = compilation.source
     unknownEntities = compilation.unknownEntities
-    diagnostics = compilation.diagnostics
-    program = compilation.program
+    self.compilation = compilation
     lines = LineTable(compilation.source)
-    isUnread = compilation.answer.language == .unread
   }
 
   func line(of element: Element) -> Int {
@@ -37,20 +31,15 @@ struct TraceReport {
 
   /// Why Kazoo fails on the verb that ends the run, or runs nothing at all.
   var reason: String? {
-    guard let trace else {
-      let reason =
-        diagnostics.first(where: \.isFatal) ?? diagnostics.first { $0.severity == .error }
-        ?? (isUnread ? diagnostics.last : nil)
-      return reason?.message
-    }
+    guard let trace else { return compilation.fatalReason }
     guard case .failed = trace.end else { return nil }
-    return program?.finding(at: trace.endElement)?.message
+    return compilation.reason(at: trace.endElement)
   }
 
   /// What happens at a step, with the reason of a failure.
   func sentence(of step: Step) -> String {
     guard case .event(let event) = step.action else { return "" }
-    guard event == .promptsFailed, let reason = program?.finding(at: step.element)?.message else {
+    guard event == .promptsFailed, let reason = compilation.reason(at: step.element) else {
       return event.sentence
     }
     let start = "the prompts end here"
@@ -77,7 +66,7 @@ private struct TraceWriter {
   init(report: TraceReport) { self.report = report }
 
   mutating func write() {
-    add("\(report.source.name): \(report.outcome.sentence)")
+    add("\(report.source.name): \(report.script.sentence)")
     guard let trace = report.trace else {
       add(report.reason ?? "Kazoo runs none of it")
       return
@@ -158,20 +147,46 @@ extension Repetition {
   }
 }
 
-extension Outcome {
+extension CallScript {
   /// The call in words.
   fileprivate var sentence: String {
-    let caller = keys.isEmpty ? "the caller presses no key" : "the caller presses \(String(keys))"
-    let dial =
-      switch self.dial {
-      case .answered: "a dialled call is answered"
-      case .busy(let response): "a dialled line is busy" + (response ? Self.responseFirst : "")
-      case .noAnswer(let response):
-        "a dialled call is not answered" + (response ? Self.responseFirst : "")
-      }
-    let recording = recording == .silence ? "a recording is silent" : "a recording has sound"
-    return "\(caller), \(dial), \(recording)"
+    let acts = self.acts.filter { $0 != .press([]) || self.acts.count > 1 }
+    let caller = acts.isEmpty ? "presses no key" : acts.map(\.phrase).listed("then")
+    let dial = (dials.isEmpty ? [.answered] : dials).map(\.phrase)
+    let recording = (recordings.isEmpty ? [Outcome().recording] : recordings).map(\.phrase)
+    return "the caller \(caller), \(dial.listed("then")), \(recording.listed("then"))"
+  }
+}
+
+extension CallerAct {
+  fileprivate var phrase: String {
+    switch self {
+    case .press([]): "presses no key"
+    case .press(let keys): "presses \(String(keys))"
+    case .hangUp: "hangs up"
+    }
+  }
+}
+
+extension Outcome.Dial {
+  fileprivate var phrase: String {
+    switch self {
+    case .answered: "a dialled call is answered"
+    case .busy(let response): "a dialled line is busy" + (response ? Self.responseFirst : "")
+    case .noAnswer(let response):
+      "a dialled call is not answered" + (response ? Self.responseFirst : "")
+    }
   }
 
   private static let responseFirst = " (the carrier's response comes first)"
+}
+
+extension Outcome.Recording {
+  fileprivate var phrase: String {
+    switch self {
+    case .silence: "a recording is silent"
+    case .sound: "a recording has sound"
+    case .hangUp: "the caller hangs up during a recording"
+    }
+  }
 }

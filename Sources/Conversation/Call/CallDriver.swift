@@ -1,0 +1,276 @@
+import Compiler
+import Diagnostics
+import HTTPAnswer
+package import Trace
+package import TwiMLSemantics
+import TwiMLSyntax
+
+/// Makes one call: requests as Pivot does, compiles each response, follows it, and goes on with the
+/// next request until the call is over.
+package final class CallDriver {
+  private let plan: CallPlan
+  private let transport: any Transport
+  private weak var observer: (any CallObserver)?
+  private var call: OngoingCall
+  private var queues: DecisionQueues
+  private var exchanges: [Exchange] = []
+  /// What was requested and came back since somebody last did something.
+  private var repeated: Set<Passage> = []
+  /// What happens in the document that runs.
+  private var builder: MomentBuilder?
+  private var hungUpBy: Side?
+  /// Keys that were pressed and that no `Gather` of the document had a need of.
+  private var unneededKeys: ArraySlice<Character> = []
+
+  /// One request and its response.
+  private struct Passage: Hashable {
+    let request: Request
+    let document: [UInt8]
+  }
+
+  /// Who ended the caller's end of the call.
+  private enum Side { case caller, kazoo }
+
+  private enum Next {
+    case next(Request)
+    case end(CallEnd)
+  }
+
+  package init(_ plan: CallPlan, over transport: any Transport, observer: (any CallObserver)? = nil)
+  {
+    self.plan = plan
+    self.transport = transport
+    self.observer = observer
+    call = OngoingCall(caller: plan.caller, variables: plan.variables)
+    queues = DecisionQueues(plan.decisions)
+  }
+
+  /// Makes the call.
+  package func run() -> CallRecord {
+    var request = plan.firstRequest(of: call)
+    while true {
+      switch step(request) {
+      case .next(let next): request = next
+      case .end(let end):
+        return CallRecord(
+          plan: plan, exchanges: exchanges, end: end, unusedDecisions: queues.unused)
+      }
+    }
+  }
+
+  private func step(_ request: Request) -> Next {
+    if let end = observer?.interruption { return .end(end) }
+    guard exchanges.count < plan.documentLimit else { return .end(.documentLimit(plan)) }
+    guard let url = request.url, let uri = request.uri else { return .end(.unknownURL) }
+    observer?.willSend(request)
+    let outgoing = OutgoingRequest(method: request.method, url: uri, body: request.body)
+    let isUnheard = call.isCallerGone
+    switch transport.deliver(outgoing) {
+    case .failed(let failure):
+      let exchange = Exchange(
+        request: request, isUnheard: isUnheard, bytes: nil, compilation: nil)
+      exchanges.append(exchange)
+      observer?.received(exchange, failure: failure)
+      if failure.kind == .interrupted { return .end(.interrupted) }
+      return .end(endOfFailure(failure))
+    case .response(let bytes):
+      var options = plan.options
+      options.baseURL = url
+      let compilation = Compilation(name: url, bytes: bytes, options: options)
+      let exchange = Exchange(
+        request: request, isUnheard: isUnheard, bytes: bytes, compilation: compilation)
+      exchanges.append(exchange)
+      let passage = Passage(request: request, document: compilation.source.documentText)
+      guard repeated.insert(passage).inserted else {
+        exchanges.removeLast()
+        return .end(endOfRepetition())
+      }
+      observer?.received(exchange, failure: nil)
+      return follow(compilation.asKazooReads(entities: plan.entities))
+    }
+  }
+
+  private func follow(_ compilation: Compilation) -> Next {
+    if let end = endUnread(compilation) { return .end(end) }
+    guard let program = compilation.runningProgram else {
+      return .end(endOfFailure())
+    }
+    builder = MomentBuilder(compilation)
+    unneededKeys = []
+    let before = hungUpBy
+    let trace = call.run(program, deciding: self)
+    tell(trace.steps)
+    if let moment = builder?.unfinishedDial() { add(moment) }
+    exchanges[exchanges.count - 1].trace = trace
+    if case .request(let next) = trace.end { return .next(next) }
+    if before == nil, trace.end == .stopped(.hungUp) {
+      return .end(CallEnd(.hangup, trace.end.sentence))
+    }
+    return .end(end(of: trace, compilation))
+  }
+
+  /// The end that comes before any verb; nil where there are verbs to run.
+  private func endUnread(_ compilation: Compilation) -> CallEnd? {
+    switch compilation.answer.language {
+    case .unread:
+      return endOfFailure()
+    case .callflow where compilation.isCallflow:
+      return CallEnd(
+        .callflow, "the response is a callflow: Kazoo's callflow engine goes on with the call")
+    case .callflow, .twiml: break
+    }
+    guard compilation.source.documentText.isEmpty else { return nil }
+    return gone ?? CallEnd(.hangup, "the response is empty: Kazoo hangs up")
+  }
+}
+
+extension CallDriver {
+  private func tell(_ steps: [Step]) {
+    for moment in builder?.moments(of: steps) ?? [] { add(moment) }
+  }
+
+  private func add(_ moment: Moment) {
+    switch moment.kind {
+    case .hungUp, .rejected: hungUpBy = hungUpBy ?? .kazoo
+    case .callerHungUp, .recorded(_, by: .hangup, _): hungUpBy = hungUpBy ?? .caller
+    default: break
+    }
+    exchanges[exchanges.count - 1].moments.append(moment)
+    observer?.happened(moment)
+  }
+
+  /// The end of a call whose caller was gone before; nil where the caller is there.
+  private var gone: CallEnd? {
+    switch hungUpBy {
+    case .caller: CallEnd(.callerHangup, "the caller has hung up")
+    case .kazoo: CallEnd(.hangup, "Kazoo has hung up the caller")
+    case nil: nil
+    }
+  }
+
+  private func endOfRepetition() -> CallEnd {
+    gone
+      ?? CallEnd(
+        .repeats,
+        "the same request brings the same response, and the caller does nothing: this "
+          + "goes on until the caller hangs up")
+  }
+
+  /// What Kazoo does where a request brings nothing that it can run.
+  private func endOfFailure(_ failure: DeliveryFailure? = nil) -> CallEnd {
+    let status = exchanges.last?.status ?? 200
+    let isRefused = failure != nil || ![200, 206].contains(status)
+    let reason =
+      failure.map { "the request fails: \($0.message)" }
+      ?? (isRefused
+        ? "the request fails with the status \(status)" : "Kazoo cannot run the response")
+    let end = { (kind: CallEnd.Kind, what: String) in
+      CallEnd(kind, "\(reason); \(what)", isFailure: true, failure: failure)
+    }
+    if exchanges.count == 1 {
+      return end(.failed, "the callflow that called Pivot goes on to its '_' child")
+    }
+    if let gone { return end(gone.kind, "the caller is gone") }
+    return isRefused && plan.options.target.capabilities.silencesAfterFailedRequest
+      ? end(.silence, "nobody hangs up, and the caller hears nothing")
+      : end(.hangup, "Kazoo hangs up")
+  }
+
+  private func end(of trace: Trace, _ compilation: Compilation) -> CallEnd {
+    let element = trace.endElement
+    switch trace.end {
+    case .stopped(.rejected): return CallEnd(.rejected, trace.end.sentence)
+    case .stopped(.conferenceOver): return CallEnd(.conference, "the caller is in the conference")
+    case .failed(let failure):
+      let reason = compilation.reason(at: element) ?? trace.end.sentence
+      if failure == .crash { return CallEnd(.silence, reason, isFailure: true) }
+      return gone ?? CallEnd(.hangup, reason, isFailure: true)
+    case .ran, .stopped, .callerGone, .request:
+      return gone ?? CallEnd(.hangup, trace.end.sentence)
+    }
+  }
+}
+
+extension CallDriver: CallDecisions {
+  package func act(at gather: Gather, _ place: DecisionPlace) -> CallerAct {
+    if !unneededKeys.isEmpty {
+      // The process that runs the document has them in its mailbox; the next one will not.
+      defer { unneededKeys = [] }
+      builder?.leave([])
+      tell(place.steps)
+      return .press(Array(unneededKeys))
+    }
+    tell(place.steps)
+    if let (index, act) = queues.nextAct() {
+      decide(index)
+      return act
+    }
+    guard case .act(let act) = ask(.keys(gather)) else { return .press([]) }
+    return act
+  }
+
+  package func leave(_ keys: ArraySlice<Character>) {
+    unneededKeys = keys
+    builder?.leave(keys)
+  }
+
+  package func result(of dial: Dial, _ place: DecisionPlace) -> Outcome.Dial {
+    tell(place.steps)
+    if let (index, result) = queues.nextDial() {
+      decide(index)
+      return result
+    }
+    guard case .dialed(let party, _) = builder?.ringing?.kind,
+      case .dial(let result) = ask(.result(of: party))
+    else { return .answered }
+    return result
+  }
+
+  package func recording(for record: Record, _ place: DecisionPlace) -> Outcome.Recording {
+    tell(place.steps)
+    var recording = Outcome().recording
+    if let (index, decided) = queues.nextRecording() {
+      decide(index)
+      recording = decided
+    } else if case .record(let decided) = ask(.recording(record)) {
+      recording = decided
+    }
+    switch recording {
+    case .sound(let seconds, _), .hangUp(let seconds): builder?.speak(seconds: seconds)
+    case .silence: break
+    }
+    return recording
+  }
+
+  /// Something is done on the call: what was heard before it counts as heard once more.
+  private func decide(_ index: Int?) {
+    repeated.removeAll()
+    builder?.follow(index)
+  }
+
+  private func ask(_ question: CallQuestion) -> Decision.Kind? {
+    guard let kind = observer?.decide(question) else { return nil }
+    decide(nil)
+    return kind
+  }
+}
+
+extension CallEnd {
+  fileprivate static func documentLimit(_ plan: CallPlan) -> CallEnd {
+    CallEnd(
+      .limit, "the call still goes on after \(plan.documentLimit) documents, which is the limit",
+      isFailure: true)
+  }
+
+  fileprivate static let unknownURL = CallEnd(
+    .hangup, "the URL of the next request is not known", isFailure: true)
+
+  /// - Parameter seconds: the limit.
+  package static func secondLimit(_ seconds: Int) -> CallEnd {
+    CallEnd(
+      .limit, "the call still goes on after \(seconds) s, which is the limit", isFailure: true)
+  }
+
+  /// The user stopped the call.
+  package static let interrupted = CallEnd(.interrupted, "stopped by the user", isFailure: true)
+}

@@ -1,0 +1,24 @@
+/// The requests of a call and what happened between them, in one line.
+struct CallEvents {
+  let all: [Event]
+
+  enum Event {
+    /// The index of its exchange.
+    case request(Int)
+    /// With the index of its exchange.
+    case moment(Moment, Int)
+  }
+
+  init(_ record: CallRecord) {
+    all = record.exchanges.enumerated().flatMap { index, exchange in
+      [.request(index)] + exchange.moments.map { .moment($0, index) }
+    }
+  }
+
+  /// Where the decision of an index took effect; nil where it never did.
+  func index(ofDecision decision: Int) -> Int? {
+    all.firstIndex { event in
+      if case .moment(let moment, _) = event { moment.decision == decision } else { false }
+    }
+  }
+}

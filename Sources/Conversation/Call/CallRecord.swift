@@ -1,0 +1,71 @@
+package import Compiler
+package import Diagnostics
+package import HTTPAnswer
+package import Trace
+
+/// A call that was made, from its first request to its end.
+package struct CallRecord: Sendable {
+  package let plan: CallPlan
+  package let exchanges: [Exchange]
+  package let end: CallEnd
+  /// The indices of the decisions that nothing asked for.
+  package let unusedDecisions: [Int]
+
+  /// What happened, in order, each with the index of its document.
+  package var moments: [(moment: Moment, document: Int)] {
+    exchanges.enumerated().flatMap { index, exchange in
+      exchange.moments.map { ($0, index) }
+    }
+  }
+
+  /// The findings of level error, each with the index of its document.
+  package var errors: [(finding: Diagnostic, document: Int)] {
+    exchanges.enumerated().flatMap { index, exchange in
+      exchange.findings.filter { $0.severity == .error }.map { ($0, index) }
+    }
+  }
+}
+
+/// A request, what came back, and what happened on the call by it.
+package struct Exchange: Sendable {
+  package let request: Request
+  /// Whether the caller was gone when the request was made.
+  package let isUnheard: Bool
+  /// What came back; nil where nothing did.
+  package let bytes: [UInt8]?
+  /// What was made of it; nil where nothing came back.
+  package let compilation: Compilation?
+  package internal(set) var moments: [Moment] = []
+  /// What Kazoo did with the document; nil where there was nothing to run.
+  package internal(set) var trace: Trace?
+
+  /// The status of the response that was read last; nil where nothing came back, and for a file.
+  package var status: Int? { head?.status }
+
+  /// The head of the last response.
+  package var head: HTTPHead? { compilation?.answer.heads.last }
+
+  package var findings: [Diagnostic] { compilation?.diagnostics ?? [] }
+
+  /// The findings by the text that they are about: the head of the response, or the document, whose
+  /// lines count from its own beginning.
+  package var reports: [(source: SourceFile, findings: [Diagnostic])] {
+    guard let source = compilation?.source else { return [] }
+    let start = source.documentStart
+    let head = findings.filter { $0.range.lowerBound < start }
+    let document = findings.filter { $0.range.lowerBound >= start }
+    var reports: [(source: SourceFile, findings: [Diagnostic])] = []
+    if !head.isEmpty {
+      reports.append(
+        (SourceFile(name: source.name + " (head)", bytes: Array(source.text[..<start])), head))
+    }
+    if !document.isEmpty {
+      reports.append(
+        (
+          SourceFile(name: source.name, bytes: source.documentText),
+          document.map { $0.shifted(back: start) }
+        ))
+    }
+    return reports
+  }
+}

@@ -1,0 +1,84 @@
+package import Diagnostics
+package import Trace
+package import TwiMLSemantics
+
+/// A call as a file of scenarios describes it.
+package struct Scenario: Sendable {
+  /// The comment above it; the URL where there is none.
+  package let title: String
+  package let url: String
+  package let method: HTTPMethod
+  /// The line that begins it, without its line break.
+  package let range: SourceRange
+  /// Facts of the call by the names of their parameters, and variables.
+  package internal(set) var facts: [Parameters.Parameter] = []
+  /// Header fields for each request, as in `Name: value`.
+  package internal(set) var headers: [String] = []
+  package internal(set) var target: Target?
+  /// Whether everything that happens has to be named.
+  package internal(set) var isStrict = false
+  /// What has to happen and what is decided, in order.
+  package internal(set) var statements: [Statement] = []
+
+  /// The decisions in order, each with the index of its statement.
+  package var decisions: [(statement: Int, decision: Decision)] {
+    statements.enumerated().compactMap { index, statement in
+      statement.decision.map { (index, $0) }
+    }
+  }
+}
+
+/// A line of a scenario that says what has to happen.
+package struct Statement: Sendable {
+  package let kind: Kind
+  /// What it says, without the line's white space.
+  package let range: SourceRange
+
+  package enum Kind: Sendable {
+    case hear(TextMatch)
+    case play(TextMatch)
+    case join(TextMatch)
+    case press([Character])
+    case hangUp
+    /// - Parameter party: a part of whom is dialed; nil for anybody.
+    case dial(party: String?, Outcome.Dial)
+    case record(Outcome.Recording)
+    case request(RequestMatch)
+    case end(EndMatch)
+  }
+
+  /// What it decides; nil for what it only expects.
+  package var decision: Decision? {
+    switch kind {
+    case .press(let keys): Decision(.act(.press(keys)), label: "press")
+    case .hangUp: Decision(.act(.hangUp), label: "hang-up")
+    case .dial(_, let result): Decision(.dial(result), label: "dial")
+    case .record(let recording): Decision(.record(recording), label: "record")
+    case .hear, .play, .join, .request, .end: nil
+    }
+  }
+}
+
+/// What a text has to be like.
+package enum TextMatch: Sendable, Hashable {
+  /// White space counts as one space.
+  case part(String)
+  /// A regular expression.
+  case pattern(String, ignoresCase: Bool)
+}
+
+/// What a request has to be like.
+package struct RequestMatch: Sendable, Hashable {
+  /// Nil for either.
+  let method: HTTPMethod?
+  /// A path, with or without a query, or a whole URL; nil for any.
+  let url: String?
+  let parameters: [Parameters.Parameter]
+}
+
+/// How a call has to end.
+package enum EndMatch: Sendable, Hashable {
+  case kind(CallEnd.Kind)
+  /// With errors of these rules and no others; of any where there is none.
+  case error([String])
+}

@@ -1,0 +1,14 @@
+import Compiler
+import Diagnostics
+
+/// What can be named after `end error`.
+enum ScenarioErrors {
+  /// The ids of the rules, and the failures of requests that brought nothing to judge.
+  static var names: [String] {
+    Catalogue.twimlc.rules.map(\.id) + DeliveryFailure.Kind.allCases.map(\.rawValue)
+  }
+
+  static func isKnown(_ name: String) -> Bool {
+    Catalogue.twimlc.rule(name) != nil || DeliveryFailure.Kind(rawValue: name) != nil
+  }
+}

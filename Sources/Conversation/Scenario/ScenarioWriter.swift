@@ -1,0 +1,139 @@
+import Compiler
+import Diagnostics
+package import Trace
+import TwiMLSemantics
+
+/// Writes a call as a scenario.
+package struct ScenarioWriter {
+  private let record: CallRecord
+  private let facts: [Parameters.Parameter]
+  private let headers: [String]
+
+  /// - Parameter facts: what the user said of the call.
+  package init(_ record: CallRecord, facts: [Parameters.Parameter], headers: [String]) {
+    self.record = record
+    self.facts = facts
+    self.headers = headers
+  }
+
+  /// The whole scenario.
+  package var text: String { text(titled: nil) }
+
+  /// - Parameter title: the comment above it; nil for none.
+  package func text(titled title: String?) -> String {
+    let plan = record.plan
+    var lines = title.map { ["# \($0)"] } ?? []
+    lines.append("call " + (plan.method == .post ? "POST " : "") + plan.url)
+    if plan.options.target != .kazoo4 { lines.append("kazoo \(plan.options.target.rawValue)") }
+    for fact in facts { lines.append("set " + Self.parameter(fact)) }
+    for variable in plan.variables { lines.append("set " + Self.parameter(variable)) }
+    for header in headers { lines.append("header \(Self.quoted(header))") }
+    let events = CallEvents(record)
+    for event in events.all {
+      if let line = Self.line(for: event, of: record) { lines.append(line) }
+    }
+    lines.append(Self.endLine(of: record))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The line that names what happened; nil for what needs no name.
+  static func line(for event: CallEvents.Event, of record: CallRecord) -> String? {
+    switch event {
+    case .request(let index):
+      return index == 0 ? nil : line(for: record.exchanges[index].request, of: record)
+    case .moment(let moment, _):
+      switch moment.kind {
+      case .heard(let text, _): return "hear " + quoted(replaced(text.onOneLine, record))
+      case .played(let media, _): return "play " + quoted(replaced(media.onOneLine, record))
+      case .pressed(let keys, let unneeded): return "press \(keys)\(unneeded)"
+      case .pressedNothing: return "press none"
+      case .callerHungUp: return "hang-up"
+      case .dialed(let party, let result):
+        return "dial \(partyName(party)): \((result ?? .answered).rawValue)"
+      case .joined(let conference, _): return "conference " + quoted(conference)
+      case .recorded(_, by: .hangup, let spoken): return "record \(spoken) s hang-up"
+      case .recorded(_, _, let spoken): return "record \(spoken) s"
+      case .recordedNothing: return "record silence"
+      case .beeped, .waited, .sent, .hungUp, .rejected, .fellSilent, .unknown: return nil
+      }
+    }
+  }
+
+  static func endLine(of record: CallRecord) -> String {
+    var names: [String] = []
+    for error in record.errors.map(\.finding.rule.id) where !names.contains(error) {
+      names.append(error)
+    }
+    if names.isEmpty, let failure = record.end.failure { names.append(failure.kind.rawValue) }
+    return names.isEmpty
+      ? "end \(record.end.kind.rawValue)" : "end error \(names.joined(separator: " "))"
+  }
+
+  private static func line(for request: Request, of record: CallRecord) -> String {
+    let url = request.url ?? ""
+    let origin = record.plan.url.origin
+    let isHere = url.origin == origin && !url.pathAndQuery.isEmpty
+    var words = ["request", request.method.rawValue.uppercased()]
+    words.append(word(replaced(isHere ? url.pathAndQuery : url, record)))
+    for parameter in request.parameters where isConduct(parameter.name) {
+      words.append(self.parameter(parameter))
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether a parameter says what happened on the call, in words that are the same on the next one.
+  private static func isConduct(_ name: String) -> Bool {
+    Caller.Fact(name: name) == nil
+      && !["ApiVersion", "Direction", "RecordingUrl", "DialCallSid"].contains(name)
+  }
+
+  /// A text with the name of a fact in place of its value, where that is another one on each call.
+  private static func replaced(_ text: String, _ record: CallRecord) -> String {
+    text.replacing(record.plan.caller.callID, with: "{{CallSid}}")
+  }
+
+  private static func parameter(_ parameter: Parameters.Parameter) -> String {
+    word("\(parameter.name)=\(parameter.value)")
+  }
+
+  private static func partyName(_ party: DialedParty) -> String {
+    party.text.contains { "\"\\\t\n\r".contains($0) } ? quoted(party.text) : party.text
+  }
+
+  /// A word, in quotes where it needs them.
+  static func word(_ text: String) -> String {
+    text.isEmpty || text.contains { " \t\n\r\"\\".contains($0) } || text.first == "#"
+      ? quoted(text) : text
+  }
+
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for character in text {
+      switch character {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n", "\r\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      default: quoted.append(character)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+extension String {
+  /// With single spaces for white space, and none at the ends.
+  package var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The scheme, the host and the port of a URL; empty for another text.
+  var origin: String {
+    guard let mark = firstRange(of: "://") else { return "" }
+    let authority = self[mark.upperBound...].prefix { !"/?#".contains($0) }
+    return String(self[..<mark.upperBound] + authority)
+  }
+
+  /// What stands after the origin of a URL.
+  var pathAndQuery: String { String(dropFirst(origin.count)) }
+}

@@ -1,0 +1,93 @@
+import Conversation
+import Reference
+
+extension Option {
+  /// How the requests of a call are made, and how long it may take.
+  static let conversation: [Option] = [
+    Option(
+      "method", placeholder: "METHOD", absent: CallSettings().method, topic: .call, for: [.call],
+      "the method of the first request: get or post",
+      details: "It is what the pivot action of the callflow says, and get where it says nothing."
+    ) { $0.call.method = $1 },
+    Option(
+      "header", short: "H", takes: ArgumentDescription("FIELD"), isRepeatable: true, topic: .call,
+      for: [.call, .test], "a header field for each request, as in 'Name: value'"
+    ) { settings, value in settings.call.requests.headers.append(value.text) },
+    Option(
+      flag: "cookies", topic: .call, for: [.call, .test],
+      "send cookies back, which Kazoo does not unless its HTTP client is told to"
+    ) { $0.call.keepsCookies = true },
+    Option(
+      "map", takes: ArgumentDescription("URL=DIRECTORY"), isRepeatable: true, topic: .call,
+      for: [.call, .test], "take what is below a URL from the files of a directory",
+      details: """
+        Nothing is requested then. `/menu` is the file `menu`, `menu.xml` or `menu/index.xml`. A \\
+        `file:` URL reads a file without any such option.
+        """
+    ) { (settings, value) throws(UsageError) in
+      let (url, directory) = try mapping(value)
+      settings.call.requests.maps.append(DirectoryMap(url: url, directory: directory))
+    },
+    Option(
+      "curl-option", takes: ArgumentDescription("WORD"), isRepeatable: true, topic: .call,
+      for: [.call, .test], "one more word for the command line of curl, which makes the requests",
+      details: """
+        For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl reads `~/.curlrc` as \\
+        ever. What twimlc says itself wins over both.
+        """
+    ) { settings, value in settings.call.requests.curlOptions.append(value.text) },
+    Option(
+      "timeout", takes: ArgumentDescription("SECONDS", absent: "\(CurlTransport.defaultTimeout)"),
+      topic: .call, for: [.call, .test], "how long to wait for a response, 5 as Pivot does"
+    ) { (settings, value) throws(UsageError) in
+      settings.call.requests.timeout = try count(value, "timeout", 1...3600)
+    },
+    Option(
+      "documents", takes: ArgumentDescription("COUNT", absent: "\(CallPlan.defaultDocumentLimit)"),
+      topic: .call, for: [.call, .test], "end the call after so many documents"
+    ) { (settings, value) throws(UsageError) in
+      settings.call.documentLimit = try count(value, "documents", 1...100_000)
+    },
+    Option(
+      "seconds", takes: ArgumentDescription("COUNT", absent: "\(CallSettings.defaultSecondLimit)"),
+      topic: .call, for: [.call, .test], "end the call after so many seconds"
+    ) { (settings, value) throws(UsageError) in
+      settings.call.secondLimit = try count(value, "seconds", 1...86_400)
+    },
+    Option(
+      "save", takes: ArgumentDescription("FILE"), topic: .output, for: [.call],
+      "write the call to FILE as a scenario for 'twimlc test'"
+    ) { settings, value in settings.call.savedScenario = value },
+    Option(
+      flag: "verbose", short: "v", topic: .output, for: [.call],
+      "print each request and response whole"
+    ) { $0.call.isVerbose = true },
+  ]
+
+  private static func mapping(
+    _ value: SystemString
+  ) throws(UsageError) -> (url: String, directory: SystemString) {
+    // A URL may hold a '=', and so may a directory: the last one stands between them.
+    guard let mark = value.bytes.lastIndex(of: UInt8(ascii: "=")) else {
+      throw UsageError("'--map' takes URL=DIRECTORY, not '\(value.text)'")
+    }
+    var url = SystemString(value.bytes[..<mark]).text
+    while url.last == "/" { url.removeLast() }
+    let directory = SystemString(value.bytes[(mark + 1)...])
+    guard WebURL(url) != nil, !directory.bytes.isEmpty else {
+      throw UsageError("'--map' takes URL=DIRECTORY, not '\(value.text)'")
+    }
+    return (url, directory)
+  }
+
+  static func count(
+    _ value: SystemString, _ option: String, _ range: ClosedRange<Int>
+  ) throws(UsageError) -> Int {
+    guard let count = Int(value.text), range.contains(count) else {
+      throw UsageError(
+        "'--\(option)' takes a number from \(range.lowerBound) to \(range.upperBound), not "
+          + "'\(value.text)'")
+    }
+    return count
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What the options of `test` say.
+struct TestSettings: Sendable {
+  /// What `{{name}}` stands for.
+  var variables: [String: String] = [:]
+  /// The server that the scenarios are run on instead of their own.
+  var baseURL: String?
+  /// Whether what is heard now is written into the files.
+  var isUpdating = false
+  var reports: [TestReportRequest] = []
+}
+
+/// A format of the results of tests.
+enum TestFormat: String, Sendable, CaseIterable {
+  case text, junit, github, json
+}
+
+/// A report on tests that is asked for.
+struct TestReportRequest: Sendable, Equatable {
+  let format: TestFormat
+  /// Nil for standard output.
+  let path: SystemString?
+
+  /// Reads `FORMAT` or `FORMAT=FILE`.
+  init(_ value: SystemString) throws(UsageError) {
+    let name = SystemString(value.bytes.prefix { $0 != UInt8(ascii: "=") })
+    guard let format = TestFormat(rawValue: name.text) else {
+      let words = TestFormat.allCases.map(\.rawValue).listed("or")
+      throw UsageError("'--format' takes \(words), not '\(name.text)'")
+    }
+    self.init(
+      format: format,
+      path: name == value ? nil : SystemString(value.bytes.dropFirst(name.bytes.count + 1)))
+    if let path, path.bytes.isEmpty {
+      throw UsageError("'--format \(value.text)' names no file")
+    }
+  }
+
+  init(format: TestFormat, path: SystemString?) {
+    self.format = format
+    self.path = path
+  }
+}

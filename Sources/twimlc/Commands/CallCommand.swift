@@ -1,0 +1,137 @@
+import Configuration
+import Conversation
+import Diagnostics
+import Glibc
+import JSON
+import Reference
+import Reporting
+import Trace
+import TwiMLSemantics
+
+/// `twimlc call`: one call through a running web application.
+struct CallCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.call.rawValue, operands: "URL",
+    summary: "call a web application and say what the caller hears",
+    details: [
+      """
+      Requests the document at URL as Pivot does, checks it, follows it, and goes on with the next \
+      request until the call is over. What somebody on the call does is said by `--press`, \
+      `--hang-up`, `--dial` and `--record`, each a queue of its own; where a queue is empty a \
+      terminal is asked. Without one no key is pressed, a dial is answered, and a recording has \
+      sound.
+      """,
+      """
+      These are real requests, made by curl(1) without a shell. A menu that repeats unchanged ends \
+      the call. The exit status is 1 where a response has an error or makes Kazoo end or silence \
+      the call, and 2 where the first URL is out of reach.
+      """,
+    ])
+
+  func run() throws(UsageError) -> ExitStatus {
+    guard let url = invocation.operands.first?.text, invocation.operands.count == 1 else {
+      throw UsageError("'call' takes one URL")
+    }
+    let settings = invocation.settings
+    guard isWebURL(url) || url.lowercased().hasPrefix("file:///") else {
+      throw UsageError("'\(url)' is not an http or https URL")
+    }
+    guard let plan = plan(for: url) else { return .failure }
+    Interruption.watch()
+    let isJSON = settings.traceFormat == .json
+    let session = CallSession(settings, context, isSilent: isJSON || settings.isQuiet)
+    let cookies = CookieJar(isKept: settings.call.keepsCookies)
+    let transport = Self.transport(settings, cookies: cookies)
+    session.begin(plan)
+    let record = CallDriver(plan, over: transport, observer: session).run()
+    cookies.remove()
+    if isJSON {
+      let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
+      context.streams.output.write(CallReport(record).json.serialized(layout) + "\n")
+    } else {
+      session.end(record)
+    }
+    var status = status(of: record)
+    status.raise(to: save(record))
+    return status
+  }
+
+  /// Takes documents from files where the options say so, and from the web otherwise.
+  static func transport(_ settings: Settings, cookies: CookieJar) -> FileTransport {
+    var options = settings.call.requests
+    options.cookieJar = cookies.path
+    options.sizeLimit = settings.sizeLimit
+    return FileTransport(
+      maps: options.maps, sizeLimit: options.sizeLimit, others: CurlTransport(options: options))
+  }
+
+  /// - Returns: nil where the file that `--from` names holds no call, which is said.
+  private func plan(for url: String) -> CallPlan? {
+    let settings = invocation.settings
+    let composition = settings.composition
+    var caller = composition.seed.map(Caller.made) ?? .fresh()
+    caller.missingEndpoints = settings.call.caller.missingEndpoints
+    if let path = composition.call {
+      do throws(CallFile.Mistake) {
+        let file = try CallFile(path, context.streams.input)
+        _ = try file.replaceFacts(of: &caller, given: [], step: .start)
+      } catch {
+        context.streams.error.say(error.message)
+        return nil
+      }
+    }
+    for parameter in composition.parameters {
+      if let fact = Caller.Fact(name: parameter.name) { caller[fact] = parameter.value }
+    }
+    var plan = CallPlan(url: url, caller: caller, options: settings.compiler)
+    plan.method = settings.call.method == .post ? .post : .get
+    plan.variables = composition.variables
+    plan.parameters = composition.parameters
+    plan.decisions = settings.call.orderedDecisions
+    plan.entities = settings.call.entities
+    plan.documentLimit = settings.call.documentLimit
+    return plan
+  }
+
+  private func status(of record: CallRecord) -> ExitStatus {
+    if record.end.kind == .interrupted { return .failure }
+    if let failure = record.end.failure, failure.isOutOfReach, record.exchanges.count == 1 {
+      context.streams.settle()
+      context.streams.error.say("cannot call '\(record.plan.url)': \(failure.message)")
+      return .failure
+    }
+    let failOn = invocation.settings.failOn
+    let isFound = record.exchanges.contains { exchange in
+      exchange.findings.contains { failOn.includes($0.severity) }
+    }
+    return isFound || record.end.isFailure && failOn != .never ? .findings : .success
+  }
+
+  private func save(_ record: CallRecord) -> ExitStatus {
+    guard let path = invocation.settings.call.savedScenario else { return .success }
+    let facts = invocation.settings.composition.parameters
+    let text = ScenarioWriter(
+      record, facts: facts, headers: invocation.settings.call.requests.headers
+    ).text
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: Array(text.utf8))
+      return .success
+    } catch {
+      context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
+      return .failure
+    }
+  }
+}
+
+extension DeliveryFailure {
+  /// Whether the application is not there, rather than at fault.
+  var isOutOfReach: Bool {
+    switch kind {
+    case .unreachable, .insecure, .invalidURL, .noClient: true
+    case .timeout, .broken, .oversized, .circle, .interrupted: false
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Conversation
+import Diagnostics
+import Glibc
+import TwiMLSemantics
+
+/// Makes requests by curl(1), so that TLS, proxies and passwords work as people know them.
+struct CurlTransport: Transport {
+  var options = RequestOptions()
+
+  /// How long Pivot waits for a response, in seconds.
+  ///
+  /// Source: `pivot_call`, `request_timeout_ms`
+  static let defaultTimeout = 5
+
+  /// As many redirects as Erlang's `httpc` follows.
+  private static let redirectLimit = 5
+
+  func deliver(_ request: OutgoingRequest) -> Delivery {
+    let curl = Subprocess(program: "curl", arguments: arguments(for: request))
+    // curl ends by itself; what hangs in spite of that is ended.
+    let seconds = Double(options.timeout) + 2
+    switch curl.run(
+      outputLimit: options.sizeLimit, seconds: seconds, isCancelled: { Interruption.isRequested })
+    {
+    case .exited(0, let output, _): return .response(output)
+    case .exited(let status, _, let errors): return .failed(failure(status, errors, request))
+    case .unstartable(ENOENT):
+      return .failed(
+        DeliveryFailure(.noClient, "there is no curl here, which makes the requests: install curl"))
+    case .unstartable(let fault):
+      return .failed(DeliveryFailure(.noClient, "curl does not start: \(systemMessage(fault))"))
+    case .oversized: return .failed(tooLarge)
+    case .timedOut: return .failed(late)
+    case .interrupted: return .failed(DeliveryFailure(.interrupted, "stopped by the user"))
+    }
+  }
+
+  /// What `~/.curlrc` and the user say comes first: of two options the last one counts.
+  private func arguments(for request: OutgoingRequest) -> [String] {
+    var arguments = options.curlOptions
+    arguments += [
+      "--silent", "--show-error", "--no-verbose", "--include", "--no-fail", "--output", "-",
+      "--write-out", "", "--globoff", "--http1.1", "--no-compressed", "--no-remote-name",
+      "--suppress-connect-headers", "--path-as-is",
+      "--location", "--max-redirs", "\(Self.redirectLimit)",
+      "--proto", "=http,https", "--proto-redir", "=http,https",
+      "--max-time", "\(options.timeout)", "--max-filesize", "\(options.sizeLimit)",
+      "--user-agent", "twimlc/\(Version.number)", "--header", "Expect:",
+    ]
+    if let jar = options.cookieJar {
+      arguments += ["--cookie", jar.text, "--cookie-jar", jar.text]
+    }
+    for header in options.headers { arguments += ["--header", header] }
+    // Not --data: a name that begins with '@' would stand for a file.
+    if request.method == .post { arguments += ["--data-raw", request.body] }
+    return arguments + ["--url", request.url]
+  }
+
+  private var tooLarge: DeliveryFailure {
+    DeliveryFailure(.oversized, "the response is larger than \(options.sizeLimit) bytes")
+  }
+
+  private var late: DeliveryFailure {
+    DeliveryFailure(.timeout, "there is no whole response after \(options.timeout) s")
+  }
+
+  /// curl(1), EXIT CODES.
+  private func failure(
+    _ status: CInt, _ errors: String, _ request: OutgoingRequest
+  ) -> DeliveryFailure {
+    let host = WebURL(request.url)?.authority ?? request.url
+    switch status {
+    case 28: return late
+    case 63: return tooLarge
+    case 5: return DeliveryFailure(.unreachable, "the proxy is not known")
+    case 6: return DeliveryFailure(.unreachable, "there is no host '\(host)'")
+    case 7: return DeliveryFailure(.unreachable, "nobody answers at '\(host)'")
+    case 47:
+      return DeliveryFailure(.circle, "there are more than \(Self.redirectLimit) redirects")
+    case 3: return DeliveryFailure(.invalidURL, "'\(request.url)' cannot be requested")
+    case 35, 51, 53, 54, 58, 59, 60, 77, 80, 82, 83, 90, 91:
+      return DeliveryFailure(.insecure, "no secure connection to '\(host)': \(Self.words(errors))")
+    // Of the schemes that are asked for curl knows all: what came is no HTTP.
+    case 1: return DeliveryFailure(.broken, "the response is not HTTP")
+    case 8, 18, 52, 56, 61, 92, 95, 96:
+      return DeliveryFailure(.broken, "the response is broken: \(Self.words(errors))")
+    case 2, 27, 43, 48:
+      return DeliveryFailure(.noClient, "curl cannot be called so: \(Self.words(errors))")
+    default:
+      return DeliveryFailure(.broken, "the request fails: \(Self.words(errors))")
+    }
+  }
+
+  /// The first line that curl wrote, without its own prefix.
+  private static func words(_ errors: String) -> String {
+    let line = errors.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
+    guard line.hasPrefix("curl: ") else { return line }
+    return String(line.dropFirst(6).drop { $0 != ")" }.dropFirst(2))
+  }
+}
+
+/// How requests are made.
+struct RequestOptions: Sendable {
+  /// In seconds.
+  var timeout = CurlTransport.defaultTimeout
+  /// The largest response in bytes, heads and all.
+  var sizeLimit = FileReading.defaultLimit
+  /// As in `Name: value`.
+  var headers: [String] = []
+  /// More words for curl's command line.
+  var curlOptions: [String] = []
+  /// Where cookies are kept from one request to the next; nil where they are not.
+  var cookieJar: SystemString?
+  /// What stands for the documents below a URL.
+  var maps: [DirectoryMap] = []
+}

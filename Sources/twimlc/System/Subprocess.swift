@@ -1,0 +1,156 @@
+@unsafe @preconcurrency import Glibc
+import Synchronization
+
+/// A program that runs beside this one, without a shell between.
+struct Subprocess {
+  /// Looked for in `PATH` unless it holds a slash.
+  let program: String
+  /// Without the name of the program.
+  let arguments: [String]
+
+  /// What became of it.
+  enum Result {
+    /// It ended by itself.
+    case exited(status: CInt, output: [UInt8], errors: String)
+    /// It could not be started.
+    case unstartable(errno: CInt)
+    /// It wrote more than the limit, and was ended.
+    case oversized
+    /// It did not end in time, and was ended.
+    case timedOut
+    /// Something else ended it: a signal, or the user.
+    case interrupted
+  }
+
+  /// Runs it with no input to its end.
+  /// - Parameters:
+  ///   - outputLimit: the most bytes that it may write to standard output. Of what it writes to
+  ///     standard error 64 KiB are kept.
+  ///   - seconds: after which it is ended.
+  ///   - isCancelled: whether to end it, asked whenever a signal comes and every 200 ms.
+  func run(
+    outputLimit: Int, seconds: Double, isCancelled: () -> Bool = { false }
+  ) -> Result {
+    var process = pid_t()
+    let started = Self.starting.withLock { _ -> (Pipe, Pipe, CInt)? in
+      guard let output = Pipe(), let errors = Pipe() else { return nil }
+      return (output, errors, spawn(&process, output: output, errors: errors))
+    }
+    guard let (output, errors, fault) = started else { return .unstartable(errno: errno) }
+    output.closeWriting()
+    errors.closeWriting()
+    defer {
+      output.closeReading()
+      errors.closeReading()
+    }
+    guard fault == 0 else { return .unstartable(errno: fault) }
+    var collector = Collector(
+      output: output.reading, errors: errors.reading, limit: outputLimit,
+      deadline: Clock.now + seconds)
+    let end = collector.collect(isCancelled)
+    if end != .closed { kill(process, SIGKILL) }
+    var status: CInt = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    switch end {
+    case .oversized: return .oversized
+    case .timedOut: return .timedOut
+    case .cancelled: return .interrupted
+    case .closed: break
+    }
+    guard status & 0x7F == 0 else { return .interrupted }
+    return .exited(
+      status: status >> 8 & 0xFF, output: collector.output,
+      errors: SystemString(collector.errors).text)
+  }
+
+  /// One at a time: a child that starts between the making of a pipe and its marking would hold it
+  /// open.
+  private static let starting = Mutex(())
+
+  private func spawn(_ process: inout pid_t, output: Pipe, errors: Pipe) -> CInt {
+    var actions = unsafe posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    unsafe posix_spawnattr_init(&attributes)
+    defer {
+      unsafe posix_spawn_file_actions_destroy(&actions)
+      unsafe posix_spawnattr_destroy(&attributes)
+    }
+    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
+    unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
+    // What this program ignores its children would ignore too.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM] { unsafe sigaddset(&signals, signal) }
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    defer { for index in unsafe words.indices { unsafe free(words[index]) } }
+    return unsafe posix_spawnp(&process, program, &actions, &attributes, &words, environ)
+  }
+}
+
+/// A pipe that children do not inherit.
+private struct Pipe {
+  let reading: CInt
+  let writing: CInt
+
+  init?() {
+    var ends: [CInt] = [0, 0]
+    guard unsafe pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (reading, writing) = (ends[0], ends[1])
+  }
+
+  func closeReading() { close(reading) }
+  func closeWriting() { close(writing) }
+}
+
+/// Reads what a child writes, from both pipes as it comes.
+private struct Collector {
+  private var descriptors: [pollfd]
+  private let limit: Int
+  private let deadline: Double
+  private(set) var output: [UInt8] = []
+  private(set) var errors: [UInt8] = []
+
+  enum End { case closed, oversized, timedOut, cancelled }
+
+  private static let errorLimit = 1 << 16
+
+  init(output: CInt, errors: CInt, limit: Int, deadline: Double) {
+    descriptors = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    self.limit = limit
+    self.deadline = deadline
+  }
+
+  mutating func collect(_ isCancelled: () -> Bool) -> End {
+    while descriptors.contains(where: { $0.fd >= 0 }) {
+      if isCancelled() { return .cancelled }
+      let left = deadline - Clock.now
+      if left <= 0 { return .timedOut }
+      let count = unsafe poll(&descriptors, 2, CInt(min(left, 0.2) * 1000) + 1)
+      if count < 0, errno != EINTR { return .closed }
+      guard count > 0 else { continue }
+      for index in descriptors.indices where descriptors[index].revents != 0 { read(index) }
+      if output.count > limit { return .oversized }
+    }
+    return .closed
+  }
+
+  private mutating func read(_ index: Int) {
+    let descriptor = descriptors[index].fd
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      count = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress!, buffer.count))
+    }
+    if bytes.isEmpty {
+      // poll passes over what is negative.
+      descriptors[index].fd = -1
+    } else if index == 0 {
+      output += bytes
+    } else {
+      errors += bytes.prefix(max(0, Self.errorLimit - errors.count))
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// `twimlc call` against a server on this machine.
+@Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
+struct CallCommandTests {
+  private let server: CallServer
+
+  init() throws { server = try CallServer() }
+
+  private func call(_ path: String, _ options: String = "") throws -> Tool.Result {
+    try Tool().shell("twimlc call '\(server.url(path))' \(options) </dev/null")
+  }
+
+  @Test func tellsTheCallAsAPersonWould() throws {
+    let result = try call(
+      "/voice", "--press 1 --dial busy --seed 1 --rule redirect-to-self=off,after-dial=off")
+    let text = result.output.replacing(":\(server.port)", with: "")
+    #expect(
+      text.split(separator: "\n").dropFirst().map(String.init) == [
+        "GET http://127.0.0.1/voice: 200",
+        #"  line 2   hears "Press 1 for sales, 2 for the mailbox""#,
+        "  line 2   presses 1",
+        "POST http://127.0.0.1/choice Digits=1: 200",
+        #"  line 1   hears "Connecting you""#,
+        "  line 1   Kazoo rings user sales, for at most 20 s: busy",
+        "  line 1   Kazoo hangs up",
+        "POST http://127.0.0.1/after Digits= DialCallStatus=failed CallStatus=busy: 200",
+        "  the caller is gone: nobody hears the response",
+        #"  line 1   hears "It was failed" (nobody hears it)"#,
+        "end hangup: Kazoo has hung up the caller",
+      ])
+    #expect(result.status == 0)
+  }
+
+  @Test(arguments: [
+    // What the caller presses, one Gather after the other; what is not needed is dropped.
+    ("/voice", "--press 2", 0, "Leave a message"),
+    ("/voice", "--press none --press 1 --dial answered", 0, "somebody answers"),
+    ("/voice", "--press 9 --press 1", 0, "Wrong key"),
+    ("/voice", "--press 2#", 0, "presses 2; # is not needed any more"),
+    ("/voice", "--hang-up", 0, "end caller-hangup"),
+    ("/voice", "--press 2 --record silence", 0, "Nothing was said"),
+    ("/voice", "--press 2", 0, "12 s, #"),
+    ("/voice", "--press 2 --record hang-up", 0, #"hears "12 s, hangup" (nobody hears it)"#),
+    ("/voice", "--press 1 --dial no-answer", 0, "nobody answers"),
+    ("/voice", "", 0, "end repeats"),
+    ("/voice", "--press 1 --press 2 --dial busy --record sound", 0, "never used: --press 2"),
+    // Every other verb, and what Set keeps.
+    ("/verbs", "", 0, "waits for 2 s"),
+    ("/verbs", "", 0, "hears http://h/a.mp3"),
+    ("/verbs", "", 0, "GET CallSid="),
+    ("/verbs", "", 0, "a=b c"),
+    ("/reject", "", 0, "end rejected"),
+    ("/conference", "", 0, "enters the conference 'room 1'"),
+    ("/hangup", "", 0, "end hangup"),
+    ("/callflow", "", 0, "end callflow"),
+    // What the options say of the call and the request.
+    ("/echo", "--set From=bob --set CallerNumber=+1 --set a=x", 0, "CallerNumber=+1 From=bob a=x"),
+    ("/echo", "--set CallSid=c1", 0, "CallSid=c1"),
+    ("/echo", "--method post", 0, "POST CallSid"),
+    ("/header", "--header 'X-Test: yes'", 0, #"hears "yes""#),
+    ("/header", "--curl-option=--header --curl-option='X-Test: curl'", 0, #"hears "curl""#),
+    // Redirects of HTTP: 302 asks by GET, 307 again as it was.
+    ("/late?to=found", "", 0, "GET a=found"),
+    ("/late?to=again", "", 0, "POST CallSid"),
+    ("/cookie", "", 0, #"hears "no cookie""#),
+    ("/cookie", "--cookies", 0, #"hears "id=7""#),
+    ("/chunked", "", 0, #"hears "in pieces""#),
+    ("/gzip", "", 1, "[compressed-body]"),
+    ("/empty", "", 1, "end hangup"),
+    ("/broken", "", 1, "end failed"),
+    ("/void", "", 1, "end silence"),
+    ("/alice", "", 1, "/voices:2:13: error: "),
+    ("/status-404", "", 1, "end failed"),
+    ("/status-403", "", 1, "Kazoo signs no requests"),
+    ("/late?to=status-500", "", 1, "end silence"),
+    ("/late?to=status-500", "--kazoo 5", 1, "end hangup"),
+    ("/late?to=broken", "", 1, "end hangup"),
+    ("/slow", "--timeout 1", 1, "there is no whole response after 1 s"),
+    ("/late?to=slow", "--timeout 1", 1, "end silence"),
+    ("/count", "--documents 5", 1, "after 5 documents"),
+    ("/voice", "--fail-on never --press 1", 0, "end hangup"),
+    ("/alice", "--fail-on never", 0, "end hangup"),
+    ("/alice", "--rule unknown-voice=off --fail-on never", 0, "end hangup"),
+  ])
+  func callsAre(path: String, options: String, status: Int32, text: String) throws {
+    let result = try call(path, options)
+    #expect(result.output.contains(text), "\(result.output)\(result.error)")
+    #expect(result.status == status)
+  }
+
+  /// Each ends in a clear word, and long before anybody loses patience.
+  @Test(arguments: [
+    ("/endless", "larger than"), ("/gigabyte", "larger than"), ("/circle", "redirects"),
+    ("/bomb", "end failed"), ("/close", "the response is broken"),
+    ("/cut", "the response is broken"),
+    ("/garbage", "end failed"),
+  ])
+  func hostileServersAreSurvived(path: String, text: String) throws {
+    let start = Date()
+    let result = try call(path)
+    #expect(result.output.contains(text), "\(result.output)\(result.error)")
+    #expect(result.status == 1)
+    #expect(Date().timeIntervalSince(start) < 30)
+  }
+
+  @Test func nothingCommandsTheTerminal() throws {
+    for options in ["", "--verbose", "--format json", "--color always"] {
+      let result = try call("/control", options)
+      let text = (result.output + result.error).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+      let commands = text.unicodeScalars.filter {
+        $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value)
+          || $0 == "\u{202E}" && !options.contains("json")
+      }
+      #expect(commands.isEmpty, "\(options)")
+    }
+  }
+
+  @Test(arguments: [
+    ("http://127.0.0.1:1/", 2, "nobody answers at '127.0.0.1:1'"),
+    ("http://host.invalid/", 2, "there is no host 'host.invalid'"),
+    ("ftp://h/", 2, "'ftp://h/' is not an http or https URL"),
+    ("", 2, "'call' takes one URL"),
+    ("http://127.0.0.1:1/ --press x", 2, "'--press' takes the keys 0 to 9"),
+    ("http://127.0.0.1:1/ --documents 0", 2, "'--documents' takes a number from 1"),
+    ("http://127.0.0.1:1/ --map x", 2, "'--map' takes URL=DIRECTORY"),
+  ])
+  func whatCannotBeCalled(arguments: String, status: Int32, text: String) throws {
+    let result = try Tool().shell("twimlc call \(arguments) </dev/null")
+    #expect(result.error.contains(text), "\(result.error)")
+    #expect(result.status == status)
+  }
+
+  @Test func aMissingCurlIsNamed() throws {
+    let result = try Tool().run(
+      "call", server.url("/voice"), environment: ["PATH": "/nonexistent"])
+    #expect(result.error.contains("install curl"))
+    #expect(result.status == 2)
+  }
+
+  /// A name that begins with '@' stands for a file on curl's command line.
+  @Test func noParameterReadsAFile() throws {
+    let result = try call("/echo", "--method post --set @/etc/hostname=x --set a=y")
+    #expect(result.output.contains("a=y"))
+    #expect(result.status == 0)
+  }
+
+  @Test func jsonIsOneObject() throws {
+    let result = try call("/voice", "--press 1 --format json --compact --set CallSid=c1")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let call = try #require(object as? [String: Any])
+    let documents = try #require(call["documents"] as? [[String: Any]])
+    #expect(documents.count == 3)
+    let request = try #require(documents[1]["request"] as? [String: Any])
+    #expect(request["url"] as? String == server.url("/choice"))
+    #expect((request["parameters"] as? [String: String])?["Digits"] == "1")
+    #expect((call["end"] as? [String: Any])?["kind"] as? String == "hangup")
+  }
+
+  @Test func filesStandForAServer() throws {
+    let tool = try Tool()
+    try tool.write(
+      "<Response><Redirect>http://app.example.com/next</Redirect></Response>", to: "d/index.xml")
+    try tool.write("<Response><Say>found</Say></Response>", to: "d/next.xml")
+    let mapped = try tool.shell(
+      "twimlc call http://app.example.com/ --map http://app.example.com=d")
+    #expect(mapped.output.contains(#"hears "found""#), "\(mapped.output)")
+    #expect(mapped.status == 0)
+    let file = try tool.shell("twimlc call \"file://$PWD/d/next.xml\"")
+    #expect(file.output.contains(#"hears "found""#))
+    let above = try tool.shell(
+      "twimlc call http://app.example.com/%2e%2e/x --map http://app.example.com=d/e")
+    #expect(above.output.contains("404"))
+  }
+
+  @Test func checkSuggestsCall() throws {
+    let result = try Tool().run("check", server.url("/voice"))
+    #expect(result.error.contains("twimlc call \(server.url("/voice"))"), "\(result.error)")
+    #expect(result.status == 2)
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+
+/// A web application on this machine, of Python's own server, for as long as this value lives.
+final class CallServer {
+  let port: Int
+  private let process = Process()
+
+  /// The URL of a path.
+  func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+
+  /// - Parameter certificate: a file with a key and a certificate, for TLS.
+  init(certificate: String? = nil) throws {
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/python3")
+    process.arguments = ["-c", CallServer.program] + (certificate.map { [$0] } ?? [])
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    port = Int(line.filter(\.isNumber)) ?? 0
+  }
+
+  deinit {
+    // Threads of a test block SIGTERM, and their children with them.
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  private static let program = #"""
+    import gzip, http.server, ssl, sys, time, urllib.parse
+
+    def say(text): return "<Response><Say>%s</Say></Response>" % text
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        visits = {}
+
+        def log_message(self, *arguments): pass
+
+        def send(self, body, status=200, kind="text/xml", fields=()):
+            body = body if isinstance(body, bytes) else body.encode()
+            self.send_response(status)
+            if kind: self.send_header("Content-Type", kind)
+            for name, value in fields: self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_GET(self): self.answer("")
+
+        def do_POST(self):
+            self.answer(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode())
+
+        def answer(self, form):
+            url = urllib.parse.urlsplit(self.path)
+            values = dict(urllib.parse.parse_qsl(url.query + "&" + form))
+            host = "http://" + self.headers["Host"]
+            name = url.path.strip("/").replace("-", "_")
+            if name.startswith("status_"):
+                status = int(name[7:])
+                self.send("<h1>no such page</h1>", status, "text/html")
+            else:
+                getattr(self, "at_" + name, self.missing)(values, host)
+
+        def missing(self, values, host): self.send("missing", 404, "text/plain")
+
+        def at_voice(self, values, host):
+            self.send('''<Response>
+      <Gather numDigits="1" action="%(h)s/choice"><Say>Press 1 for sales,
+        2 for the mailbox</Say></Gather>
+      <Redirect>%(h)s/voice</Redirect>
+    </Response>''' % {"h": host})
+
+        def at_choice(self, values, host):
+            key = values.get("Digits")
+            if key == "1":
+                self.send('<Response><Say>Connecting you</Say><Dial action="%s/after">'
+                          '<User>sales</User></Dial></Response>' % host)
+            elif key == "2":
+                self.send('<Response><Say>Leave a message</Say><Record action="%s/saved"/>'
+                          '<Say>Nothing was said</Say></Response>' % host)
+            else:
+                self.send('<Response><Say>Wrong key</Say><Redirect>%s/voice</Redirect></Response>' % host)
+
+        def at_after(self, values, host): self.send(say("It was " + values["DialCallStatus"]))
+        def at_saved(self, values, host):
+            self.send(say("%s s, %s" % (values["RecordingDuration"], values["Digits"])))
+        def at_echo(self, values, host):
+            self.send(say("%s %s" % (self.command, " ".join(
+                "%s=%s" % pair for pair in sorted(values.items()) if pair[0] in
+                ("a", "b", "From", "CallSid", "Digits", "CallerNumber")))))
+        def at_header(self, values, host): self.send(say(self.headers.get("X-Test", "none")))
+        def at_verbs(self, values, host):
+            self.send('''<Response><Pause length="2"/><Play>http://h/a.mp3</Play><Set><Variable key="a" value="b c"/></Set>
+    <Redirect method="GET">%s/echo</Redirect></Response>''' % host)
+        def at_reject(self, values, host): self.send('<Response><Reject reason="busy"/></Response>')
+        def at_conference(self, values, host):
+            self.send("<Response><Dial><Conference>room 1</Conference></Dial></Response>")
+        def at_hangup(self, values, host): self.send("<Response><Hangup/></Response>")
+        def at_voices(self, values, host): self.send('<Response>\n<Say voice="alice">hi</Say></Response>')
+        def at_alice(self, values, host):
+            self.send('<Response><Redirect>%s/voices</Redirect></Response>' % host)
+        def at_late(self, values, host):
+            self.send('<Response><Redirect>%s/%s</Redirect></Response>' % (host, values["to"]))
+        def at_found(self, values, host): self.send("", 302, None, [("Location", "/echo?a=found")])
+        def at_again(self, values, host): self.send("", 307, None, [("Location", "/echo?a=again")])
+        def at_circle(self, values, host): self.send("", 302, None, [("Location", "/circle")])
+        def at_cookie(self, values, host):
+            seen = self.headers.get("Cookie", "no cookie")
+            self.send('<Response><Say>%s</Say><Redirect>%s/cookies</Redirect></Response>' % (seen, host),
+                      fields=[("Set-Cookie", "id=7; Path=/")])
+        def at_cookies(self, values, host): self.send(say(self.headers.get("Cookie", "no cookie")))
+        def at_gzip(self, values, host):
+            self.send(gzip.compress(say("hi").encode()), fields=[("Content-Encoding", "gzip")])
+        def at_chunked(self, values, host):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/xml")
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            for part in ("<Response><Say>in ", "pieces</Say></Response>"):
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(part), part.encode()))
+            self.wfile.write(b"0\r\n\r\n")
+        def at_empty(self, values, host): self.send("")
+        def at_broken(self, values, host): self.send("<Response><Say>")
+        def at_void(self, values, host): self.send("<Response/>")
+        def at_callflow(self, values, host):
+            self.send('{"module": "tts", "data": {"text": "hi", "voice": "male"}, "children": {}}',
+                      kind="application/json")
+        def at_slow(self, values, host): time.sleep(5); self.send(say("late"))
+        def at_close(self, values, host): self.close_connection = True
+        def at_cut(self, values, host):
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"<Response>")
+            self.close_connection = True
+        def at_endless(self, values, host):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/xml")
+            self.end_headers()
+            self.close_connection = True
+            try:
+                while True: self.wfile.write(b"<Response>" + b" " * 100000)
+            except OSError: pass
+        def at_gigabyte(self, values, host):
+            self.send_response(200)
+            self.send_header("Content-Length", str(1 << 30))
+            self.end_headers()
+            self.close_connection = True
+        def at_bomb(self, values, host):
+            try:
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                for number in range(1 << 20): self.wfile.write(b"X-%d: %s\r\n" % (number, b"x" * 9000))
+            except OSError: pass
+            self.close_connection = True
+        def at_garbage(self, values, host):
+            self.wfile.write(b"\x16\x03\x01 this is not HTTP\r\n\r\n")
+            self.close_connection = True
+        def at_control(self, values, host):
+            self.send("<Response><Say>a&#9;b\u009b31m\u202e</Say><Redirect>%s/shout</Redirect></Response>" % host)
+        def at_shout(self, values, host):
+            self.send(b"\x1b]0;owned\x07\x1b[2J", 500, "text/plain")
+        def at_count(self, values, host):
+            number = int(values.get("n", "0")) + 1
+            self.send('<Response><Redirect>%s/count?n=%d</Redirect></Response>' % (host, number))
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if len(sys.argv) > 1:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(sys.argv[1])
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    print(server.server_address[1], flush=True)
+    server.serve_forever()
+    """#
+}

@@ -1,0 +1,140 @@
+import Conversation
+import Diagnostics
+import Testing
+import Trace
+
+@Suite struct ScenarioTests {
+  private static let start = "call http://h/voice\n"
+
+  /// What fails, as `RULE@LINE`; nil where the scenario passes.
+  private func failure(_ text: String, on application: Application = .menu) throws -> String? {
+    let (scenarios, mistakes) = parse(text)
+    #expect(mistakes.isEmpty, "\(mistakes.map(\.message))")
+    let scenario = try #require(scenarios.first)
+    let found = scenario.compare(with: application.call(scenario))
+    guard let first = found.first else { return nil }
+    let source = SourceFile(name: "a", bytes: Array(text.utf8))
+    return "\(first.rule.id)@\(LineTable(source).position(at: first.range.lowerBound).line)"
+  }
+
+  @Test(arguments: [
+    "hear \"for sales\"\npress 1\nrequest POST /choice Digits=1\nhear \"Connecting\"\n"
+      + "dial user sales: busy\nend hangup",
+    "press 2\nhear /sp.ak/i\nrecord 12 s\nrequest POST /saved RecordingDuration=12\n"
+      + "play \"thanks.mp3\"\nend hangup",
+    "press 2\nhear \"http://h/thanks.mp3\"",
+    "press 2\nrecord silence\nhear \"Nothing\"",
+    "press 9\nhear \"Wrong\"\npress 1\ndial busy",
+    "press none\nhear \"No key\"\nend hangup",
+    "hang-up\nend caller-hangup",
+    "strict\nhear \"Press 1 for sales, 2 for mail\"\nhear \"No key\"\nend hangup",
+    "",
+  ])
+  func passes(lines: String) throws {
+    #expect(try failure(Self.start + lines) == nil)
+  }
+
+  @Test(arguments: [
+    ("hear \"for sales\"\nhear \"for tea\"", "failed-expectation@3"),
+    // What comes after the next decision does not count before it.
+    ("hear \"Connecting\"\npress 1", "failed-expectation@2"),
+    ("press 2\nhear \"Connecting\"", "failed-expectation@3"),
+    ("press 1\nrequest POST /choice Digits=2", "failed-expectation@3"),
+    ("press 1\nrequest GET /choice", "failed-expectation@3"),
+    ("press 1\ndial user tea: busy", "failed-expectation@3"),
+    ("press 1\nend rejected", "failed-expectation@3"),
+    ("press 1\npress 2", "unused-decision@3"),
+    ("record silence", "unused-decision@2"),
+    ("strict\nhear \"for sales\"\nend hangup", "failed-expectation@1"),
+    ("strict\nhear \"No key\"", "failed-expectation@3"),
+    ("hear \"No key\"\nhear \"for sales\"", "failed-expectation@3"),
+    ("end error", "failed-expectation@2"),
+  ])
+  func failsAtItsLine(lines: String, failure: String) throws {
+    #expect(try self.failure(Self.start + lines) == failure)
+  }
+
+  @Test(arguments: [
+    ("<Response><Say voice='x'>a</Say></Response>", "end hangup", "failed-call@2"),
+    ("<Response><Say voice='x'>a</Say></Response>", "", "failed-call@1"),
+    ("<Response><Say voice='x'>a</Say></Response>", "end error unknown-voice", nil),
+    ("<Response><Say voice='x'>a</Say></Response>", "end error", nil),
+    (
+      "<Response><Say voice='x'>a</Say></Response>", "end error unknown-verb",
+      "failed-expectation@2"
+    ),
+    ("late", "end error time-out", nil),
+    ("late", "end failed", nil),
+    ("late", "", "failed-call@1"),
+  ])
+  func errorsAreNamedAtTheEnd(document: String, lines: String, failure: String?) throws {
+    let application = Application(documents: ["/voice": document])
+    #expect(try self.failure(Self.start + lines, on: application) == failure)
+  }
+
+  private static let calls: [[Decision]] = [
+    [], [.press("1"), .dial(.busy)], [.press("1"), .dial(.noAnswer)], [.press("2")],
+    [.press("2"), Decision(.record(.silence), label: "")],
+    [.press("2"), Decision(.record(.hangUp(seconds: 4)), label: "")],
+    [.press("9"), .press("1")], [Decision(.act(.hangUp), label: "")],
+  ]
+
+  @Test(arguments: calls)
+  func aSavedCallPasses(decisions: [Decision]) throws {
+    let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
+    #expect(try failure(text) == nil, "\(text)")
+  }
+
+  /// Every line of a saved call, when it is another one, fails, and none before it.
+  @Test(arguments: calls)
+  func aChangedLineOfASavedCallFails(decisions: [Decision]) throws {
+    let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
+    let lines = text.split(separator: "\n").map(String.init)
+    for (index, line) in lines.enumerated().dropFirst() {
+      var changed = lines
+      let other =
+        switch line.prefix(while: { $0 != " " }) {
+        case "hear": "hear \"something else\""
+        case "play": "play \"something else\""
+        case "request": line + " Other=1"
+        case "press": line == "press 2" ? "press 1" : "press 2"
+        case "hang-up": "press 2"
+        case "dial": line.hasSuffix("busy") ? line.dropLast(4) + "answered" : line + "x"
+        case "record": line == "record silence" ? "record 5 s" : "record silence"
+        default: "end conference"
+        }
+      if other.hasSuffix("x") { continue }
+      changed[index] = String(other)
+      let failure = try #require(try self.failure(changed.joined(separator: "\n")), "\(other)")
+      let at = try #require(Int(failure.drop { $0 != "@" }.dropFirst()))
+      let isDecision = ["press", "hang-up", "dial", "record"].contains {
+        line == $0 || line.hasPrefix($0 + " ")
+      }
+      #expect(isDecision ? at > index : at == index + 1, "\(failure): \(other)")
+    }
+  }
+
+  @Test(arguments: calls)
+  func anUpdateWritesWhatIsHeardNow(decisions: [Decision]) throws {
+    let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
+    let old =
+      text.split(separator: "\n").map { line in
+        line.hasPrefix("hear") ? "hear \"old\"" : line.hasPrefix("end") ? "end rejected" : "\(line)"
+      }.joined(separator: "\n") + "\n"
+    let source = SourceFile(name: "a", bytes: Array(old.utf8))
+    let scenario = try #require(parseScenarios(source).scenarios.first)
+    let updated = updateScenarios(
+      source, [(scenario, Application.menu.call(scenario), false)])
+    #expect(updated == text)
+  }
+}
+
+extension Decision {
+  fileprivate static func press(_ keys: String) -> Decision {
+    Decision(.act(.press(Array(keys))), label: "--press \(keys)")
+  }
+
+  fileprivate static func dial(_ result: DialResult) -> Decision {
+    Decision(.dial(result.outcome), label: "--dial")
+  }
+}
