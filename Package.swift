@@ -84,12 +84,15 @@ let package = Package(
       ]),
     module("Reporting", ["Diagnostics", "JSON"]),
     module("Reference", ["Diagnostics", "TwiMLVocabulary", "JSON"]),
+    module(
+      "LanguageServer",
+      ["Diagnostics", "JSON", "TwiMLVocabulary", "TwiMLSemantics", "Compiler", "Reference"]),
     .executableTarget(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
         "Translation", "Trace", "HTTPAnswer", "Compiler", "Conversation", "Reporting", "Reference",
-        "Configuration", "CMalloc", "CFileSystem",
+        "LanguageServer", "Configuration", "CMalloc", "CFileSystem",
       ] + (isStatic ? ["CNoICUData", "CNoBacktrace"] : []),
       swiftSettings: house,
       linkerSettings: isStatic
@@ -123,7 +126,12 @@ let package = Package(
       of: "Conversation",
       ["Conversation", "Compiler", "Trace", "TwiMLSemantics", "Diagnostics"]),
     tests(of: "Reporting", ["Reporting", "Diagnostics"]),
-    tests(of: "Reference", ["Reference", "Compiler", "Diagnostics", "TwiMLVocabulary"]),
+    tests(
+      of: "Reference",
+      ["Reference", "Compiler", "Diagnostics", "TwiMLSemantics", "TwiMLVocabulary"]),
+    tests(
+      of: "LanguageServer",
+      ["LanguageServer", "Compiler", "Configuration", "Diagnostics", "JSON"]),
     tests(of: "Configuration", ["Configuration", "Compiler", "Diagnostics"]),
     tests(
       of: "Invocation",

@@ -11,6 +11,10 @@ package final class ElementSpec: Sendable {
   /// What it does on the call, in one sentence without a full stop.
   package let summary: String
   package let content: Content
+  /// How Kazoo reads its text, where it reads any.
+  package let textType: ValueType
+  /// Whether Kazoo fails on it without text.
+  package let needsText: Bool
   package let attributes: [AttributeSpec]
   /// Their names, which are looked through for every attribute of a document.
   private let attributeNames: [String]
@@ -92,7 +96,8 @@ package final class ElementSpec: Sendable {
 
   package init(
     _ name: String, _ role: Role, in parents: [String], _ support: Support = .runs,
-    origin: Origin = .twilio, summary: String, content: Content, answers: Bool = false,
+    origin: Origin = .twilio, summary: String, content: Content,
+    textType: ValueType = .text, needsText: Bool = false, answers: Bool = false,
     flow: Flow = .continues,
     attributes: [AttributeSpec] = [], refusesAttributes: Bool = false, remarks: [String] = [],
     callflow: [CallflowMapping] = [],
@@ -105,6 +110,8 @@ package final class ElementSpec: Sendable {
     self.support = support
     self.summary = summary
     self.content = content
+    self.textType = textType
+    self.needsText = needsText
     self.attributes = attributes
     attributeNames = attributes.map(\.name)
     self.refusesAttributes = refusesAttributes

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A comment for twimlc: `<!-- twimlc-disable-next RULE… : reason -->`.
-struct Directive {
+package struct Directive {
   /// The whole comment.
   let comment: SourceRange
   /// The word that it begins with.
@@ -14,7 +14,8 @@ struct Directive {
     let range: SourceRange
   }
 
-  enum Scope: String, CaseIterable {
+  /// What a comment covers, by its first word.
+  package enum Scope: String, Sendable, CaseIterable {
     case nextElement = "twimlc-disable-next"
     case file = "twimlc-disable-file"
   }

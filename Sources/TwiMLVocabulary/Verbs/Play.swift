@@ -4,7 +4,8 @@ extension ElementSpec {
   package static let play = ElementSpec(
     "Play", .verb, in: ["Response", "Gather"],
     summary: "plays a sound to the caller",
-    content: .text("the URL of the sound, or the name of a Kazoo media document"), answers: true,
+    content: .text("the URL of the sound, or the name of a Kazoo media document"),
+    textType: .media, needsText: true, answers: true,
     attributes: [
       .attribute(
         .loop, .count(.times, default: 1, 0...Int.max),

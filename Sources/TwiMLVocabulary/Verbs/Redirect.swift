@@ -4,7 +4,8 @@ extension ElementSpec {
   package static let redirect = ElementSpec(
     "Redirect", .verb, in: ["Response"],
     summary: "goes on with the TwiML at another URL",
-    content: .text("the URL to request, absolute or relative to the document's"), answers: true,
+    content: .text("the URL to request, absolute or relative to the document's"), textType: .url,
+    answers: true,
     flow: .ends,
     attributes: [
       .attribute(

@@ -7,7 +7,8 @@ extension ElementSpec {
 
   package static let say = ElementSpec(
     "Say", .verb, in: ["Response", "Gather"],
-    summary: "speaks its text to the caller", content: .text("the words to speak"), answers: true,
+    summary: "speaks its text to the caller", content: .text("the words to speak"), needsText: true,
+    answers: true,
     attributes: [
       .attribute(
         .voice, .voice, default: "man", "the voice to speak with",

@@ -4,8 +4,8 @@ import TwiMLVocabulary
 
 /// The commands, by the word that calls them.
 enum CommandName: String, Sendable, CaseIterable {
-  case translate, check, trace, call, test, graph, request, explain, config, schema, completions,
-    help, version,
+  case translate, check, trace, call, test, graph, request, explain, config, schema, lsp,
+    completions, help, version,
     generate
 }
 

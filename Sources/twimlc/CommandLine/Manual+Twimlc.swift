@@ -19,7 +19,7 @@ extension Manual {
     ],
     commands: CommandName.allCases.map(\.description),
     options: Option.all.map(\.description),
-    sections: sections,
+    sections: sections + editors,
     exitStatuses: [
       Entry("0", "nothing was found at or above the level of `--fail-on`"),
       Entry("1", "something was found"),
@@ -58,6 +58,7 @@ extension CommandName {
     case .explain: ExplainCommand.description
     case .config: ConfigCommand.description
     case .schema: SchemaCommand.description
+    case .lsp: LanguageServerCommand.description
     case .completions: CompletionsCommand.description
     case .help: HelpCommand.description
     case .version: VersionCommand.description

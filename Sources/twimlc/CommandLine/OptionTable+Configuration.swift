@@ -5,12 +5,13 @@ extension Option {
   /// Where settings come from beside the command line.
   static let configuration: [Option] = [
     Option(
-      "config", takes: ArgumentDescription("FILE"), topic: .checking, for: configuredCommands,
+      "config", takes: ArgumentDescription("FILE"), topic: .checking,
+      for: configuredCommands + [.lsp],
       "read the settings from FILE instead of looking for .twimlc.yml",
       details: "Its patterns are relative to the directory that the command runs in."
     ) { settings, value in settings.configuration = .file(value) },
     Option(
-      flag: "no-config", topic: .checking, for: configuredCommands,
+      flag: "no-config", topic: .checking, for: configuredCommands + [.lsp],
       "read no configuration file"
     ) { $0.configuration = .none },
   ]

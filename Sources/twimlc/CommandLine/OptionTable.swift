@@ -42,7 +42,7 @@ extension Option {
           """
       ) { settings, value in settings.compiler.contentType = value.text },
       Option(
-        flag: "templates", topic: .input, for: [.check],
+        flag: "templates", topic: .input, for: [.check, .lsp],
         "read documents that a template engine has yet to fill in",
         details: """
           What PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars or a Go template would put \
@@ -55,13 +55,13 @@ extension Option {
   private static let checking: [Option] = [
     Option(
       "kazoo", placeholder: "VERSION", absent: Settings().compiler.target, topic: .checking,
-      for: configuredCommands + [.call, .test],
+      for: configuredCommands + [.call, .test, .lsp, .schema],
       "the version of Kazoo to check and translate for: "
         + Target.allCases.map(\.rawValue).listed("or")
     ) { $0.compiler.target = $1 },
     Option(
       "base-url", takes: ArgumentDescription("URL"), topic: .checking,
-      for: configuredCommands + [.request],
+      for: configuredCommands + [.request, .lsp],
       "the URL that Pivot fetches the document from",
       details: """
         URLs in the document that are not absolute are resolved against it, by Kazoo's own rules.
@@ -73,7 +73,7 @@ extension Option {
         "ID=LEVEL[,...]", words: Catalogue.twimlc.rules.map(\.id),
         continuation: .words(RuleLevel.allCases.map(\.rawValue), isList: true)),
       isRepeatable: true, topic: .checking,
-      for: configuredCommands + [.call, .test],
+      for: configuredCommands + [.call, .test, .lsp],
       "change a rule's severity: off, note, warning or error",
       details: """
         ID is a rule, a pattern as `loss-*`, or a family of rules; the last one that says something \
@@ -112,6 +112,11 @@ extension Option {
       try ReportRequest(value).join(&settings.reports)
     },
     Option(
+      "as", placeholder: "SYNTAX", absent: Settings().grammarSyntax, topic: .output,
+      for: [.schema], "write the grammar of TwiML in this syntax: rng or rnc",
+      details: "`rng` is RELAX NG in XML, `rnc` its compact syntax."
+    ) { $0.grammarSyntax = $1 },
+    Option(
       flag: "statistics", topic: .output, for: [.translate, .check],
       "count the findings of each rule, after the report",
       details: "The counts go to standard error where the report is one for programs."
@@ -144,6 +149,11 @@ extension Option {
   ]
 
   private static let general: [Option] = [
+    Option(
+      flag: "stdio", topic: .general, for: [.lsp],
+      "serve on standard input and output, as it does anyway",
+      details: "Some editors add it to the command line of every server."
+    ) { _ in },
     Option(
       flag: "help", short: "h", topic: .general, for: CommandName.allCases,
       "print how to use twimlc, or the command before it"

@@ -2,6 +2,7 @@ import Compiler
 import Configuration
 import Diagnostics
 import KazooCallflow
+import Reference
 import Trace
 import TwiMLVocabulary
 
@@ -59,6 +60,7 @@ struct Settings: Sendable {
   var outputDirectory: SystemString?
   var sourceMap: SystemString?
   var graphFormat = Callflow.GraphFormat.mermaid
+  var grammarSyntax = TwiMLGrammar.Syntax.rng
 
   enum Request: Sendable { case run, help, version }
 }

@@ -54,7 +54,7 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .call, .test, .request, .explain, .config, .schema, .completions, .help, .version,
+    case .call, .test, .request, .explain, .config, .schema, .lsp, .completions, .help, .version,
       .generate:
       break
     }
@@ -83,6 +83,7 @@ struct Command {
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()
     case .config: try ConfigCommand(invocation: invocation, context: context).run()
     case .schema: try SchemaCommand(invocation: invocation, context: context).run()
+    case .lsp: try LanguageServerCommand(invocation: invocation, context: context).run()
     case .completions: try CompletionsCommand(invocation: invocation, context: context).run()
     case .help: try HelpCommand(invocation: invocation, context: context).run()
     case .version: try VersionCommand(invocation: invocation, context: context).run()

@@ -1,29 +1,36 @@
+import Compiler
 import Diagnostics
 import JSON
 import Reference
 
-/// `twimlc schema`: the JSON Schemas of what twimlc reads and prints.
+/// `twimlc schema`: the grammar of TwiML, and the JSON Schemas of what twimlc reads and prints.
 struct SchemaCommand {
   let invocation: Invocation
   let context: Context
 
   static let description = CommandDescription(
     name: CommandName.schema.rawValue,
-    operands: Subject.allCases.map(\.rawValue).joined(separator: "|"),
-    summary: "print the JSON Schema of a file or a report",
+    operands: "[" + Subject.allCases.map(\.rawValue).joined(separator: "|") + "]",
+    summary: "print the grammar of TwiML, or the JSON Schema of a file or a report",
     details: [
+      """
+      `twiml`, the default, is a grammar of the TwiML that Kazoo runs, in RELAX NG, for editors that \
+      complete and check XML by one, and for `xmllint --relaxng`. It takes every document that \
+      `check` has no error for; what it cannot say, its first comment says.
+      """,
       """
       `report` is what `check --format json` prints. An editor that knows the schema completes and \
       checks the file; a program can rely on what it says.
-      """
+      """,
     ])
 
-  /// What there is a schema for.
+  /// What there is a schema for; the first one where none is named.
   enum Subject: String, CaseIterable {
-    case report
+    case twiml, report
 
-    fileprivate var text: String {
+    fileprivate func text(_ settings: Settings) -> String {
       switch self {
+      case .twiml: TwiMLGrammar(target: settings.compiler.target).text(settings.grammarSyntax)
       case .report: Schema.report.serialized(.pretty) + "\n"
       }
     }
@@ -31,14 +38,15 @@ struct SchemaCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let words = Subject.allCases.map(\.rawValue)
-    guard let word = invocation.operands.first?.text, invocation.operands.count == 1 else {
+    guard invocation.operands.count <= 1 else {
       throw UsageError("'schema' takes \(words.listed("or"))")
     }
+    let word = invocation.operands.first?.text ?? Subject.twiml.rawValue
     guard let subject = Subject(rawValue: word) else {
       throw UsageError(
         "there is no schema '\(word)'", suggestion: Spelling.candidate(for: word, among: [words]))
     }
-    context.streams.output.write(subject.text)
+    context.streams.output.write(subject.text(invocation.settings))
     return .success
   }
 }

@@ -1,0 +1,65 @@
+import Diagnostics
+import JSON
+
+/// Findings as the protocol has them.
+struct DiagnosticRenderer {
+  private let judgement: Judgement
+  private let uri: DocumentURI
+  private let client: ClientCapabilities
+  private var cursor: PositionCursor
+
+  init(_ judgement: Judgement, _ document: OpenDocument, _ client: ClientCapabilities) {
+    self.judgement = judgement
+    uri = document.uri
+    self.client = client
+    cursor = PositionCursor(document.text)
+  }
+
+  mutating func json(_ diagnostic: Diagnostic) -> JSON {
+    let range = place(diagnostic.range)
+    let related =
+      client.hasRelatedInformation && !diagnostic.related.isEmpty
+      ? JSON.array(diagnostic.related.map { self.related($0) }) : nil
+    let link = client.hasCodeDescriptions ? link(diagnostic.rule) : nil
+    let isUnnecessary = client.hasDiagnosticTags && diagnostic.rule.isAboutWhatNeverRuns
+    return .some(
+      ("range", range), ("severity", .integer(diagnostic.severity.level)),
+      ("code", .string(diagnostic.rule.id)),
+      ("codeDescription", link.map { ["href": .string($0)] }),
+      ("source", "twimlc"), ("message", .string(diagnostic.advisedMessage)),
+      ("tags", isUnnecessary ? [1] : nil), ("relatedInformation", related))
+  }
+
+  private mutating func related(_ related: Diagnostic.Related) -> JSON {
+    [
+      "location": ["uri": .string(uri.text), "range": place(related.range)],
+      "message": .string(related.message),
+    ]
+  }
+
+  /// The page of the rule where there is one, else one that says why the mistake is one.
+  private func link(_ rule: Rule) -> String? {
+    judgement.docsURL.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + "rules/\(rule.id).html" }
+      ?? rule.link
+  }
+
+  private mutating func place(_ range: SourceRange) -> JSON {
+    cursor.json(judgement.editorRange(range))
+  }
+}
+
+extension Diagnostic {
+  /// The message with its advice, a line each.
+  var advisedMessage: String { ([message] + help.map { "help: " + $0 }).joined(separator: "\n") }
+}
+
+extension Severity {
+  /// The protocol's number.
+  fileprivate var level: Int {
+    switch self {
+    case .error: 1
+    case .warning: 2
+    case .note: 3
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import TwiMLSemantics
+
+extension Rule {
+  /// Whether a finding of the rule means that something is never run: editors show it faded.
+  var isAboutWhatNeverRuns: Bool { self == .unreachableVerb }
+
+  /// A page of the web about the mistake: Twilio's on its error number, or the source that says what
+  /// happens; nil where there is none.
+  var link: String? {
+    if let error = twilioErrors.first { return "https://www.twilio.com/docs/api/errors/\(error)" }
+    return citations.lazy.compactMap(\.link).first
+  }
+}
+
+extension Citation {
+  /// Its address in the web; nil where it has none that lasts.
+  var link: String? {
+    switch self {
+    case .kazoo(let function):
+      function.split(separator: ":").first.flatMap { Citation.sources[String($0)] }.map {
+        "https://github.com/2600hz/kazoo/blob/4.3/\($0).erl"
+      }
+    case .kazoo5: nil
+    case .twilio(let page): "https://www.twilio.com/docs/\(page)"
+    case .xml(let section): Citation.xmlAnchors[section].map { "https://www.w3.org/TR/xml/#\($0)" }
+    case .rfc(let number, let section):
+      "https://www.rfc-editor.org/rfc/rfc\(number)#section-\(section)"
+    }
+  }
+
+  /// Where the modules stand in Kazoo's repository, branch 4.3.
+  private static let sources: [String: String] = {
+    let translator = "core/kazoo_translator/src/"
+    let converters = [
+      "kzt_twiml", "kzt_twiml_dial", "kzt_twiml_say", "kzt_twiml_util", "kzt_kazoo",
+    ]
+    var sources = Dictionary(
+      uniqueKeysWithValues: converters.map { ($0, translator + "converters/" + $0) })
+    for module in ["kzt_receiver", "kzt_util", "kzt_translator"] {
+      sources[module] = translator + module
+    }
+    sources["kz_xml"] = "core/kazoo_xml/src/kz_xml"
+    sources["pivot_call"] = "applications/pivot/src/pivot_call"
+    return sources
+  }()
+
+  /// The anchors of the sections of XML 1.0 that rules name.
+  private static let xmlAnchors = [
+    "2.1": "sec-well-formed", "2.2": "charsets", "2.4": "syntax", "2.8": "sec-prolog-dtd",
+    "3.1": "sec-starttags", "4.1": "sec-references", "4.2.2": "sec-external-ent",
+    "4.3.3": "charencoding", "4.4": "entproc",
+  ]
+}

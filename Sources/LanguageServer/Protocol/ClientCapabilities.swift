@@ -1,0 +1,62 @@
+import JSON
+
+/// What a client can do, as far as the server asks.
+struct ClientCapabilities: Sendable {
+  /// Whether changes of a document can carry the version that they are for.
+  var hasDocumentChanges = false
+  /// Whether inserted text may have places to go on at.
+  var hasSnippets = false
+  var hasMarkdownHover = false
+  var hasMarkdownCompletion = false
+  var hasHierarchicalSymbols = false
+  var hasRelatedInformation = false
+  var hasDiagnosticTags = false
+  var hasCodeDescriptions = false
+  var hasCodeActionLiterals = false
+  var hasPreferredActions = false
+  /// Whether the client can be asked to pull diagnostics again.
+  var refreshesDiagnostics = false
+  /// Whether the client can be asked to watch files.
+  var watchesFiles = false
+
+  init() {}
+
+  init(_ value: JSONValue?) {
+    guard let value else { return }
+    func has(_ path: String...) -> Bool {
+      var value: JSONValue? = value
+      for key in path { value = value?[key] }
+      return value?.boolean ?? false
+    }
+    func offers(_ word: String, at path: String...) -> Bool {
+      var value: JSONValue? = value
+      for key in path { value = value?[key] }
+      return value?.elements.contains { $0.string == word } ?? false
+    }
+    hasDocumentChanges = has("workspace", "workspaceEdit", "documentChanges")
+    hasSnippets = has("textDocument", "completion", "completionItem", "snippetSupport")
+    hasMarkdownHover = offers("markdown", at: "textDocument", "hover", "contentFormat")
+    hasMarkdownCompletion = offers(
+      "markdown", at: "textDocument", "completion", "completionItem", "documentationFormat")
+    hasHierarchicalSymbols = has(
+      "textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport")
+    let diagnostics = ["textDocument", "publishDiagnostics"]
+    hasRelatedInformation = has(diagnostics[0], diagnostics[1], "relatedInformation")
+    hasCodeDescriptions = has(diagnostics[0], diagnostics[1], "codeDescriptionSupport")
+    hasDiagnosticTags =
+      value.value(at: diagnostics[0], diagnostics[1], "tagSupport", "valueSet") != nil
+    hasCodeActionLiterals =
+      value.value(at: "textDocument", "codeAction", "codeActionLiteralSupport") != nil
+    hasPreferredActions = has("textDocument", "codeAction", "isPreferredSupport")
+    refreshesDiagnostics = has("workspace", "diagnostics", "refreshSupport")
+    watchesFiles = has("workspace", "didChangeWatchedFiles", "dynamicRegistration")
+  }
+}
+
+extension PositionEncoding {
+  /// The one that costs least of those that a client offers.
+  init(offeredBy capabilities: JSONValue?) {
+    let offered = capabilities?.value(at: "general", "positionEncodings")?.elements ?? []
+    self = offered.contains { $0.string == PositionEncoding.utf8.rawValue } ? .utf8 : .utf16
+  }
+}

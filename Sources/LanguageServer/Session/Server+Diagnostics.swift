@@ -1,0 +1,119 @@
+import Compiler
+import Diagnostics
+import JSON
+
+/// Findings: pushed when a document has changed, or pulled by a client that asks for them.
+extension Server {
+  /// How long nobody must have typed until what is unfinished counts as a mistake, in milliseconds.
+  static let typingPause = 600
+
+  /// Whether a document can be checked right away.
+  var hasDueDocument: Bool {
+    !dirty.isEmpty || documents.values.contains { $0.heldUntil.map { $0 <= now } ?? false }
+  }
+
+  /// Checks one document, and shows what was found.
+  func checkNext() {
+    if dirty.isEmpty {
+      guard let due = documents.values.first(where: { $0.heldUntil.map { $0 <= now } ?? false })
+      else { return }
+      documents[due.uri]?.heldUntil = nil
+      if isPulling, client.refreshesDiagnostics { request("workspace/diagnostic/refresh", nil) }
+      show(due.uri, isComplete: true)
+      return
+    }
+    show(dirty.removeFirst(), isComplete: false)
+  }
+
+  /// - Parameter isComplete: whether what is being typed counts, too.
+  private func show(_ uri: DocumentURI, isComplete: Bool) {
+    guard var document = documents.removeValue(forKey: uri) else { return }
+    defer {
+      documents[uri] = document
+      showConfigurations()
+    }
+    if isPulling { return }
+    let judgement = judgement(of: &document)
+    if judgement.isBroken, !isComplete, document.isShownWellFormed, document.isBeingTyped() {
+      document.heldUntil = now + Server.typingPause
+      return
+    }
+    document.heldUntil = nil
+    document.isShownWellFormed = !judgement.isBroken
+    document.hasShownFindings = !judgement.findings.isEmpty
+    publish(items(judgement, of: document), for: uri, version: document.version)
+  }
+
+  /// What is wrong with a document as it is now.
+  func judgement(of document: inout OpenDocument) -> Judgement {
+    if document.isConfiguration(in: workspace) {
+      let source = SourceFile(name: document.uri.fileName, bytes: document.text.text)
+      return Judgement(source, findings: workspace.mistakes(inConfiguration: source))
+    }
+    let uri = document.uri
+    return document.judgement(settings(for: uri))
+  }
+
+  func publish(_ items: [JSON], for uri: DocumentURI, version: Int?) {
+    notify(
+      "textDocument/publishDiagnostics",
+      .some(
+        ("uri", .string(uri.text)), ("version", version.map(JSON.integer)),
+        ("diagnostics", .array(items))))
+  }
+
+  func pulledDiagnostics(_ document: inout OpenDocument, _ parameters: JSONValue) -> JSON {
+    isPulling = true
+    // From now on the client shows what it pulls, and must not show it twice.
+    if document.hasShownFindings { publish([], for: document.uri, version: nil) }
+    document.hasShownFindings = false
+    let judgement = judgement(of: &document)
+    let isHeld =
+      client.refreshesDiagnostics && judgement.isBroken && document.isShownWellFormed
+      && document.isBeingTyped() && document.heldUntil.map { $0 > now } ?? true
+    if isHeld {
+      document.heldUntil = document.heldUntil ?? now + Server.typingPause
+    } else {
+      document.isShownWellFormed = !judgement.isBroken
+    }
+    let id = "\(generation).\(document.version ?? 0)\(isHeld ? "t" : "")"
+    if let previous = parameters["previousResultId"]?.string, previous == id {
+      return ["kind": "unchanged", "resultId": .string(id)]
+    }
+    let items = isHeld ? [] : items(judgement, of: document)
+    return ["kind": "full", "resultId": .string(id), "items": .array(items)]
+  }
+
+  /// The findings of a document as the protocol has them.
+  func items(_ judgement: Judgement, of document: OpenDocument) -> [JSON] {
+    var renderer = DiagnosticRenderer(judgement, document, client)
+    return judgement.findings.map { renderer.json($0) }
+  }
+}
+
+extension Server {
+  /// Shows the mistakes of configuration files that are not open, and takes back those that are
+  /// gone.
+  func showConfigurations() {
+    var current: [DocumentURI: ConfigurationReport] = [:]
+    for report in workspace.configurations where !report.mistakes.isEmpty {
+      let uri = DocumentURI(path: report.path)
+      if documents[uri] == nil { current[uri] = report }
+    }
+    for uri in shownConfigurations.keys where current[uri] == nil {
+      shownConfigurations[uri] = nil
+      if documents[uri] == nil { publish([], for: uri, version: nil) }
+    }
+    for (uri, report) in current {
+      let words = report.mistakes.map { "\($0.range.lowerBound) \($0.message)" }
+      guard shownConfigurations[uri] != words else { continue }
+      shownConfigurations[uri] = words
+      let document = OpenDocument(
+        uri: uri, languageID: "yaml", version: nil,
+        text: TextDocument(report.source.text, encoding: encoding))
+      publish(
+        items(Judgement(report.source, findings: report.mistakes), of: document), for: uri,
+        version: nil)
+    }
+  }
+}

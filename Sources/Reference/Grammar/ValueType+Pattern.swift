@@ -1,0 +1,76 @@
+import TwiMLVocabulary
+
+extension ValueType {
+  /// What can be written. Words that are known stand before the text that is taken, too: editors
+  /// offer them.
+  /// - Parameter isStrict: whether values that Kazoo fails on are refused.
+  func pattern(isStrict: Bool) -> Pattern {
+    switch self {
+    case .text, .latin1Text, .url, .media, .keys, .lenientKey: return .text
+    case .boolean: return ValueType.offering(["true", "false"])
+    case .method: return ValueType.offering(["GET", "POST"])
+    case .choice(let choices, _):
+      let words = choices.map(\.word)
+      return isStrict ? .choice(words.map(Pattern.value)) : ValueType.offering(words)
+    case .key:
+      let keys = [""] + "0123456789*#".map(String.init)
+      return isStrict ? .choice(keys.map(Pattern.value)) : ValueType.offering(keys)
+    case .refused(let exceptions, _):
+      return isStrict && !exceptions.isEmpty
+        ? .choice(exceptions.map(Pattern.value)) : ValueType.offering(exceptions)
+    case .integer(let type):
+      guard isStrict, let failing = type.failingExpression else { return .text }
+      return .data(.notMatching(failing))
+    case .unread(let type): return type.pattern
+    }
+  }
+
+  static func offering(_ words: [String]) -> Pattern {
+    words.isEmpty ? .text : .choice(words.map(Pattern.value) + [.text])
+  }
+}
+
+extension DocumentedType {
+  /// Kazoo never reads the value: anything goes.
+  fileprivate var pattern: Pattern {
+    switch self {
+    case .text, .url, .number, .someOf: .text
+    case .boolean: ValueType.offering(["true", "false"])
+    case .method: ValueType.offering(["GET", "POST"])
+    case .oneOf(let words): ValueType.offering(words)
+    }
+  }
+}
+
+extension IntegerType {
+  /// A regular expression of the whole numbers that Kazoo fails on; nil where it fails on none.
+  /// What is not a whole number is for `check` to judge.
+  var failingExpression: String? {
+    var parts: [String] = []
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    if lower > 0 {
+      parts.append("-[0-9]+")
+      parts.append("\\+?0*(" + (0..<min(lower, 100)).map(String.init).joined(separator: "|") + ")")
+      parts.append("\\+?0+")
+    } else if lower == 0 {
+      parts.append("-0*[1-9][0-9]*")
+    }
+    if above == .fails, upper < Int.max { parts.append("\\+?0*" + IntegerType.above(upper)) }
+    return parts.isEmpty ? nil : parts.joined(separator: "|")
+  }
+
+  /// A regular expression of the numbers above one, without zeros in front.
+  private static func above(_ number: Int) -> String {
+    let digits = String(number)
+    var parts = ["[1-9][0-9]{\(digits.count),}"]
+    var prefix = ""
+    for (index, digit) in digits.enumerated() {
+      let rest = digits.count - index - 1
+      if let value = digit.wholeNumberValue, value < 9 {
+        parts.append("\(prefix)[\(value + 1)-9][0-9]{\(rest)}")
+      }
+      prefix.append(digit)
+    }
+    return "(" + parts.joined(separator: "|") + ")"
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+import LanguageServer
+import Reference
+
+/// `twimlc lsp`: a language server on standard input and output.
+struct LanguageServerCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.lsp.rawValue, operands: "",
+    summary: "serve an editor: the Language Server Protocol on standard input and output",
+    details: [
+      """
+      An editor starts it, and shows findings while the document is being written, with fixes, \
+      completion, an outline, links and what Kazoo does with a verb, an attribute or a value. \
+      Documents whose root is neither `Response` nor a verb are left alone.
+      """,
+      """
+      What holds for a document is in the nearest `.twimlc.yml`, as for `check`; options here, and \
+      the members `target`, `base-url`, `templates` and `rules` of `initializationOptions`, win \
+      over it.
+      """,
+    ])
+
+  func run() throws(UsageError) -> ExitStatus {
+    guard invocation.operands.isEmpty else { throw UsageError("'lsp' takes no operands") }
+    if context.streams.input.isTerminal {
+      context.streams.error.say("'lsp' is started by an editor, not at a terminal")
+      return .failure
+    }
+    let server = Server(
+      workspace: EditorWorkspace(invocation.settings), version: Version.number)
+    let status = ServerLoop(server: server, input: STDIN_FILENO, output: STDOUT_FILENO).run()
+    return status == 0 ? .success : .findings
+  }
+}

@@ -1,0 +1,131 @@
+import Compiler
+import Configuration
+import Diagnostics
+import Glibc
+import LanguageServer
+
+/// The configuration files around the documents of an editor.
+final class EditorWorkspace: Workspace {
+  private let settings: Settings
+  private var search: ConfigurationSearch
+  /// What was last read without a mistake, by directory: a document is not checked by other rules
+  /// while somebody edits the configuration.
+  private var lastGood: [SystemString: LocatedConfiguration] = [:]
+  private var found: [SystemString: ConfigurationReport] = [:]
+  /// The directories of documents that have been looked at.
+  private var directories: Set<SystemString> = []
+  /// What the files that decide for them were like, whether they were there or not.
+  private var states: [SystemString: FileState] = [:]
+
+  /// What tells a file from a later one of the same name; all 0 where there is none.
+  private struct FileState: Equatable {
+    var device: dev_t = 0
+    var inode: ino_t = 0
+    var size = 0
+    var seconds = 0
+    var nanoseconds = 0
+  }
+
+  init(_ settings: Settings) {
+    self.settings = settings
+    search = ConfigurationSearch(settings)
+  }
+
+  let configurationNames = Configuration.fileNames
+
+  var configurations: [ConfigurationReport] { Array(found.values) }
+
+  func settings(for path: [UInt8]?) -> DocumentSettings {
+    guard let base = path.map({ SystemString($0) }) ?? search.workingDirectory else {
+      return settings.forDocument
+    }
+    let directory = path == nil ? base : base.parent ?? "/"
+    let isNew = directories.insert(directory).inserted
+    if isNew {
+      for file in files(deciding: directory) where states[file] == nil {
+        states[file] = EditorWorkspace.state(of: file)
+      }
+    }
+    switch search.result(for: directory) {
+    case .absent:
+      lastGood[directory] = nil
+      return settings.forDocument
+    case .found(let located):
+      lastGood[directory] = located
+      if isNew { noteRemarks() }
+      return settings(for: base, by: located)
+    case .failed(let input):
+      if isNew { note(input) }
+      return lastGood[directory].map { settings(for: base, by: $0) } ?? settings.forDocument
+    }
+  }
+
+  private func settings(
+    for path: SystemString, by located: LocatedConfiguration
+  ) -> DocumentSettings {
+    var settings = settings.configured(by: located.values(for: path)).forDocument
+    settings.docsURL = located.configuration.docsURL?.value
+    return settings
+  }
+
+  func refresh() -> Bool {
+    guard states.contains(where: { EditorWorkspace.state(of: $0) != $1 }) else { return false }
+    search = ConfigurationSearch(settings)
+    found = [:]
+    directories = []
+    states = [:]
+    return true
+  }
+
+  func mistakes(inConfiguration source: SourceFile) -> [Diagnostic] {
+    readConfiguration(source, catalogue: settings.compiler.catalogue).diagnostics
+  }
+
+  private func note(_ input: Input) {
+    if case .mistaken(let source, let mistakes) = input.origin { note(mistakes, in: source) }
+  }
+
+  /// What is wrong with files that are read all the same.
+  private func noteRemarks() {
+    for case .findings(let findings, let source) in search.remarks { note(findings, in: source) }
+  }
+
+  private func note(_ mistakes: [Diagnostic], in source: SourceFile) {
+    guard let base = search.workingDirectory else { return }
+    let path = SystemString(source.name).absolute(in: base)
+    found[path] = ConfigurationReport(path: path.bytes, source: source, mistakes: mistakes)
+  }
+
+  /// The files that decide what holds in a directory, whether they are there or not.
+  private func files(deciding directory: SystemString) -> [SystemString] {
+    switch settings.configuration {
+    case .none: return []
+    case .file(let path): return [path]
+    case .nearest: break
+    }
+    var files: [SystemString] = []
+    var next: SystemString? = directory
+    while let current = next {
+      files += (configurationNames.map { SystemString($0) } + [".git"]).map(current.appending)
+      next = current.parent
+    }
+    return files
+  }
+
+  /// What the file of a name is like.
+  private static func state(of path: SystemString) -> FileState {
+    var status = stat()
+    guard unsafe stat(path.nullTerminated, &status) == 0 else { return FileState() }
+    // A repository counts as there or not: what is in it changes all the time.
+    guard status.st_mode & S_IFMT == S_IFREG else { return FileState(inode: 1) }
+    return FileState(
+      device: status.st_dev, inode: status.st_ino, size: status.fileSize,
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+  }
+}
+
+extension Settings {
+  fileprivate var forDocument: DocumentSettings {
+    DocumentSettings(compiler: compiler, leastSeverity: leastSeverity.severity)
+  }
+}

@@ -1,0 +1,179 @@
+import Compiler
+import Configuration
+import Diagnostics
+import JSON
+import LanguageServer
+import Testing
+
+@Suite struct DiagnosticTests {
+  @Test func `findings are pushed with rule, severity, place, link, tag and related places`() {
+    let client = Client.started()
+    client.open("<Response>\n <Hangup/>\n <Say>é</Say>\n</Response>")
+    let item = client.pushed().last?["diagnostics"]?.elements.first
+    #expect(item?["code"]?.string == "unreachable-verb")
+    #expect(item?["severity"]?.integer == 2)
+    #expect(item?["source"]?.string == "twimlc")
+    #expect(item?["tags"]?.elements.compactMap(\.integer) == [1])
+    #expect(item?.value(at: "codeDescription", "href")?.string?.hasPrefix("https://") == true)
+    #expect(item?["range"].map(Place.init) == Place(line: 2, from: 2, to: 5))
+    let related = item?["relatedInformation"]?.elements.first
+    #expect(
+      related?.value(at: "location", "range").map(Place.init) == Place(line: 1, from: 2, to: 8))
+    #expect(client.pushed().last?["version"]?.integer == 1)
+  }
+
+  @Test func `a client that can show less gets less`() {
+    let client = Client.started(capabilities: [:])
+    client.open("<Response><Hangup/><Say>x</Say></Response>")
+    let item = client.pushed().last?["diagnostics"]?.elements.first
+    for member in ["tags", "codeDescription", "relatedInformation"] {
+      #expect(item?[member] == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("<project><Say/></project>", nil), ("<html></html>", nil), ("", nil), ("{\"a\":1}", nil),
+    ("plain words", nil), ("<!-- only a comment -->", nil),
+    ("<response><Say>x</Say></response>", "wrong-root"),
+    ("<t:Response xmlns:t=\"u\"><t:Say>x</t:Say></t:Response>", "wrong-root"),
+    ("<Say>x</Say>", "wrong-root"), ("<?php f(); ?><Response/>", "empty-response"),
+    ("<response><status>ok</status></response>", nil),
+    ("<Response/>", "empty-response"), ("<?xml version=\"1.0\"?>\n<Response/>", "empty-response"),
+  ])
+  func `only what is meant as TwiML has findings`(text: String, rule: String?) {
+    let client = Client.started()
+    client.open(text)
+    #expect(client.shown() == (rule.map { [$0] } ?? []))
+  }
+
+  @Test func `a document that says it is TwiML has findings whatever is in it`() {
+    let client = Client.started()
+    client.open("<project/>", language: "twiml")
+    #expect(client.shown() == ["wrong-root"])
+  }
+
+  @Test func `a mistake in the name of the root does not make it something else`() {
+    let client = Client.started()
+    client.open("<Response><Hangup/></Response>")
+    client.replaceAll("<Respnse><Hangup/></Respnse>", version: 2)
+    #expect(client.shown() == ["wrong-root"])
+  }
+
+  @Test func `a tag that is being typed is no mistake until nobody types`() {
+    let client = Client.started()
+    client.open("<Response>\n\n</Response>")
+    let count = client.pushed().count
+    for (index, letter) in "<Say voice=\"man\">Hi</Say>".enumerated() {
+      client.change((1, index), (1, index), to: String(letter), version: index + 2)
+      client.wait(100)
+    }
+    let later = client.pushed().dropFirst(count)
+    #expect(later.allSatisfy { $0["diagnostics"]?.elements.isEmpty ?? false })
+    #expect(client.shown() == [])
+  }
+
+  @Test func `an unfinished tag is a mistake once nobody has typed for a while`() {
+    let client = Client.started()
+    client.open("<Response>\n\n</Response>")
+    client.change((1, 0), (1, 0), to: "<Say>", version: 2)
+    let before = client.shown()
+    client.wait(10_000)
+    #expect(before != client.shown())
+    #expect(client.shown()?.isEmpty == false)
+    #expect(client.pushed().last?["version"]?.integer == 2)
+  }
+
+  @Test func `findings are pulled where the client asks, and are not pushed then`() {
+    let client = Client.started()
+    client.open("<Response/>")
+    let first = client.pull()
+    #expect(first?["items"]?.elements.map { $0["code"]?.string } == ["empty-response"])
+    #expect(client.shown() == [])
+    let pushes = client.pushed().count
+    client.replaceAll("<Response><Hangup/></Response>", version: 2)
+    #expect(client.pushed().count == pushes)
+    let second = client.pull(after: first?["resultId"]?.string)
+    #expect(second?["kind"]?.string == "full")
+    #expect(second?["items"]?.elements.isEmpty == true)
+    #expect(client.pull(after: second?["resultId"]?.string)?["kind"]?.string == "unchanged")
+  }
+
+  @Test func `a closed document shows nothing`() {
+    let client = Client.started()
+    client.open("<Response/>")
+    client.notify("textDocument/didClose", ["textDocument": ["uri": .string(Client.uri)]])
+    #expect(client.shown() == [])
+  }
+
+  @Test func `a new configuration has every document checked again`() {
+    let client = Client.started()
+    client.open("<Response/>")
+    client.workspace.compiler.levels = ["empty-response": .off]
+    client.workspace.isChanged = true
+    client.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    #expect(client.shown() == [])
+  }
+
+  @Test func `mistakes of a configuration file are shown in it, and taken back`() {
+    let client = Client.started()
+    let source = SourceFile(name: ".twimlc.yml", bytes: Array("target: 6\n".utf8))
+    let mistake = Diagnostic(
+      Rule.configuration[0], "no such target", at: SourceRange(8..<9))
+    client.workspace.configurations = [
+      ConfigurationReport(path: Array("/a b/.twimlc.yml".utf8), source: source, mistakes: [mistake])
+    ]
+    client.open("<Response/>")
+    let uri = "file:///a%20b/.twimlc.yml"
+    #expect(client.shown(uri) == [mistake.rule.id])
+    client.workspace.configurations = []
+    client.replaceAll("<Response></Response>", version: 2)
+    #expect(client.shown(uri) == [])
+  }
+
+  @Test func `a thousand documents and one of megabytes are all answered`() {
+    let client = Client.started()
+    for number in 1...1000 { client.open("<Response/>", at: "file:///p/\(number).xml") }
+    #expect((1...1000).allSatisfy { client.shown("file:///p/\($0).xml") == ["empty-response"] })
+    let verb = "<Say>Hello, this is a line of a large document</Say>\n"
+    let text = "<Response>" + String(repeating: verb, count: 10_000) + "</Response>"
+    client.open(text)
+    client.change((5, 0), (5, 0), to: "<Pause length=\"x\"/>", version: 2)
+    #expect(client.shown() == ["not-a-number"])
+  }
+
+  @Test func `ten thousand findings on one line cost no more than the line`() {
+    let client = Client.started()
+    let verbs = String(repeating: "<Pause length=\"é\"/>", count: 12_000)
+    client.open("<Response>" + verbs + "</Response>")
+    #expect(client.shown()?.count == 10_000)
+    let last = client.pushed().last?["diagnostics"]?.elements.last?["range"].map(Place.init)
+    #expect(last == Place(line: 0, from: 10 + 9_999 * 19 + 15, to: 10 + 9_999 * 19 + 16))
+  }
+}
+
+/// A range within one line.
+struct Place: Equatable {
+  let line: Int?
+  let from: Int?
+  let to: Int?
+
+  init(line: Int, from: Int, to: Int) {
+    (self.line, self.from, self.to) = (line, from, to)
+  }
+
+  init(_ range: JSONValue) {
+    line = range.value(at: "start", "line")?.integer
+    from = range.value(at: "start", "character")?.integer
+    to = range.value(at: "end", "character")?.integer
+  }
+}
+
+extension Client {
+  func pull(after previous: String? = nil) -> JSONValue? {
+    request(
+      "textDocument/diagnostic",
+      .object(
+        [JSON.Member("textDocument", ["uri": .string(Client.uri)])]
+          + (previous.map { [JSON.Member("previousResultId", .string($0))] } ?? [])))?["result"]
+  }
+}
