@@ -2,7 +2,8 @@
 """A telephone menu of a real size, for Kazoo's Pivot: two levels, a PIN, a mailbox, variables.
 
 Usage: app.py PORT
-The calls in calls.twimltest go through it; `twimlc call http://localhost:PORT/voice` asks you.
+The calls in calls.twimltest go through it; `twimlc call http://localhost:PORT/voice` asks you. /mistakes is a
+second entry, for `twimlc explore`.
 """
 import http.server
 import sys
@@ -127,6 +128,41 @@ class Menu:
         return response("<Hangup/>")
 
 
+class Mistakes(Menu):
+    """A second entry, with one mistake of each kind: what `twimlc explore` is to find."""
+
+    def mistakes(self):
+        return response(
+            gather(self.url("/mistakes/key"), 1,
+                   "Press 1 for a voice, 2 for a fault, 3 for a page, 4 for nothing, 5 for anybody, "
+                   "6 for music, 7 for the end, or 8 for a friend."),
+            say("Goodbye."))
+
+    def key(self):
+        return {
+            "1": "<Response>\n  <Say voice=\"alice\">A voice.</Say>\n</Response>\n",
+            "2": response(redirect(self.url("/mistakes/fault"))),
+            "3": response(redirect(self.url("/mistakes/page"))),
+            "4": response(redirect(self.url("/mistakes/nothing"))),
+            "6": response(say("Please wait."), redirect(self.url("/mistakes/music"))),
+            "7": response("<Hangup/>"),
+            "8": response(dial("friend", self.url("/mistakes/dialed"))),
+            "9": response(say("The secret menu.")),
+        }.get(self.call.get("Digits"), response(say("Wrong key. Goodbye.")))
+
+    def fault(self):
+        raise RuntimeError("a fault in the application")
+
+    def page(self):
+        return "<html><body>Not TwiML</body></html>\n"
+
+    def music(self):
+        return response(say("Still waiting."), redirect(self.url("/mistakes/music")))
+
+    def dialed(self):
+        return response(say("Your friend is not there."))
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.answer("")
@@ -137,11 +173,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def answer(self, form):
         url = urllib.parse.urlsplit(self.path)
         call = dict(urllib.parse.parse_qsl(url.query + "&" + form, keep_blank_values=True))
-        menu = Menu("http://" + self.headers["Host"], call)
-        page = getattr(menu, url.path.strip("/").replace("-", "_"), None)
-        document = (page() if page else "no such page\n").encode()
-        self.send_response(200 if page else 404)
-        self.send_header("Content-Type", "text/xml" if page else "text/plain")
+        kind = Mistakes if url.path.startswith("/mistakes") else Menu
+        menu = kind("http://" + self.headers["Host"], call)
+        page = getattr(menu, url.path.strip("/").split("/")[-1].replace("-", "_"), None)
+        try:
+            status, document = (200, page()) if page else (404, "no such page\n")
+        except RuntimeError as error:
+            status, document = 500, "%s\n" % error
+        document = document.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/xml" if status == 200 else "text/plain")
         self.send_header("Content-Length", str(len(document)))
         self.end_headers()
         self.wfile.write(document)

@@ -24,5 +24,6 @@ extension Catalogue {
     Family(.comment, Rule.own),
     Family(.configuration, Rule.configuration),
     Family(.scenario, Rule.scenario),
+    Family(.exploration, Rule.exploration),
   ])
 }

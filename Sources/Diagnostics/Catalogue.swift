@@ -30,6 +30,7 @@ package struct Catalogue: Sendable {
       case comment = "Comments for twimlc"
       case configuration = "Configuration"
       case scenario = "Scenarios of calls"
+      case exploration = "Explored calls"
 
       /// One word for it, as options take it.
       package var word: String {
@@ -47,6 +48,7 @@ package struct Catalogue: Sendable {
         case .comment: "comment"
         case .configuration: "configuration"
         case .scenario: "scenario"
+        case .exploration: "exploration"
         }
       }
     }

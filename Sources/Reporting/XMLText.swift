@@ -1,14 +1,14 @@
 import Diagnostics
 
 /// Text in a document of XML 1.0.
-enum XMLText {
+package enum XMLText {
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
   static func attribute(_ name: String, _ value: String) -> String {
     " \(name)=\"\(escaped(value, keepsLineBreaks: false))\""
   }
 
-  static func content(_ text: String) -> String { escaped(text, keepsLineBreaks: true) }
+  package static func content(_ text: String) -> String { escaped(text, keepsLineBreaks: true) }
 
   private static func escaped(_ text: String, keepsLineBreaks: Bool) -> String {
     text.unicodeScalars.map { scalar in

@@ -111,3 +111,9 @@ extension String {
     return nil
   }
 }
+
+/// The URL that RFC 3986 makes of a reference, as browsers and Twilio do.
+/// - Parameter base: an absolute URL.
+package func standardURL(of reference: String, against base: String) -> String {
+  URLResolution.standard(reference, against: base)
+}

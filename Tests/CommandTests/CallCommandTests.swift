@@ -25,7 +25,7 @@ struct CallCommandTests {
         #"  line 1   hears "Connecting you""#,
         "  line 1   Kazoo rings user sales, for at most 20 s: busy",
         "  line 1   Kazoo hangs up",
-        "POST http://127.0.0.1/after Digits= DialCallStatus=failed CallStatus=busy: 200",
+        "POST http://127.0.0.1/after CallStatus=busy DialCallStatus=failed Digits=: 200",
         "  the caller is gone: nobody hears the response",
         #"  line 1   hears "It was failed" (nobody hears it)"#,
         "end hangup: Kazoo has hung up the caller",

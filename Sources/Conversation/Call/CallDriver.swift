@@ -10,7 +10,7 @@ import TwiMLSyntax
 package final class CallDriver {
   private let plan: CallPlan
   private let transport: any Transport
-  private weak var observer: (any CallObserver)?
+  private let observer: (any CallObserver)?
   private var call: OngoingCall
   private var queues: DecisionQueues
   private var exchanges: [Exchange] = []
@@ -19,6 +19,8 @@ package final class CallDriver {
   /// What happens in the document that runs.
   private var builder: MomentBuilder?
   private var hungUpBy: Side?
+  /// The question at which the call ends.
+  private var pending: PendingQuestion?
   /// Keys that were pressed and that no `Gather` of the document had a need of.
   private var unneededKeys: ArraySlice<Character> = []
 
@@ -53,7 +55,8 @@ package final class CallDriver {
       case .next(let next): request = next
       case .end(let end):
         return CallRecord(
-          plan: plan, exchanges: exchanges, end: end, unusedDecisions: queues.unused)
+          plan: plan, exchanges: exchanges, end: end, unusedDecisions: queues.unused,
+          pending: pending)
       }
     }
   }
@@ -90,8 +93,9 @@ package final class CallDriver {
     }
   }
 
-  private func follow(_ compilation: Compilation) -> Next {
-    if let end = endUnread(compilation) { return .end(end) }
+  private func follow(_ response: Compilation) -> Next {
+    if let end = endUnread(response) { return .end(end) }
+    let compilation = plan.repairsErrors ? repaired(response) : response
     guard let program = compilation.runningProgram else {
       return .end(endOfFailure())
     }
@@ -102,11 +106,22 @@ package final class CallDriver {
     tell(trace.steps)
     if let moment = builder?.unfinishedDial() { add(moment) }
     exchanges[exchanges.count - 1].trace = trace
+    if pending != nil { return .end(.interrupted) }
     if case .request(let next) = trace.end { return .next(next) }
     if before == nil, trace.end == .stopped(.hungUp) {
       return .end(CallEnd(.hangup, trace.end.sentence))
     }
     return .end(end(of: trace, compilation))
+  }
+
+  /// The document as its author meant it.
+  private func repaired(_ response: Compilation) -> Compilation {
+    let document = Compilation(
+      name: response.source.name, bytes: response.source.documentText, options: response.options)
+    let repair = Repair(document)
+    guard !repair.findings.isEmpty else { return response }
+    exchanges[exchanges.count - 1].repairs = repair.findings
+    return repair.compilation
   }
 
   /// The end that comes before any verb; nil where there are verbs to run.
@@ -130,6 +145,7 @@ extension CallDriver {
   }
 
   private func add(_ moment: Moment) {
+    guard pending == nil else { return }
     switch moment.kind {
     case .hungUp, .rejected: hungUpBy = hungUpBy ?? .kazoo
     case .callerHungUp, .recorded(_, by: .hangup, _): hungUpBy = hungUpBy ?? .caller
@@ -205,7 +221,7 @@ extension CallDriver: CallDecisions {
       decide(index)
       return act
     }
-    guard case .act(let act) = ask(.keys(gather)) else { return .press([]) }
+    guard case .act(let act) = ask(.keys(gather), place) else { return .press([]) }
     return act
   }
 
@@ -221,7 +237,7 @@ extension CallDriver: CallDecisions {
       return result
     }
     guard case .dialed(let party, _) = builder?.ringing?.kind,
-      case .dial(let result) = ask(.result(of: party))
+      case .dial(let result) = ask(.result(of: party), place)
     else { return .answered }
     return result
   }
@@ -232,7 +248,7 @@ extension CallDriver: CallDecisions {
     if let (index, decided) = queues.nextRecording() {
       decide(index)
       recording = decided
-    } else if case .record(let decided) = ask(.recording(record)) {
+    } else if case .record(let decided) = ask(.recording(record), place) {
       recording = decided
     }
     switch recording {
@@ -248,7 +264,14 @@ extension CallDriver: CallDecisions {
     builder?.follow(index)
   }
 
-  private func ask(_ question: CallQuestion) -> Decision.Kind? {
+  private func ask(_ question: CallQuestion, _ place: DecisionPlace) -> Decision.Kind? {
+    if plan.stopsAtQuestions {
+      let line = builder?.line(of: place.element) ?? 1
+      pending =
+        pending
+        ?? PendingQuestion(kind: question.kind, document: exchanges.count - 1, line: line)
+      return nil
+    }
     guard let kind = observer?.decide(question) else { return nil }
     decide(nil)
     return kind

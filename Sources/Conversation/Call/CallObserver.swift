@@ -30,4 +30,12 @@ package enum CallQuestion {
   case result(of: DialedParty)
   /// What `Record` records.
   case recording(Record)
+
+  var kind: PendingQuestion.Kind {
+    switch self {
+    case .keys(let gather): .keys(digits: gather.digits, finishKey: gather.finishKey)
+    case .result: .dial
+    case .recording: .record
+    }
+  }
 }

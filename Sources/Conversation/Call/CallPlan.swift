@@ -21,6 +21,11 @@ package struct CallPlan: Sendable {
   /// The most documents that are requested.
   package var documentLimit = CallPlan.defaultDocumentLimit
 
+  /// Whether the call ends where something is asked for that was not decided beforehand.
+  var stopsAtQuestions = false
+  /// Whether each document is followed as its author meant it, with its errors mended.
+  var repairsErrors = false
+
   package static let defaultDocumentLimit = 50
 
   package init(url: String, caller: Caller, options: CompilerOptions) {

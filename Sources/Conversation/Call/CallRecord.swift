@@ -10,6 +10,8 @@ package struct CallRecord: Sendable {
   package let end: CallEnd
   /// The indices of the decisions that nothing asked for.
   package let unusedDecisions: [Int]
+  /// What the call waits for, where it ended at a question.
+  let pending: PendingQuestion?
 
   /// What happened, in order, each with the index of its document.
   package var moments: [(moment: Moment, document: Int)] {
@@ -36,6 +38,8 @@ package struct Exchange: Sendable {
   /// What was made of it; nil where nothing came back.
   package let compilation: Compilation?
   package internal(set) var moments: [Moment] = []
+  /// What was mended in the document, where errors are.
+  package internal(set) var repairs: [Diagnostic] = []
   /// What Kazoo did with the document; nil where there was nothing to run.
   package internal(set) var trace: Trace?
 
@@ -57,7 +61,7 @@ package struct Exchange: Sendable {
     var reports: [(source: SourceFile, findings: [Diagnostic])] = []
     if !head.isEmpty {
       reports.append(
-        (SourceFile(name: source.name + " (head)", bytes: Array(source.text[..<start])), head))
+        (SourceFile(name: source.name + " (head)", bytes: source.timelessHead), head))
     }
     if !document.isEmpty {
       reports.append(
@@ -67,5 +71,25 @@ package struct Exchange: Sendable {
         ))
     }
     return reports
+  }
+}
+
+extension SourceFile {
+  /// The head with the time of the response masked, so that it is the same on every run.
+  fileprivate var timelessHead: [UInt8] {
+    var head = Array(text[..<documentStart])
+    var start = 0
+    while start < head.count {
+      let end = head[start...].firstIndex(of: UInt8(ascii: "\n")) ?? head.count
+      let name = Array("date:".utf8)
+      let isDate = head[start..<end].prefix(name.count).map { $0 | 0x20 } == name.map { $0 | 0x20 }
+      for index in (start + name.count)..<max(start + name.count, end) where isDate {
+        if (UInt8(ascii: "0")...UInt8(ascii: "z")).contains(head[index]) {
+          head[index] = UInt8(ascii: "x")
+        }
+      }
+      start = end + 1
+    }
+    return head
   }
 }

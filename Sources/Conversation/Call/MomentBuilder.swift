@@ -58,10 +58,15 @@ struct MomentBuilder {
     return ringing
   }
 
+  /// The line where an element begins in its document.
+  func line(of element: Element) -> Int {
+    lines.position(at: element.range.lowerBound).line - headLines
+  }
+
   private func moment(_ kind: Moment.Kind, _ step: Step) -> Moment {
     Moment(
       kind: kind, verb: step.element.name,
-      line: lines.position(at: step.element.range.lowerBound).line - headLines,
+      line: line(of: step.element),
       isUnheard: step.isAfterHangup, decision: nil)
   }
 

@@ -46,6 +46,8 @@ package struct DeliveryFailure: Sendable, Hashable, Error {
     case invalidURL = "invalid-url"
     /// There is no program that makes requests, or it was called in a wrong way.
     case noClient = "no-client"
+    /// A host that is not to be requested.
+    case otherHost = "other-host"
     /// The user stopped it.
     case interrupted
   }

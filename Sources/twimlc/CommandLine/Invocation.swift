@@ -4,7 +4,7 @@ import TwiMLVocabulary
 
 /// The commands, by the word that calls them.
 enum CommandName: String, Sendable, CaseIterable {
-  case translate, check, trace, call, test, graph, request, explain, config, schema, lsp,
+  case translate, check, trace, call, test, explore, graph, request, explain, config, schema, lsp,
     completions, help, version,
     generate
 }

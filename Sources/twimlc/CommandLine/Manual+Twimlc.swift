@@ -53,6 +53,7 @@ extension CommandName {
     case .trace: TraceCommand.description
     case .call: CallCommand.description
     case .test: TestCommand.description
+    case .explore: ExploreCommand.description
     case .graph: GraphCommand.description
     case .request: RequestCommand.description
     case .explain: ExplainCommand.description

@@ -57,7 +57,7 @@ extension Option {
     ) { $0.honorsGitIgnore = false },
     Option(
       "max-size", takes: ArgumentDescription("SIZE", absent: "16M"), topic: .input,
-      for: documentCommands + [.call, .test],
+      for: documentCommands + [.call, .test, .explore],
       "refuse documents larger than SIZE, in bytes or as 512K or 16M",
       details: "1G is the most that there is."
     ) { (settings, value) throws(UsageError) in

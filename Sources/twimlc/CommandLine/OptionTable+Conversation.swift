@@ -5,13 +5,14 @@ extension Option {
   /// How the requests of a call are made, and how long it may take.
   static let conversation: [Option] = [
     Option(
-      "method", placeholder: "METHOD", absent: CallSettings().method, topic: .call, for: [.call],
+      "method", placeholder: "METHOD", absent: CallSettings().method, topic: .call,
+      for: [.call, .explore],
       "the method of the first request: get or post",
       details: "It is what the pivot action of the callflow says, and get where it says nothing."
     ) { $0.call.method = $1 },
     Option(
       "header", short: "H", takes: ArgumentDescription("FIELD"), isRepeatable: true, topic: .call,
-      for: [.call, .test], "a header field for each request, as in 'Name: value'"
+      for: [.call, .test, .explore], "a header field for each request, as in 'Name: value'"
     ) { settings, value in settings.call.requests.headers.append(value.text) },
     Option(
       flag: "cookies", topic: .call, for: [.call, .test],
@@ -19,7 +20,7 @@ extension Option {
     ) { $0.call.keepsCookies = true },
     Option(
       "map", takes: ArgumentDescription("URL=DIRECTORY"), isRepeatable: true, topic: .call,
-      for: [.call, .test], "take what is below a URL from the files of a directory",
+      for: [.call, .test, .explore], "take what is below a URL from the files of a directory",
       details: """
         Nothing is requested then. `/menu` is the file `menu`, `menu.xml` or `menu/index.xml`. A \\
         `file:` URL reads a file without any such option.
@@ -30,7 +31,8 @@ extension Option {
     },
     Option(
       "curl-option", takes: ArgumentDescription("WORD"), isRepeatable: true, topic: .call,
-      for: [.call, .test], "one more word for the command line of curl, which makes the requests",
+      for: [.call, .test, .explore],
+      "one more word for the command line of curl, which makes the requests",
       details: """
         For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl reads `~/.curlrc` as \\
         ever. What twimlc says itself wins over both.
@@ -38,13 +40,14 @@ extension Option {
     ) { settings, value in settings.call.requests.curlOptions.append(value.text) },
     Option(
       "timeout", takes: ArgumentDescription("SECONDS", absent: "\(CurlTransport.defaultTimeout)"),
-      topic: .call, for: [.call, .test], "how long to wait for a response, 5 as Pivot does"
+      topic: .call, for: [.call, .test, .explore],
+      "how long to wait for a response, 5 as Pivot does"
     ) { (settings, value) throws(UsageError) in
       settings.call.requests.timeout = try count(value, "timeout", 1...3600)
     },
     Option(
       "documents", takes: ArgumentDescription("COUNT", absent: "\(CallPlan.defaultDocumentLimit)"),
-      topic: .call, for: [.call, .test], "end the call after so many documents"
+      topic: .call, for: [.call, .test, .explore], "end the call after so many documents"
     ) { (settings, value) throws(UsageError) in
       settings.call.documentLimit = try count(value, "documents", 1...100_000)
     },

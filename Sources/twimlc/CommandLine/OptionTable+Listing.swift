@@ -21,7 +21,7 @@ extension Option {
     ) { $0.skipsOtherXML = true },
     Option(
       "jobs", short: "j", takes: ArgumentDescription("N"), topic: .input,
-      for: documentCommands + [.test],
+      for: documentCommands + [.test, .explore],
       "work on N documents or calls at the same time; without it, one for each core",
       details: "The output is in the order of the documents or calls, however many."
     ) { (settings, value) throws(UsageError) in

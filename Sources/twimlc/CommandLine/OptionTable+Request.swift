@@ -15,10 +15,10 @@ extension Option {
       takes: ArgumentDescription(
         "NAME=VALUE", words: settableParameters, continuation: .words([], isList: false)),
       isRepeatable: true, topic: .call,
-      for: [.request, .call], "the value of a parameter, by TwiML's name or Kazoo's",
+      for: [.request, .call, .explore], "the value of a parameter, by TwiML's name or Kazoo's",
       details: "Any other name is a variable that `Set` stored.", apply: setParameter),
     Option(
-      "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request, .call],
+      "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request, .call, .explore],
       "take the facts of the call from a call or an event in Kazoo's JSON",
       details: """
         What the JSON does not say is made up all the same, and named on standard error. The key \
@@ -27,7 +27,8 @@ extension Option {
         """
     ) { settings, value in settings.composition.call = value },
     Option(
-      "seed", takes: ArgumentDescription("NUMBER"), topic: .call, for: [.request, .call, .test],
+      "seed", takes: ArgumentDescription("NUMBER"), topic: .call,
+      for: [.request, .call, .test, .explore],
       "make up another call, the same one for the same number"
     ) { (settings, value) throws(UsageError) in
       guard let seed = UInt64(value.text) else {

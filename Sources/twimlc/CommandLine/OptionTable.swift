@@ -8,6 +8,7 @@ extension Option {
   /// command; all options of one name take a value, or none does.
   static let all: [Option] =
     input + checking + configuration + baseline + fixing + call + request + conversation + test
+    + explore
     + output
     + translation
     + general
@@ -55,7 +56,7 @@ extension Option {
   private static let checking: [Option] = [
     Option(
       "kazoo", placeholder: "VERSION", absent: Settings().compiler.target, topic: .checking,
-      for: configuredCommands + [.call, .test, .lsp, .schema],
+      for: configuredCommands + [.call, .test, .explore, .lsp, .schema],
       "the version of Kazoo to check and translate for: "
         + Target.allCases.map(\.rawValue).listed("or")
     ) { $0.compiler.target = $1 },
@@ -73,7 +74,7 @@ extension Option {
         "ID=LEVEL[,...]", words: Catalogue.twimlc.rules.map(\.id),
         continuation: .words(RuleLevel.allCases.map(\.rawValue), isList: true)),
       isRepeatable: true, topic: .checking,
-      for: configuredCommands + [.call, .test, .lsp],
+      for: configuredCommands + [.call, .test, .explore, .lsp],
       "change a rule's severity: off, note, warning or error",
       details: """
         ID is a rule, a pattern as `loss-*`, or a family of rules; the last one that says something \
@@ -87,7 +88,7 @@ extension Option {
     ) { $0.leastSeverity = $1 },
     Option(
       "fail-on", placeholder: "LEVEL", absent: Settings().failOn, topic: .checking,
-      synonyms: SeverityWord.synonyms, for: configuredCommands + [.call],
+      synonyms: SeverityWord.synonyms, for: configuredCommands + [.call, .explore],
       "exit 1 from this severity on: error, warning, note or never"
     ) { $0.failOn = $1 },
   ]
@@ -123,7 +124,7 @@ extension Option {
     ) { $0.hasStatistics = true },
     Option(
       "color", aliases: ["colour"], placeholder: "WHEN", absent: Settings().color,
-      topic: .output, for: documentCommands + [.call, .test],
+      topic: .output, for: documentCommands + [.call, .test, .explore],
       "color diagnostics: auto, always or never"
     ) { $0.color = $1 },
     Option(
@@ -135,11 +136,12 @@ extension Option {
         """
     ) { $0.traceFormat = $1 },
     Option(
-      flag: "compact", short: "c", topic: .output, for: [.translate, .trace, .request, .call],
+      flag: "compact", short: "c", topic: .output,
+      for: [.translate, .trace, .request, .call, .explore],
       "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(
-      flag: "quiet", short: "q", topic: .output, for: documentCommands + [.call, .test],
+      flag: "quiet", short: "q", topic: .output, for: documentCommands + [.call, .test, .explore],
       "print no diagnostics; the exit status tells",
       details: """
         Callflows are still printed, and so are mistakes in the command line and files that cannot \

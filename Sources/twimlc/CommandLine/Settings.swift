@@ -51,6 +51,7 @@ struct Settings: Sendable {
   /// What `--press`, `--dial` and the others say of the call.
   var call = CallSettings()
   var test = TestSettings()
+  var explore = ExploreSettings()
   var composition = Composition()
   var traceFormat = TraceFormat.text
   var wrapping = Wrapping()

@@ -69,7 +69,7 @@ struct CallCommand {
   }
 
   /// - Returns: nil where the file that `--from` names holds no call, which is said.
-  private func plan(for url: String) -> CallPlan? {
+  func plan(for url: String) -> CallPlan? {
     let settings = invocation.settings
     let composition = settings.composition
     var caller = composition.seed.map(Caller.made) ?? .fresh()
@@ -131,7 +131,7 @@ extension DeliveryFailure {
   var isOutOfReach: Bool {
     switch kind {
     case .unreachable, .insecure, .invalidURL, .noClient: true
-    case .timeout, .broken, .oversized, .circle, .interrupted: false
+    case .timeout, .broken, .oversized, .circle, .otherHost, .interrupted: false
     }
   }
 }

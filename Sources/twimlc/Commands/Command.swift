@@ -54,7 +54,8 @@ struct Command {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
-    case .call, .test, .request, .explain, .config, .schema, .lsp, .completions, .help, .version,
+    case .call, .test, .explore, .request, .explain, .config, .schema, .lsp, .completions, .help,
+      .version,
       .generate:
       break
     }
@@ -78,6 +79,7 @@ struct Command {
     case .trace: try TraceCommand(invocation: invocation, context: context).run()
     case .call: try CallCommand(invocation: invocation, context: context).run()
     case .test: try TestCommand(invocation: invocation, context: context).run()
+    case .explore: try ExploreCommand(invocation: invocation, context: context).run()
     case .graph: try GraphCommand(invocation: invocation, context: context).run()
     case .request: try RequestCommand(invocation: invocation, context: context).run()
     case .explain: try ExplainCommand(invocation: invocation, context: context).run()

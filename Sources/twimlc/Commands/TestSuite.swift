@@ -56,9 +56,12 @@ struct TestSuite {
 }
 
 /// Ends a call that takes too long.
-private final class TestWatch: CallObserver {
+final class TestWatch: CallObserver, Sendable {
   private let seconds: Int
   private let deadline: Double
+
+  /// Ends no call but for the user.
+  static let interruptionOnly = TestWatch(seconds: 1_000_000)
 
   init(seconds: Int) {
     self.seconds = seconds

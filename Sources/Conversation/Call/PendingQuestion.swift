@@ -1,0 +1,17 @@
+/// What a call waits for that nobody has decided.
+package struct PendingQuestion: Sendable, Hashable {
+  package let kind: Kind
+  /// The index of the document.
+  package let document: Int
+  /// The line of the verb in its document.
+  package let line: Int
+
+  package enum Kind: Sendable, Hashable {
+    /// - Parameters:
+    ///   - digits: how many; nil for no limit.
+    ///   - finishKey: the key that ends them; nil for none.
+    case keys(digits: Int?, finishKey: Character?)
+    case dial
+    case record
+  }
+}

@@ -1,0 +1,81 @@
+import Compiler
+import Diagnostics
+
+extension Exploration {
+  /// The keys that a prompt offers and that lead nowhere, and those that work and are never offered.
+  func keyFindings(of state: ExploredState) -> [Diagnostic] {
+    guard let question = state.question, case .keys(let digits, let finishKey) = question.kind
+    else {
+      return []
+    }
+    let offered = OfferedKeys.keys(in: state.heard)
+    guard !offered.isEmpty else { return [] }
+    var targets: [String: ExploredEdge.Target] = [:]
+    for edge in state.edges {
+      guard let first = edge.decisions.first, first.hasPrefix("press ") else { continue }
+      targets[String(first.dropFirst(6))] = targets[String(first.dropFirst(6))] ?? edge.target
+    }
+    // It ends the entry before there is one, as no key does.
+    if let finishKey, digits == 1 { targets[String(finishKey)] = nil }
+    let wrong = wrongTarget(targets.filter { !offered.contains($0.key) && $0.key != "none" })
+    let place = state.range(ofLine: question.line)
+    // Where every key leads to the same place, that place is no mistake.
+    let isChoice = offered.contains { key in targets[key].map { $0 != wrong } ?? false }
+    var found: [Diagnostic] = []
+    for key in offered {
+      guard let target = targets[key] ?? finishKey.flatMap({ targets[key + String($0)] }) else {
+        continue
+      }
+      if target == wrong, isChoice, !OfferedKeys.isForRepeating(key, in: state.heard) {
+        found.append(
+          Diagnostic(.deadKey, "the key \(key) is offered and leads nowhere", at: place))
+      } else if target == .state(state.id), !OfferedKeys.isForRepeating(key, in: state.heard) {
+        found.append(
+          Diagnostic(.deadKey, "the key \(key) is offered and repeats the menu", at: place))
+      }
+    }
+    guard digits == 1, let wrong else { return found }
+    let secret = targets.keys.sorted().filter { key in
+      guard !offered.contains(key), key != "none", let target = targets[key] else { return false }
+      return target != wrong && target != .state(state.id) && !isFailure(target)
+    }
+    return found
+      + secret.map { Diagnostic(.hiddenKey, "the key \($0) works and is never offered", at: place) }
+  }
+
+  /// What most of the keys lead to that nobody offers: nil where there is no such place.
+  private func wrongTarget(_ targets: [String: ExploredEdge.Target]) -> ExploredEdge.Target? {
+    var counts: [ExploredEdge.Target: Int] = [:]
+    for target in targets.values { counts[target, default: 0] += 1 }
+    guard let (target, count) = counts.max(by: { $0.value < $1.value }), count * 2 > targets.count
+    else { return nil }
+    return target
+  }
+
+  /// Whether a response failed, or brought nothing to run.
+  private func isFailure(_ target: ExploredEdge.Target) -> Bool {
+    switch target {
+    case .state(let id):
+      let state = states[id]
+      return state.failure != nil || state.status.map { ![200, 206].contains($0) } ?? false
+    case .end(.silence), .end(.failed): return true
+    case .end: return false
+    }
+  }
+}
+
+extension OfferedKeys {
+  /// Whether the words around a key say that it repeats a menu or leads back to one.
+  static func isForRepeating(_ key: String, in prompts: [String]) -> Bool {
+    let marks: Set<String> = ["again", "repeat", "replay", "back", "return", "main", "previous"]
+    return prompts.contains { prompt in
+      prompt.lowercased().split { ",.;".contains($0) }.contains { phrase in
+        let words = phrase.split(whereSeparator: \.isWhitespace).map(String.init)
+        return keys(in: ["press", String(phrase)].joined(separator: " ")).contains(key)
+          && words.contains(where: marks.contains)
+      }
+    }
+  }
+
+  private static func keys(in prompt: String) -> [String] { keys(in: [prompt]) }
+}

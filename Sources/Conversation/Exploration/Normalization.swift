@@ -1,0 +1,44 @@
+import Trace
+
+/// Makes responses alike that differ only in what is another one on each call.
+enum Normalization {
+  /// - Parameter text: a document.
+  static func normalized(_ text: String, of caller: Caller) -> String {
+    var text = text
+    for (value, name) in [(caller.callID, "CallSid"), (caller.otherLegCallID, "DialCallSid")] {
+      text = text.replacing(value, with: "{{\(name)}}")
+    }
+    var result = ""
+    var word = ""
+    for character in text {
+      if character.isLetter || character.isNumber || "-_:.+".contains(character) {
+        word.append(character)
+      } else {
+        result += masked(word)
+        word = ""
+        result.append(character)
+      }
+    }
+    return result + masked(word)
+  }
+
+  /// A word, or `~` for what looks like a time or an id that was made up.
+  private static func masked(_ word: String) -> String {
+    let digits = word.count { $0.isNumber }
+    guard digits > 0 else { return word }
+    let isNumber = digits == word.count
+    if isNumber {
+      // Seconds or milliseconds since 1970, these years.
+      return [10, 13].contains(digits) && word.hasPrefix("1") ? "~" : word
+    }
+    if word.first == "+", digits == word.count - 1 { return word }
+    let isTime =
+      word.contains(":") && digits >= 4 && word.allSatisfy { !"ghijklmnopqrs".contains($0) }
+    let isDate = word.count { $0 == "-" } >= 2 && digits >= 6
+    let isHexadecimal = word.count >= 8 && word.allSatisfy { $0.isHexDigit || $0 == "-" }
+    let isToken = word.count >= 16 && digits >= 3 && !word.contains(".")
+    // As a floating-point time.
+    let isFraction = word.contains(".") && digits == word.count - 1 && digits >= 12
+    return isTime || isDate || isHexadecimal || isToken || isFraction ? "~" : word
+  }
+}

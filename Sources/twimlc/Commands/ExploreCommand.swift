@@ -1,0 +1,173 @@
+import Compiler
+import Configuration
+import Conversation
+import Diagnostics
+import Glibc
+import Reference
+import Reporting
+import Trace
+import TwiMLSemantics
+
+/// `twimlc explore`: every way through a web application.
+struct ExploreCommand {
+  let invocation: Invocation
+  let context: Context
+
+  static let description = CommandDescription(
+    name: CommandName.explore.rawValue, operands: "URL",
+    summary: "call a web application in every way and report what a caller can run into",
+    details: [
+      """
+      Walks the application at URL through every decision: each key and none, each end of a dial, \
+      each kind of recording. Every path is a call of its own with a fresh CallSid. After an error \
+      it goes on as the author meant it, and says what is reached only when the error is fixed.
+      """,
+      """
+      These are real requests with real effects. A host that is neither this machine nor in a \
+      private network needs `--yes`, and no request goes to another host without `--allow-host`. \
+      Ctrl-C reports what was found so far.
+      """,
+    ])
+
+  func run() throws(UsageError) -> ExitStatus {
+    guard let url = invocation.operands.first?.text, invocation.operands.count == 1 else {
+      throw UsageError("'explore' takes one URL")
+    }
+    let settings = invocation.settings
+    let isFile = url.lowercased().hasPrefix("file:///")
+    guard isWebURL(url) || isFile else {
+      throw UsageError("'\(url)' is not an http or https URL")
+    }
+    let host = WebURL(url)?.authority ?? ""
+    let isMapped = settings.call.requests.maps.contains { $0.path(for: url) != nil }
+    guard isFile || isMapped || HostGuard.isNear(host) || settings.explore.isConfirmed else {
+      throw UsageError(
+        "'\(host)' is neither this machine nor in a private network: '--yes' explores it all the "
+          + "same, with real requests")
+    }
+    Interruption.watch()
+    let call = CallCommand(invocation: invocation, context: context)
+    guard let base = call.plan(for: url) else { return .failure }
+    var plan = ExplorationPlan(base)
+    plan.depth = settings.explore.depth
+    plan.requestLimit = settings.explore.requestLimit
+    plan.digits = settings.explore.digits
+    let transport = self.transport(host)
+    let exploration = explore(plan, over: transport)
+    if let failure = exploration.states.first?.failure, failure.isOutOfReach {
+      context.streams.error.say("cannot call '\(url)': \(failure.message)")
+      return .failure
+    }
+    var status = report(exploration, url)
+    if let directory = settings.explore.savedDirectory {
+      status.raise(to: save(exploration, base, transport, in: directory))
+    }
+    if Interruption.isRequested { status = .failure }
+    return status
+  }
+
+  private func transport(_ host: String) -> FileTransport {
+    var settings = invocation.settings
+    let hosts = [host] + settings.explore.allowedHosts
+    let boundary = HostGuard(hosts: hosts, inner: CurlTransport())
+    settings.call.requests.curlOptions += boundary.curlOptions
+    let files = CallCommand.transport(settings, cookies: CookieJar(isKept: false))
+    return FileTransport(
+      maps: files.maps, sizeLimit: files.sizeLimit,
+      others: HostGuard(hosts: hosts, inner: files.others))
+  }
+
+  private var threads: Int {
+    invocation.settings.jobs ?? max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
+  }
+
+  private func explore(_ plan: ExplorationPlan, over transport: FileTransport) -> Exploration {
+    let deadline = Clock.now + Double(invocation.settings.explore.secondLimit)
+    let threads = threads
+    var explorer = Explorer(plan)
+    let errors = context.streams.error
+    let exploration = explorer.run(
+      { plans in
+        plans.parallelMap(threads: threads) { plan in
+          CallDriver(plan, over: transport, observer: TestWatch.interruptionOnly).run()
+        }
+      },
+      progress: { found in
+        if errors.isTerminal {
+          errors.write("\r\(found.states.count) states, \(found.requestCount) requests")
+          errors.flush()
+        }
+        return !Interruption.isRequested && Clock.now < deadline
+      })
+    if errors.isTerminal { errors.write("\r\u{1B}[K") }
+    return exploration
+  }
+
+  private func report(_ exploration: Exploration, _ url: String) -> ExitStatus {
+    let settings = invocation.settings
+    var requests = settings.explore.reports
+    if !requests.contains(where: { $0.path == nil }) {
+      requests.insert(ExploreReportRequest(format: .findings(.text), path: nil), at: 0)
+    }
+    let reports = exploration.reports(levels: settings.compiler.levels)
+    var status = ExitStatus.success
+    for request in requests {
+      let isColored =
+        request.path == nil
+        && settings.color.isColored(
+          isTerminal: context.streams.output.isTerminal, environment: context.environment)
+      let text = ExploreReport(
+        exploration: exploration, reports: reports, url: url, settings: settings,
+        isColored: isColored
+      ).text(as: request.format)
+      guard let path = request.path else {
+        if !settings.isQuiet { context.streams.output.write(text) }
+        continue
+      }
+      status.raise(to: write(text, to: path))
+    }
+    let isFound = reports.contains { report in
+      report.findings.contains { settings.failOn.includes($0.severity) }
+    }
+    if isFound { status.raise(to: .findings) }
+    return status
+  }
+
+  private func write(_ text: String, to path: SystemString) -> ExitStatus {
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: Array(text.utf8))
+      return .success
+    } catch {
+      context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
+      return .failure
+    }
+  }
+
+  /// Makes each call once more, as it is without any error mended, and writes it down.
+  private func save(
+    _ exploration: Exploration, _ plan: CallPlan, _ transport: FileTransport,
+    in directory: SystemString
+  ) -> ExitStatus {
+    unsafe mkdir(directory.nullTerminated, 0o777)
+    let facts = invocation.settings.composition.parameters
+    let headers = invocation.settings.call.requests.headers
+    let paths = exploration.endedPaths
+    let texts = paths.parallelMap(threads: threads) { path -> String in
+      var plan = plan
+      plan.decisions = path
+      plan.caller.callID = Caller.fresh().callID
+      let record = CallDriver(plan, over: transport).run()
+      let title = path.isEmpty ? "Nothing is decided." : path.map(\.label).joined(separator: ", ")
+      return ScenarioWriter(record, facts: facts, headers: headers).text(titled: title)
+    }
+    var status = ExitStatus.success
+    for (number, text) in texts.enumerated() {
+      let digits = String(number + 1)
+      let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let path = directory.appending(SystemString("path-\(name)\(TestCommand.fileSuffix)"))
+      status.raise(to: write(text, to: path))
+      if status == .failure { break }
+    }
+    return status
+  }
+}

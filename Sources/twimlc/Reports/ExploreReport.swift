@@ -1,0 +1,146 @@
+import Conversation
+import Diagnostics
+import JSON
+import Reporting
+
+/// What a walk has found, in one format.
+struct ExploreReport {
+  let exploration: Exploration
+  let reports: [ExploredReport]
+  let url: String
+  let settings: Settings
+  let isColored: Bool
+
+  func text(as format: ExploreReportRequest.Format) -> String {
+    switch format {
+    case .findings(.text): findings(.text) + fixes + summary
+    case .findings(let format): findings(format)
+    case .drawing(.mermaid): mermaid
+    case .drawing(.dot): dot
+    case .drawing(.html): html
+    case .drawing(.json): json.serialized(settings.isCompact ? .compact : .pretty) + "\n"
+    }
+  }
+
+  private func findings(_ format: ReportFormat) -> String {
+    var reporter = format.reporter(for: settings, isColored: isColored)
+    var text = reporter.begin()
+    for report in reports { text += reporter.report(report.findings, in: report.source) }
+    return text + reporter.end()
+  }
+
+  /// What has to be mended first: what opens most of the application.
+  private var fixes: String {
+    let counted = openedByFixes
+    if counted.isEmpty { return "" }
+    let lines = counted.map { fix, count in
+      let states = count == 1 ? "1 more response" : "\(count) more responses"
+      return DisplayText.visible("  \(states): \(fix.message) [\(fix.rule)] at \(fix.url)")
+    }
+    return "\nto be fixed first, by what each opens:\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The fixes with the number of states that are reached only after them, the most first.
+  var openedByFixes: [(fix: ExploredFix, count: Int)] {
+    var order: [ExploredFix] = []
+    var counts: [ExploredFix: Int] = [:]
+    for fix in exploration.states.flatMap(\.fixes) {
+      if counts[fix] == nil { order.append(fix) }
+      counts[fix, default: 0] += 1
+    }
+    return order.map { ($0, counts[$0] ?? 0) }.sorted { $0.count > $1.count }
+  }
+
+  private var summary: String {
+    let states = exploration.states
+    let decisions = Set(states.flatMap { state in state.edges.map { "\(state.id) \($0.label)" } })
+    var text =
+      "\n\(states.count) responses, \(decisions.count) ways between them, "
+      + "\(exploration.callCount) calls, \(exploration.requestCount) requests\n"
+    if let limit = exploration.limit {
+      text += "\(exploration.unfollowed) paths were not followed: \(limit)\n"
+    }
+    let missing = states.filter { $0.status == 404 || $0.status == 410 }
+    for state in missing {
+      text += DisplayText.visible("missing: \(state.method) \(state.url)") + "\n"
+    }
+    return text
+  }
+
+  var json: JSON {
+    .object([
+      .init("url", .string(url)),
+      .init("requests", .integer(exploration.requestCount)),
+      .init("calls", .integer(exploration.callCount)),
+      .init("notFollowed", .integer(exploration.unfollowed)),
+      .init("limit", exploration.limit.map { .string($0) } ?? .null),
+      .init("states", .array(exploration.states.map(state))),
+      .init(
+        "fixes",
+        .array(
+          openedByFixes.map { fix, count in
+            .object([
+              .init("rule", .string(fix.rule)), .init("url", .string(fix.url)),
+              .init("message", .string(fix.message)), .init("opens", .integer(count)),
+            ])
+          })),
+    ])
+  }
+
+  private func state(_ state: ExploredState) -> JSON {
+    .object([
+      .init("id", .integer(state.id)),
+      .init("method", .string(state.method)),
+      .init("url", .string(state.url)),
+      .init("status", state.status.map { .integer($0) } ?? .null),
+      .init("failure", state.failure.map { .string($0.message) } ?? .null),
+      .init("path", .array(state.path.map { .string($0.label) })),
+      .init("onlyWhenFixed", .array(state.fixes.map { .string("\($0.rule) at \($0.url)") })),
+      .init("heard", .array(state.heard.map { .string($0) })),
+      .init(
+        "edges",
+        .array(
+          state.edges.map { edge in
+            .object([
+              .init("decisions", .array(edge.decisions.map { .string($0) })),
+              .init("to", edge.target.json),
+            ])
+          })),
+      .init("findings", .array(findings(of: state))),
+    ])
+  }
+
+  private func findings(of state: ExploredState) -> [JSON] {
+    reports.filter { $0.state.id == state.id }.flatMap { report in
+      let lines = LineTable(report.source)
+      return report.findings.map { finding in
+        let place = lines.position(at: finding.range.lowerBound)
+        return JSON.object([
+          .init("source", .string(report.source.name)),
+          .init("severity", .string(finding.severity.name)),
+          .init("rule", .string(finding.rule.id)),
+          .init("message", .string(finding.message)),
+          .init("line", .integer(place.line)), .init("column", .integer(place.column)),
+          .init("help", .array(finding.help.map { .string($0) })),
+        ])
+      }
+    }
+  }
+}
+
+extension ExploredEdge.Target {
+  var json: JSON {
+    switch self {
+    case .state(let id): .integer(id)
+    case .end(let kind): .string(kind.rawValue)
+    }
+  }
+
+  /// As the drawings name it.
+  var node: String {
+    switch self {
+    case .state(let id): "s\(id)"
+    case .end(let kind): "end_" + kind.rawValue.replacing("-", with: "_")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Conversation
+
+/// Lets requests go to some hosts and to no others.
+struct HostGuard: Transport {
+  /// With their ports, as URLs have them.
+  let hosts: [String]
+  let inner: any Transport
+
+  func deliver(_ request: OutgoingRequest) -> Delivery {
+    let host = WebURL(request.url)?.authority ?? ""
+    guard hosts.contains(host) else {
+      return .failed(
+        DeliveryFailure(.otherHost, "'\(host)' is another host, which '--allow-host' lets in"))
+    }
+    return inner.deliver(request)
+  }
+
+  /// The words for curl that keep its redirects at these hosts.
+  var curlOptions: [String] {
+    let ports = hosts.map { host -> String in
+      // Behind the bracket of an IPv6 address, or anywhere in another one.
+      let tail = host.split(separator: "]").last ?? ""
+      return tail.contains(":") ? host : host + ":"
+    }
+    return ports.flatMap { ["--connect-to", "\($0):\($0)"] } + ["--connect-to", "::\(ports[0])"]
+  }
+
+  /// Whether a host is this machine or in a private network.
+  static func isNear(_ authority: String) -> Bool {
+    var host = authority.lowercased()
+    if host.first == "[" {
+      host = String(host.dropFirst().prefix { $0 != "]" })
+      return host == "::1" || host.hasPrefix("fc") || host.hasPrefix("fd")
+        || host.hasPrefix("fe80:")
+    }
+    host = String(host.prefix { $0 != ":" })
+    if host == "localhost" || host.hasSuffix(".localhost") || host.hasSuffix(".local") {
+      return true
+    }
+    let numbers = host.split(separator: ".").map { UInt8($0) }
+    guard numbers.count == 4, let first = numbers[0], let second = numbers[1] else { return false }
+    return first == 127 || first == 10 || (first, second) == (192, 168)
+      || first == 172 && (16...31).contains(second) || (first, second) == (169, 254)
+  }
+}

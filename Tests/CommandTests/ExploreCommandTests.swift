@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// `twimlc explore` and `twimlc test` on the sample application.
+@Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
+struct ExploreCommandTests {
+  private static let sample = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Samples/phone-menu").path
+
+  /// Runs a line of the shell while the sample serves at `$base`.
+  private func run(_ line: String) throws -> Tool.Result {
+    try Tool().shell(
+      """
+      port=$(python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')
+      python3 '\(Self.sample)/app.py' $port 2>/dev/null & server=$!
+      base=http://127.0.0.1:$port n=0
+      until curl -s -o /dev/null $base/voice || [ $n -ge 400 ]; do sleep 0.05; n=$((n+1)); done
+      \(line)
+      status=$?
+      kill -9 $server
+      exit $status
+      """)
+  }
+
+  @Test func theScenariosOfTheSamplePass() throws {
+    let result = try run("twimlc test --base-url $base '\(Self.sample)'")
+    #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
+    #expect(result.status == 0)
+  }
+
+  /// One planted mistake of each kind, and nothing else.
+  @Test func findsEveryPlantedMistake() throws {
+    let result = try run("twimlc explore $base/mistakes --format json --compact --seed 1")
+    #expect(result.status == 1)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let states = try #require((object as? [String: Any])?["states"] as? [[String: Any]])
+    let found = states.flatMap { state in
+      (state["findings"] as? [[String: Any]] ?? []).map { finding in
+        let path = (state["url"] as? String ?? "").drop { $0 != "/" }.dropFirst(2).drop {
+          $0 != "/"
+        }
+        return "\(path) \(finding["rule"] ?? "") \(finding["severity"] ?? "")"
+      }
+    }
+    let expected = [
+      "/mistakes dead-key warning", "/mistakes hidden-key note",
+      "/mistakes silent-hangup warning",
+      "/mistakes/fault failing-status error", "/mistakes/key after-dial note",
+      "/mistakes/key unknown-voice error", "/mistakes/dialed unheard-speech warning",
+      "/mistakes/music endless-loop warning", "/mistakes/music redirect-to-self warning",
+      "/mistakes/nothing failing-status error", "/mistakes/page html-document error",
+    ]
+    #expect(found.sorted() == expected.sorted(), "\(found.sorted().joined(separator: "\n"))")
+  }
+
+  @Test func theSampleItselfIsSound() throws {
+    let result = try run("twimlc explore $base/voice --digits 4711 --rule after-dial=off")
+    #expect(!result.output.contains("error:"), "\(result.output)")
+    #expect(!result.output.contains("dead-key"), "\(result.output)")
+    #expect(!result.output.contains("not followed"), "\(result.output)")
+    #expect(result.status == 0)
+  }
+
+  @Test func theOutputIsTheSameWhateverTheJobs() throws {
+    let result = try run(
+      """
+      for jobs in 1 4; do
+        for format in text mermaid dot html json sarif junit; do
+          twimlc explore $base/mistakes --format $format --jobs $jobs --seed 1 >$format-$jobs
+        done
+      done
+      for format in text mermaid dot html json sarif junit; do cmp $format-1 $format-4; done
+      head -1 mermaid-1 dot-1 html-1
+      """)
+    #expect(result.output.contains("flowchart TD"), "\(result.output)\(result.error)")
+    #expect(result.output.contains("digraph application {"))
+    #expect(result.output.contains("<!DOCTYPE html>"))
+    #expect(!result.output.contains("differ"))
+  }
+
+  @Test func savedPathsPass() throws {
+    let result = try run(
+      "twimlc explore $base/mistakes --quiet --save-dir paths; twimlc test paths")
+    #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
+  }
+
+  @Test(arguments: [
+    ("http://example.com/", "'--yes' explores it"), ("http://11.0.0.1/", "'--yes' explores it"),
+    ("ftp://h/", "is not an http or https URL"),
+    ("http://127.0.0.1:1/ --format x", "'--format' takes text"),
+  ])
+  func whatIsNotExplored(arguments: String, text: String) throws {
+    let result = try Tool().shell("twimlc explore \(arguments)")
+    #expect(result.error.contains(text), "\(result.error)")
+    #expect(result.status == 2)
+  }
+}
