@@ -161,10 +161,7 @@ extension JSON {
   /// A client that can do everything.
   static let capable: JSON = [
     "general": ["positionEncodings": ["utf-16"]],
-    "workspace": [
-      "workspaceEdit": ["documentChanges": true],
-      "didChangeWatchedFiles": ["dynamicRegistration": true],
-    ],
+    "workspace": ["workspaceEdit": ["documentChanges": true]],
     "textDocument": [
       "hover": ["contentFormat": ["markdown"]],
       "completion": [

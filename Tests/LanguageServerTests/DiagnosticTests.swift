@@ -114,6 +114,16 @@ import Testing
     #expect(client.shown() == [])
   }
 
+  @Test func `a new configuration is seen though nobody says it`() {
+    let client = Client.started()
+    client.open("<Response/>")
+    client.workspace.compiler.levels = ["empty-response": .off]
+    client.workspace.isChanged = true
+    client.wait(3000)
+    #expect(client.shown() == [])
+    #expect(client.messages.allSatisfy { $0["method"] == nil || $0["id"] == nil })
+  }
+
   @Test func `mistakes of a configuration file are shown in it, and taken back`() {
     let client = Client.started()
     let source = SourceFile(name: ".twimlc.yml", bytes: Array("target: 6\n".utf8))

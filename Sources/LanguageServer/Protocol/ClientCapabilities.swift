@@ -16,8 +16,6 @@ struct ClientCapabilities: Sendable {
   var hasPreferredActions = false
   /// Whether the client can be asked to pull diagnostics again.
   var refreshesDiagnostics = false
-  /// Whether the client can be asked to watch files.
-  var watchesFiles = false
 
   init() {}
 
@@ -49,7 +47,6 @@ struct ClientCapabilities: Sendable {
       value.value(at: "textDocument", "codeAction", "codeActionLiteralSupport") != nil
     hasPreferredActions = has("textDocument", "codeAction", "isPreferredSupport")
     refreshesDiagnostics = has("workspace", "diagnostics", "refreshSupport")
-    watchesFiles = has("workspace", "didChangeWatchedFiles", "dynamicRegistration")
   }
 }
 

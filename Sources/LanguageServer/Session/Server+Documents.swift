@@ -71,8 +71,8 @@ extension Server {
 }
 
 extension Server {
-  /// How long a change of a configuration file may go unnoticed where the client watches no files,
-  /// in milliseconds.
+  /// How long a change of a configuration file may go unnoticed, in milliseconds. Looking is cheap,
+  /// and needs no client that can watch files; one that does is heard at once.
   static let refreshInterval = 2000
 
   func refreshIfDue() {

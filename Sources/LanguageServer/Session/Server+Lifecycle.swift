@@ -74,7 +74,7 @@ extension Server {
     // What comes before `initialize` or after `shutdown` is dropped, as the protocol says.
     guard phase == .running else { return }
     switch method {
-    case "initialized": start()
+    case "initialized": nextRefresh = now + Server.refreshInterval
     case "textDocument/didOpen": try open(parameters)
     case "textDocument/didChange": try change(parameters)
     case "textDocument/didClose": try close(parameters)
@@ -113,27 +113,6 @@ extension Server {
       "documentLinkProvider": [:],
       "workspace": ["workspaceFolders": ["supported": true]],
     ]
-  }
-
-  /// The client listens from now on.
-  private func start() {
-    guard client.watchesFiles else {
-      nextRefresh = now + Server.refreshInterval
-      return
-    }
-    let watchers = workspace.configurationNames.map { name -> JSON in
-      ["globPattern": .string("**/" + name)]
-    }
-    request(
-      "client/registerCapability",
-      [
-        "registrations": [
-          [
-            "id": "twimlc-configuration", "method": "workspace/didChangeWatchedFiles",
-            "registerOptions": ["watchers": .array(watchers)],
-          ]
-        ]
-      ])
   }
 
   /// New settings of the client.

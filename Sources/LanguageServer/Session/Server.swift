@@ -32,7 +32,7 @@ package final class Server {
   var isPulling = false
   /// Counts what makes all findings out of date, as a change of the configuration.
   var generation = 0
-  /// When to look next whether a configuration file has changed; nil where the client says it.
+  /// When to look next whether a configuration file has changed; nil before the session begins.
   var nextRefresh: Int?
   private var nextRequest = 0
   /// In milliseconds, from any start.
