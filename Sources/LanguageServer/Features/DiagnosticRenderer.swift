@@ -39,7 +39,7 @@ struct DiagnosticRenderer {
 
   /// The page of the rule where there is one, else one that says why the mistake is one.
   private func link(_ rule: Rule) -> String? {
-    judgement.docsURL.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + "rules/\(rule.id).html" }
+    judgement.docsURL.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + "rules.html#\(rule.id)" }
       ?? rule.link
   }
 
