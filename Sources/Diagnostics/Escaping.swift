@@ -59,9 +59,12 @@ package enum Escaping {
   /// A name or a value of a form or a query: in UTF-8, with `+` for a space.
   ///
   /// Browsers encode the tilde as well; `kz_http_util:urlencode_plus/1` keeps it, as RFC 3986 does.
-  package static func form(_ text: String) -> String {
+  package static func form(_ text: String) -> String { form(text.utf8) }
+
+  /// The same for bytes that need not be UTF-8.
+  package static func form(_ bytes: some Sequence<UInt8>) -> String {
     var encoded = ""
-    for byte in text.utf8 {
+    for byte in bytes {
       if isUnreserved(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

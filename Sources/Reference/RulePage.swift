@@ -7,6 +7,7 @@ package enum RulePage {
     var page = "# \(rule.id)\n\n"
     let family = catalogue.family(of: rule)?.title
     page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
+    page += "\n" + Prose.indented(rule.severity.meaning, by: 0)
     page += section("What it finds", Prose.indented(Prose.sentence(rule.summary), by: 0))
     page += section("Why it matters", paragraphs(rule.explanation))
     page += section("Example", code(rule.wrong.text))

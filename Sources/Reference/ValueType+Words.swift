@@ -5,10 +5,10 @@ extension ValueType {
   /// What may be written, in words.
   var words: String {
     switch self {
-    case .text: "text"
+    case .text, .parameter: "text"
     case .latin1Text: "text without characters above U+00FF"
     case .url: "a URL"
-    case .media: "a URL or the name of a media file"
+    case .media, .prompt: "a URL or the name of a media file"
     case .integer(let integer): integer.words
     case .boolean: "true or false"
     case .choice(let choices, _): choices.map(\.words).listed("or")

@@ -47,6 +47,7 @@ extension Tracer {
     }
     call.dialStatus = .answered
     guard verb.timeLimit <= 0 else { return endBridge(.completed) }
+    noteCut()
     send(.hangUp(.caller))
     channel = .down
     call.status = .completed

@@ -1,3 +1,4 @@
+import TwiMLSemantics
 import TwiMLVocabulary
 
 /// What Kazoo notes of a call while documents run, for the requests that follow.
@@ -32,13 +33,19 @@ package struct CallState: Sendable, Hashable {
 
   /// The caller's number as it is shown.
   package var shownCallerIDNumber: String {
-    callerIDNumber.isEmpty ? "anonymous" : callerIDNumber
+    callerIDNumber.isEmptyToKazoo ? "anonymous" : callerIDNumber
+  }
+
+  /// The same as `set(_:to:)` for what `Set` stored.
+  package mutating func set(_ name: String, to value: String) {
+    variables.merge(results)
+    variables.set(name, to: value)
   }
 
   /// `kzt_translator:set_user_vars/2`, which stores what a request would carry now beside it.
-  package mutating func set(_ name: String, to value: String?) {
+  mutating func set(_ name: String, to value: KazooText?) {
     variables.merge(results)
-    variables.set(name, to: value)
+    if let value { variables.set(Parameters.Parameter(name, value)) }
   }
 }
 
@@ -86,7 +93,7 @@ extension CallState {
 
 extension Caller {
   /// The caller's name as it is shown.
-  var shownCallerIDName: String { callerIDName.isEmpty ? "unknown" : callerIDName }
+  var shownCallerIDName: String { callerIDName.isEmptyToKazoo ? "unknown" : callerIDName }
 }
 
 extension RequestParameter {

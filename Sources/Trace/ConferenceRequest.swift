@@ -13,7 +13,9 @@ package struct ConferenceRequest: Sendable, Hashable {
 
   /// - Returns: nil for a conference that Kazoo fails to describe.
   init?(_ conference: Conference, accountID: String) {
-    guard let voice = conference.voice, let maximum = conference.maxParticipants else { return nil }
+    guard conference.isSendable, let voice = conference.voice,
+      let maximum = conference.maxParticipants
+    else { return nil }
     id = conference.id
     room = conference.room
     isModerator = conference.startsOnEnter

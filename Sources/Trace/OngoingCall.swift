@@ -35,6 +35,6 @@ package struct OngoingCall: Sendable {
     isCallerGone = tracer.channel != .up
     return Trace(
       steps: tracer.steps, end: end,
-      endElement: end == .ran ? program.response : tracer.element)
+      endElement: end == .ran ? program.response : tracer.element, faults: tracer.faults)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TwiMLSemantics
 import TwiMLVocabulary
 
 /// The parameters of a request, each name once, in the order in which they are sent.
@@ -6,10 +7,19 @@ package struct Parameters: Sendable, Hashable, RandomAccessCollection {
   package struct Parameter: Sendable, Hashable {
     package let name: String
     package let value: String
+    /// The value as it is sent, which need not be UTF-8.
+    fileprivate let bytes: [UInt8]
 
     package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
+      bytes = Array(value.utf8)
+    }
+
+    init(_ name: String, _ value: KazooText) {
+      self.name = name
+      self.value = value.string
+      bytes = value.sentBytes
     }
   }
 
@@ -27,8 +37,12 @@ package struct Parameters: Sendable, Hashable, RandomAccessCollection {
 
   /// Replaces the value of a name where it stands, or adds it at the end; nil changes nothing.
   package mutating func set(_ name: String, to value: String?) {
-    guard let value else { return }
-    let parameter = Parameter(name, value)
+    if let value { set(Parameter(name, value)) }
+  }
+
+  /// The same for one parameter.
+  mutating func set(_ parameter: Parameter) {
+    let name = parameter.name
     if let index = indices[name] {
       parameters[index] = parameter
     } else {
@@ -52,6 +66,6 @@ package struct Parameters: Sendable, Hashable, RandomAccessCollection {
   ///
   /// Source: `kz_http_util:json_to_querystring/1`
   package var formEncoded: String {
-    map { "\($0.name)=\(Escaping.form($0.value))" }.joined(separator: "&")
+    map { "\($0.name)=\(Escaping.form($0.bytes))" }.joined(separator: "&")
   }
 }

@@ -31,19 +31,7 @@ package struct Request: Sendable, Hashable {
   /// The URL that goes out, with the parameters of a GET; nil when the URL is unknown.
   package var uri: String? {
     guard let url else { return nil }
-    return method == .post ? url : Self.adding(parameters.formEncoded, to: url)
-  }
-
-  /// Puts a query behind the one that a URL has.
-  ///
-  /// Source: `pivot_call:uri/2`
-  static func adding(_ query: String, to url: String) -> String {
-    let fragment = url.firstIndex(of: "#").map { url[$0...] } ?? ""
-    let rest = url.dropLast(fragment.count)
-    // A lone `?` or `#` is as good as none.
-    let tail = fragment.count > 1 ? fragment : ""
-    guard let mark = rest.firstIndex(of: "?") else { return "\(rest)?\(query)\(tail)" }
-    let own = rest[rest.index(after: mark)...]
-    return own.isEmpty ? "\(rest)\(query)\(tail)" : "\(rest)&\(query)\(tail)"
+    if method == .post { return url }
+    return SplitURL(url)?.adding(parameters.formEncoded) ?? url
   }
 }

@@ -40,6 +40,8 @@ extension End {
     case .request: "Kazoo asks for the next document"
     case .failed(.unknownElement): "Kazoo knows no such verb, and hangs up"
     case .failed(.crash): "Kazoo crashes: nobody hangs up, and the caller hears nothing"
+    case .failed(.onRequest):
+      "Kazoo crashes before it sends the request: nobody hangs up, and the caller hears nothing"
     case .failed: "Kazoo fails on this verb, and hangs up"
     case .callerGone: "the caller has hung up, and nothing more is done"
     }

@@ -9,6 +9,23 @@ package struct Trace: Sendable {
   package let end: End
   /// Where it ends: a verb, or the root element when no verb is left.
   package let endElement: Element
+  /// Where the document goes wrong for the caller, in order.
+  package let faults: [Fault]
+}
+
+/// A verb at which a call goes wrong.
+package struct Fault: Sendable {
+  package let kind: Kind
+  package let element: Element
+
+  package enum Kind: Sendable, Hashable {
+    /// Kazoo's run fails.
+    case failed
+    /// Kazoo ends the call at a verb that it cannot carry out.
+    case cutOff
+    /// The prompts of a `Gather` end before they have been heard.
+    case silenced
+  }
 }
 
 /// What is done at once.
@@ -122,6 +139,7 @@ package enum End: Sendable, Hashable {
     case .stopped: "stop"
     case .request: "request"
     case .failed(.crash): "crash"
+    case .failed(.onRequest): "request"
     case .failed, .callerGone: "error"
     }
   }

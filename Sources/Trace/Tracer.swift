@@ -13,15 +13,8 @@ struct Tracer {
   var channel: Channel
   /// The verb that runs.
   private(set) var element: Element
-
-  /// The caller's end of the call, as the process knows it.
-  enum Channel {
-    case up
-    /// Hung up; the process has not been told yet.
-    case down
-    /// Hung up, and the process has been told.
-    case gone
-  }
+  /// Where the call went wrong so far.
+  private(set) var faults: [Fault] = []
 
   /// Whether the verbs go on after one of them.
   enum Flow {
@@ -64,17 +57,43 @@ struct Tracer {
   private mutating func run(_ statements: [Statement]) -> End {
     for statement in statements {
       element = statement.element
-      if case .end(let end) = run(statement) { return end }
+      if case .end(let end) = run(statement) {
+        note(end, of: statement)
+        return end
+      }
     }
     return .ran
   }
+
+  /// Notes what the end of a run is to the caller, where it is a fault of the document.
+  private mutating func note(_ end: End, of statement: Statement) {
+    switch end {
+    case .failed(let failure) where statement.failure != nil:
+      if process == .main {
+        faults.append(Fault(kind: .failed, element: statement.element))
+      } else if statement.silencesMenu, failure != .onRequest {
+        faults.append(Fault(kind: .silenced, element: statement.element))
+      }
+    case .stopped(.queue): noteCut()
+    case .stopped(.nobodyToRing):
+      if case .dial(let dial) = statement.verb, case .nobody = dial.destination { noteCut() }
+    case .ran, .stopped, .request, .failed, .callerGone: break
+    }
+  }
+
+  /// Notes that Kazoo ends the call at this verb.
+  mutating func noteCut() { faults.append(Fault(kind: .cutOff, element: element)) }
 
   /// Runs the verbs inside a `Gather` to their end. Whatever they decide is lost, but the hang-up
   /// is not.
   mutating func runPrompts(_ statements: [Statement]) {
     var prompts = Tracer(promptsOf: self)
-    if case .failed = prompts.run(statements) { prompts.report(.promptsFailed) }
+    // A request that they want is lost, and so is what is wrong with it.
+    if case .failed(let failure) = prompts.run(statements), failure != .onRequest {
+      prompts.report(.promptsFailed)
+    }
     steps += prompts.steps
+    faults += prompts.faults
     if case .up = channel, prompts.channel != .up { channel = .down }
   }
 
@@ -137,6 +156,7 @@ extension Tracer {
 
   /// Goes on with another document.
   func request(_ next: NextRequest) -> Flow {
+    if let failure = next.failure { return .end(.failed(failure)) }
     guard let method = next.method else { return .end(.failed(.onOutcome)) }
     return .end(
       .request(Request(next, method: method, parameters: call.parameters(of: caller))))

@@ -23,7 +23,7 @@ extension Program {
   /// Whether the document asks for the end of the call.
   var endsOnPurpose: Bool {
     statements.contains { statement in
-      guard statement.isReached else { return false }
+      guard statement.isIntended else { return false }
       if case .hangup = statement.verb { return true }
       return false
     }

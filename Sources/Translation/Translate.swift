@@ -80,7 +80,7 @@ struct Translator {
   var storing: (variables: OrderedVariables, origin: SourceRange)?
 
   init(_ program: Program, _ options: TranslationOptions) {
-    statements = program.statements.prefix(while: \.isReached)
+    statements = program.statements.prefix(while: \.isIntended)
     growth = Growth(statements)
     target = options.target
     isMigrating = options.isMigrating

@@ -37,14 +37,18 @@ struct Analyzer {
   var run = RunState()
   private var saidOnce: Set<Rule> = []
   let templates: TemplateParts
+  /// Whether Kazoo takes each byte of the document for a character.
+  let isReadByBytes: Bool
 
   init(_ document: Document, options: AnalysisOptions) {
     source = document.source
+    isReadByBytes = document.isReadByBytes
     self.options = options
     templates = TemplateParts(document)
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
+  mutating func report(_ diagnostic: Diagnostic?) {
+    guard let diagnostic else { return }
     guard templates.isCertain(diagnostic) else { return }
     diagnostics.append(diagnostic.capped(at: limit))
   }
@@ -57,18 +61,29 @@ struct Analyzer {
 
 /// What Kazoo has done by the time that it gets to a verb.
 struct RunState {
-  /// Why nothing after this verb runs; nil while the run goes on.
+  /// The states in which the next verb may find the caller; empty once no verb is reached.
+  var channels: Set<Channel> = [.up]
+  /// The states in which the run may have ended so far.
+  var ended: Set<Channel> = []
+  /// Why nothing after this verb is meant to run; nil while the document goes on.
   var end: End?
-  /// Whether the unreachable rest has been reported.
+  /// Whether the unreachable rest has been reported, or an error says enough.
   var hasReportedEnd = false
   /// The verb that has answered the call, if one has.
   var answeredBy: Element?
   /// Whether a template may have written a verb that has.
   var mayBeAnswered = false
+  /// Whether a `Gather` has come before.
+  var hasGathered = false
   /// Whether Kazoo has set up the digits, which an empty `Gather` does not do by itself.
   var hasDigitBuffer = false
   /// Whether the verbs are those inside a `Gather`.
   var isInGather = false
+  /// Whether Kazoo gets as far as to run the verbs inside the `Gather`.
+  var areHeard = true
+  /// Where the last prompt of the `Gather` begins; -1 outside of one. A verb up to there silences the
+  /// menu when it fails.
+  var lastPrompt = -1
 
   struct End {
     let verb: Element
@@ -76,13 +91,12 @@ struct RunState {
     let reason: String
   }
 
-  /// How a message begins when Kazoo fails on something.
-  var stops: String {
-    isInGather ? "the prompts end here" : "Kazoo \(end == nil ? "hangs" : "would hang") up here"
-  }
+  var isReached: Bool { !channels.isEmpty }
 
-  /// What the reason behind `stops` calls Kazoo, which may not have been named before.
-  var subject: String { isInGather ? "Kazoo" : "it" }
+  /// What comes of a fault on which Kazoo fails, as a clause.
+  var stops: String {
+    isInGather ? "the prompts end here" : "Kazoo \(isReached ? "hangs" : "would hang") up here"
+  }
 }
 
 /// What a verb makes of its element.
@@ -91,6 +105,8 @@ struct VerbReading {
   var failure: Failure?
   /// Why nothing after it runs; nil when something can.
   var end: String?
+  /// Whether another finding says that the call ends here.
+  var isEndKnown = false
 }
 
 extension Analyzer {
@@ -141,34 +157,47 @@ extension Analyzer {
 
   /// What Kazoo takes for a verb that it does not know.
   private mutating func statement(_ output: PHPOutput) -> Statement {
-    let isReached = run.end == nil
     let finding = phpMessage(output)
-    report(finding.capped(at: isReached ? .error : .warning))
-    return Statement(
-      verb: .unknown(output.first.name), element: output.first, isReached: isReached,
-      failure: .unknownElement, finding: finding)
+    report(finding.capped(at: run.isReached ? .error : .warning))
+    return finish(
+      VerbReading(verb: .unknown(output.first.name), failure: .unknownElement), output.first,
+      silencesMenu: false, finding: finding)
   }
 
   private mutating func statement(_ element: Element, in parent: Element) -> Statement {
-    let isReached = run.end == nil
     let savedLimit = limit
     defer { limit = savedLimit }
-    if let end = run.end {
-      limit = min(limit, .warning)
-      if !run.hasReportedEnd {
-        run.hasReportedEnd = true
-        report(.unreachableVerb(element, end))
-      }
+    let silencesMenu = element.range.lowerBound <= run.lastPrompt
+    if !run.isReached || run.isInGather && !silencesMenu { limit = min(limit, .warning) }
+    if let end = run.end, !run.hasReportedEnd {
+      run.hasReportedEnd = true
+      report(.unreachableVerb(element, end))
     }
     let found = diagnostics.count
     let reading = read(element, in: parent)
+    return finish(
+      reading, element, silencesMenu: silencesMenu,
+      finding: finding(of: reading, among: diagnostics[found...]))
+  }
+
+  /// Takes the run past a verb.
+  private mutating func finish(
+    _ reading: VerbReading, _ element: Element, silencesMenu: Bool, finding: Diagnostic?
+  ) -> Statement {
+    let statement = Statement(
+      verb: reading.verb, element: element, isReached: run.isReached,
+      isHeard: run.channels.contains(.up), isIntended: run.end == nil, silencesMenu: silencesMenu,
+      failure: reading.failure, finding: finding)
+    let wasReached = run.isReached
+    let course = reading.course(from: run.channels)
+    run.ended.formUnion(course.ended)
+    run.channels = course.next
     if run.end == nil, let reason = reading.end {
       run.end = RunState.End(verb: element, reason: reason)
-      run.hasReportedEnd = false
+      // Where an error or a warning says already that the run ends, nobody needs to hear it twice.
+      run.hasReportedEnd = !wasReached || reading.isEndKnown
     }
-    return Statement(
-      verb: reading.verb, element: element, isReached: isReached, failure: reading.failure,
-      finding: finding(of: reading, among: diagnostics[found...]))
+    return statement
   }
 
   /// What makes a verb fail, of all that was found in its element.
@@ -184,6 +213,17 @@ extension Analyzer {
       }
     }
     return own.first { $0.rule.severity == .error } ?? own.first { $0.rule == .buildDependentNoun }
+  }
+
+  /// The gravest that a fault can be which Kazoo meets once the keys or the recording of a verb are
+  /// there.
+  func limitOnOutcome(of element: Element) -> Severity {
+    switch element.name {
+    // The first key goes to the outer Gather, which ends the inner one.
+    case "Gather": run.channels.contains(.up) && !run.isInGather ? .error : .warning
+    case "Record": run.channels.isDisjoint(with: [.up, .down]) ? .warning : .error
+    default: .error
+    }
   }
 
   private mutating func read(_ element: Element, in parent: Element) -> VerbReading {
@@ -241,15 +281,15 @@ extension Diagnostic {
   fileprivate static func emptyResponse(_ root: Element) -> Diagnostic {
     Diagnostic(
       .emptyResponse,
-      "Kazoo crashes on an empty Response: nobody hangs up, and the caller hears nothing",
+      "empty Response: Kazoo crashes on it, nobody hangs up, and the caller hears nothing",
       at: root.startTag,
       help: ["to end the call, write <Response><Hangup/></Response>"])
   }
 
   fileprivate static func ignoredText(at range: SourceRange, in parent: Element) -> Diagnostic {
     Diagnostic(
-      .ignoredText, "Kazoo skips text directly inside \(parent.name)", at: range,
-      help: ["to have it spoken, put it into <Say>"])
+      .ignoredText, "text directly inside \(parent.name): Kazoo skips it", at: range,
+      help: ["put it into <Say> to have it spoken"])
   }
 
   fileprivate static func unreachableVerb(_ element: Element, _ end: RunState.End) -> Diagnostic {

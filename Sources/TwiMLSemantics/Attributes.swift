@@ -11,9 +11,21 @@ struct AttributeValues {
   /// What has been evaluated for its problems already.
   fileprivate var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
 
-  fileprivate init(element: Element, spec: ElementSpec) {
+  /// Whether Kazoo takes each byte of the document for a character.
+  private let isReadByBytes: Bool
+
+  fileprivate init(element: Element, spec: ElementSpec, isReadByBytes: Bool) {
     self.element = element
     self.spec = spec
+    self.isReadByBytes = isReadByBytes
+  }
+
+  /// The characters of a value as Kazoo counts them; nil for an absent one.
+  fileprivate func characters(_ attribute: Attribute?) -> String? {
+    guard isReadByBytes, let value = attribute?.value else { return attribute?.value }
+    var characters = ""
+    for byte in value.utf8 { characters.unicodeScalars.append(Unicode.Scalar(byte)) }
+    return characters
   }
 
   private func value(_ key: AttributeKey) -> EffectiveValue? {
@@ -26,7 +38,7 @@ struct AttributeValues {
 
   private func value(_ entry: AttributeSpec) -> EffectiveValue? {
     if let index = known.firstIndex(where: { $0.entry === entry }) { return known[index].value }
-    return entry.type.evaluate(element.attribute(entry.name)?.value).value
+    return entry.type.evaluate(characters(element.attribute(entry.name))).value
   }
 
   /// Nil when the attribute is absent without a default, or Kazoo fails on it.
@@ -40,6 +52,11 @@ struct AttributeValues {
   /// Nil when the attribute is absent or Kazoo fails on it.
   func text(_ key: AttributeKey) -> String? {
     if case .text(let value) = value(key) { value } else { nil }
+  }
+
+  /// The same with its bytes, which need not be UTF-8.
+  func sentText(_ key: AttributeKey) -> KazooText? {
+    characters(element.attribute(key)).flatMap(KazooText.init)
   }
 
   /// The text, or for an absent attribute its default; nil when Kazoo fails on the attribute.
@@ -88,7 +105,7 @@ extension Analyzer {
     of element: Element, _ spec: ElementSpec, unread: Set<AttributeKey> = [],
     granted: Set<AttributeKey> = []
   ) -> AttributeValues {
-    var values = AttributeValues(element: element, spec: spec)
+    var values = AttributeValues(element: element, spec: spec, isReadByBytes: isReadByBytes)
     values.known.reserveCapacity(element.attributes.count)
     for attribute in element.attributes {
       let name = attribute.name
@@ -100,7 +117,7 @@ extension Analyzer {
       switch entry.effect {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
-        if entry.type.evaluate(attribute.value).problem?.isFatal == true { break }
+        if entry.type.evaluate(values.characters(attribute)).problem?.isFatal == true { break }
         if !granted.contains(where: { $0.name == name }),
           let diagnostic = ignoredAttribute(attribute, of: element, ignored)
         {
@@ -111,7 +128,8 @@ extension Analyzer {
       case .used, .usedWith, .kazooOnly, .unread: break
       }
       guard !unread.contains(where: { $0.name == name }) else { continue }
-      let (value, problem) = entry.type.evaluate(attribute.value)
+      let (value, problem) = entry.type.evaluate(
+        values.characters(attribute), on: options.target)
       values.known.append((entry, value))
       if let problem {
         if problem.isFatal { values.failed.insert(entry.key) }
@@ -126,13 +144,23 @@ extension Analyzer {
     _ values: AttributeValues, reference: String?, at range: SourceRange
   ) -> NextRequest {
     var url: String?
+    var fault: NextRequest.Fault?
     if reference?.hasPrefix("http") == true {
       url = reference
     } else if let base = options.baseURL {
       url = URLResolution.kazoo(reference, against: base)
+      if url == nil { fault = .unresolvable }
     }
-    if let reference, !reference.isEmpty { checkResolution(reference, at: range) }
-    return NextRequest(reference: reference, url: url, method: values.method())
+    let method = values.method()
+    if method == .get, let url, SplitURL(url) == nil { fault = .unsplittable }
+    if let reference, let fault {
+      let finding = Diagnostic.unsentRequest(reference, fault, at: range, run)
+      let isLost = run.isInGather && fault == .unsplittable
+      report(finding.capped(at: isLost ? .warning : limitOnOutcome(of: values.element)))
+    } else if let reference, !reference.isEmpty {
+      checkResolution(reference, at: range)
+    }
+    return NextRequest(reference: reference, url: url, method: method, fault: fault)
   }
 
   private func isNamespace(_ name: String) -> Bool {
@@ -147,9 +175,29 @@ extension Analyzer {
     }
     report(
       Diagnostic(
-        .unusualResolution, "Kazoo makes another URL of '\(reference)': \(difference)", at: range,
+        .unusualResolution, "'\(reference)' \(difference)", at: range,
         help: ["write the whole URL, beginning with http:// or https://"]
-          + (options.baseURL == nil ? ["with --base-url the exact URL is told"] : [])))
+          + (options.baseURL == nil ? ["check with --base-url to see the exact URL"] : [])))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unsentRequest(
+    _ reference: String, _ fault: NextRequest.Fault, at range: SourceRange, _ run: RunState
+  ) -> Diagnostic {
+    switch fault {
+    case .unresolvable:
+      Diagnostic(
+        .unsentRequest,
+        "'\(reference)' has more '..' than the current URL has parts: \(run.stops)", at: range,
+        help: ["write the whole URL, beginning with http:// or https://"])
+    case .unsplittable:
+      Diagnostic(
+        .unsentRequest,
+        "'\(reference)' has a user without a password: Kazoo crashes before it sends the request, "
+          + "and the caller is left in silence", at: range,
+        help: ["write user:password@, with a port after the host, or use method=\"POST\""])
+    }
   }
 }
 
@@ -160,8 +208,13 @@ extension Analyzer {
     if spec.isContent(ofAttribute: attribute.name) {
       return Diagnostic(
         .unknownAttribute,
-        "Kazoo ignores '\(attribute.name)': \(element.name) has no such attribute",
-        at: attribute.nameRange, help: ["write it between the tags"],
+        "'\(attribute.name)' is not an attribute of \(element.name): Kazoo ignores it",
+        at: attribute.nameRange,
+        help: [
+          attribute.value.isBlank
+            ? "write it between the tags"
+            : "the value belongs between the tags: \(element.writing(attribute.value))"
+        ],
         fixIts: writingBetweenTags(attribute, of: element))
     }
     let suggestion = spec.suggestion(forAttribute: attribute.name)
@@ -171,8 +224,8 @@ extension Analyzer {
     }
     return Diagnostic(
       .unknownAttribute,
-      "Kazoo ignores '\(attribute.name)': \(element.name) has no such attribute"
-        + (isCase ? ", the case counts" : ""),
+      "unknown attribute '\(attribute.name)' on \(element.name): Kazoo ignores it"
+        + (isCase ? ", because names are case-sensitive" : ""),
       at: attribute.nameRange, help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
       fixIts: suggestion.flatMap { name in
         isFree
@@ -220,7 +273,14 @@ extension Analyzer {
     if isHarmless { return nil }
     return Diagnostic(
       .ignoredAttribute,
-      "Kazoo ignores '\(attribute.name)' of \(element.name): \(ignored.instead)",
+      "'\(attribute.name)' has no effect on \(element.name): \(ignored.instead)",
       at: attribute.nameRange)
+  }
+}
+
+extension Element {
+  /// The element with a text between its tags, as it is written.
+  fileprivate func writing(_ text: String) -> String {
+    "<\(name)>\(Escaping.xml(text, in: .content))</\(name)>"
   }
 }

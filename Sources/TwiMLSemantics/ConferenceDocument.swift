@@ -56,6 +56,7 @@ extension Conference {
       .init("tts-engine", .string(engine)),
       .init("tts-voice", .string(voice)),
     ]
-    return members
+    // What is empty is left out of the request (`kz_api:prepare_api_payload/3`).
+    return members.filter { $0.value != .string("") }
   }
 }

@@ -87,6 +87,8 @@ package struct Conference: Sendable {
   package let maxParticipants: Int?
   /// The music on hold; nil for Kazoo's own.
   package let holdMusic: String?
+  /// Whether the request to join it can be sent; Kazoo looks at a bad method only afterwards.
+  package let isSendable: Bool
   /// `male` or `female`; nil when Kazoo fails on the attribute.
   package let voice: String?
   package let engine: String

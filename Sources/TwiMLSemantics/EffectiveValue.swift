@@ -55,6 +55,10 @@ enum ValueProblem: Hashable {
   case takenForPost
   /// Beyond U+00FF: Kazoo takes the attribute for absent.
   case droppedText
+  /// Neither UTF-8 nor printable: Kazoo fails when it writes the command.
+  case unsendable
+  /// The same in the prompt of a `Reject`, which is then not sent at all.
+  case unsentPrompt
   /// Kazoo fails on any value.
   case refused(Rule)
   /// Not exactly one key: the attribute counts as absent.
@@ -63,8 +67,10 @@ enum ValueProblem: Hashable {
   /// Whether Kazoo's run fails by it.
   var isFatal: Bool {
     switch self {
-    case .notAChoice, .notAKey, .notAMethod, .notLatin1, .below, .above, .refused: true
-    default: false
+    case .notAChoice, .notAKey, .notAMethod, .notLatin1, .unsendable, .below, .above, .refused: true
+    case .clamped, .notAnInteger, .rounded, .takenForFalse, .droppedKeys, .takenForPost,
+      .droppedText, .unsentPrompt, .notTheKey:
+      false
     }
   }
 }
@@ -72,15 +78,12 @@ enum ValueProblem: Hashable {
 extension ValueType {
   /// What Kazoo makes of a value, nil for an absent attribute.
   /// - Returns: the value, nil when Kazoo fails on it, and what is to be said about it.
-  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
+  func evaluate(
+    _ raw: String?, on target: Target = .kazoo4
+  ) -> (value: EffectiveValue?, problem: ValueProblem?) {
     switch self {
-    case .text, .url, .media, .unread:
-      guard let raw else { return (.absent, nil) }
-      return raw.isLatin1 ? (.text(raw), nil) : (.absent, .droppedText)
-    case .latin1Text:
-      guard let raw else { return (.absent, nil) }
-      return raw.isLatin1 ? (.text(raw), nil) : (nil, .notLatin1)
-    case .integer(let type): return type.evaluate(raw)
+    case .text, .media, .latin1Text, .prompt, .parameter, .url, .unread: return evaluateText(raw)
+    case .integer(let type): return type.evaluate(raw, within: type.range(on: target))
     case .boolean(let defaultValue, let alsoFalse):
       guard let raw else { return (.boolean(defaultValue), nil) }
       if raw == "true" { return (.boolean(true), nil) }
@@ -103,6 +106,7 @@ extension ValueType {
       return (.text(choice.effective), nil)
     case .keys:
       guard let raw else { return (.keys(.all), nil) }
+      guard raw.isLatin1 else { return (.keys(.all), .droppedText) }
       let keys = raw.filter(Keys.all.characters.contains)
       let dropped = raw.filter { !Keys.all.characters.contains($0) }
       return (.keys(Keys(Array(keys))), dropped.isEmpty ? nil : .droppedKeys(dropped))
@@ -114,6 +118,18 @@ extension ValueType {
       }
       return (.key(key), nil)
     case .method: return Self.evaluateMethod(raw)
+    }
+  }
+
+  private func evaluateText(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
+    guard let raw else { return (.absent, nil) }
+    guard let text = KazooText(raw) else {
+      return self == .latin1Text ? (nil, .notLatin1) : (.absent, .droppedText)
+    }
+    switch self {
+    case .parameter, .url, .unread: return (.text(text.string), nil)
+    case .prompt: return (.text(text.string), text.isSendable ? nil : .unsentPrompt)
+    default: return text.isSendable ? (.text(text.string), nil) : (nil, .unsendable)
     }
   }
 
@@ -139,7 +155,9 @@ extension ValueType {
 }
 
 extension IntegerType {
-  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
+  func evaluate(
+    _ raw: String?, within range: ClosedRange<Int>
+  ) -> (value: EffectiveValue?, problem: ValueProblem?) {
     let fallback: EffectiveValue = defaultValue.map { .integer($0) } ?? .absent
     guard let raw else { return (fallback, nil) }
     guard let number = ErlangNumber(raw) else { return (fallback, .notAnInteger) }
@@ -174,10 +192,11 @@ struct ErlangNumber {
       rounded = Int(text) ?? (isNegative ? Int.min : Int.max)
       return
     }
-    // Erlang's floats need digits on both sides of the point.
-    guard let point = digits.firstIndex(of: UInt8(ascii: ".")), isDigits(digits[..<point]) else {
-      return nil
-    }
+    // Erlang's floats need digits on both sides of the point, and take a comma for one.
+    guard
+      let point = digits.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }),
+      isDigits(digits[..<point])
+    else { return nil }
     var fraction = digits[digits.index(after: point)...]
     if let mark = fraction.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
       var exponent = fraction[fraction.index(after: mark)...]
@@ -187,7 +206,9 @@ struct ErlangNumber {
       guard isDigits(exponent) else { return nil }
       fraction = fraction[..<mark]
     }
-    guard isDigits(fraction), let value = Double(text), value.isFinite else { return nil }
+    guard isDigits(fraction), let value = Double(text.withDecimalPoint), value.isFinite else {
+      return nil
+    }
     isDecimal = true
     // By hand: the standard library's rounding calls into libm, which is linked for nothing else.
     guard abs(value) < 0x1p62 else {
@@ -197,5 +218,12 @@ struct ErlangNumber {
     let whole = Int(value)
     let isUp = abs(value - Double(whole)) >= 0.5
     rounded = isUp ? whole + (value < 0 ? -1 : 1) : whole
+  }
+}
+
+extension String {
+  /// The same number with a point in place of a comma.
+  fileprivate var withDecimalPoint: String {
+    String(decoding: utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
   }
 }

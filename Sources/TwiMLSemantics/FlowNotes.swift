@@ -4,42 +4,95 @@ import TwiMLSyntax
 extension Analyzer {
   /// What is worth knowing about the way that a document takes, once it has been read.
   mutating func noteFlow(_ statements: [Statement], in root: Element) {
-    noteAfterDial(statements)
-    guard let last = statements.last, last.isReached, case .gather(let gather) = last.verb,
-      !gather.isUnprepared,
+    for index in statements.indices where statements[index].isHeard {
+      noteAfterDial(statements, at: index)
+    }
+    guard let last = statements.last, last.isHeard, case .gather(let gather) = last.verb,
+      !gather.isUnprepared, gather.promptsEnd, last.failure != .atOnce,
       !templates.overlap(SourceRange(last.element.range.upperBound..<root.range.upperBound))
     else { return }
-    report(
-      Diagnostic(
-        .gatherWithoutFallback,
-        "a caller who presses no key is hung up here: nothing follows the Gather",
-        at: last.element.nameRange,
-        help: ["write behind the Gather what such a caller should hear, or a Redirect"]))
+    report(.gatherWithoutFallback(last.element))
   }
 
-  private mutating func noteAfterDial(_ statements: [Statement]) {
-    for (index, statement) in statements.enumerated() where statement.isReached {
-      guard case .dial(let dial) = statement.verb, statement.failure == nil else { continue }
-      switch dial.destination {
-      case .number, .endpoints: break
-      case .nothing, .nobody, .conference, .queue, .unreadable: continue
-      }
-      let follower = statements[(index + 1)...].first {
-        !templates.overlap(statement.element.range.union($0.element.nameRange))
-      }
-      guard dial.next != nil || follower?.isReached == true else { continue }
-      report(.afterDial(statement.element, follower: dial.next == nil ? follower?.element : nil))
+  /// Says of a `Dial` what runs after it for a caller who has been hung up.
+  private mutating func noteAfterDial(_ statements: [Statement], at index: Int) {
+    let statement = statements[index]
+    guard case .dial(let dial) = statement.verb,
+      statement.failure == nil || statement.failure == .onOutcome
+    else { return }
+    let isNumber: Bool
+    switch dial.destination {
+    case .number: isNumber = true
+    case .endpoints: isNumber = false
+    case .nothing, .nobody, .conference, .queue, .unreadable: return
+    }
+    if let action = statement.element.attribute("action"), dial.next != nil {
+      report(.unheardAction(statement.element, at: action.nameRange))
       return
+    }
+    for follower in statements[(index + 1)...] {
+      guard follower.isReached,
+        !templates.overlap(statement.element.range.union(follower.element.nameRange))
+      else { return }
+      switch follower.verb {
+      case .say, .play, .gather, .record:
+        report(.afterDial(statement.element, follower.element, isNumber: isNumber))
+        return
+      case .redirect:
+        report(.unheardRedirect(statement.element, follower.element, isNumber: isNumber))
+      case .pause, .hangup, .reject, .set, .dial, .unknown: continue
+      }
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func afterDial(_ element: Element, follower: Element?) -> Diagnostic {
-    let what = follower.map { "runs '\($0.name)'" } ?? "asks for action"
+  fileprivate static func gatherWithoutFallback(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .gatherWithoutFallback,
+      "nothing follows this Gather: a caller who presses no key is disconnected",
+      at: element.nameRange,
+      help: ["write after the Gather what such a caller should hear, or a Redirect"])
+  }
+
+  fileprivate static func afterDial(
+    _ element: Element, _ follower: Element, isNumber: Bool
+  ) -> Diagnostic {
+    let reach =
+      isNumber
+      ? "only after a failed call, and only if the carrier's response comes before the end of the "
+        + "bridge, does the caller hear it"
+      : "to reach the caller, put it before the Dial"
     return Diagnostic(
       .afterDial,
-      "when the dialled call ends Kazoo hangs up the caller, and only then \(what)",
-      at: element.nameRange)
+      "'\(follower.name)' after this Dial is \(isNumber ? "hardly ever" : "never") heard: Kazoo hangs "
+        + "up the caller when the dialed call ends or fails",
+      at: element.nameRange,
+      help: [
+        reach, "a translated callflow goes on after a failed call, with the caller still there",
+      ],
+      related: [Related("this runs without the caller", at: follower.nameRange)])
+  }
+
+  fileprivate static func unheardAction(
+    _ element: Element, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unheardAction,
+      "the response to 'action' is never heard: Kazoo hangs up the caller when the dialed call ends",
+      at: range,
+      help: ["the request is made, and its parameters say how the call ended"])
+  }
+
+  fileprivate static func unheardRedirect(
+    _ element: Element, _ follower: Element, isNumber: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .unheardAction,
+      "the response to '\(follower.name)' after this Dial is \(isNumber ? "hardly ever" : "never") heard: "
+        + "Kazoo hangs up the caller when the dialed call ends or fails",
+      at: element.nameRange,
+      help: ["the request is made, and its parameters say how the call ended"],
+      related: [Related("this runs without the caller", at: follower.nameRange)])
   }
 }

@@ -44,7 +44,7 @@ extension Analyzer {
     }
     let message = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var finding = Diagnostic(
-      .phpWarning, "\(run.stops): a message of PHP (\(output.kind)) stands among the verbs",
+      .phpWarning, "a message of PHP (\(output.kind)) stands among the verbs: \(run.stops)",
       at: output.range, help: ["PHP says: \(message)", PHPMessage.help])
     // What comes before it has run.
     finding.isFatal = false

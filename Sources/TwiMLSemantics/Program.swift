@@ -21,6 +21,13 @@ package struct Statement: Sendable {
   package let element: Element
   /// Whether Kazoo's run gets here on some outcome of the call.
   package let isReached: Bool
+  /// Whether the caller may still be there to hear it.
+  package let isHeard: Bool
+  /// Whether it would be reached if no verb before it failed and no dialed call hung up the caller,
+  /// as in a callflow.
+  package let isIntended: Bool
+  /// Whether a menu falls silent when it fails: a prompt inside `Gather`, or a verb before one.
+  package let silencesMenu: Bool
   /// Where Kazoo's run fails on this verb; nil when it runs on every outcome.
   package let failure: Failure?
   /// What the check says of it, where Kazoo fails on it, be it on some builds alone; nil for a verb
@@ -58,6 +65,8 @@ package enum Failure: Sendable, Hashable {
   case afterCallerID
   /// Once the digits, the recording or the end of the bridge are there.
   case onOutcome
+  /// When the next document is to be requested: the process dies, and nobody hangs up.
+  case onRequest
 }
 
 /// A verb with its effective values.
@@ -92,6 +101,21 @@ package struct NextRequest: Sendable, Hashable {
   package let url: String?
   /// Nil when Kazoo fails on the method.
   package let method: HTTPMethod?
+  /// Why Kazoo never sends the request, but for the method; nil when it does.
+  package let fault: Fault?
+
+  package enum Fault: Sendable, Hashable {
+    /// More `..` than the current URL has parts.
+    case unresolvable
+    /// A GET from a URL that Kazoo cannot take apart: a user without a password.
+    case unsplittable
+  }
+
+  /// Where Kazoo's run fails on the request; nil when it is sent.
+  package var failure: Failure? {
+    if method == nil || fault == .unresolvable { return .onOutcome }
+    return fault == nil ? nil : .onRequest
+  }
 
   /// Whether the same document is asked for again, as an absent or empty reference means.
   package var isSelf: Bool { reference?.isEmpty ?? true }
@@ -114,9 +138,14 @@ package struct Say: Sendable {
 extension Say {
   /// At most `ElementSpec.spokenBytes`: Kazoo cuts there.
   package var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
-  /// The beginning of the character that the cut goes through, which `text` leaves out; mostly
-  /// empty.
-  package var cutBytes: [UInt8] { Array(cut.dropFirst(cut.wholeCharacters.count)) }
+  /// The text as it is sent, where a cut through a character may spoil all that are not ASCII.
+  package var spokenText: String { KazooText(bytes: Array(cut)).string }
+  /// Whether the cut goes through a character, and what is left of it becomes another one.
+  package var isGarbled: Bool { cut.wholeCharacters.count < cut.count && !isSpoiled }
+  /// Whether the cut goes through a character in a way that Kazoo cannot send.
+  var isSpoiled: Bool {
+    cut.wholeCharacters.count < cut.count && !KazooText(bytes: Array(cut)).isSendable
+  }
 
   private var cut: ArraySlice<UInt8> { words.bytes.prefix(ElementSpec.spokenBytes) }
 }
@@ -164,6 +193,8 @@ package struct Reject: Sendable {
   package let reason: Reason?
   /// The media that is played first.
   package let prompt: String?
+  /// Whether the response can be sent with that prompt; if not, the call ends without one.
+  package let isSendable: Bool
 }
 
 /// `Redirect`: Kazoo asks for another document.
@@ -179,7 +210,7 @@ package struct SetVariables: Sendable {
     /// `undefined` for an absent one.
     package let key: String
     /// Nil for what Kazoo does not send.
-    package let value: String?
+    package let value: KazooText?
   }
   package let variables: [Variable]
 }
@@ -211,6 +242,8 @@ package struct Gather: Sendable {
   package let finishKey: Character?
   /// What is asked for with the digits.
   package let next: NextRequest
+  /// Whether the prompts end by themselves, without having hung up the caller.
+  package let promptsEnd: Bool
   /// Whether there is nothing at all inside and no digits have been collected before, so that
   /// Kazoo fails on the first key.
   package let isUnprepared: Bool

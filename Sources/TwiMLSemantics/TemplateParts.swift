@@ -63,6 +63,7 @@ extension Element {
 extension RunState {
   /// What stands there may be any verb or none, and decide whether what surrounds it runs.
   mutating func passTemplate() {
+    channels = [.up]
     end = nil
     answeredBy = nil
     mayBeAnswered = true

@@ -46,15 +46,15 @@ extension Analyzer {
     if trimmed.isEmpty {
       report(
         Diagnostic(
-          .untrimmedText, "Kazoo takes white space for the \(what): it strips no tabs", at: range,
+          .untrimmedText, "the \(what) is white space, which Kazoo takes as it is", at: range,
           help: ["write the \(what) between the tags"]))
       return
     }
     report(
       Diagnostic(
         .untrimmedText,
-        "Kazoo leaves the white space around '\(trimmed)' in the \(what): it strips no tabs and no "
-          + "no-break spaces",
+        "white space around '\(trimmed)': Kazoo strips no tabs and no no-break spaces, and takes them "
+          + "for a part of the \(what)",
         at: range, help: ["write \(what) and tags without white space between them"],
         // Between several texts there is more than white space.
         fixIts: content.items.count > 1
@@ -83,7 +83,7 @@ extension Analyzer {
     report(
       Diagnostic(
         .contentInEmptyVerb,
-        "\(run.stops): \(what) inside \(element.name) makes it an unknown element",
+        "\(what) inside \(element.name) makes it an unknown verb: \(run.stops)",
         at: isBlank ? element.range : content,
         help: ["write <\(element.name)/>, with nothing inside"],
         fixIts: [
@@ -118,14 +118,24 @@ extension Analyzer {
 extension Diagnostic {
   static func ignoredElement(_ child: Element, in element: Element) -> Diagnostic {
     Diagnostic(
-      .ignoredElement, "Kazoo drops '\(child.name)' inside \(element.name), and the text in it",
-      at: child.nameRange,
-      help: child.children.isEmpty ? [] : ["leave the tags out to have the text read"])
+      .ignoredElement,
+      "'\(child.name)' inside \(element.name): Kazoo drops it"
+        + (child.children.isEmpty ? "" : " with the text in it"),
+      at: child.nameRange, help: help(for: child, in: element))
+  }
+
+  private static func help(for child: Element, in element: Element) -> [String] {
+    if child.children.isEmpty { return [] }
+    switch element.name {
+    case "Say": return ["leave the tags out to have the text read"]
+    case "Play", "Redirect": return ["write the URL directly between the tags of \(element.name)"]
+    default: return ["write the text directly between the tags of \(element.name)"]
+    }
   }
 
   fileprivate static func ignoredCDATA(_ range: SourceRange, in element: Element) -> Diagnostic {
     Diagnostic(
-      .ignoredCDATA, "Kazoo does not read this text of \(element.name), for a CDATA section",
+      .ignoredCDATA, "this CDATA section of \(element.name) is not read: Kazoo drops its text",
       at: range,
       help: ["write plain text, with &amp; for & and &lt; for <"])
   }
@@ -133,6 +143,7 @@ extension Diagnostic {
   static func skippedInstruction(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .skippedInstruction,
-      "Kazoo skips a processing instruction: a template here was not run", at: range)
+      "a processing instruction, probably of a template that was not run: Kazoo skips it",
+      at: range)
   }
 }

@@ -3,7 +3,8 @@ enum URLResolution {
   /// - Parameters:
   ///   - reference: the document's URL; nil and `""` stand for the current one.
   ///   - base: the URL that the document came from.
-  static func kazoo(_ reference: String?, against base: String) -> String {
+  /// - Returns: nil where more `..` than the base has parts stand before a name, on which Kazoo fails.
+  static func kazoo(_ reference: String?, against base: String) -> String? {
     guard let reference, !reference.isEmpty else { return base }
     if reference.hasPrefix("http") { return reference }
     var segments = split(base)
@@ -12,7 +13,8 @@ enum URLResolution {
       case "", ".": continue
       case "..": if !segments.isEmpty { segments.removeLast() }
       default:
-        if let last = segments.last, last.isEmpty || hasExtension(last) { segments.removeLast() }
+        guard let last = segments.last else { return nil }
+        if last.isEmpty || hasExtension(last) { segments.removeLast() }
         segments.append(segment)
       }
     }
@@ -45,21 +47,34 @@ enum URLResolution {
   static func difference(_ reference: String, base: String?) -> String? {
     if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return nil }
     if reference.first == " " || reference.last == " " {
-      return "it trims no attribute, and takes the URL for a relative one"
+      return "has white space at an end, so Kazoo takes it for a relative URL"
     }
     if let base {
       let (ours, theirs) = (kazoo(reference, against: base), standard(reference, against: base))
-      return ours == theirs ? nil : "'\(ours)' instead of '\(theirs)'"
+      guard let ours, ours != theirs else { return nil }
+      return "is resolved to '\(ours)', not to '\(theirs)'"
     }
-    if reference.hasPrefix("http") { return "it takes it as it is, for it begins with http" }
-    if reference.hasPrefix("//") { return "it takes the host for a directory" }
+    if reference.hasPrefix("http") {
+      return "begins with http, so Kazoo requests it as it is"
+    }
+    if reference.hasPrefix("//") {
+      return "does not start at another host: Kazoo appends it to the path of the current URL"
+    }
     if reference.hasPrefix("/") {
-      return "it appends it to this document's own directory, and takes nothing from the root"
+      return "does not start at the root: Kazoo appends it to the path of the current URL"
     }
-    if reference.hasPrefix("?") { return "it puts the query in place of the file name" }
-    if reference.hasPrefix("#") { return "it puts the fragment in place of the file name" }
+    if reference.hasPrefix("?") {
+      return "replaces the file name: Kazoo does not add it as a query"
+    }
+    if reference.hasPrefix("#") {
+      return "replaces the file name: Kazoo does not add it as a fragment"
+    }
     if hasScheme(reference) {
-      return "it appends it to this document's directory, for only http in lower case is absolute"
+      return "counts as a relative URL, because only http in lower case is absolute to Kazoo"
+    }
+    if namesHost(reference) {
+      return
+        "names a host without http:// or https://: Kazoo appends it to the path of the current URL"
     }
     return nil
   }
@@ -73,6 +88,36 @@ enum URLResolution {
     guard let point = segment.lastIndex(of: ".") else { return false }
     return point != segment.startIndex
   }
+
+  /// Whether a reference begins like a host: with points between its names and a top-level domain that
+  /// is no extension of a file.
+  private static func namesHost(_ reference: String) -> Bool {
+    let host = reference.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let isWhole = host.count == reference.count
+    let name = host.prefix { $0 != ":" }
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count >= 2, let last = labels.last?.lowercased(),
+      labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isOfHost) })
+    else { return false }
+    if labels.count == 4, labels.allSatisfy({ Int($0) != nil }) { return true }
+    let isDomain = last.count >= 2 && last.allSatisfy(\.isLetter) && !isFileExtension(last)
+    // `menu.do` alone is a file, `shop.do/menu` mostly a host.
+    return isDomain && (!isWhole || labels.count >= 3 || commonDomains.contains(last))
+  }
+
+  private static func isFileExtension(_ word: String) -> Bool {
+    [
+      "php", "xml", "html", "htm", "asp", "aspx", "ashx", "jsp", "cgi", "pl", "py", "rb", "js",
+      "json",
+      "cfm", "twiml", "txt", "mp3", "wav", "jspx", "action", "php5", "svc",
+    ].contains(word)
+  }
+
+  private static let commonDomains: Set<String> = [
+    "com", "org", "net", "io", "dev", "app", "de", "uk", "fr", "eu", "us", "ca", "au", "nl", "ch",
+    "at",
+    "es", "it", "br", "in", "jp", "cn", "info", "biz", "edu", "gov", "local", "test", "example",
+  ]
 
   private static func hasScheme(_ reference: String) -> Bool {
     guard let colon = reference.firstIndex(of: ":") else { return false }
@@ -97,6 +142,10 @@ enum URLResolution {
     let joined = output.joined(separator: "/")
     return joined.hasPrefix("/") ? joined : "/" + joined
   }
+}
+
+extension Character {
+  fileprivate var isOfHost: Bool { isASCII && (isLetter || isNumber || self == "-" || self == "_") }
 }
 
 extension String {

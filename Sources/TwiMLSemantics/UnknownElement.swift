@@ -26,7 +26,7 @@ extension Analyzer {
 
   private func nestedResponse(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .nestedResponse, "\(run.stops): 'Response' inside Response is no verb",
+      .nestedResponse, "Response inside Response: \(run.stops)",
       at: element.nameRange, help: ["leave one Response around all the verbs"])
   }
 
@@ -36,37 +36,37 @@ extension Analyzer {
     let spec = Vocabulary.element(local, in: parent.name)
     guard spec?.role == .verb, spec?.support.runs(on: options.target) == true else {
       return Diagnostic(
-        .prefixedElement, "\(run.stops): '\(element.name)' is no verb", at: element.nameRange,
+        .prefixedElement, "unknown verb '\(element.name)': \(run.stops)", at: element.nameRange,
         help: [
-          "what stands for other elements must be worked out before Kazoo gets the document",
+          "what stands for other elements must be replaced before Kazoo gets the document",
           "the verbs are \(verbs)",
         ])
     }
     return Diagnostic(
       .prefixedElement,
-      "\(run.stops): to Kazoo '\(element.name)' is another name than '\(local)'",
+      "the prefix of '\(element.name)' makes it another name than '\(local)': \(run.stops)",
       at: element.nameRange, help: ["write '\(local)' without the prefix"],
       fixIts: [renaming(element, to: local, .safe)])
   }
 
   private func messagingVerb(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .messagingVerb, "\(run.stops): '\(element.name)' belongs to messaging TwiML, not to a call",
+      .messagingVerb, "messaging verb '\(element.name)' in a call: \(run.stops)",
       at: element.nameRange,
-      help: [
-        "Kazoo sends and receives messages outside of Pivot; leave it out of the call's document"
-      ]
+      help: ["leave it out: Kazoo sends and receives messages outside of Pivot"]
     )
   }
 
   private func unsupportedVerb(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
     var help = ["Kazoo runs \(verbs)"]
     if case .unsupported(let instead?) = spec.support { help = [instead] }
-    if let target = Target.allCases.first(where: { spec.support.runs(on: $0) }) {
+    if let target = Target.allCases.first(where: { spec.support.runs(on: $0) }),
+      element.isWhole(on: target)
+    {
       help = ["\(target.name) runs it: check with --kazoo \(target.rawValue)"]
     }
     return Diagnostic(
-      .unsupportedVerb, "\(run.stops): '\(element.name)' is TwiML, but Kazoo does not run it",
+      .unsupportedVerb, "unsupported verb '\(element.name)': \(run.stops)",
       at: element.nameRange, help: help)
   }
 
@@ -75,8 +75,9 @@ extension Analyzer {
     let place = spec.parents.map { "<\($0)>" }.joined(separator: " or ")
     return Diagnostic(
       .misplacedNoun,
-      "\(run.stops): '\(element.name)' is no verb, it stands inside \(place)",
-      at: element.nameRange, help: ["put it into <\(parent)>…</\(parent)>"])
+      "'\(element.name)' is not a verb: \(run.stops)",
+      at: element.nameRange,
+      help: ["put it inside \(place), as in <\(parent)>…</\(parent)>"])
   }
 
   private func unknownVerb(_ element: Element, in parent: Element) -> Diagnostic {
@@ -91,10 +92,21 @@ extension Analyzer {
     }
     return Diagnostic(
       .unknownVerb,
-      "\(run.stops): there is no verb '\(element.name)'"
-        + (isCase ? ", element names are case-sensitive" : ""),
+      "unknown verb '\(element.name)': \(run.stops)"
+        + (isCase ? ", because names are case-sensitive" : ""),
       at: element.nameRange,
       help: help,
       fixIts: suggestion.map { [renaming(element, to: $0, isCase ? .safe : .unsafe)] } ?? [])
+  }
+}
+
+extension Element {
+  /// Whether a target runs the element with all that is in it, as far as its documentation goes.
+  fileprivate func isWhole(on target: Target) -> Bool {
+    !elements.isEmpty
+      && elements.allSatisfy { noun in
+        guard let entry = Vocabulary.element(noun.name, in: name) else { return false }
+        return entry.support.runs(on: target) && entry.parents.contains(name)
+      }
   }
 }

@@ -21,45 +21,43 @@ extension Analyzer {
     case .below(let range):
       return diagnostic(
         .numberOutOfRange,
-        "\(run.stops): \(subject) must be \(range.lowerBound) or more, not \(value)",
+        "\(value) is too small for \(subject): \(run.stops)",
         help: ["write \(words(range, entry))"])
     case .above(let range):
       return diagnostic(
         .numberOutOfRange,
-        "\(run.stops): \(subject) must be \(range.upperBound) or less, not \(value)",
+        "\(value) is too large for \(subject): \(run.stops)",
         help: ["write \(words(range, entry))"], fixIts: likely(attribute, entry))
     case .clamped(let maximum):
       return diagnostic(
-        .clampedNumber, "Kazoo takes \(maximum) for \(subject), not \(value)",
+        .clampedNumber, "\(value) is too large for \(subject): Kazoo takes \(maximum)",
         fixIts: [writing("\(maximum)", for: attribute, .safe)])
     case .rounded(let rounded):
       return diagnostic(
-        .roundedNumber, "Kazoo rounds \(value) to \(rounded) for \(subject)",
+        .roundedNumber, "\(value) is rounded to \(rounded) for \(subject)",
         fixIts: [writing("\(rounded)", for: attribute, .safe)])
     case .notAnInteger:
       return diagnostic(
-        .notANumber, "\(value) is no number to Kazoo: \(absence(entry, subject))",
+        .notANumber, "\(value) is not a number: \(absence(entry, subject))",
         help: ["write digits alone, without a unit or spaces"],
         fixIts: likely(attribute, entry))
     case .takenForFalse:
       return diagnostic(
-        .takenForFalse, "Kazoo takes \(value) for false in \(subject)",
-        help: [
-          attribute.value.lowercased() == "true"
-            ? "write 'true', in lower case" : "write 'true' or 'false'"
-        ],
+        .takenForFalse, "\(value) counts as false for \(subject)",
+        help: [takenForFalseHelp(attribute)],
         fixIts: likely(attribute, entry))
     case .refused(let rule):
       return diagnostic(
-        rule, "\(run.stops): \(run.subject) fails on every \(subject), and so on \(value)",
-        help: ["leave \(attribute.name) out"])
+        rule, "\(subject) is not supported, whatever its value: \(run.stops)",
+        help: ["leave '\(attribute.name)' out"]
+      ).capped(at: limitOnOutcome(of: element))
     case .notTheKey:
       return diagnostic(
-        .droppedKeys, "Kazoo drops \(subject): \(value) is not exactly one key",
+        .droppedKeys, "\(value) is not exactly one key: \(subject) has no effect",
         help: ["write one of 0 to 9, * and #"], fixIts: likely(attribute, entry))
     case .notAKey:
       return diagnostic(
-        .unknownFinishKey, "\(run.stops): \(subject) must be one key, not \(value)",
+        .unknownFinishKey, "\(value) is not exactly one key for \(subject): \(run.stops)",
         help: ["write one of 0 to 9, * and #, or nothing for no finish key"],
         fixIts: likely(attribute, entry))
     case .droppedKeys(let dropped):
@@ -67,26 +65,42 @@ extension Analyzer {
       return diagnostic(
         .droppedKeys,
         left.isEmpty
-          ? "\(value) names no key of a telephone, so no key counts for \(subject)"
-          : "Kazoo drops '\(dropped)' from \(subject): only 0 to 9, * and # are keys",
+          ? "\(value) names no key of a telephone: no key counts for \(subject)"
+          : "'\(dropped)' is not a key of a telephone: Kazoo drops it from \(subject)",
         help: left.isEmpty ? ["for no key at all write \(attribute.name)=\"\""] : [],
         fixIts: left.isEmpty ? [] : [writing(left, for: attribute, .safe)])
     case .notAMethod:
       return diagnostic(
         .unsupportedMethod,
-        "\(run.isInGather ? run.stops : "Kazoo hangs up when it is to ask"): \(subject) must be GET or POST, not \(value)",
-        help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry))
+        "\(value) is not GET or POST: "
+          + (run.isInGather ? run.stops : "Kazoo hangs up when it is to send the request"),
+        help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry)
+      ).capped(at: limitOnOutcome(of: element))
     case .takenForPost:
       return diagnostic(
-        .unknownMethod, "Kazoo asks with POST: \(value) is no method that it knows",
+        .unknownMethod, "\(value) is not GET or POST: Kazoo sends a POST",
         help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry))
     case .notLatin1:
       return diagnostic(
         .unreadableCallerID,
-        "\(run.stops): \(subject) holds a character beyond U+00FF")
+        "\(subject) holds a character above U+00FF: \(run.stops)",
+        help: ["write a number, or nothing for an anonymous call"])
+    case .unsendable:
+      return diagnostic(
+        .unsendableValue,
+        "\(subject) holds a character that cannot be sent to the switch: \(run.stops)",
+        help: ["remove the control character; nobody sees it in an editor"])
+    case .unsentPrompt:
+      return diagnostic(
+        .unsendableValue,
+        "\(subject) holds a character that cannot be sent to the switch: Kazoo ends the call "
+          + "without playing it or sending the response",
+        help: ["remove the control character; nobody sees it in an editor"]
+      ).capped(at: .warning)
     case .droppedText:
       return diagnostic(
-        .droppedValue, "Kazoo drops \(subject): it holds a character beyond U+00FF",
+        .droppedValue,
+        "\(subject) holds a character above U+00FF, so it has no effect\(unsaid(entry))",
         help: ["percent-encode the character in a URL"])
     }
   }
@@ -99,10 +113,10 @@ extension Analyzer {
     let words = choices.map { "'\($0.word)'" }
     return Diagnostic(
       rule,
-      "\(run.stops): \(run.subject) knows no \(attribute.name) '\(attribute.value)'", at: place,
+      "unknown \(attribute.name) '\(attribute.value)': \(run.stops)", at: place,
       help: [
-        suggestion.map { "write '\($0)'; Kazoo knows \(words.listed())" }
-          ?? "expected one of \(words.listed())"
+        suggestion.map { "write '\($0)', or another of \(words.listed("or"))" }
+          ?? "write \(words.listed("or"))"
       ],
       fixIts: likely(attribute, entry))
   }
@@ -122,12 +136,26 @@ extension Analyzer {
       replace: attribute.valueRange, with: word)
   }
 
+  private func takenForFalseHelp(_ attribute: Attribute) -> String {
+    switch attribute.value.lowercased() {
+    case "true": "write 'true', in lower case"
+    case let value where attribute.name == "record" && value.hasPrefix("record-from"):
+      "write 'true': Kazoo records the dialed call from when it is answered"
+    default: "write 'true' or 'false'"
+    }
+  }
+
+  /// What holds for keys when the attribute counts as absent.
+  private func unsaid(_ entry: AttributeSpec) -> String {
+    entry.type == .keys ? ": every key counts" : ""
+  }
+
   /// What holds for an attribute that counts as absent.
   private func absence(_ entry: AttributeSpec, _ subject: String) -> String {
     guard case .integer(let type) = entry.type, let number = type.defaultValue else {
-      return "\(subject) counts as absent"
+      return "\(subject) has no effect"
     }
-    return "\(subject) is \(number)\(unit(type, number)), as without the attribute"
+    return "\(subject) is \(number)\(unit(type, number)), the default"
   }
 
   private func words(_ range: ClosedRange<Int>, _ entry: AttributeSpec) -> String {

@@ -46,6 +46,6 @@ package enum TwiMLURL {
   ///   - baseURL: the URL that Pivot fetched the document from.
   package static func resolved(_ reference: String, against baseURL: String?) -> String? {
     if reference.hasPrefix("http") { return reference }
-    return baseURL.map { URLResolution.kazoo(reference, against: $0) }
+    return baseURL.flatMap { URLResolution.kazoo(reference, against: $0) }
   }
 }

@@ -20,6 +20,9 @@ package struct Document: Sendable {
   /// The parts of which nobody knows what stands there, in order: those of a template, and the
   /// references to those entities.
   package let unknownParts: [SourceRange]
+  /// Whether the declaration has Kazoo take each byte of the text for a character of its own, which
+  /// this tree does not.
+  package let isReadByBytes: Bool
 }
 
 /// Parses a document, reading nothing but its bytes.
@@ -34,10 +37,13 @@ package func parse(
   _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict
 ) -> (document: Document, diagnostics: [Diagnostic]) {
   var parsing = Parsing(source: source, isTemplate: isTemplate, mode: .strict)
+  // Who wants it as Kazoo reads it has taken the bytes for characters already.
+  parsing.isForKazoo = mode != .strict
   parsing.run()
   // What other parsers have against the document is known now, and none of it stops Kazoo's.
   if mode != .strict, parsing.hasErrors, !parsing.isRefused {
     parsing = Parsing(source: source, isTemplate: isTemplate, mode: mode)
+    parsing.isForKazoo = true
     parsing.run()
   }
   return (parsing.document, parsing.diagnostics.inDocumentOrder)
@@ -55,6 +61,8 @@ private struct Parsing {
   private var unknownReferences: [SourceRange] = []
   private let mask: TemplateMask?
   private let mode: ParsingMode
+  /// Whether the document is read as Kazoo does, if need be.
+  var isForKazoo = false
 
   init(source: SourceFile, isTemplate: Bool, mode: ParsingMode) {
     self.source = source
@@ -73,7 +81,8 @@ private struct Parsing {
     return Document(
       source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity,
       templateParts: templateParts, unknownEntities: unknownEntities,
-      unknownParts: (templateParts + unknownReferences).sorted { $0.lowerBound < $1.lowerBound })
+      unknownParts: (templateParts + unknownReferences).sorted { $0.lowerBound < $1.lowerBound },
+      isReadByBytes: !isForKazoo && diagnostics.contains { $0.rule == .misdeclaredEncoding })
   }
 
   mutating func run() {
@@ -124,6 +133,10 @@ private struct Parsing {
       let entities = Entities(text: text, internalSubset: subset)
       diagnostics += entities.externals.map { .externalEntity($0, at: map.range($0.range)) }
       if entities.isEmpty { return true }
+      if let (name, place) = entities.references.recursion {
+        diagnostics.append(.entityContainsItself(name, at: map.range(place)))
+        return false
+      }
       let expansion = EntityExpansion(
         document: text, from: piece.range.upperBound, entities: entities, mode: mode, map: map)
       if let reason = expansion.diagnostic {

@@ -3,15 +3,20 @@ package import Diagnostics
 /// How Kazoo reads the value of an attribute.
 ///
 /// Kazoo never trims a value. Where it reads one as text, a character above U+00FF makes the whole
-/// attribute count as absent (`props:get_binary_value/3`), but for `latin1Text`.
+/// attribute count as absent (`props:get_binary_value/3`), but for `latin1Text`. What goes to the
+/// switch must also be UTF-8 or printable as Latin-1 (`kz_json:utf8_binary/1`), or Kazoo fails.
 package indirect enum ValueType: Sendable, Hashable {
   case text
   /// Text that Kazoo turns into a binary as Latin-1, and fails on beyond U+00FF.
   case latin1Text
+  /// Text that becomes a parameter of later requests, and is not sent to the switch.
+  case parameter
   /// A URL, resolved by `kz_util:resolve_uri/2`.
   case url
   /// A URL or media name that Kazoo hands on unchanged.
   case media
+  /// The same for `Reject`, which goes on without it where it cannot be sent.
+  case prompt
   case integer(IntegerType)
   /// Exactly `true` is true; all else is false. `alsoFalse` lists the words that mean false on
   /// Twilio too, beside `false`.
@@ -61,6 +66,8 @@ package struct IntegerType: Sendable, Hashable {
   package let otherDefault: Other?
   /// The values that Kazoo takes as they are.
   package let range: ClosedRange<Int>
+  /// The same on Kazoo 5, by its documentation.
+  package let kazoo5Range: ClosedRange<Int>
   /// What becomes of a number above the range; one below always fails.
   package let above: Above
 
@@ -88,12 +95,14 @@ package struct IntegerType: Sendable, Hashable {
 
   package init(
     _ unit: Unit, default defaultValue: Int?, otherwise: Other? = nil, _ range: ClosedRange<Int>,
+    onKazoo5: ClosedRange<Int>? = nil,
     above: Above = .fails
   ) {
     self.unit = unit
     self.defaultValue = defaultValue
     otherDefault = otherwise
     self.range = range
+    kazoo5Range = onKazoo5 ?? range
     self.above = above
   }
 
@@ -103,7 +112,20 @@ package struct IntegerType: Sendable, Hashable {
   }
 }
 
+extension IntegerType {
+  /// The values that a target takes as they are.
+  package func range(on target: Target) -> ClosedRange<Int> {
+    switch target {
+    case .kazoo4: range
+    case .kazoo5: kazoo5Range
+    }
+  }
+}
+
 extension ValueType {
+  /// What Kazoo takes for empty where it asks at all (`kz_term:is_empty/1`).
+  package static let emptyWords = ["", "0", "NULL", "undefined"]
+
   package static func seconds(
     default defaultValue: Int, otherwise: IntegerType.Other? = nil, _ range: ClosedRange<Int>,
     above: IntegerType.Above = .fails
@@ -113,9 +135,10 @@ extension ValueType {
   }
 
   package static func count(
-    _ unit: IntegerType.Unit, default defaultValue: Int?, _ range: ClosedRange<Int>
+    _ unit: IntegerType.Unit, default defaultValue: Int?, _ range: ClosedRange<Int>,
+    onKazoo5: ClosedRange<Int>? = nil
   ) -> ValueType {
-    .integer(IntegerType(unit, default: defaultValue, range))
+    .integer(IntegerType(unit, default: defaultValue, range, onKazoo5: onKazoo5))
   }
 
   /// A number that Kazoo hands on whatever it is.
@@ -136,7 +159,9 @@ extension ValueType {
     case .keys: "every key"
     case .key(let key): String(key)
     case .method: ValueType.defaultMethod
-    case .text, .latin1Text, .url, .media, .choice, .lenientKey, .refused, .unread: nil
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .choice, .lenientKey, .refused,
+      .unread:
+      nil
     }
   }
 

@@ -8,7 +8,8 @@ import Testing
 
   private func findings(_ tool: borrowing Tool, after document: String) throws -> [String] {
     try tool.write(document, to: "a.xml")
-    let result = try tool.run("check", "-f", "gcc", "--baseline", "known", "a.xml")
+    let result = try tool.run(
+      "check", "-f", "gcc", "--fail-on", "warning", "--baseline", "known", "a.xml")
     #expect(result.status == (result.output.isEmpty ? 0 : 1))
     return result.output.split(separator: "\n").map {
       $0.split(separator: ":").dropFirst().prefix(2).joined(separator: ":")

@@ -14,7 +14,7 @@ struct CallCommandTests {
 
   @Test func tellsTheCallAsAPersonWould() throws {
     let result = try call(
-      "/voice", "--press 1 --dial busy --seed 1 --rule redirect-to-self=off,after-dial=off")
+      "/voice", "--press 1 --dial busy --seed 1 --rule redirect-to-self=off,unheard-action=off")
     let text = result.output.replacing(":\(server.port)", with: "")
     #expect(
       text.split(separator: "\n").dropFirst().map(String.init) == [

@@ -144,8 +144,8 @@ import Testing
       Self.bound + "{ printf '<Response><Say voice=\"'; head -c 5000000 /dev/zero | tr '\\0' x\n"
         + "printf '\">x</Say></Response>'; } | twimlc check")
     #expect(result.status == 1)
-    #expect(result.output.contains("it knows no voice 'xxx"))
-    #expect(result.output.contains("xxx' [unknown-voice]\n"))
+    #expect(result.output.contains("unknown voice 'xxx"))
+    #expect(result.output.contains("xxx': Kazoo hangs up here [unknown-voice]\n"))
     #expect(result.output.utf8.count < 5000)
   }
 

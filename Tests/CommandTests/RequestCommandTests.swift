@@ -113,12 +113,45 @@ import Testing
   @Test func curlAsksAsPivotDoes() throws {
     let url = "--as curl --base-url http://h/a?x=1"
     let first = try request("\(url) --set CallerName=\"O'Hara J\"").output
-    #expect(first.hasPrefix("curl -si 'http://h/a?x=1&"))
+    #expect(first.hasPrefix("curl -sSig 'http://h/a?x=1&"))
     #expect(first.contains("CallerName=O%27Hara+J"))
     let next = try request("\(url) --step gather --set Digits='#1'").output
-    #expect(next.hasPrefix("curl -si --data '"))
+    #expect(next.hasPrefix("curl -sSig --data-raw '"))
     #expect(next.contains("Digits=%231"))
     #expect(next.hasSuffix(" 'http://h/a?x=1'\n"))
+    let get = try request("\(url) --step gather --method GET").output
+    #expect(get.hasPrefix("curl -sSig 'http://h/a?x=1&Digits=1&"))
+  }
+
+  @Test(
+    "What came of a verb is what trace has for the same outcome",
+    arguments: [
+      ("gather", "<Gather action='http://h/a'> </Gather>", "--digits 12#"),
+      ("record", "<Record action='http://h/a'/>", ""),
+      ("dial", "<Dial action='http://h/a'>100</Dial>", ""),
+      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial busy"),
+      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial busy --response-first"),
+      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial no-answer"),
+      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial no-answer --response-first"),
+      ("redirect", "<Redirect>http://h/a</Redirect>", ""),
+    ])
+  func agreesWithTrace(step: String, verb: String, options: String) throws {
+    let composed = try request("--step \(step) --base-url http://h/a --as curl \(options)").output
+    let traced = try Tool().shell(
+      "twimlc trace --next curl -q \(options)", input: "<Response>\(verb)</Response>")
+    #expect(traced.status == 0)
+    #expect(traced.output == composed)
+  }
+
+  @Test func aSilentRecordingIsFollowedByNoRequest() throws {
+    let result = try request("--step record --record silence")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    let traced = try Tool().shell(
+      "twimlc trace --next curl -q", input: "<Response><Say>a</Say></Response>")
+    #expect(traced.status == 2)
+    #expect(traced.output == "")
+    #expect(traced.error.contains("no request follows '<stdin>'"))
   }
 
   @Test func theTableWithoutValuesIsTheMapping() throws {

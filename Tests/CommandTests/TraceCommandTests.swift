@@ -46,31 +46,31 @@ import Testing
   @Test func saysWhyItFails() throws {
     let result = try trace("", of: "<Response><Foo/></Response>")
     #expect(result.status == 1)
-    #expect(result.output.hasSuffix("line 1, Foo: Kazoo hangs up here: there is no verb 'Foo'\n"))
+    #expect(result.output.hasSuffix("line 1, Foo: unknown verb 'Foo': Kazoo hangs up here\n"))
   }
 
   @Test(arguments: [
     (
       "<Gather><Say voice='alice'>a</Say><Say>b</Say></Gather>",
-      "line 1, Say, inside Gather\n   2. the prompts end here: Kazoo knows no voice 'alice'\n"
+      "line 1, Say, inside Gather\n   2. unknown voice 'alice': the prompts end here\n"
         + "line 1, Gather\n"
     ),
     (
       "<Gather><Foo/></Gather>",
-      "line 1, Foo, inside Gather\n   2. the prompts end here: there is no verb 'Foo'\n"
+      "line 1, Foo, inside Gather\n   2. unknown verb 'Foo': the prompts end here\n"
     ),
     (
       "<Gather><Dial><Sip>sip:a@b</Sip></Dial></Gather>",
-      "the prompts end here: Kazoo builds from 4.3.96 on hang up here: they fail on Sip\n"
+      "the prompts end here: Sip fails on Kazoo builds from 4.3.96 on: they hang up here\n"
     ),
     (
       "<Dial><Sip>sip:a@b</Sip></Dial>",
-      "line 1, Dial: Kazoo builds from 4.3.96 on hang up here: they fail on Sip\n"
+      "line 1, Dial: Sip fails on Kazoo builds from 4.3.96 on: they hang up here\n"
     ),
     // What the error of the Gather itself is, and not that of its prompts.
     (
       "<Gather timeout='0'><Say voice='alice'>a</Say></Gather>",
-      "line 1, Gather: Kazoo hangs up here: 'timeout' of Gather must be 1 or more, not '0'\n"
+      "line 1, Gather: '0' is too small for 'timeout' of Gather: Kazoo hangs up here\n"
     ),
   ])
   func saysWhichVerbFailsAndWhy(verbs: String, text: String) throws {
@@ -83,7 +83,7 @@ import Testing
       "-cf json", of: "<Response><Gather><Say voice='alice'>a</Say></Gather></Response>")
     #expect(
       result.output.contains(
-        #"{"event":"prompts-fail","reason":"the prompts end here: Kazoo knows no voice 'alice'","#
+        #"{"event":"prompts-fail","reason":"unknown voice 'alice': the prompts end here","#
           + #""element":"Say","line":1,"process":"prompts"}"#), "\(result.output)")
   }
 

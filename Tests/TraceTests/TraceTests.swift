@@ -61,7 +61,7 @@ import TwiMLSyntax
       Run("<Record maxLength='0'/>", "", "error"),
       Run("<Record method='put'/>", "tones, record", "error"),
       Run("<Record recordingUrl='http://x/'/>", "tones, record", "error"),
-      Run("<Gather timeout='0'><Say>p</Say></Gather>", "answer, @answer, @tts, @noop", "error"),
+      Run("<Gather timeout='0'><Say>p</Say></Gather>", "answer", "error"),
       Run("<Dial/>", "", "error"),
       Run("<Dial>bob</Dial>", "answer", "error"),
       Run("<Dial timeout='0'>100</Dial>", "answer", "error"),

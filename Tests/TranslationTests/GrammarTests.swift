@@ -28,7 +28,7 @@ struct GrammarTests {
   @Test("Together they use all that Kazoo runs, with every value that it tells apart")
   func complete() throws {
     var missing: Set<String> = []
-    for spec in Vocabulary.kazoo where spec.name != "Sip" {
+    for spec in Vocabulary.kazoo where !["Sip", "Queue"].contains(spec.name) {
       missing.insert(spec.name)
       for attribute in spec.attributes where GeneratedDocument.values(of: attribute.type) != nil {
         missing.insert("\(spec.name) \(attribute.name)")
@@ -36,7 +36,7 @@ struct GrammarTests {
         missing.formUnion(choices.map { "\(spec.name) \(attribute.name) \($0.word)" })
       }
     }
-    for seed in 0..<3000 as Range<UInt64> where !missing.isEmpty {
+    for seed in 0..<6000 as Range<UInt64> where !missing.isEmpty {
       let bytes = Array(GeneratedDocument.text(seed: seed).utf8)
       let (document, diagnostics) = parse(SourceFile(name: "a.xml", bytes: bytes))
       #expect(diagnostics.isEmpty)

@@ -9,7 +9,7 @@ struct RuleExampleTests {
   func wrong(_ rule: Rule) {
     let target: Target = rule == .embeddedTwiML ? .kazoo5 : .kazoo4
     let translating = Translating(
-      bytes: rule.wrong.bytes, target: target, isMigrating: rule == .lossVoice)
+      bytes: rule.wrong.bytes, target: target, isMigrating: [.lossVoice, .lossQueue].contains(rule))
     #expect(!translating.findings.contains { $0.severity == .error })
     #expect(Set(losses(translating, besides: rule)) == [rule.id])
     #expect(translating.losses.first { $0.rule == rule }?.severity == rule.severity)

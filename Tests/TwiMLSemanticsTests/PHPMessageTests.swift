@@ -24,7 +24,7 @@ import TwiMLSyntax
     #expect(finding.severity == .error)
     #expect(!finding.isFatal)
     #expect(
-      finding.message == "Kazoo hangs up here: a message of PHP (warning) stands among the verbs")
+      finding.message == "a message of PHP (warning) stands among the verbs: Kazoo hangs up here")
     #expect(
       finding.help.first
         == "PHP says: Warning: Undefined variable $x in /var/www/x.php on line 3")

@@ -55,7 +55,14 @@ struct EntityTests {
     "Their faults",
     arguments: [
       FaultCase(
-        "<!DOCTYPE R [<!ENTITY a '&b;'><!ENTITY b '&a;'>]><R>1️⃣&a;2️⃣</R>", "entity-expansion"),
+        "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&a;'>]><R>&a;</R>", "entity-expansion"),
+      // Used or not, and declared too late or not.
+      FaultCase("<!DOCTYPE R [1️⃣<!ENTITY a 'x&a;'>2️⃣]><R/>", "entity-expansion"),
+      FaultCase(
+        "<!DOCTYPE R [<!ENTITY a 'x'>1️⃣<!ENTITY a '&a;'>2️⃣]><R>&a;</R>", "entity-expansion"),
+      FaultCase(
+        "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&c;'><!ENTITY c '&a;'>]><R/>",
+        "entity-expansion"),
       FaultCase("<!DOCTYPE R [1️⃣<!ENTITY x SYSTEM 'y'>2️⃣]><R>&x;</R>", "external-entity"),
       FaultCase("<!DOCTYPE R [1️⃣<!ENTITY x PUBLIC '-//' 'y'>2️⃣]><R>&x;</R>", "external-entity"),
       FaultCase("<!DOCTYPE R 1️⃣SYSTEM 'y'2️⃣><R/>", "external-dtd"),
@@ -72,6 +79,17 @@ struct EntityTests {
     #expect(diagnostics.map(\.rule.id) == fault.rules)
     #expect(diagnostics.map(\.range.range) == fault.marked.ranges)
     #expect(diagnostics.allSatisfy { $0.severity == .error })
+  }
+
+  @Test(
+    "Entities that lead to others, but not back, are no fault",
+    arguments: [
+      "<!DOCTYPE R [<!ENTITY a '&b;&b;'><!ENTITY b 'x'>]><R>&a;</R>",
+      "<!DOCTYPE R [<!ENTITY a '&#38;a;'>]><R/>", "<!DOCTYPE R [<!ENTITY a '&no;'>]><R/>",
+      "<!DOCTYPE R [<!ENTITY a '&b;'><!ENTITY c '&b;'><!ENTITY b ''>]><R>&a;&c;</R>",
+    ])
+  func noRecursion(text: String) {
+    #expect(parse(Marked(text).source).diagnostics.isEmpty)
   }
 
   @Test("Entities that are never parsed are no fault")

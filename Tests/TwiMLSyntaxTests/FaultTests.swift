@@ -97,6 +97,11 @@ struct FaultTests {
     FaultCase("1️⃣<!DOCTYPE2️⃣ R [ x ]><R/>", "malformed-doctype"),
     FaultCase("<?1️⃣xml-model2️⃣ x?><R/>", "reserved-instruction"),
     FaultCase("<R><A1️⃣\u{FEFF}2️⃣/></R>", "unsupported-name"),
+    // A digit begins no name in the fourth edition of XML 1.0, and may follow a letter.
+    FaultCase("<R 1️⃣\u{663}2️⃣='1'/>", "unsupported-name"),
+    FaultCase("<R a\u{663}='1'/>"),
+    FaultCase("<R><1️⃣\u{133}2️⃣/></R>", "unsupported-name"),
+    FaultCase("<R><\u{131}\u{4E00}\u{AC00}/></R>"),
     FaultCase("<R><A 1️⃣\u{10000}2️⃣='1'/></R>", "unsupported-name"),
     FaultCase("<R><\(name(255))/></R>"),
     FaultCase("<R><1️⃣\(name(256))2️⃣/></R>", "unsupported-name"),

@@ -171,3 +171,47 @@ struct TreeTests {
     #expect(tooDeep.root == nil)
   }
 }
+
+/// What xmerl makes of white space where a reference or a comment stands before it.
+@Suite("White space as Kazoo's parser reads it")
+struct WhiteSpaceTests {
+  @Test(
+    "In attributes white space is dropped after a reference to white space",
+    arguments: [
+      ("a&#13;&#10;b", "a\rb"), ("x&#13;&#10;y&#13;\nz&#10;&#13;&#10;", "x\ry\rz\n"),
+      ("a&#10;&#10;b", "a\nb"), ("a&#13; b", "a\rb"), ("a &#13;b", "a \rb"),
+      ("a&#32;&#32;b", "a b"), ("a  b", "a  b"), ("a\nb", "a b"), ("a&#10;x&#10;b", "a\nx\nb"),
+      ("&#32; b", " b"), ("a&amp;&#10;b", "a&\nb"), ("a&#13;&amp;&#10;b", "a\r&\nb"),
+      ("&#10;&#65; b", "\nA b"),
+    ])
+  func attribute(written: String, value: String) throws {
+    let (root, _) = try tree("<R a=\"\(written)\"/>")
+    #expect(root.attribute("a")?.value == value)
+  }
+
+  @Test(
+    "In text white space right behind a comment is dropped, and a carriage return is a line feed",
+    arguments: [
+      ("x<!-- c --> y", ["x", "y"]), ("x<?p?> y", ["x", " y"]), ("<!-- c -->&#32;y", [" y"]),
+      ("x<!-- c --> \r\n&#9; y", ["x", "\t y"]), (" <!-- c -->\n <b/> ", [" ", " "]),
+      ("x<!-- c --> \n <!-- d --> &amp; ", ["x", "& "]), ("a&#13;&#10;b&#13;", ["a\n\nb\n"]),
+      ("<!-- c --> <b> z</b>", [" z"]),
+    ])
+  func text(written: String, texts: [String]) throws {
+    let (root, _) = try tree("<R>\(written)</R>")
+    #expect(root.texts == texts)
+  }
+}
+
+extension Element {
+  /// All text nodes, those of the children among them.
+  fileprivate var texts: [String] {
+    children.flatMap { node -> [String] in
+      switch node {
+      case .text(let text): [text.string]
+      case .element(let element): element.texts
+      case .cdata, .comment, .processingInstruction: []
+      }
+    }
+  }
+}

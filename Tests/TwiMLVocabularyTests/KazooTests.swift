@@ -166,7 +166,10 @@ import TwiMLVocabulary
     ("Say", "terminators", .keys), ("Play", "terminators", .keys),
     ("Dial", "hangupOn", .lenientKey), ("Dial", "callerId", .latin1Text),
     ("Dial", "strategy", .refused(except: [], fails: .dialStrategy)),
-    ("Record", "recordingUrl", .refused(except: [""], fails: .recordingURL)),
+    (
+      "Record", "recordingUrl",
+      .refused(except: ["", "0", "NULL", "undefined"], fails: .recordingURL)
+    ),
     ("Dial", "record", .boolean(default: false, alsoFalse: ["do-not-record"])),
     ("Dial", "continueOnFail", .boolean(default: true)),
     ("Dial", "collect_dtmf", .boolean(default: false)),
@@ -179,7 +182,7 @@ import TwiMLVocabulary
     ("Conference", "method", .method), ("Queue", "method", .method), ("Dial", "method", .method),
     ("Redirect", "method", .method), ("Gather", "method", .method), ("Record", "method", .method),
     ("Gather", "action", .url), ("Record", "action", .url), ("Dial", "action", .url),
-    ("Conference", "waitUrl", .media), ("Reject", "prompt", .media),
+    ("Conference", "waitUrl", .media), ("Reject", "prompt", .prompt),
   ]
 
   @Test("other value types", arguments: types)

@@ -115,7 +115,7 @@ extension ValueType {
     case .keys, .lenientKey: return ValueType.telephoneKeys.map { ($0, "") }
     case .refused(let exceptions, _): return exceptions.map { ($0, "") }
     case .integer(let type): return type.defaultValue.map { [(String($0), "the default")] } ?? []
-    case .text, .latin1Text, .url, .media, .unread: return []
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .unread: return []
     }
   }
 

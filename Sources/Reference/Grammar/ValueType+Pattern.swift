@@ -6,7 +6,7 @@ extension ValueType {
   /// - Parameter isStrict: whether values that Kazoo fails on are refused.
   func pattern(isStrict: Bool) -> Pattern {
     switch self {
-    case .text, .latin1Text, .url, .media, .keys, .lenientKey: return .text
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .keys, .lenientKey: return .text
     case .boolean: return ValueType.offering(["true", "false"])
     case .method: return ValueType.offering(["GET", "POST"])
     case .choice(let choices, _):

@@ -21,7 +21,7 @@ extension Tracer {
     case .endpoints(let endpoints):
       let found = endpoints.filter { !caller.isMissing($0) }
       if found.isEmpty { return .end(.stopped(.nobodyToRing)) }
-      guard failure != .afterCallerID, !found.contains(where: \.isUnsafe),
+      guard failure != .afterCallerID, !found.contains(where: \.isBuildDependent),
         let ringTimeout = verb.ringTimeout
       else { return .end(.failed(.afterCallerID)) }
       send(.bridge(SwitchCommand.Bridge(endpoints: found.reversed(), timeout: ringTimeout)))
@@ -49,20 +49,10 @@ extension Tracer {
   }
 }
 
-extension Dial.Endpoint {
-  /// Whether Kazoo builds from 4.3.96 on fail on it.
-  fileprivate var isUnsafe: Bool {
-    switch self {
-    case .user, .device: false
-    case .number, .sip: true
-    }
-  }
-}
-
 extension Caller {
   fileprivate func isMissing(_ endpoint: Dial.Endpoint) -> Bool {
     switch endpoint {
-    case .user(let id), .device(let id): missingEndpoints.contains(id)
+    case .user(let id), .device(let id): !endpoint.canExist || missingEndpoints.contains(id)
     case .number, .sip: false
     }
   }

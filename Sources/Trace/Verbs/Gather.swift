@@ -6,9 +6,20 @@ extension Tracer {
   ///   process for it nor makes room for the digits.
   mutating func gather(_ verb: Gather, _ failure: Failure?, isEmpty: Bool) -> Flow {
     send(.answer)
+    let wasUp = channel == .up
     if !isEmpty {
       call.digits = ""
-      runPrompts(verb.prompts)
+      // Kazoo fails on the attributes before the prompts are heard.
+      if failure != .atOnce { runPrompts(verb.prompts) }
+    }
+    // While prompts go on that do not end by themselves, the finish key leads on to the next verb.
+    if wasUp, channel != .up, failure != .atOnce, let key = verb.finishKey,
+      case .press(let pressed) = act(at: verb), pressed.first == key
+    {
+      report(.keys(String(key)))
+      leave(pressed.dropFirst())
+      channel = .up
+      return .next
     }
     guard failure != .atOnce, let timeout = verb.timeout else { return .failed }
     switch channel {

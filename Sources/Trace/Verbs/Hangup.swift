@@ -1,3 +1,5 @@
+import TwiMLSemantics
+
 extension Tracer {
   /// `kzt_twiml:hangup/1`
   mutating func hangUp() -> Flow {

@@ -30,7 +30,7 @@ extension Tracer {
       note((0, .hangup))
     case .gone: return .end(.stopped(.recordingLost))
     }
-    guard failure == nil else { return .end(.failed(.onOutcome)) }
+    guard failure == nil || failure == .onRequest else { return .end(.failed(.onOutcome)) }
     if verb.isSent { store(mediaName, beside: verb.next) }
     return request(verb.next)
   }

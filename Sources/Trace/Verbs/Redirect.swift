@@ -5,7 +5,7 @@ extension Tracer {
   mutating func redirect(_ verb: Redirect, _ failure: Failure?) -> Flow {
     send(.answer)
     if verb.hasVariables { send(.answer) }
-    guard failure == nil else { return .failed }
+    guard failure == nil || failure == .onRequest else { return .failed }
     return request(verb.next)
   }
 }

@@ -27,24 +27,3 @@ extension Tracer {
     return .end(.callerGone)
   }
 }
-
-extension Say {
-  /// The text as it is sent. When the cut goes through a character, Kazoo takes all bytes for
-  /// Latin-1, if they are printable there, and so spoils every character beyond ASCII.
-  ///
-  /// Source: `kz_json:utf8_binary/1`
-  fileprivate var spokenText: String {
-    let bytes = Array(text.utf8) + cutBytes
-    guard !cutBytes.isEmpty, bytes.allSatisfy(\.isPrintableLatin1) else { return text }
-    var spoken = ""
-    for byte in bytes { spoken.unicodeScalars.append(Unicode.Scalar(byte)) }
-    return spoken
-  }
-}
-
-extension UInt8 {
-  /// As `io_lib:printable_unicode_list/1` judges: white space and the backspace count, DEL does not.
-  fileprivate var isPrintableLatin1: Bool {
-    (0x08...0x0D).contains(self) || self == 0x1B || (0x20...0x7E).contains(self) || self >= 0xA0
-  }
-}

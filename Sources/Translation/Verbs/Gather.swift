@@ -37,7 +37,7 @@ extension Translator {
     let wasAnswered = isAnswered
     var actions: [Callflow.Action] = []
     var prompts: [Statement] = []
-    prompt: for prompt in gather.prompts.prefix(while: \.isReached) {
+    prompt: for prompt in gather.prompts.prefix(while: \.isIntended) {
       guard isMigrating || prompt.failure == nil else { break }
       switch prompt.verb {
       case .say(let verb): actions += say(verb, prompt.element, inGather: true).actions

@@ -62,7 +62,7 @@ extension String {
   fileprivate func appending(_ parameters: [SetVariables.Variable]) -> String {
     let query = parameters.map { parameter in
       let name = parameter.key.isSentVerbatim ? parameter.key : Escaping.form(parameter.key)
-      return "\(name)=\(Escaping.form(parameter.value ?? ""))"
+      return "\(name)=\(Escaping.form(parameter.value?.string ?? ""))"
     }
     guard !query.isEmpty else { return self }
     let fragment = firstIndex(of: "#") ?? endIndex

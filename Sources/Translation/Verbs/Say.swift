@@ -17,7 +17,7 @@ extension Translator {
       report(.splitText(element, parts.count))
     }
     // The first byte of a character that the cut goes through becomes another one.
-    if say.cutBytes.count == 1, !isMigrating { report(.garbledText(element.contentRange)) }
+    if say.isGarbled, !isMigrating { report(.garbledText(element.contentRange)) }
     let plan = plan(
       say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }

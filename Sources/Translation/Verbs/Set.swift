@@ -25,7 +25,7 @@ extension Translator {
     guard let (variables, origin) = storing else { return }
     storing = nil
     let members = variables.all.compactMap { variable in
-      variable.value.map { JSON.Member(variable.key, .string($0)) }
+      variable.value.map { JSON.Member(variable.key, .string($0.string)) }
     }
     let action = Callflow.Action(
       "set_variables", [.init("custom_application_vars", .object(members))])

@@ -4,7 +4,7 @@ extension Rule {
   /// An attribute that neither Kazoo nor Twilio knows.
   package static let unknownAttribute = Rule(
     id: "unknown-attribute", severity: .warning,
-    summary: "neither Kazoo nor Twilio knows the attribute",
+    summary: "unknown attribute",
     explanation: """
       Kazoo looks attributes up by name, and the case counts. It skips every other one without a \
       word, so the call goes on with the default.
@@ -19,7 +19,7 @@ extension Rule {
   /// An attribute that Twilio has and Kazoo drops.
   package static let ignoredAttribute = Rule(
     id: "ignored-attribute", severity: .warning,
-    summary: "Kazoo ignores an attribute that Twilio knows",
+    summary: "attribute that has no effect on Kazoo",
     explanation: """
       The attribute is TwiML, but nothing in Kazoo reads it. The call does not get what it asks \
       for; the message says what happens instead.

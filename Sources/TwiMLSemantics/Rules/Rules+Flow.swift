@@ -5,7 +5,7 @@ extension Rule {
   /// A verb that no outcome of the call gets to.
   package static let unreachableVerb = Rule(
     id: "unreachable-verb", severity: .warning,
-    summary: "no call ever gets to this verb",
+    summary: "verb that is never reached",
     explanation: """
       Nothing runs after Hangup, Reject, Redirect, a conference, a queue, a Dial with action, or \
       a Say or Play that repeats for ever.
@@ -17,10 +17,10 @@ extension Rule {
   /// `Gather` with nothing inside.
   package static let emptyGather = Rule(
     id: "empty-gather", severity: .error, scope: .element, relaxation: .always,
-    summary: "Kazoo fails on the first key in an empty Gather",
+    summary: "empty Gather, which fails on the first key",
     explanation: """
       Only a Gather with content, or a Dial or such a Gather before it, sets up the digits. \
-      Without, the first key makes Kazoo fail and hang up, and when none comes it asks for the \
+      Without it, the first key makes Kazoo fail and hang up, and when none comes it asks for the \
       action as if digits had been pressed. A prompt inside avoids that, and so does a space.
       """,
     citations: [.kazoo("kzt_twiml:gather/3"), .kazoo("kzt_receiver:handle_dtmf/7")],
@@ -31,7 +31,7 @@ extension Rule {
   /// A verb in `Gather` other than a prompt.
   package static let verbInGather = Rule(
     id: "verb-in-gather", severity: .warning,
-    summary: "inside Gather only Say, Play and Pause do what they say",
+    summary: "verb inside Gather other than Say, Play and Pause",
     explanation: """
       Kazoo runs what is inside Gather in a process beside the one that waits for digits. What \
       such a verb decides, a request or a variable or the end of the call, is lost; all that comes \
@@ -44,10 +44,27 @@ extension Rule {
       #"<Response><Gather action="a.php"><Say>Press 1</Say></Gather><Redirect>b.php</Redirect></Response>"#
   )
 
+  /// A prompt of a `Gather` that repeats without end.
+  package static let endlessPrompt = Rule(
+    id: "endless-prompt", severity: .warning,
+    summary: "prompt that never ends, so that Gather never times out",
+    explanation: """
+      The timeout of Gather starts when its prompts have ended, and one with loop="0" never does. A \
+      key stops it and counts as a digit; only the finish key, pressed first, goes on to the next \
+      verb. A caller who presses nothing hears the prompt until hanging up.
+      """,
+    citations: [.kazoo("kzt_receiver:collect_timeout/2"), .kazoo("kzt_receiver:say_loop/7")],
+    wrong: """
+      <Response><Gather action="a.php"><Say loop="0">Press 1</Say></Gather><Hangup/></Response>
+      """,
+    right: """
+      <Response><Gather action="a.php"><Say loop="3">Press 1</Say></Gather><Hangup/></Response>
+      """)
+
   /// Nothing after the last `Gather`.
   package static let gatherWithoutFallback = Rule(
     id: "gather-without-fallback", severity: .note,
-    summary: "a caller who presses no key is hung up",
+    summary: "Gather after which a caller who presses no key is disconnected",
     explanation: """
       When no key comes in time Kazoo goes on with the next verb. There is none: the call ends \
       without a word.
@@ -60,7 +77,7 @@ extension Rule {
   /// `Gather` or `Record` without `action`.
   package static let missingAction = Rule(
     id: "missing-action", severity: .note, scope: .startTag,
-    summary: "without action the same URL is asked again",
+    summary: "no action, so the document's own URL is requested",
     explanation: """
       The digits or the recording are sent to the URL that this document came from. When it \
       answers with the same document, the call goes round in a circle.
@@ -72,7 +89,7 @@ extension Rule {
   /// `Record` on a call that nothing has answered.
   package static let recordUnanswered = Rule(
     id: "record-unanswered", severity: .note,
-    summary: "Record does not answer the call on Kazoo",
+    summary: "Record on a call that nothing has answered",
     explanation: """
       Say, Play, Pause, Gather, Set and Redirect answer the call, Record does not, unlike on \
       Twilio. When it comes first, the tone and the recording happen before the call is answered, \
@@ -85,10 +102,10 @@ extension Rule {
   /// A request for the document itself.
   package static let redirectToSelf = Rule(
     id: "redirect-to-self", severity: .warning, scope: .element,
-    summary: "the document asks for itself again",
+    summary: "document that requests itself again",
     explanation: """
-      Kazoo takes an empty URL for the current one. Unless the server answers differently the \
-      second time, the call never ends.
+      Kazoo takes an empty URL for the current one. Unless the response is another one the second \
+      time, the call never ends. After a Gather it is the usual way to repeat a menu, and a note.
       """,
     citations: [.kazoo("kzt_twiml:redirect/3")],
     wrong: "<Response><Redirect/></Response>",
@@ -97,7 +114,7 @@ extension Rule {
   /// `Reject` after the call was answered.
   package static let rejectAfterAnswer = Rule(
     id: "reject-after-answer", severity: .warning,
-    summary: "the call has been answered and can no longer be rejected",
+    summary: "Reject on a call that has been answered",
     explanation: """
       A verb before Reject answers the call, so it costs money and the caller hears an answer; \
       the SIP response of Reject comes too late.
@@ -109,7 +126,7 @@ extension Rule {
   /// A relative URL that Kazoo resolves in its own way.
   package static let unusualResolution = Rule(
     id: "unusual-resolution", severity: .warning,
-    summary: "Kazoo resolves the URL to another one than a browser or Twilio",
+    summary: "URL that is resolved in another way than by a browser or Twilio",
     explanation: """
       Kazoo folds the parts of a relative URL onto those of the current one: /abs is not taken \
       from the root but appended to the directory, ?q=1 becomes a file name, // and an upper-case \
@@ -120,10 +137,31 @@ extension Rule {
     wrong: "<Response><Redirect>/menu.php</Redirect></Response>",
     right: "<Response><Redirect>http://app.example.com/menu.php</Redirect></Response>")
 
+  /// A URL that Kazoo cannot request.
+  package static let unsentRequest = Rule(
+    id: "unsent-request", severity: .error,
+    summary: "URL that cannot be requested",
+    explanation: """
+      Before a GET Kazoo takes the URL apart to add its parameters, and its code has no clause for \
+      a user without a password: the process that runs the call dies, nobody hangs up, and the \
+      caller hears nothing. On a relative URL with more '..' than the current URL has parts it \
+      hangs up.
+      """,
+    citations: [
+      .kazoo("kz_http_util:urlsplit/1"), .kazoo("pivot_call:uri/2"),
+      .kazoo("kz_util:resolve_uri_fold/2"),
+    ],
+    wrong: """
+      <Response><Redirect method="GET">https://anna@app.example.com/menu</Redirect></Response>
+      """,
+    right: """
+      <Response><Redirect method="POST">https://anna@app.example.com/menu</Redirect></Response>
+      """)
+
   /// A relative URL in `Play`.
   package static let relativeMedia = Rule(
     id: "relative-media", severity: .warning,
-    summary: "Kazoo does not resolve the URL of media",
+    summary: "relative URL of media, which is not resolved",
     explanation: """
       The text of Play goes to the switch unchanged. A relative URL is taken for the name of a \
       file there, which does not exist: the caller hears nothing.
@@ -136,7 +174,7 @@ extension Rule {
   /// `Set` without a `Variable`.
   package static let setWithoutVariable = Rule(
     id: "set-without-variable", severity: .error, scope: .element,
-    summary: "Kazoo crashes on Set without Variable",
+    summary: "Set without Variable",
     explanation: """
       The process that runs the document dies, and nobody hangs up: the caller hears nothing.
       """,
@@ -147,7 +185,7 @@ extension Rule {
   /// Several `Variable`s in one `Set`.
   package static let severalVariables = Rule(
     id: "several-variables", severity: .error, scope: .parent, relaxation: .always,
-    summary: "Kazoo fails on the second Variable in a Set",
+    summary: "second Variable in a Set",
     explanation: "Each variable needs a Set of its own; on the second in one Kazoo hangs up.",
     citations: [.kazoo("kzt_twiml:set_variables/2")],
     fix: .safe("each variable is set, in the same order"),
@@ -160,7 +198,7 @@ extension Rule {
   /// `Variable` inside `Redirect`.
   package static let variableInRedirect = Rule(
     id: "variable-in-redirect", severity: .error,
-    summary: "Kazoo fails on Variable inside Redirect",
+    summary: "Variable inside Redirect",
     explanation: "Kazoo's documentation has it, its code fails on it and hangs up. Use Set before.",
     citations: [.kazoo("kzt_twiml:redirect/3")],
     wrong: #"<Response><Redirect>a.php<Variable key="k" value="v"/></Redirect></Response>"#,
@@ -170,7 +208,7 @@ extension Rule {
   /// A `Variable` that is not sent.
   package static let unsentVariable = Rule(
     id: "unsent-variable", severity: .warning, scope: .startTag,
-    summary: "the variable is not sent with later requests",
+    summary: "variable that is not sent with later requests",
     explanation: """
       Kazoo reads the attributes key and value. Without value, with the value as text between the \
       tags, or with characters beyond U+00FF, nothing is sent; without key the variable is named \
@@ -181,9 +219,11 @@ extension Rule {
     right: #"<Response><Set><Variable key="plan" value="gold"/></Set><Hangup/></Response>"#)
 
   package static let flow: [Rule] = [
-    .unreachableVerb, .emptyGather, .verbInGather, .gatherWithoutFallback, .missingAction,
+    .unreachableVerb, .emptyGather, .verbInGather, .endlessPrompt, .gatherWithoutFallback,
+    .missingAction,
     .recordUnanswered,
-    .redirectToSelf, .rejectAfterAnswer, .unusualResolution, .relativeMedia, .setWithoutVariable,
+    .redirectToSelf, .rejectAfterAnswer, .unusualResolution, .unsentRequest, .relativeMedia,
+    .setWithoutVariable,
     .severalVariables, .variableInRedirect, .unsentVariable, .recordingURL,
   ]
 }

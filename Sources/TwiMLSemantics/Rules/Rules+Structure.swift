@@ -5,7 +5,7 @@ extension Rule {
   /// A root element other than `Response`.
   package static let wrongRoot = Rule(
     id: "wrong-root", severity: .error, isFatal: true,
-    summary: "the root element is not Response",
+    summary: "root element other than Response",
     explanation: """
       Pivot takes an answer for TwiML only when its root element is named exactly Response: the \
       case counts, and a namespace prefix makes another name. Anything else is not parsed, and on \
@@ -19,7 +19,7 @@ extension Rule {
   /// A `Response` with nothing inside.
   package static let emptyResponse = Rule(
     id: "empty-response", severity: .error, scope: .element,
-    summary: "Kazoo crashes on an empty Response",
+    summary: "Response with nothing inside",
     explanation: """
       The process that runs the document dies on a Response without content, and nobody hangs up: \
       the caller hears nothing. White space or a comment inside is enough to end the call in order.
@@ -30,7 +30,7 @@ extension Rule {
   /// A verb of Twilio's voice TwiML outside Kazoo's subset.
   package static let unsupportedVerb = Rule(
     id: "unsupported-verb", severity: .error,
-    summary: "TwiML, but not in the subset that Kazoo runs",
+    summary: "verb of TwiML that Kazoo does not run",
     explanation: """
       Kazoo runs Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup. At any \
       other element it stops: what came before has run, and the caller is hung up.
@@ -42,7 +42,7 @@ extension Rule {
   /// A messaging verb in what is run as voice TwiML.
   package static let messagingVerb = Rule(
     id: "messaging-verb", severity: .error,
-    summary: "messaging TwiML in a document that answers a call",
+    summary: "messaging verb in a document that answers a call",
     explanation: """
       Twilio answers text messages with the same Response element and other verbs. Pivot only \
       handles calls: it stops at such a verb and hangs up.
@@ -54,7 +54,7 @@ extension Rule {
   /// An element at verb level that neither Kazoo nor Twilio knows.
   package static let unknownVerb = Rule(
     id: "unknown-verb", severity: .error,
-    summary: "no such verb in TwiML",
+    summary: "unknown verb",
     explanation: """
       Element names are case-sensitive, for Kazoo and for Twilio. At an element that it does not \
       know Kazoo stops: what came before has run, and the caller is hung up.
@@ -69,7 +69,7 @@ extension Rule {
   /// An element with a namespace prefix.
   package static let prefixedElement = Rule(
     id: "prefixed-element", severity: .error,
-    summary: "Kazoo takes the namespace prefix for part of the name",
+    summary: "namespace prefix, which counts as part of the name",
     explanation: """
       Kazoo's XML parser does not resolve namespaces: t:Say is another name than Say, whatever t \
       stands for, so Kazoo stops the call there. A default namespace without a prefix does no harm.
@@ -82,7 +82,7 @@ extension Rule {
   /// A noun or parameter where a verb belongs.
   package static let misplacedNoun = Rule(
     id: "misplaced-noun", severity: .error,
-    summary: "a noun where a verb belongs",
+    summary: "noun where a verb belongs",
     explanation: """
       Kazoo reads Number, User, Device, Sip, Conference and Queue inside Dial alone, and Variable \
       inside Set. Directly in Response they are unknown elements, at which it stops and hangs up.
@@ -94,7 +94,7 @@ extension Rule {
   /// A `Response` inside a `Response`.
   package static let nestedResponse = Rule(
     id: "nested-response", severity: .error,
-    summary: "a Response inside a Response",
+    summary: "Response inside a Response",
     explanation: """
       Two documents were put into one, often by an include. Kazoo takes the inner Response for an \
       unknown verb, stops there and hangs up.
@@ -106,7 +106,7 @@ extension Rule {
   /// Text where only verbs count.
   package static let ignoredText = Rule(
     id: "ignored-text", severity: .warning,
-    summary: "text that Kazoo skips",
+    summary: "text between verbs, which is skipped",
     explanation: """
       Between verbs Kazoo skips text and CDATA sections. Words that the caller should hear belong \
       into Say.
@@ -118,7 +118,7 @@ extension Rule {
   /// An element inside an element whose text alone counts.
   package static let ignoredElement = Rule(
     id: "ignored-element", severity: .warning,
-    summary: "an element that Kazoo skips with all that is in it",
+    summary: "element inside a text, which is dropped with all that is in it",
     explanation: """
       Kazoo joins an element's own text and drops the elements inside together with their text. \
       SSML in Say is dropped word for word, and so is a misplaced noun.
@@ -130,7 +130,7 @@ extension Rule {
   /// CDATA that Kazoo does not read.
   package static let ignoredCDATA = Rule(
     id: "ignored-cdata", severity: .warning,
-    summary: "a CDATA section that Kazoo does not read",
+    summary: "CDATA section that is not read",
     explanation: """
       Kazoo reads a CDATA section only when text or white space stands directly before it and no \
       element or comment came earlier. One that comes first is lost, together with the text that \
@@ -144,7 +144,7 @@ extension Rule {
   /// A processing instruction, which is nearly always a template that was not run.
   package static let skippedInstruction = Rule(
     id: "skipped-instruction", severity: .warning,
-    summary: "a processing instruction, which Kazoo skips",
+    summary: "processing instruction, which is skipped",
     explanation: """
       What stands between <? and ?> is for the web server. When it gets as far as Kazoo, the \
       template was sent as it is instead of being run, and Kazoo runs the rest without it.
@@ -156,7 +156,7 @@ extension Rule {
   /// Anything inside `Pause`, `Hangup`, `Reject` or `Record`.
   package static let contentInEmptyVerb = Rule(
     id: "content-in-empty-verb", severity: .error, relaxation: .always,
-    summary: "a verb that must be empty holds something",
+    summary: "content in a verb that must be empty",
     explanation: """
       Kazoo knows Pause, Hangup, Reject and Record only with nothing inside: one space, a line \
       break or a comment makes each an unknown element, at which the call is stopped and hung up.
@@ -171,7 +171,7 @@ extension Rule {
   /// An attribute on `Hangup`.
   package static let attributeOnHangup = Rule(
     id: "attribute-on-hangup", severity: .error, scope: .startTag, relaxation: .always,
-    summary: "Kazoo knows Hangup only without attributes",
+    summary: "attribute on Hangup",
     explanation: """
       An attribute, whatever its name, makes Hangup an unknown element: Kazoo stops there with an \
       error. To refuse a call with a reason, write Reject as the first verb.
@@ -208,7 +208,7 @@ extension Rule {
   /// More text than Kazoo speaks.
   package static let truncatedSay = Rule(
     id: "truncated-say", severity: .warning,
-    summary: "Kazoo cuts the text of Say after \(ElementSpec.spokenBytes.grouped) bytes",
+    summary: "text of Say that is cut after \(ElementSpec.spokenBytes.grouped) bytes",
     explanation: """
       What comes after byte \(ElementSpec.spokenBytes.grouped) of the stripped text is not spoken, even in the middle of a \
       word or character. The limit is a setting of the installation, tts_texts_size.
@@ -220,10 +220,22 @@ extension Rule {
     ),
     right: "<Response><Say>ten chars</Say><Say>ten chars</Say></Response>")
 
+  /// JSON as the text of `Say`.
+  package static let spokenJSON = Rule(
+    id: "spoken-json", severity: .note,
+    summary: "JSON that is read aloud",
+    explanation: """
+      The text of Say is spoken as it is. JSON there is mostly the whole response of another service \
+      instead of the one sentence that was meant.
+      """,
+    citations: [.kazoo("kzt_twiml_say:exec/3")],
+    wrong: #"<Response><Say>{"message": "Thank you"}</Say></Response>"#,
+    right: "<Response><Say>Thank you</Say></Response>")
+
   /// A tab or no-break space at the end of text that must be exact.
   package static let untrimmedText = Rule(
     id: "untrimmed-text", severity: .warning,
-    summary: "white space that Kazoo leaves in a URL or name",
+    summary: "white space that stays in a URL or name",
     explanation: """
       Kazoo strips newlines and spaces at the ends of a text, in that order and no others: tabs \
       and no-break spaces stay, and become part of the URL, the media name or the id.
@@ -237,6 +249,6 @@ extension Rule {
     .wrongRoot, .emptyResponse, .unsupportedVerb, .messagingVerb, .unknownVerb, .prefixedElement,
     .misplacedNoun, .nestedResponse, .ignoredText, .ignoredElement, .ignoredCDATA,
     .skippedInstruction, .contentInEmptyVerb, .attributeOnHangup, .emptySay, .emptyPlay,
-    .truncatedSay, .untrimmedText,
+    .truncatedSay, .spokenJSON, .untrimmedText,
   ]
 }

@@ -21,7 +21,8 @@ extension Analyzer {
       playsName: values.boolean(.playName),
       playsEntryPrompt: values.boolean(.playEntryPrompt),
       maxParticipants: values.integer(.maxParticipants), holdMusic: values.text(.waitUrl),
-      voice: values.textOrDefault(.voice), engine: values.textOrDefault(.engine) ?? "",
+      isSendable: values.failed.isSubset(of: [.method]), voice: values.textOrDefault(.voice),
+      engine: values.textOrDefault(.engine) ?? "",
       profile: profile(values))
     return (conference, !values.failed.isEmpty)
   }
@@ -37,7 +38,7 @@ extension Analyzer {
       report(
         Diagnostic(
           .ignoredAttribute,
-          "Kazoo ignores '\(attribute.name)' of Conference without startConferenceOnEnter",
+          "'\(attribute.name)' has no effect on Conference without 'startConferenceOnEnter'",
           at: attribute.nameRange, help: ["add startConferenceOnEnter=\"true\""]))
     }
   }
@@ -48,10 +49,10 @@ extension Analyzer {
     report(
       Diagnostic(
         .documentAsMusic,
-        "Kazoo plays what waitUrl leads to, and '\(attribute.value)' answers with a document, "
-          + "which is no sound",
+        "'\(attribute.value)' returns a document, not a sound: Kazoo plays nothing while the caller "
+          + "waits",
         at: attribute.valueRange,
-        help: ["write the URL of a sound file, or leave waitUrl out for the switch's own music"]))
+        help: ["write the URL of a sound file, or leave 'waitUrl' out for the switch's own music"]))
   }
 
   private func profile(
@@ -93,8 +94,8 @@ extension Diagnostic {
       .unnamedConference,
       (content.lost.isEmpty
         ? "the conference has no name"
-        : "Kazoo does not read the name of the conference in a CDATA section that comes first")
-        + ": all callers of such documents are put into one room",
+        : "the name of the conference is in a CDATA section that comes first, which is not read")
+        + ": Kazoo puts all callers of such documents into one room",
       at: noun.startTag, help: ["write the name of the room between the tags"])
   }
 }

@@ -45,9 +45,17 @@ extension Analyzer {
     _ dialled: String, in content: KazooContent, of element: Element
   ) -> DestinationReading {
     for child in content.elements { report(.nounBesideNumber(child, dialled)) }
-    let number = checkedNumber(dialled, content.text, at: words(of: content) ?? element.range)
+    return numberReading(dialled, content.text, at: words(of: content) ?? element.range)
+  }
+
+  private mutating func numberReading(
+    _ dialled: String, _ text: String, at range: SourceRange
+  ) -> DestinationReading {
+    let number = checkedNumber(dialled, text, at: range)
     return DestinationReading(
-      destination: .number(number), unread: [.strategy], ignored: [.strategy])
+      destination: .number(number),
+      failure: number.normalized.isEmptyToKazoo ? .afterCallerID : nil, unread: [.strategy],
+      ignored: [.strategy])
   }
 
   private mutating func nouns(
@@ -79,19 +87,19 @@ extension Analyzer {
         destination: .nothing, unread: DestinationReading.everyAttribute,
         ignored: [.action])
     }
-    let number = checkedNumber(dialled, content.text, at: words(of: content) ?? noun.range)
-    return DestinationReading(
-      destination: .number(number), unread: [.strategy], ignored: [.strategy])
+    return numberReading(dialled, content.text, at: words(of: content) ?? noun.range)
   }
 
   private mutating func queue(_ noun: Element) -> DestinationReading {
     let content = textContent(of: noun)
     let values = attributes(of: noun, .queue)
     report(.unsupportedQueue(noun, content.text))
-    return DestinationReading(
+    var reading = DestinationReading(
       destination: .queue(content.text), failure: values.failed.isEmpty ? nil : .atOnce,
       unread: [.action, .method, .strategy, .continueOnFail, .collectDTMF],
       ignored: [.action])
+    reading.isEndKnown = true
+    return reading
   }
 
   /// Says what becomes of the text of a number.
@@ -100,6 +108,10 @@ extension Analyzer {
   ) -> Dial.Number {
     let number = Dial.Number(
       dialled: dialled, normalized: NumberNormalization.normalize(dialled))
+    if number.normalized.isEmptyToKazoo {
+      report(.refusedNumber(number, range, run))
+      return number
+    }
     if !NumberNormalization.isNumber(text) { report(.cleanedNumber(number, text, range)) }
     if !options.target.capabilities.dialsNumbersForCarriers {
       reportOnce(.offnetWithoutAccount(range))
@@ -114,19 +126,19 @@ extension Diagnostic {
   ) -> Diagnostic {
     guard !text.isBlank, let range else {
       return Diagnostic(
-        .emptyDial, "\(run.stops): Dial holds nothing to dial", at: element.startTag,
+        .emptyDial, "empty Dial: \(run.stops)", at: element.startTag,
         help: ["write a number between the tags, or <Number>, <User>, <Device> or <Conference>"])
     }
     let isSIP = text.hasPrefix("sip:") || text.contains("@")
     let isTemplate = ["{{", "{%", "${", "<%"].contains(where: text.contains)
     return Diagnostic(
-      .emptyDial, "\(run.stops): '\(text)' has no digit to dial", at: range,
+      .emptyDial, "'\(text)' has no digit to dial: \(run.stops)", at: range,
       help: [
         isTemplate
-          ? "if a template engine is to write the number, check with --templates"
+          ? "if a template engine writes the number, check with --templates"
           : isSIP
-            ? "Kazoo dials no SIP URI from the text of Dial; write <User> or <Device> with its id"
-            : "write a number, or <User>\(text)</User> for somebody of the account"
+            ? "the text of Dial cannot be a SIP URI; write <User> or <Device> with an id"
+            : "write a number, or <User>\(text)</User> for a user of the account"
       ])
   }
 
@@ -138,8 +150,7 @@ extension Diagnostic {
         "a processing instruction"
       } else { "a comment" }
     return Diagnostic(
-      .commentFirstInDial, "\(run.stops): \(run.subject) fails on a Dial that begins with \(what)",
-      at: item.range,
+      .commentFirstInDial, "Dial begins with \(what): \(run.stops)", at: item.range,
       help: [
         what == "a CDATA section" ? "write the number as plain text" : "put it before the Dial"
       ],
@@ -150,7 +161,7 @@ extension Diagnostic {
   fileprivate static func nounBesideNumber(_ child: Element, _ dialled: String) -> Diagnostic {
     Diagnostic(
       .nounBesideNumber,
-      "Kazoo ignores '\(child.name)': it dials the text of Dial, '\(dialled)', alone",
+      "'\(child.name)' is not rung: Kazoo dials the text of this Dial, '\(dialled)', alone",
       at: child.nameRange, help: ["remove the text or the noun"])
   }
 
@@ -159,30 +170,45 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .cleanedNumber,
-      "Kazoo dials '\(number.normalized)': of '\(text)' it keeps the digits and '+' alone",
+      "'\(text)' is dialed as '\(number.normalized)': Kazoo keeps only its digits and '+'",
       at: range, help: ["write the number in E.164, as +14155550100"])
+  }
+
+  fileprivate static func refusedNumber(
+    _ number: Dial.Number, _ range: SourceRange, _ run: RunState
+  ) -> Diagnostic {
+    Diagnostic(
+      .refusedNumber, "'\(number.normalized)' counts as no number: \(run.stops)", at: range,
+      help: ["write a number, or <User> or <Device> for somebody of the account"])
   }
 
   fileprivate static func emptyNumber(_ noun: Element, _ text: String) -> Diagnostic {
     Diagnostic(
       .emptyNumber,
-      text.isEmpty
-        ? "Kazoo dials nothing and goes on with the next verb: Number is empty"
-        : "Kazoo dials nothing and goes on with the next verb: '\(text)' has no digit",
-      at: noun.range)
+      (text.isEmpty ? "empty Number" : "'\(text)' has no digit to dial")
+        + ": Kazoo dials nothing and goes on with the next verb",
+      at: noun.range, help: ["write the number between the tags"])
   }
 
   fileprivate static func unsupportedQueue(_ noun: Element, _ name: String) -> Diagnostic {
     Diagnostic(
-      .unsupportedQueue, "Kazoo ends the call here: it knows no queue '\(name)' in TwiML",
+      .unsupportedQueue, "queue '\(name)' is not supported in TwiML: Kazoo ends the call here",
       at: noun.nameRange,
-      help: ["answer with callflow JSON instead: acdc_member puts the caller into a queue"])
+      help: [
+        "translate with --migrate: the callflow action acdc_member puts the caller into the queue"
+      ])
   }
 
   fileprivate static func offnetWithoutAccount(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .offnetWithoutAccount,
-      "Kazoo 4.3 dials this number only for callers of the account, not for those from a carrier",
-      at: range)
+      "numbers are not dialed for calls that come in from a carrier known by its ACL alone, on "
+        + "Kazoo 4.3",
+      at: range,
+      help: [
+        "calls from the account's own devices, and from a carrier with a resource document, are "
+          + "not affected",
+        "give the carrier a resource document, or ring <User> or <Device>",
+      ])
   }
 }

@@ -15,14 +15,18 @@ extension Analyzer {
     }
     if let failure = failure(of: values, reading.destination) { reading.failure = failure }
     checkHangupKey(values, &reading)
-    checkTimeLimit(values, reading.destination)
+    checkTimeLimit(values, reading)
     switch reading.destination {
     case .number, .endpoints: run.hasDigitBuffer = true
     case .nothing, .nobody, .conference, .queue, .unreadable: break
     }
     var next: NextRequest?
-    if let action = element.attribute(.action), !reading.unread.contains(.action) {
-      next = nextRequest(values, reference: values.text(.action) ?? "", at: action.valueRange)
+    if let action = element.attribute(.action), let reference = values.text(.action),
+      !reading.unread.contains(.action)
+    {
+      let request = nextRequest(values, reference: reference, at: action.valueRange)
+      reading.failure = reading.failure ?? request.failure
+      next = request
     }
     let dial = Dial(
       destination: reading.destination, endpointPlaces: reading.endpointPlaces,
@@ -33,7 +37,8 @@ extension Analyzer {
       next: next)
     return VerbReading(
       verb: .dial(dial), failure: reading.failure,
-      end: end(of: dial, reading.destination, in: element))
+      end: end(of: dial, reading.destination, in: element),
+      isEndKnown: reading.isEndKnown)
   }
 
   /// What an attribute that Kazoo drops asks for, and gets for another reason.
@@ -71,13 +76,18 @@ extension Analyzer {
   }
 
   private mutating func checkTimeLimit(
-    _ values: AttributeValues, _ destination: Dial.Destination
+    _ values: AttributeValues, _ reading: DestinationReading
   ) {
     guard let limit = values.integer(.timeLimit), limit <= 0,
       let attribute = values.element.attribute(.timeLimit)
     else { return }
-    switch destination {
-    case .number, .endpoints, .conference: report(.timeLimitOnAnswer(attribute))
+    switch reading.destination {
+    case .number, .endpoints:
+      let isAnswered = reading.failure == nil || reading.failure == .onOutcome
+      report(
+        .timeLimitOnAnswer(attribute)
+          .capped(at: isAnswered && !reading.isBuildDependent ? .error : .warning))
+    case .conference: report(.timeLimitOfConference(attribute))
     case .nothing, .nobody, .queue, .unreadable: break
     }
   }
@@ -89,11 +99,11 @@ extension Analyzer {
     if element.children.contains(where: templates.isPart) { return nil }
     switch destination {
     case .conference: return "the conference ends the document"
-    case .queue: return "Kazoo knows no queue and ends the call"
-    case .nobody: return "Kazoo finds nobody to ring and ends the call"
+    case .queue: return "the call ends at the queue"
+    case .nobody: return "the call ends because nobody can be rung"
     case .nothing, .unreadable: return nil
     case .number, .endpoints:
-      return dial.next == nil ? nil : "after the dialled call Kazoo asks for action"
+      return dial.next == nil ? nil : "after the dialed call Kazoo requests 'action'"
     }
   }
 }
@@ -104,6 +114,10 @@ struct DestinationReading {
   /// Where the noun of each endpoint is named.
   var endpointPlaces: [SourceRange] = []
   var failure: Failure?
+  /// Whether an error says already that the call ends here.
+  var isEndKnown = false
+  /// Whether Kazoo builds from 4.3.96 on fail on the endpoints.
+  var isBuildDependent = false
   /// Whether text stands before the first noun.
   var answers = false
   /// Attributes that Kazoo does not get to read.
@@ -121,12 +135,12 @@ extension Diagnostic {
     let what =
       switch destination {
       case .conference: "a conference always ends the document"
-      case .queue: "a queue always ends the call"
-      case .nobody: "there is nobody to ring, and the call ends"
-      case .number, .nothing, .endpoints, .unreadable: "a number is dialled alone"
+      case .queue: "the call ends at the queue"
+      case .nobody: "the call ends because nobody can be rung"
+      case .number, .nothing, .endpoints, .unreadable: "Kazoo dials the number alone"
       }
     return Diagnostic(
-      .ignoredWithDestination, "Kazoo ignores '\(attribute.name)' of Dial here: \(what)",
+      .ignoredWithDestination, "'\(attribute.name)' has no effect on this Dial: \(what)",
       at: attribute.nameRange)
   }
 
@@ -135,14 +149,23 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .hangupKeyWithoutRecord,
-      "\(run.stops): \(run.subject) fails on hangupOn=\"\(key)\" unless the call is recorded",
-      at: attribute.range, help: ["add record=\"true\", or leave hangupOn out"])
+      "hangupOn=\"\(key)\" without record=\"true\": \(run.stops)",
+      at: attribute.range, help: ["add record=\"true\", or leave 'hangupOn' out"])
   }
 
   fileprivate static func timeLimitOnAnswer(_ attribute: Attribute) -> Diagnostic {
     Diagnostic(
       .timeLimitOnAnswer,
-      "the call is hung up as soon as it is answered: timeLimit is '\(attribute.value)'",
-      at: attribute.valueRange, help: ["write the longest length of the call in seconds"])
+      "'timeLimit' is '\(attribute.value)': Kazoo hangs up as soon as the dialed call is answered",
+      at: attribute.valueRange, help: ["write how long the call may last, in seconds"])
+  }
+
+  fileprivate static func timeLimitOfConference(_ attribute: Attribute) -> Diagnostic {
+    Diagnostic(
+      .timeLimitOnAnswer,
+      "'timeLimit' is '\(attribute.value)': Kazoo parks the caller instead of leaving them in the "
+        + "conference", at: attribute.valueRange,
+      help: ["write how long the conference may last, in seconds"]
+    ).capped(at: .warning)
   }
 }

@@ -9,88 +9,71 @@ extension Analyzer {
   ) -> DestinationReading {
     let outerLimit = limit
     defer { limit = outerLimit }
-    var endpoints: [Dial.Endpoint] = []
-    var places: [SourceRange] = []
-    var skipped: [SkippedNoun] = []
-    var failed = false
-    var buildDependent = false
+    var group = Group()
     for item in items {
-      let endpoint: Dial.Endpoint?
       switch item.kind {
-      case .element(let noun):
-        let (read, hasFailed) = read(noun, among: items, &skipped)
-        endpoint = read
-        if read != nil { places.append(noun.nameRange) }
-        if hasFailed, !buildDependent { failed = true }
+      case .element(let noun): read(noun, among: items, &group)
       case .text(let text):
         if !text.isBlank { report(.textBesideNouns(withoutSpaceAround(item.range))) }
-        endpoint = nil
-      case .cdata, .other: endpoint = nil
-      }
-      guard let endpoint else { continue }
-      endpoints.append(endpoint)
-      switch endpoint {
-      case .number, .sip:
-        buildDependent = true
-        // Builds that fail on this endpoint get no further.
-        limit = min(limit, .warning)
-      case .user, .device: break
+      case .cdata, .other: break
       }
     }
-    let isAnybodyLeft = failed || !endpoints.isEmpty
-    for noun in skipped { report(.skippedNoun(noun, isAnybodyLeft: isAnybodyLeft)) }
-    var reading = DestinationReading(
-      destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
-      failure: failed ? .afterCallerID : nil)
-    reading.endpointPlaces = places
-    if failed {
-      reading.unread = [.strategy, .action, .method, .continueOnFail, .collectDTMF]
-    } else if endpoints.isEmpty {
-      reading.unread = [.strategy, .action, .method, .continueOnFail, .collectDTMF]
-      reading.ignored = [.action]
+    let isAnybodyLeft = group.failed || !group.endpoints.isEmpty
+    if isAnybodyLeft {
+      for noun in group.skipped { report(noun.diagnostic) }
     } else {
-      reading.unread =
-        buildDependent ? [.continueOnFail, .strategy] : [.continueOnFail]
+      report(nobodyToRing(group.skipped, in: element))
     }
-    return reading
+    return group.reading
   }
 
   private mutating func read(
-    _ noun: Element, among items: [KazooContent.Item], _ skipped: inout [SkippedNoun]
-  ) -> (Dial.Endpoint?, failed: Bool) {
+    _ noun: Element, among items: [KazooContent.Item], _ group: inout Group
+  ) {
     switch DialNoun(rawValue: noun.name) {
-    case .user: return (member(noun, .user, &skipped).map { .user($0) }, false)
-    case .device: return (member(noun, .device, &skipped).map { .device($0) }, false)
-    case .number:
-      let content = textContent(of: noun)
-      _ = attributes(of: noun, .number)
-      guard !content.text.isEmpty else {
-        report(.emptyNumberInGroup(noun, run))
-        return (nil, true)
-      }
-      report(numberInGroup(noun, among: items))
-      checkRawNumber(content)
-      return (.number(NumberNormalization.normalize(content.text)), false)
-    case .sip: return sip(noun)
-    case .conference, .queue, nil:
-      skipped.append(skippedNoun(noun))
-      return (nil, false)
+    case .user: member(noun, .user, "user", &group) { .user($0) }
+    case .device: member(noun, .device, "device", &group) { .device($0) }
+    case .number: number(noun, among: items, &group)
+    case .sip: sip(noun, &group)
+    case .conference, .queue, nil: group.skipped.append(skippedNoun(noun, among: items))
     }
+    // Builds that fail on this endpoint get no further.
+    if group.isBuildDependent { limit = min(limit, .warning) }
+  }
+
+  private mutating func number(
+    _ noun: Element, among items: [KazooContent.Item], _ group: inout Group
+  ) {
+    let content = textContent(of: noun)
+    _ = attributes(of: noun, .number)
+    guard !content.text.isEmpty else {
+      report(.emptyNumberInGroup(noun, run))
+      group.fail()
+      return
+    }
+    report(numberInGroup(noun, among: items))
+    checkRawNumber(content)
+    group.append(.number(NumberNormalization.normalize(content.text)), noun)
   }
 
   /// Reads a user or a device.
-  /// - Returns: its id; nil for one that Kazoo skips.
   private mutating func member(
-    _ noun: Element, _ spec: ElementSpec, _ skipped: inout [SkippedNoun]
-  ) -> String? {
+    _ noun: Element, _ spec: ElementSpec, _ kind: String, _ group: inout Group,
+    endpoint: (String) -> Dial.Endpoint
+  ) {
     let content = textContent(of: noun)
     _ = attributes(of: noun, spec)
     checkEnds(of: content, in: noun, as: "id")
     guard !content.text.isEmpty else {
-      skipped.append(SkippedNoun(element: noun, why: "it names nobody"))
-      return nil
+      group.skipped.append(
+        SkippedNoun(
+          element: noun, what: "this '\(noun.name)' names nobody",
+          help: ["write the id of the \(kind) between the tags"]))
+      return
     }
-    return content.text
+    let endpoint = endpoint(content.text)
+    if !endpoint.canExist { report(unlikelyID(noun, content)) }
+    group.append(endpoint, noun)
   }
 
   /// Among several nodes Kazoo brings a number into E.164 without `cleanup_dial_me/1` before.
@@ -103,115 +86,195 @@ extension Analyzer {
     report(
       Diagnostic(
         .rawNumber,
-        "Kazoo drops nothing from a Number beside others: it dials "
-          + "'\(NumberNormalization.normalize(content.text))'",
+        "Number '\(NumberNormalization.normalize(content.text))' is dialed exactly as written, "
+          + "because other nodes stand beside it",
         at: range, help: ["write the number in E.164, as +14155550100"],
         fixIts: isPlain
           ? [FixIt("write '\(digits)'", .safe, replace: range, with: digits)] : []))
   }
 
-  private mutating func sip(_ noun: Element) -> (Dial.Endpoint?, failed: Bool) {
+  private mutating func sip(_ noun: Element, _ group: inout Group) {
     let content = textContent(of: noun)
     _ = attributes(of: noun, .sip)
+    let place = words(of: content) ?? noun.range
     switch SIPURI.parse(content.text) {
     case .uri(let uri):
       report(
         Diagnostic(
-          .buildDependentNoun, "Kazoo builds from 4.3.96 on hang up here: they fail on Sip",
+          .buildDependentNoun, "Sip fails on Kazoo builds from 4.3.96 on: they hang up here",
           at: noun.nameRange,
           help: ["ring a <User> or <Device> of the account that forwards to '\(uri)'"]))
-      return (.sip(uri), false)
+      group.append(.sip(uri), noun)
     case .skipped:
-      report(
-        Diagnostic(
-          .skippedSIPURI,
-          "Kazoo skips \(content.text.isEmpty ? "an empty Sip" : "'\(content.text)'"): a SIP URI needs a user, an @ and a host",
-          at: words(of: content) ?? noun.range))
-      return (nil, false)
+      let what = content.text.isEmpty ? "an empty Sip" : "'\(content.text)'"
+      group.skipped.append(
+        SkippedNoun(
+          element: noun, rule: .skippedSIPURI, what: "\(what) is not a SIP URI", place: place,
+          help: ["write a user, an @ and a host, as in sip:anna@example.com"]))
     case .badPort(let port):
       report(
         Diagnostic(
-          .badSIPPort, "\(run.stops): \(run.subject) takes '\(port)' for the port of the SIP URI",
-          at: words(of: content) ?? noun.range,
+          .badSIPPort, "'\(port)' is not a port of a SIP URI: \(run.stops)", at: place,
           help: ["write user@host or user@host:port, without parameters"]))
-      return (nil, true)
+      group.fail()
     }
   }
+}
 
+extension Analyzer {
   private func numberInGroup(_ noun: Element, among items: [KazooContent.Item]) -> Diagnostic {
-    let elements = items.filter { if case .element = $0.kind { true } else { false } }
-    if elements.count > 1 {
+    let others = items.filter { if case .element = $0.kind { false } else { true } }
+    guard items.count - others.count == 1, let place = others.first?.range else {
       return Diagnostic(
         .buildDependentNoun,
-        "Kazoo builds from 4.3.96 on hang up here: they fail on a Number beside another noun",
+        "Number beside another noun fails on Kazoo builds from 4.3.96 on: they hang up here",
         at: noun.nameRange,
         help: ["dial one Number, or ring <User> and <Device>, which may forward to numbers"])
     }
-    let others = items.filter { if case .element = $0.kind { false } else { true } }
-    let place = others[0].range
     let what = source[place].isBlank ? "white space" : "anything else"
     return Diagnostic(
       .buildDependentNoun,
-      "Kazoo builds from 4.3.96 on hang up here: they fail on a Number with \(what) behind it in Dial",
+      "Number with \(what) after it fails on Kazoo builds from 4.3.96 on: they hang up here",
       at: noun.nameRange,
       help: ["write nothing but the Number between <Dial> and </Dial>, or begin with a line break"],
       related: [Diagnostic.Related("this stands beside the Number", at: place)],
-      fixIts: [
-        FixIt(
-          "remove what stands beside it",
-          others.allSatisfy { source[$0.range].isBlank } ? .safe : .unsafe,
-          edits: others.map { FixIt.Edit($0.range, with: "") })
-      ])
+      fixIts: [removing(others)])
   }
 
-  private func skippedNoun(_ noun: Element) -> SkippedNoun {
+  /// Leaves a noun alone in its `Dial`.
+  private func removing(_ others: [KazooContent.Item]) -> FixIt {
+    FixIt(
+      "remove what stands beside it",
+      others.allSatisfy { source[$0.range].isBlank } ? .safe : .unsafe,
+      edits: others.map { FixIt.Edit($0.range, with: "") })
+  }
+
+  private func unlikelyID(_ noun: Element, _ content: KazooContent) -> Diagnostic {
+    Diagnostic(
+      .unlikelyID,
+      "'\(content.text)' is not the id of a \(noun.name.lowercased()): Kazoo finds nobody to ring",
+      at: words(of: content) ?? noun.range,
+      help: ["write the id that Kazoo gave, 32 hexadecimal digits, or another of plain characters"])
+  }
+
+  private func skippedNoun(_ noun: Element, among items: [KazooContent.Item]) -> SkippedNoun {
     let spec = Vocabulary.element(noun.name, in: "Dial")
     if spec?.role == .verb {
       return SkippedNoun(
-        element: noun, why: "it is a verb",
+        element: noun, what: "verb '\(noun.name)' inside Dial",
         help: ["put it directly into <Response>, before the Dial"])
     }
     guard let spec, spec.parents.contains("Dial") else {
       let suggestion = Vocabulary.suggestion(for: noun.name, in: "Dial")
       let isCase = suggestion?.lowercased() == noun.name.lowercased()
       return SkippedNoun(
-        element: noun, why: "there is no noun of that name",
+        element: noun, what: "unknown noun '\(noun.name)'",
         help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
         fixIts: suggestion.map { [renaming(noun, to: $0, isCase ? .safe : .unsafe)] } ?? [])
     }
     if case .skipped(let why) = spec.support {
-      return SkippedNoun(element: noun, why: why)
+      return SkippedNoun(
+        element: noun, what: "unsupported noun '\(noun.name)'",
+        help: ["\(why); ring a <User> or <Device> of the account"])
     }
-    return SkippedNoun(element: noun, why: "it must be the only thing in Dial")
+    let others = items.filter { $0.range != noun.range }
+    let areNouns = others.contains { if case .element = $0.kind { true } else { false } }
+    return SkippedNoun(
+      element: noun,
+      what: "'\(noun.name)' is not alone in this Dial",
+      help: areNouns
+        ? ["write a Dial with nothing but the \(noun.name)"]
+        : ["remove what stands after it, be it a line break, or begin the Dial with a line break"],
+      fixIts: areNouns ? [] : [removing(others)])
+  }
+
+  private func nobodyToRing(_ nouns: [SkippedNoun], in element: Element) -> Diagnostic {
+    let result = "Kazoo has nobody to ring and ends the call here"
+    if nouns.count == 1, let noun = nouns.first {
+      return Diagnostic(
+        .nobodyToRing, "\(noun.what): \(result)", at: noun.place, help: noun.help,
+        fixIts: noun.fixIts)
+    }
+    return Diagnostic(
+      .nobodyToRing, "none of the nouns can be rung: \(result)", at: element.nameRange,
+      help: ["write <User> or <Device> with an id, or a number"],
+      related: nouns.map { Diagnostic.Related($0.what, at: $0.place) },
+      fixIts: nouns.flatMap(\.fixIts))
+  }
+}
+
+/// What has been read of the nouns that ring together.
+private struct Group {
+  private(set) var endpoints: [Dial.Endpoint] = []
+  private var places: [SourceRange] = []
+  var skipped: [SkippedNoun] = []
+  private(set) var failed = false
+  private(set) var isBuildDependent = false
+
+  mutating func append(_ endpoint: Dial.Endpoint, _ noun: Element) {
+    endpoints.append(endpoint)
+    places.append(noun.nameRange)
+    if endpoint.isBuildDependent { isBuildDependent = true }
+  }
+
+  /// Notes a noun on which Kazoo fails, unless a build fails before.
+  mutating func fail() { if !isBuildDependent { failed = true } }
+
+  var reading: DestinationReading {
+    var reading = DestinationReading(
+      destination: failed ? .unreadable : endpoints.isEmpty ? .nobody : .endpoints(endpoints),
+      failure: failed ? .afterCallerID : nil)
+    reading.endpointPlaces = places
+    reading.isBuildDependent = isBuildDependent
+    reading.isEndKnown = failed || endpoints.isEmpty
+    if endpoints.contains(where: \.canExist), !failed {
+      reading.unread = [.continueOnFail]
+    } else {
+      reading.unread = [.strategy, .action, .method, .continueOnFail, .collectDTMF]
+      if endpoints.isEmpty, !failed { reading.ignored = [.action] }
+    }
+    return reading
   }
 }
 
 /// A noun that Kazoo does not ring, with what is to be said about it.
 private struct SkippedNoun {
   let element: Element
-  let why: String
-  var help: [String] = []
-  var fixIts: [FixIt] = []
+  let rule: Rule
+  /// What is wrong, as a phrase.
+  let what: String
+  let place: SourceRange
+  let help: [String]
+  let fixIts: [FixIt]
+
+  init(
+    element: Element, rule: Rule = .skippedNoun, what: String, place: SourceRange? = nil,
+    help: [String] = [], fixIts: [FixIt] = []
+  ) {
+    self.element = element
+    self.rule = rule
+    self.what = what
+    self.place = place ?? element.nameRange
+    self.help = help
+    self.fixIts = fixIts
+  }
+
+  /// What is said where others are left to ring.
+  var diagnostic: Diagnostic {
+    Diagnostic(rule, "\(what): Kazoo does not ring it", at: place, help: help, fixIts: fixIts)
+  }
 }
 
 extension Diagnostic {
-  fileprivate static func skippedNoun(_ noun: SkippedNoun, isAnybodyLeft: Bool) -> Diagnostic {
-    let element = noun.element
-    return Diagnostic(
-      .skippedNoun,
-      "Kazoo does not ring this '\(element.name)': \(noun.why)"
-        + (isAnybodyLeft ? "" : "; nobody else is left to ring, and the call ends here"),
-      at: element.nameRange, help: noun.help, fixIts: noun.fixIts)
-  }
-
   fileprivate static func emptyNumberInGroup(_ noun: Element, _ run: RunState) -> Diagnostic {
     Diagnostic(
-      .emptyNumberInGroup,
-      "\(run.stops): \(run.subject) fails on an empty Number beside anything else in Dial",
+      .emptyNumberInGroup, "empty Number beside other nodes: \(run.stops)",
       at: noun.range, help: ["write the number between the tags, or leave the Number out"])
   }
 
   fileprivate static func textBesideNouns(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(.ignoredText, "Kazoo skips text behind the first noun of Dial", at: range)
+    Diagnostic(
+      .ignoredText, "text after the first noun of Dial: Kazoo skips it", at: range,
+      help: ["put a number before the nouns, or into a <Number>"])
   }
 }

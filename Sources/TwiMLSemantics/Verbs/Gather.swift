@@ -7,28 +7,36 @@ extension Analyzer {
   mutating func gather(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isUnprepared = element.children.isEmpty && !run.hasDigitBuffer
     run.hasDigitBuffer = true
-    let prompts = prompts(in: element)
-    answer(element)
+    run.hasGathered = true
     let values = attributes(of: element, spec)
-    if isUnprepared { report(.emptyGather(element, run)) }
+    let failsAtOnce = values.failed.contains { $0 != .method }
+    let (prompts, promptsEnd) = prompts(in: element, areHeard: !failsAtOnce)
+    answer(element)
+    if isUnprepared {
+      report(.emptyGather(element, run).capped(at: limitOnOutcome(of: element)))
+    }
     let action = element.attribute(.action)
     let next = nextRequest(
       values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
-    if next.isSelf { report(.missingAction(element, what: "what the caller presses")) }
-    let failure: Failure? =
-      values.failed.contains { $0 != .method }
-      ? .atOnce : isUnprepared || !values.failed.isEmpty ? .onOutcome : nil
+    if next.isSelf { report(.missingAction(element, what: "digits")) }
+    let finishKey = values.key(.finishOnKey)
+    if !promptsEnd { report(endlessPrompt(prompts, of: element, finishKey)) }
+    let gather = Gather(
+      prompts: prompts, digits: values.integer(.numDigits), timeout: values.integer(.timeout),
+      finishKey: finishKey, next: next, promptsEnd: promptsEnd, isUnprepared: isUnprepared)
     return VerbReading(
-      verb: .gather(
-        Gather(
-          prompts: prompts, digits: values.integer(.numDigits),
-          timeout: values.integer(.timeout), finishKey: values.key(.finishOnKey), next: next,
-          isUnprepared: isUnprepared)),
-      failure: failure)
+      verb: .gather(gather),
+      failure: failsAtOnce ? .atOnce : isUnprepared ? .onOutcome : next.failure,
+      end: promptsEnd || finishKey != nil || failsAtOnce
+        ? nil : "the prompts never end, and no key ends this Gather without digits")
   }
 
   /// Reads the verbs inside, which run in a process beside the call.
-  private mutating func prompts(in element: Element) -> [Statement] {
+  /// - Parameter areHeard: whether Kazoo gets as far as to run them.
+  /// - Returns: the verbs, and whether they can end without having hung up the caller.
+  private mutating func prompts(
+    in element: Element, areHeard: Bool
+  ) -> (statements: [Statement], end: Bool) {
     let outer = run
     let outerLimit = limit
     defer {
@@ -37,9 +45,20 @@ extension Analyzer {
     }
     run.end = nil
     run.isInGather = true
-    limit = min(limit, .warning)
-    for child in element.elements where isOtherVerb(child) { report(.verbInGather(child)) }
-    return statements(in: element)
+    run.ended = []
+    run.areHeard = run.areHeard && areHeard
+    // That this Gather silences no menu itself does not matter to its own prompts.
+    limit = run.areHeard ? .error : .warning
+    var lastPrompt = -1
+    for child in element.elements {
+      if isOtherVerb(child) { report(.verbInGather(child)) }
+      if ["Say", "Play", "Pause"].contains(child.name) { lastPrompt = child.range.lowerBound }
+    }
+    run.lastPrompt = lastPrompt
+    let statements = statements(in: element)
+    return (
+      statements, run.channels.union(run.ended).contains(.up) || !outer.channels.contains(.up)
+    )
   }
 
   /// Whether Kazoo runs the verb, but has it nowhere inside `Gather`.
@@ -48,6 +67,22 @@ extension Analyzer {
     return spec.role == .verb && spec.support.runs(on: options.target)
       && !spec.parents.contains("Gather")
   }
+
+  /// The first prompt that never ends or hangs up the caller.
+  private func endlessPrompt(
+    _ prompts: [Statement], of element: Element, _ finishKey: Character?
+  ) -> Diagnostic? {
+    for prompt in prompts where prompt.isReached && prompt.failure == nil {
+      let repetition: Repetition? =
+        switch prompt.verb {
+        case .say(let say): say.repetition
+        case .play(let play): play.repetition
+        case .pause, .hangup, .reject, .redirect, .set, .record, .gather, .dial, .unknown: nil
+        }
+      if repetition == .endless { return .endlessPrompt(prompt.element, finishKey) }
+    }
+    return nil
+  }
 }
 
 extension Diagnostic {
@@ -55,7 +90,7 @@ extension Diagnostic {
     let isSelfClosing = element.range == element.startTag
     return Diagnostic(
       .emptyGather,
-      "\(run.stops) on the first key: \(run.subject) sets up the digits only for a Gather that holds something",
+      "empty Gather: \(run.stops) on the first key, because only a Gather with content can store it",
       at: element.startTag,
       help: ["put a prompt inside, for example <Say>Please dial</Say>, or at least one space"],
       fixIts: isSelfClosing
@@ -76,7 +111,18 @@ extension Diagnostic {
   fileprivate static func verbInGather(_ child: Element) -> Diagnostic {
     Diagnostic(
       .verbInGather,
-      "'\(child.name)' inside Gather runs beside the call, and what it decides is lost",
-      at: child.nameRange, help: ["put it behind the Gather, for a caller who presses no key"])
+      "'\(child.name)' inside Gather runs beside the call: what it decides is lost",
+      at: child.nameRange, help: ["put it after the Gather, for a caller who presses no key"])
+  }
+
+  fileprivate static func endlessPrompt(
+    _ prompt: Element, _ finishKey: Character?
+  ) -> Diagnostic {
+    let way = finishKey.map { ", and only '\($0)' goes on to the next verb" } ?? ""
+    return Diagnostic(
+      .endlessPrompt,
+      "this '\(prompt.name)' never ends, so the timeout of the Gather never starts: a caller who "
+        + "presses no key hears it forever\(way)", at: prompt.nameRange,
+      help: ["write loop=\"2\" or another number of times"])
   }
 }

@@ -21,7 +21,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .attributeOnHangup,
-      "\(run.stops): with an attribute, here '\(attribute.name)', Hangup is an unknown element",
+      "attribute '\(attribute.name)' makes Hangup an unknown verb: \(run.stops)",
       at: attribute.range,
       help: attribute.name == "reason"
         ? ["write <Hangup/>, or as the first verb <Reject reason=\"busy\"/>"] : ["write <Hangup/>"],

@@ -63,14 +63,17 @@ extension Diagnostic {
   fileprivate static func emptyPlay(
     _ element: Element, _ content: KazooContent, _ run: RunState
   ) -> Diagnostic {
-    var why = "Play names nothing to play"
-    if element.attribute(.digits) != nil { why += ", and Kazoo plays no digits" }
+    let url = element.elements.first { ["Url", "Uri"].contains($0.name) }
+    var why = "empty Play"
+    if element.attribute(.digits) != nil { why = "Play without a sound, and digits are not played" }
     if !content.lost.isEmpty {
-      why = "the URL is in a CDATA section, which Kazoo does not read when it comes first"
+      why = "the URL is in a CDATA section that comes first, which is not read"
+    } else if let url {
+      why = "the URL is inside '\(url.name)', which is dropped with its text"
     }
     return Diagnostic(
-      .emptyPlay, "\(run.stops): \(why)", at: element.startTag,
-      help: ["write the URL of a sound file between the tags"])
+      .emptyPlay, "\(why): \(run.stops)", at: element.startTag,
+      help: ["write the URL of a sound file directly between the tags of Play"])
   }
 }
 
@@ -87,7 +90,7 @@ extension Analyzer {
       FixIt("write '\($0)'", .unsafe, replace: range, with: Escaping.xml($0, in: .content))
     }
     return Diagnostic(
-      .relativeMedia, "Kazoo does not resolve '\(media)': the switch looks for a file of that name",
+      .relativeMedia, "'\(media)' is not resolved: the switch looks for a file of that name",
       at: words,
       help: [whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http://"],
       fixIts: isWhole ? fixIt.map { [$0] } ?? [] : [])

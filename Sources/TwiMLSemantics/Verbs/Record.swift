@@ -13,33 +13,46 @@ extension Analyzer {
     let action = element.attribute(.action)
     let next = nextRequest(
       values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
-    if isEmpty, next.isSelf { report(.missingAction(element, what: "the recording")) }
+    if isEmpty, next.isSelf { report(.missingAction(element, what: "recording")) }
+    let isSent = element.attribute(.recordingUrl) == nil
+    let isStorable = !isSent || checkStorage(values)
     let failure: Failure? =
       !isEmpty
       ? .unknownElement
       : values.failed.contains(.timeout) || values.failed.contains(.maxLength)
-        ? .atOnce : values.failed.isEmpty ? nil : .onOutcome
+        ? .atOnce : !values.failed.isEmpty || !isStorable ? .onOutcome : next.failure
     return VerbReading(
       verb: .record(
         Record(
           maxLength: values.integer(.maxLength), silence: values.integer(.timeout),
           finishKeys: values.keys(.finishOnKey), playsBeep: values.boolean(.playBeep),
-          isSent: element.attribute(.recordingUrl) == nil, next: next)
+          isSent: isSent, next: next)
       ), failure: failure)
+  }
+}
+
+extension Analyzer {
+  /// Reports an action that the command to send the recording cannot hold.
+  private mutating func checkStorage(_ values: AttributeValues) -> Bool {
+    guard let text = values.sentText(.action), !text.isSendable,
+      let attribute = values.element.attribute(.action),
+      let entry = values.spec.attribute(.action)
+    else { return true }
+    report(valueProblem(.unsendable, attribute, entry, of: values.element))
+    return false
   }
 }
 
 extension Diagnostic {
   fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .recordUnanswered, "Kazoo records here without having answered the call",
-      at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it, which answer"])
+      .recordUnanswered, "nothing before this Record answers the call: Kazoo records unanswered",
+      at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it"])
   }
 
   static func missingAction(_ element: Element, what: String) -> Diagnostic {
     Diagnostic(
-      .missingAction,
-      "without action \(what) goes to this document's own URL, which is asked again",
-      at: element.nameRange, help: ["write action=\"…\" with the URL that handles \(what)"])
+      .missingAction, "no 'action': Kazoo sends the \(what) to this document's own URL",
+      at: element.nameRange, help: ["write action=\"…\" with the URL that handles the \(what)"])
   }
 }

@@ -21,34 +21,39 @@ extension Analyzer {
     let next = nextRequest(
       values, reference: content.text, at: words(of: content) ?? element.startTag)
     if !failed, next.isSelf || (next.url != nil && next.url == options.baseURL) {
-      report(
-        .redirectToSelf(
-          next, isLost: !content.lost.isEmpty, at: words(of: content) ?? element.startTag))
+      let finding = Diagnostic.redirectToSelf(
+        next, isLost: !content.lost.isEmpty, repeatsMenu: run.hasGathered,
+        at: words(of: content) ?? element.startTag)
+      report(run.hasGathered ? finding.capped(at: .note) : finding)
     }
     return VerbReading(
       verb: .redirect(Redirect(next: next, hasVariables: failed)),
-      failure: failed || !values.failed.isEmpty ? .atOnce : nil,
-      end: "the call goes on with another document")
+      failure: failed || !values.failed.isEmpty || next.fault == .unresolvable
+        ? .atOnce : next.failure,
+      end: "the call goes on with the next document")
   }
 }
 
 extension Diagnostic {
   fileprivate static func variableInRedirect(_ child: Element, _ run: RunState) -> Diagnostic {
     Diagnostic(
-      .variableInRedirect, "\(run.stops): \(run.subject) fails on Variable inside Redirect",
+      .variableInRedirect, "Variable inside Redirect: \(run.stops)",
       at: child.nameRange, help: ["write <Set><Variable …/></Set> before the Redirect"])
   }
 
   fileprivate static func redirectToSelf(
-    _ next: NextRequest, isLost: Bool, at range: SourceRange
+    _ next: NextRequest, isLost: Bool, repeatsMenu: Bool, at range: SourceRange
   ) -> Diagnostic {
     let why =
       isLost
-      ? "the URL is in a CDATA section that Kazoo does not read, so it asks for this document again"
-      : next.isSelf
-        ? "without a URL Kazoo asks for this document again" : "this is the document's own URL"
+      ? "the URL is in a CDATA section that comes first, which Kazoo does not read"
+      : next.isSelf ? "Redirect has no URL" : "this is the document's own URL"
     return Diagnostic(
-      .redirectToSelf, "\(why), in a loop unless the server answers differently",
-      at: range)
+      .redirectToSelf,
+      repeatsMenu
+        ? "\(why): Kazoo requests this document again, which repeats the menu"
+        : "\(why): Kazoo requests this document again, in a loop unless the response changes",
+      at: range,
+      help: repeatsMenu ? [] : ["write the URL of the next document between the tags"])
   }
 }

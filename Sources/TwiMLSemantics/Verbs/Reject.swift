@@ -10,8 +10,11 @@ extension Analyzer {
     if isEmpty, let answering = run.answeredBy { report(.rejectAfterAnswer(element, answering)) }
     let reason = values.textOrDefault(.reason).flatMap(Reject.Reason.init(code:))
     return VerbReading(
-      verb: .reject(Reject(reason: reason, prompt: values.text(.prompt))),
-      failure: !isEmpty ? .unknownElement : values.failed.isEmpty ? nil : .atOnce,
+      verb: .reject(
+        Reject(
+          reason: reason, prompt: values.text(.prompt),
+          isSendable: values.sentText(.prompt)?.isSendable ?? true)),
+      failure: !isEmpty ? .unknownElement : values.failed.contains(.reason) ? .atOnce : nil,
       end: "the call is rejected before")
   }
 }

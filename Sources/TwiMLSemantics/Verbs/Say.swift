@@ -13,9 +13,7 @@ extension Analyzer {
     } else if words.isBlank {
       report(.blankSay(element))
     }
-    if words.bytes.count > ElementSpec.spokenBytes {
-      report(.truncatedSay(self.words(of: content) ?? element.range, words.bytes.count))
-    }
+    if words.string.isJSON { report(.spokenJSON(self.words(of: content) ?? element.range)) }
     let values = attributes(of: element, spec)
     let repetition = Repetition(loop: values.integerOrDefault(.loop))
     let say = Say(
@@ -23,8 +21,13 @@ extension Analyzer {
       language: values.textOrDefault(.language), engine: values.textOrDefault(.engine) ?? "",
       repetition: repetition,
       terminators: values.keys(.terminators))
+    if words.bytes.count > ElementSpec.spokenBytes {
+      let place = self.words(of: content) ?? element.range
+      report(say.isSpoiled ? .spoiledSay(place, run) : .truncatedSay(place, words.bytes.count))
+    }
     return VerbReading(
-      verb: .say(say), failure: words.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
+      verb: .say(say),
+      failure: words.isEmpty || say.isSpoiled || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
   }
 }
@@ -34,13 +37,33 @@ extension Repetition {
   init(loop: Int) { self = loop == 0 ? .endless : .times(loop) }
 }
 
+extension String {
+  /// Whether it looks like an object or a list of JSON.
+  fileprivate var isJSON: Bool {
+    switch (utf8.first, utf8.last) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "}")):
+      utf8.contains(UInt8(ascii: "\""))
+        && utf8.contains(UInt8(ascii: ":"))
+    case (UInt8(ascii: "["), UInt8(ascii: "]")): utf8.contains(UInt8(ascii: "\""))
+    default: false
+    }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func spokenJSON(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .spokenJSON,
+      "the text of Say looks like JSON: Kazoo reads it aloud with its brackets and quotes",
+      at: range, help: ["write the words that the caller should hear"])
+  }
+
   fileprivate static func blankSay(_ element: Element) -> Diagnostic {
     Diagnostic(
       .untrimmedText,
       element.elements.isEmpty
-        ? "Kazoo says nothing here: the text of Say is white space"
-        : "Kazoo says nothing here: the words are inside other elements, which it drops",
+        ? "the text of Say is white space: nothing is spoken"
+        : "the words are inside other elements, which are dropped: nothing is spoken",
       at: element.startTag, help: ["write the words directly between the tags of Say"])
   }
 
@@ -49,19 +72,26 @@ extension Diagnostic {
   ) -> Diagnostic {
     let why =
       !content.lost.isEmpty
-      ? "its text is in a CDATA section, which Kazoo does not read when it comes first"
+      ? "the text is in a CDATA section that comes first, which is not read"
       : content.elements.isEmpty
-        ? "Say has no text" : "the text is inside other elements, which Kazoo drops"
+        ? "empty Say" : "the text is inside other elements, which are dropped"
     return Diagnostic(
-      .emptySay, "\(run.stops): \(why)", at: element.startTag,
-      help: ["write the words between the tags as plain text"])
+      .emptySay, "\(why): \(run.stops)", at: element.startTag,
+      help: ["write the words directly between the tags, as plain text"])
+  }
+
+  fileprivate static func spoiledSay(_ range: SourceRange, _ run: RunState) -> Diagnostic {
+    Diagnostic(
+      .truncatedSay,
+      "byte \(ElementSpec.spokenBytes), after which Kazoo cuts the text, is inside a character: \(run.stops)",
+      at: range, help: ["split the text into several Say"]
+    ).raised(to: .error)
   }
 
   fileprivate static func truncatedSay(_ range: SourceRange, _ count: Int) -> Diagnostic {
     Diagnostic(
       .truncatedSay,
-      "Kazoo speaks the first \(ElementSpec.spokenBytes) bytes of this text, which has \(count)",
-      at: range,
+      "text of \(count) bytes: Kazoo speaks only the first \(ElementSpec.spokenBytes)", at: range,
       help: ["split the text into several Say"])
   }
 }

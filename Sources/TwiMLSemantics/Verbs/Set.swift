@@ -33,21 +33,21 @@ extension Analyzer {
     if values.text(.key) == nil {
       report(
         Diagnostic(
-          .unsentVariable, "Kazoo calls the variable '\(key)', since it has no key",
+          .unsentVariable, "no 'key': Kazoo stores the variable under the name '\(key)'",
           at: element.nameRange, help: ["write key=\"…\""]))
     }
-    let value = values.text(.value)
     if element.attribute(.value) == nil {
       let hasText = !KazooContent(element.children).rawText.isBlank
       report(
         Diagnostic(
           .unsentVariable,
           hasText
-            ? "Kazoo does not send the variable: it reads the attribute value, not the text between the tags"
-            : "Kazoo does not send the variable, since it has no value",
+            ? "the value is text between the tags, which is not read: Kazoo does not send the variable"
+            : "no 'value': Kazoo does not send the variable",
           at: element.nameRange, help: ["write value=\"…\""]))
     }
-    return SetVariables.Variable(key: key, value: value)
+    return SetVariables.Variable(
+      key: key, value: values.sentText(.value))
   }
 }
 
@@ -56,7 +56,7 @@ extension Diagnostic {
     _ variables: [Element], _ run: RunState
   ) -> Diagnostic {
     Diagnostic(
-      .severalVariables, "\(run.stops): \(run.subject) fails on a second Variable in the same Set",
+      .severalVariables, "second Variable in the same Set: \(run.stops)",
       at: variables[1].nameRange, help: ["write <Set> around each Variable"],
       fixIts: [
         FixIt(
@@ -71,8 +71,8 @@ extension Diagnostic {
     Diagnostic(
       .setWithoutVariable,
       run.isInGather
-        ? "the prompts end here: Kazoo crashes on a Set without Variable"
-        : "Kazoo crashes on a Set without Variable: nobody hangs up, and the caller hears nothing",
+        ? "Set without Variable: the prompts end here"
+        : "Set without Variable: Kazoo crashes on it, nobody hangs up, and the caller hears nothing",
       at: element.startTag, help: ["write <Set><Variable key=\"…\" value=\"…\"/></Set>"])
   }
 }

@@ -37,7 +37,7 @@ extension Diagnostic {
   fileprivate static func notAStream(_ noun: Element, in element: Element) -> Diagnostic {
     Diagnostic(
       .unsupportedVerb,
-      "Kazoo 5 documents no '\(noun.name)' inside \(element.name): it knows Stream alone",
-      at: noun.nameRange)
+      "'\(noun.name)' inside \(element.name) is not documented for Kazoo 5, which has only Stream",
+      at: noun.nameRange, help: ["leave it out, or write a <Stream>"])
   }
 }

@@ -8,6 +8,8 @@ struct Entities {
   private(set) var locations: [String: String] = [:]
   /// The references in the document to parameter entities that are known.
   private(set) var parameterReferences: [Range<Int>] = []
+  /// Which of the general entities refer to which.
+  private(set) var references = EntityReferences()
   private var parameters: [String: [UInt8]] = [:]
 
   /// An entity that is a file.
@@ -63,8 +65,9 @@ struct Entities {
       // The first declaration of a name is the one that counts.
       if isParameter {
         if parameters[name] == nil { parameters[name] = replacement }
-      } else if internals[name] == nil, locations[name] == nil {
-        internals[name] = replacement
+      } else {
+        references.add(name, value: text[value], at: document)
+        if internals[name] == nil, locations[name] == nil { internals[name] = replacement }
       }
     } else if let external = ExternalID(text: text, at: offset) {
       let next = text.skipSpace(from: external.range.upperBound)

@@ -138,8 +138,7 @@ extension Diagnostic {
       at: range)
   }
 
-  fileprivate static func entityContainsItself(_ name: String, at range: SourceRange) -> Diagnostic
-  {
+  static func entityContainsItself(_ name: String, at range: SourceRange) -> Diagnostic {
     var fault = Diagnostic(
       .entityExpansion, "the entity '\(name)' contains itself: Kazoo parses none of the document",
       at: range)

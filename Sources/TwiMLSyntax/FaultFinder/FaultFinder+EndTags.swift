@@ -34,7 +34,8 @@ extension FaultFinder {
         contentAfterRoot(tag)
       } else {
         report(
-          .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag)
+          .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag,
+          help: ["remove it"])
       }
       return
     }
@@ -50,6 +51,7 @@ extension FaultFinder {
     } else {
       report(
         .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag,
+        help: ["remove it, or for an element without content write '<\(text.string(name))/>'"],
         related: [.init("'\(text.string(top.name))' is open here", at: range(top.range))],
         fixIts: [FixIt("remove it", .unsafe, replace: range(tag), with: "")])
     }

@@ -54,11 +54,19 @@ struct InputKind {
       guard markup.next() != nil else { return nil }
       first = text.skipSpace(from: markup.offset)
     }
-    guard first < text.count else { return nil }
+    guard first < text.count, !isResponse(from: first) else { return nil }
     return Diagnostic(
       .htmlDocument, "the document is HTML, no TwiML: Kazoo runs none of it",
       at: map.range(tag(from: first)),
       help: ["look at what the server says: a web page in place of TwiML is often an error page"])
+  }
+
+  /// Whether `<!DOCTYPE html>` stands before a `Response`, whose name nobody compares it with.
+  private func isResponse(from offset: Int) -> Bool {
+    guard text.has(.documentType, at: offset) else { return false }
+    var markup = OuterMarkup(text: text)
+    while markup.next() != nil {}
+    return text.has(.response, at: text.skipSpace(from: markup.offset))
   }
 
   private func isHTML(at offset: Int) -> Bool {

@@ -11,7 +11,7 @@ extension TreeBuilder {
     var offset = name.lowerBound
     while offset < name.upperBound {
       let (scalar, length) = text.scalar(at: offset)
-      if !scalar.isXmerlName {
+      if !(offset == name.lowerBound ? scalar.startsXmerlName : scalar.isXmerlName) {
         diagnostics.append(
           .unsupportedName(
             scalar, in: text.string(name), at: map.range(offset..<offset + length)))
@@ -33,24 +33,75 @@ extension TreeBuilder {
   }
 }
 
+extension [UInt8] {
+  /// xmerl takes a carriage return that a reference stands for in text for a line feed.
+  mutating func writeXmerlLineBreaks() {
+    for index in indices where self[index] == UInt8(ascii: "\r") {
+      self[index] = UInt8(ascii: "\n")
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// How many bytes it has when every `\r\n` counts as one.
+  var lineBreaksAsOneByte: Int {
+    count - zip(self, dropFirst()).count { $0 == UInt8(ascii: "\r") && $1 == UInt8(ascii: "\n") }
+  }
+
+  /// What xmerl makes of the value of an attribute in which a reference stands for white space: it
+  /// drops the white space right after that, written or referred to.
+  ///
+  /// Measured on `xmerl_scan`.
+  /// - Returns: nil where there is no such reference.
+  var xmerlValue: String? {
+    guard contains(UInt8(ascii: "&")) else { return nil }
+    var value: [UInt8] = []
+    var hasReference = false
+    var isDropping = false
+    var offset = startIndex
+    while offset < endIndex {
+      let (bytes, length, isReference) = piece(at: offset)
+      offset += length
+      let isSpace = bytes.count == 1 && bytes[0].isXMLSpace
+      if isSpace, isDropping { continue }
+      isDropping = isSpace && isReference
+      hasReference = hasReference || isDropping
+      value += isSpace && !isReference ? [UInt8(ascii: " ")] : bytes
+    }
+    return hasReference ? String(decoding: value, as: UTF8.self) : nil
+  }
+
+  /// The byte, line break or reference at an offset: what it stands for and how long it is.
+  private func piece(at offset: Int) -> (bytes: [UInt8], length: Int, isReference: Bool) {
+    let byte = self[offset]
+    if byte == UInt8(ascii: "\r"), offset + 1 < endIndex, self[offset + 1] == UInt8(ascii: "\n") {
+      return ([UInt8(ascii: "\n")], 2, false)
+    }
+    guard byte == UInt8(ascii: "&"),
+      let end = self[offset...].firstIndex(of: UInt8(ascii: ";")),
+      let scalar = Unicode.Scalar(reference: self[offset + 1..<end])
+    else { return ([byte], 1, false) }
+    return (Array(String(scalar).utf8), end + 1 - offset, true)
+  }
+}
+
 extension Unicode.Scalar {
-  /// Whether xmerl takes it in names, which is what the fourth edition of XML 1.0 allows: by and
-  /// large the letters, marks and digits of Unicode 2.0 that are no compatibility characters.
-  fileprivate var isXmerlName: Bool {
-    if value < 0x80 { return true }
-    switch value {
-    case 0xB7, 0x2BB...0x2C1, 0x387, 0x559, 0x6DD...0x6DE, 0x6E5...0x6E6, 0x212E: return true
-    case 0xF900...: return false
-    default: break
-    }
-    guard let age = properties.age, age.major < 2 || (age.major, age.minor) == (2, 0) else {
-      return false
-    }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .letterNumber,
-      .modifierLetter, .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber:
-      return true
-    default: return false
+  /// - Parameter reference: what stands between `&` and `;`, with the entities of the document
+  ///   expanded.
+  fileprivate init?(reference: ArraySlice<UInt8>) {
+    let name = String(decoding: reference, as: UTF8.self)
+    switch name {
+    case "amp": self = "&"
+    case "lt": self = "<"
+    case "gt": self = ">"
+    case "quot": self = "\""
+    case "apos": self = "'"
+    default:
+      guard name.hasPrefix("#") else { return nil }
+      let digits = name.dropFirst()
+      let value = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      guard let scalar = value.flatMap(Unicode.Scalar.init) else { return nil }
+      self = scalar
     }
   }
 }

@@ -165,9 +165,12 @@ struct TreeBuilder {
   }
 
   private mutating func finishText() {
-    let start = offset
+    var start = offset
     if let last = open.last, last.isSelfClosing { return }
     offset = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
+    if let first = open.last?.firstChild, first < nodes.count, case .comment? = nodes.last {
+      start = dropSpace(from: start)
+    }
     if verbatimCount == offset - start {
       if verbatimCount > 0 { append(.text(written(start..<offset))) }
     } else {
@@ -178,8 +181,25 @@ struct TreeBuilder {
     verbatimCount = 0
   }
 
+  /// Steps over the white space right after a comment, which xmerl drops.
+  /// - Returns: the offset of what is left of the text.
+  private mutating func dropSpace(from start: Int) -> Int {
+    let end = min(text.skipSpace(from: start), offset)
+    guard end > start else { return start }
+    if decoded.isEmpty, end - start <= verbatimCount {
+      verbatimCount -= end - start
+    } else {
+      // Before what was decoded stand the bytes that were not, and libxml2 makes one of `\r\n`.
+      if decoded.isEmpty { decoded += text[start..<start + verbatimCount] }
+      decoded.removeFirst(min(text[start..<end].lineBreaksAsOneByte, decoded.count))
+      verbatimCount = 0
+    }
+    return end
+  }
+
   private mutating func appendDecoded(at range: SourceRange) {
     guard !decoded.isEmpty else { return }
+    decoded.writeXmerlLineBreaks()
     // With line breaks of two bytes all indentation is such text, and mostly the same.
     if !lastDecoded.bytes.elementsEqual(decoded) {
       lastDecoded = Text(at: SourceRange(at: 0), in: Text.Storage(decoded, start: nil))
@@ -226,7 +246,8 @@ struct TreeBuilder {
         let close = text.offset(of: byte, from: quote + 1)
       else { break }
       if name.needsCheck { checkName(range) }
-      let value = unsafe events[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
+      let decoded = unsafe events[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
+      let value = text[quote + 1..<close].xmerlValue ?? decoded
       attributes.append(
         Attribute(
           name, value: value, nameRange: map.range(range),

@@ -9,7 +9,8 @@ extension ElementSpec {
     remarks: [
       "A document that joins a conference ends there: no verb after it runs and Dial's action is "
         + "never requested.",
-      "maxParticipants goes from 3 to 40, and any other number, Twilio's 250 among them, fails.",
+      "maxParticipants goes from 3 to 40, and any other number, Twilio's 250 among them, fails; "
+        + "Kazoo 5 is documented to take up to 250.",
       "beep knows on and off: 'onEnter' and 'onExit' switch it off.",
       "muted and deaf take effect only when startConferenceOnEnter is written out, because "
         + "without it they are set for members while the caller joins as a moderator.",
@@ -46,7 +47,7 @@ extension ElementSpec {
       .waitUrl, .media, without: "the switch's hold music",
       "the sound that plays before the conference starts", .kazoo("kzt_twiml_dial:get_moh/1")),
     .attribute(
-      .maxParticipants, .count(.participants, default: 40, 3...40),
+      .maxParticipants, .count(.participants, default: 40, 3...40, onKazoo5: 3...250),
       "how many may join", .kazoo("kzt_twiml_dial:get_max_participants/1")),
   ]
 

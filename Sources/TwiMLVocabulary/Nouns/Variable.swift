@@ -6,10 +6,10 @@ extension ElementSpec {
     summary: "names a value for the requests that follow", content: .nothing,
     attributes: [
       .attribute(
-        .key, .text, default: "undefined", .kazooOnly, "the name of the request parameter",
+        .key, .parameter, default: "undefined", .kazooOnly, "the name of the request parameter",
         .kazoo("kzt_twiml:set_variable/2")),
       .attribute(
-        .value, .text, without: "nothing is sent", .kazooOnly, "its value",
+        .value, .parameter, without: "nothing is sent", .kazooOnly, "its value",
         .kazoo("kzt_twiml:set_variable/2")),
     ],
     remarks: [

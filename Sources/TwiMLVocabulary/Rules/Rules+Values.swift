@@ -4,7 +4,7 @@ extension Rule {
   /// A voice that Kazoo does not know.
   package static let unknownVoice = Rule(
     id: "unknown-voice", severity: .error, relaxation: .always,
-    summary: "Kazoo knows the voices man, male, woman and female",
+    summary: "unknown voice",
     explanation: """
       Twilio's alice and the Polly and Google voices do not exist on Kazoo, and the case counts. \
       Kazoo answers, fails on the voice and hangs up. Without the attribute the voice is male.
@@ -19,7 +19,7 @@ extension Rule {
   /// A language that Kazoo does not know.
   package static let unknownLanguage = Rule(
     id: "unknown-language", severity: .error, relaxation: .always,
-    summary: "Kazoo knows the languages en, en-gb, es, fr, de and it",
+    summary: "unknown language",
     explanation: """
       These six are compared letter by letter: en-US and en-GB are as unknown as pt-BR. Kazoo \
       answers, fails on the language and hangs up. Without the attribute the language is en-us.
@@ -34,7 +34,7 @@ extension Rule {
   /// A reason for `Reject` that Kazoo does not know.
   package static let unknownReason = Rule(
     id: "unknown-reason", severity: .error, relaxation: .always,
-    summary: "Kazoo rejects a call as rejected or busy",
+    summary: "unknown reason for Reject",
     explanation: """
       rejected is sent as SIP 503 and busy as SIP 486; without the attribute it is rejected. On \
       any other word, and on the same in capitals, Kazoo fails and hangs up.
@@ -46,10 +46,24 @@ extension Rule {
     wrong: #"<Response><Reject reason="Busy"/></Response>"#,
     right: #"<Response><Reject reason="busy"/></Response>"#)
 
+  /// A value with a character that Kazoo cannot send.
+  package static let unsendableValue = Rule(
+    id: "unsendable-value", severity: .error,
+    summary: "value with a character that cannot be sent",
+    explanation: """
+      Kazoo keeps a value as one byte for each character and writes the bytes into JSON for the \
+      switch. Bytes that are neither UTF-8 nor printable Latin-1, as the control characters from \
+      U+0080 to U+009F alone, cannot be written: the call is hung up. Nobody types such a \
+      character; it comes from text that was read in the wrong encoding.
+      """,
+    citations: [.kazoo("kz_json:utf8_binary/1"), .kazoo("kapi_dialplan:publish_command/3")],
+    wrong: "<Response><Say engine=\"fli\u{80}te\">Hello</Say></Response>",
+    right: #"<Response><Say engine="flite">Hello</Say></Response>"#)
+
   /// A number that Kazoo fails on.
   package static let numberOutOfRange = Rule(
     id: "number-out-of-range", severity: .error,
-    summary: "a number that Kazoo fails on",
+    summary: "number that is too small or too large",
     explanation: """
       Kazoo's code has no clause for the number: mostly 0 and below, for some attributes also \
       above a limit. The call is hung up at the verb.
@@ -66,7 +80,7 @@ extension Rule {
   /// A number above what Kazoo takes.
   package static let clampedNumber = Rule(
     id: "clamped-number", severity: .warning,
-    summary: "Kazoo takes a smaller number",
+    summary: "number that is replaced by the largest allowed one",
     explanation: "A pause or time limit of more than an hour is cut to 3,600 seconds.",
     citations: [.kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:timeout_s/2")],
     fix: .safe("Kazoo takes that number anyway"),
@@ -76,7 +90,7 @@ extension Rule {
   /// A decimal where a whole number belongs.
   package static let roundedNumber = Rule(
     id: "rounded-number", severity: .warning,
-    summary: "Kazoo rounds a decimal to a whole number",
+    summary: "decimal that is rounded to a whole number",
     explanation: """
       Half a unit is rounded up: 2.5 becomes 3 and 0.4 becomes 0, which most attributes fail on.
       """,
@@ -88,7 +102,7 @@ extension Rule {
   /// A value that is no number.
   package static let notANumber = Rule(
     id: "not-a-number", severity: .warning,
-    summary: "no number, so the default holds",
+    summary: "value that is not a number, so the default holds",
     explanation: """
       Kazoo reads a sign and digits, or a decimal. It takes anything else, with a unit, with \
       spaces around or empty, as if the attribute were not there.
@@ -103,7 +117,7 @@ extension Rule {
   /// A value that Kazoo reads as no, though it means something else.
   package static let takenForFalse = Rule(
     id: "taken-for-false", severity: .warning,
-    summary: "Kazoo takes every word but true for false",
+    summary: "word other than true, which counts as false",
     explanation: """
       Only exactly true is true. TRUE, yes and 1 count as false, and so do Twilio's other words for \
       some attributes, such as record-from-answer.
@@ -118,7 +132,7 @@ extension Rule {
   /// A finish key that Kazoo fails on.
   package static let unknownFinishKey = Rule(
     id: "unknown-finish-key", severity: .error,
-    summary: "Gather takes exactly one finish key",
+    summary: "finish key that is not exactly one key",
     explanation: """
       finishOnKey of Gather is one of the keys 0 to 9, * and #, or empty for none. Kazoo fails on \
       several keys and on anything else, and hangs up. Record takes several.
@@ -136,7 +150,7 @@ extension Rule {
   /// Characters that are no keys.
   package static let droppedKeys = Rule(
     id: "dropped-keys", severity: .warning,
-    summary: "characters that are no keys of a telephone",
+    summary: "characters that are not keys of a telephone",
     explanation: """
       Kazoo keeps the characters 0 to 9, * and # of the value and drops the others. When none is \
       left, as in none, no key does anything.
@@ -151,11 +165,11 @@ extension Rule {
   /// An HTTP method that Kazoo fails on.
   package static let unsupportedMethod = Rule(
     id: "unsupported-method", severity: .error,
-    summary: "Kazoo asks with GET or POST alone",
+    summary: "method other than GET and POST",
     explanation: """
       Kazoo looks the word up among Erlang's atoms. One that exists there, as the other HTTP \
       methods and the empty word do, it has no clause for: it hangs up at the time of the request, \
-      which is after the digits, the recording or the dialled call.
+      which is after the digits, the recording or the dialed call.
       """,
     citations: [.kazoo("kzt_util:http_method/1")], twilioErrors: [13210, 13312, 13410, 13710],
     fix: .unsafe("the method is guessed from the word"),
@@ -165,7 +179,7 @@ extension Rule {
   /// A word for a method that Kazoo does not know.
   package static let unknownMethod = Rule(
     id: "unknown-method", severity: .warning,
-    summary: "Kazoo asks with POST instead",
+    summary: "unknown method, for which POST is used",
     explanation: "A word that is no Erlang atom, a misspelled one for example, counts as POST.",
     citations: [.kazoo("kzt_util:http_method/1")],
     fix: .either(
@@ -177,7 +191,7 @@ extension Rule {
   /// A caller ID with characters beyond Latin-1.
   package static let unreadableCallerID = Rule(
     id: "unreadable-caller-id", severity: .error,
-    summary: "Kazoo fails on a caller ID with such characters",
+    summary: "caller ID with a character above U+00FF",
     explanation: "Kazoo turns callerId into bytes as Latin-1 and fails beyond U+00FF.",
     citations: [.kazoo("kzt_twiml_dial:caller_id/2")], twilioErrors: [13214],
     wrong: #"<Response><Dial callerId="日本">+14155550100</Dial></Response>"#,
@@ -186,7 +200,7 @@ extension Rule {
   /// An attribute value with characters beyond Latin-1.
   package static let droppedValue = Rule(
     id: "dropped-value", severity: .warning,
-    summary: "Kazoo drops a value with such characters",
+    summary: "value with a character above U+00FF, which has no effect",
     explanation: """
       Kazoo turns attribute values into bytes as Latin-1. One with a character beyond U+00FF \
       counts as absent; the text between tags has no such limit.
@@ -198,7 +212,7 @@ extension Rule {
   /// `strategy` on a `Dial` to users or devices.
   package static let dialStrategy = Rule(
     id: "dial-strategy", severity: .error, relaxation: .always,
-    summary: "Kazoo fails on strategy",
+    summary: "strategy, on which every Dial fails",
     explanation: """
       Kazoo compares the value in a form that it never has: with users or devices any strategy, \
       the right words included, makes it hang up. Without it they ring together.
@@ -210,7 +224,7 @@ extension Rule {
   /// `recordingUrl` on `Record`.
   package static let recordingURL = Rule(
     id: "recording-url", severity: .error, relaxation: .always,
-    summary: "Kazoo fails on recordingUrl once something is recorded",
+    summary: "recordingUrl, on which every recording fails",
     explanation: """
       The value reaches Kazoo's URL code in a form that it has no clause for: after the recording \
       the call is hung up, and the recording is lost. Without it the recording is put below action.
@@ -223,6 +237,6 @@ extension Rule {
   package static let values: [Rule] = [
     .unknownVoice, .unknownLanguage, .unknownReason, .numberOutOfRange, .clampedNumber,
     .roundedNumber, .notANumber, .takenForFalse, .unknownFinishKey, .droppedKeys,
-    .unsupportedMethod, .unknownMethod, .unreadableCallerID, .droppedValue,
+    .unsupportedMethod, .unknownMethod, .unreadableCallerID, .droppedValue, .unsendableValue,
   ]
 }

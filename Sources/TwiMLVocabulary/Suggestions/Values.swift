@@ -18,7 +18,7 @@ extension ValueType {
     case .lenientKey: ValueType.key(for: value)
     case .unread(.oneOf(let words)), .unread(.someOf(let words)):
       Spelling.candidate(for: value, among: [words])
-    case .text, .latin1Text, .url, .media, .keys, .refused, .unread: nil
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .keys, .refused, .unread: nil
     }
   }
 

@@ -56,7 +56,7 @@ extension ElementSpec {
   private static let gatherIgnored: [AttributeSpec] = [
     .ignored(
       "input", .unread(.someOf(["dtmf", "speech"])),
-      instead: "the speech is not recognised; the caller must press keys", harmless: ["dtmf", ""],
+      instead: "the speech is not recognized; the caller must press keys", harmless: ["dtmf", ""],
       "whether keys, speech or both count"),
     .ignored(
       "actionOnEmptyResult", .unread(.boolean),
@@ -66,29 +66,29 @@ extension ElementSpec {
       "bargeIn", .unread(.boolean), instead: "the first key stops the prompts",
       harmless: ["true"], "whether the caller can interrupt the prompts"),
     .ignored(
-      "speechTimeout", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "speechTimeout", .unread(.text), instead: "no speech is recognized", onlyWith: speech,
       "how long a silence ends the speech"),
     .ignored(
-      "maxSpeechTime", .unread(.number), instead: "no speech is recognised", onlyWith: speech,
+      "maxSpeechTime", .unread(.number), instead: "no speech is recognized", onlyWith: speech,
       "how long the speech may become"),
     .ignored(
-      "profanityFilter", .unread(.boolean), instead: "no speech is recognised",
+      "profanityFilter", .unread(.boolean), instead: "no speech is recognized",
       onlyWith: speech, "whether foul words are masked"),
     .ignored(
-      "language", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "language", .unread(.text), instead: "no speech is recognized", onlyWith: speech,
       "the language to listen for"),
     .ignored(
-      "hints", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
+      "hints", .unread(.text), instead: "no speech is recognized", onlyWith: speech,
       "words to listen for"),
     .ignored(
-      "speechModel", .unread(.text), instead: "no speech is recognised", onlyWith: speech,
-      "the model that recognises the speech"),
+      "speechModel", .unread(.text), instead: "no speech is recognized", onlyWith: speech,
+      "the model that recognizes the speech"),
     .ignored(
-      "enhanced", .unread(.boolean), instead: "no speech is recognised", harmless: ["false"],
+      "enhanced", .unread(.boolean), instead: "no speech is recognized", harmless: ["false"],
       onlyWith: speech, "whether the better model is used"),
     .ignored(
       "partialResultCallback", .unread(.url), instead: "the URL is never requested",
-      onlyWith: speech, "where recognised words go while the caller speaks"),
+      onlyWith: speech, "where recognized words go while the caller speaks"),
     .ignored(
       "partialResultCallbackMethod", .unread(.method), instead: "no such request is made",
       onlyWith: .attribute("partialResultCallback"),

@@ -47,7 +47,8 @@ extension ElementSpec {
       .playBeep, .boolean(default: true),
       "whether a tone of 440 Hz and half a second comes first", .kazoo("kzt_twiml:record_call/2")),
     .attribute(
-      .recordingUrl, .refused(except: [""], fails: .recordingURL), without: "the action URL",
+      .recordingUrl, .refused(except: ValueType.emptyWords, fails: .recordingURL),
+      without: "the action URL",
       .kazooOnly,
       "another place to send the recording to; Kazoo 4.3 fails on every URL in it",
       .kazoo("kzt_twiml:finish_record_call/3")),

@@ -13,7 +13,7 @@ extension ElementSpec {
         default: "rejected", "what the caller's side is told",
         .kazoo("kzt_twiml_util:reject_reason/1"), .kazoo("kzt_twiml_util:reject_code/1")),
       .attribute(
-        .prompt, .media, .kazooOnly, "a sound to play before the call is turned away",
+        .prompt, .prompt, .kazooOnly, "a sound to play before the call is turned away",
         .kazoo("kzt_twiml_util:reject_prompt/1")),
     ],
     remarks: [

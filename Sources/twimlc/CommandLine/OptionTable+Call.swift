@@ -9,7 +9,7 @@ extension Option {
   static let call: [Option] = [
     Option(
       "press", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "the keys that the caller presses at one Gather, or none",
+      for: [.trace, .call, .request], "the keys that the caller presses at one Gather, or none",
       details: """
         The first one is for the `Gather` that waits first, once what is inside it has ended, the \
         second for the next one, and so on; afterwards no key is pressed.
@@ -19,7 +19,7 @@ extension Option {
     },
     Option(
       "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.trace], "the same as --press"
+      for: [.trace, .request], "the same as --press"
     ) { (settings, value) throws(UsageError) in
       settings.call.decisions.append(try press(value, "digits"))
     },
@@ -29,7 +29,7 @@ extension Option {
     ) { $0.call.decisions.append(Decision(.act(.hangUp), label: "--hang-up")) },
     Option(
       "dial", takes: words(DialResult.self), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "what comes of a dialed call: answered, busy or no-answer",
+      for: [.trace, .call, .request], "what comes of a dialed call: answered, busy or no-answer",
       details: "The first one is for the `Dial` that comes first, and so on."
     ) { (settings, value) throws(UsageError) in
       let result: DialResult = try word(value, "dial")
@@ -37,7 +37,7 @@ extension Option {
         Decision(.dial(result.outcome), label: "--dial \(result.rawValue)"))
     },
     Option(
-      flag: "response-first", topic: .call, for: [.trace, .call],
+      flag: "response-first", topic: .call, for: [.trace, .call, .request],
       "let the response of the carrier come before the end of a failed call",
       details: """
         Only then does Kazoo not hang up the caller after a number that is busy or not answered. \
@@ -46,13 +46,31 @@ extension Option {
     ) { $0.call.isResponseFirst = true },
     Option(
       "record", takes: words(CallSettings.Recording.self), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "what Record records: sound, silence, or sound until a hang-up",
+      for: [.trace, .call, .request],
+      "what Record records: sound, silence, or sound until a hang-up",
       details: "The first one is for the `Record` that comes first, and so on; `ok` is `sound`."
     ) { (settings, value) throws(UsageError) in
       let recording: CallSettings.Recording =
         value.text == "ok" ? .sound : try word(value, "record")
       settings.call.decisions.append(
         Decision(.record(recording.outcome), label: "--record \(value.text)"))
+    },
+    Option(
+      "next",
+      takes: ArgumentDescription("FORMAT", words: Composition.Format.allCases.map(\.rawValue)),
+      topic: .output, for: [.trace],
+      "print the next request alone, as query, form, json, curl or table",
+      details: """
+        `curl` prints the request just as Kazoo makes it, ready for `| sh`; it needs `--base-url` where \
+        the document names no whole URL. Without a next request nothing is printed but why.
+        """
+    ) { (settings, value) throws(UsageError) in
+      guard let format = Composition.Format(rawValue: value.text) else {
+        throw UsageError(
+          "'--next' takes \(Composition.Format.allCases.map(\.rawValue).listed("or")), not "
+            + "'\(value.text)'")
+      }
+      settings.nextFormat = format
     },
     Option(
       "missing", takes: ArgumentDescription("ID"), isRepeatable: true, topic: .call,

@@ -1,5 +1,6 @@
 import Reference
 import Trace
+import TwiMLSemantics
 import TwiMLVocabulary
 
 extension Option {
@@ -8,8 +9,21 @@ extension Option {
     Option(
       "step", placeholder: "STEP", absent: Composition.Step.start, topic: .call, for: [.request],
       "what the request follows: start, gather, record, dial or redirect",
-      details: "The first request is a GET, the others are POSTs."
+      details: """
+        What came of the verb is what `trace` has for the same `--digits`, `--dial` and \
+        `--response-first`; without `--digits` a `Gather` has got the key 1.
+        """
     ) { $0.composition.step = $1 },
+    Option(
+      "method", takes: ArgumentDescription("METHOD", words: ["GET", "POST"]), topic: .call,
+      for: [.request], "the HTTP method of the request",
+      details: "Without it the first request is a GET, and the others are POSTs."
+    ) { (settings, value) throws(UsageError) in
+      guard let method = HTTPMethod(rawValue: value.text.lowercased()) else {
+        throw UsageError("'--method' takes GET or POST, not '\(value.text)'")
+      }
+      settings.composition.method = method
+    },
     Option(
       "set",
       takes: ArgumentDescription(

@@ -54,6 +54,8 @@ struct Settings: Sendable {
   var explore = ExploreSettings()
   var composition = Composition()
   var traceFormat = TraceFormat.text
+  /// How the next request is printed instead of the trace.
+  var nextFormat: Composition.Format?
   var wrapping = Wrapping()
   /// The file that is written instead of standard output.
   var outputFile: SystemString?

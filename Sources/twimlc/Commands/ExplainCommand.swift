@@ -9,13 +9,14 @@ struct ExplainCommand {
   let context: Context
 
   static let description = CommandDescription(
-    name: CommandName.explain.rawValue, operands: "[RULE | ELEMENT [ATTRIBUTE]]",
+    name: CommandName.explain.rawValue, operands: "[RULE | CODE | ELEMENT [ATTRIBUTE]]",
     summary: "say what a rule finds, or what Kazoo does with an element",
     details: [
       """
       Without an operand it lists the rules and the elements. With a RULE it says what the rule \
       finds, why that matters on a call, and what to write instead; with an ELEMENT, and an \
-      ATTRIBUTE of it, what Kazoo makes of it and what it becomes in a callflow.
+      ATTRIBUTE of it, what Kazoo makes of it and what it becomes in a callflow. With one of \
+      Twilio's error numbers, as 13512, it explains the rules that find the same mistake.
       """
     ])
 
@@ -32,6 +33,7 @@ struct ExplainCommand {
       if let rule = Catalogue.twimlc.rule(words[0]) {
         return RulePage.text(of: rule, in: .twimlc)
       }
+      if let code = Int(words[0]) { return try rules(ofTwilioError: code) }
       return try elements(words[0]).map(ElementPage.text(of:)).joined(separator: "\n")
     case 2:
       let elements = try elements(words[0])
@@ -46,6 +48,15 @@ struct ExplainCommand {
     default:
       throw UsageError("'explain' takes one rule, or an element and an attribute of it")
     }
+  }
+
+  /// The rules that find what Twilio reports under one of its numbers.
+  private func rules(ofTwilioError code: Int) throws(UsageError) -> String {
+    let rules = Catalogue.twimlc.rules.filter { $0.twilioErrors.contains(code) }
+    guard !rules.isEmpty else {
+      throw UsageError("no rule finds what Twilio reports as error \(code)")
+    }
+    return rules.map { RulePage.text(of: $0, in: .twimlc) }.joined(separator: "\n")
   }
 
   /// The elements of a name, in whatever case it is written; a few elements share theirs.

@@ -48,8 +48,16 @@ struct RequestCommand {
       }
     }
     let url = invocation.settings.compiler.baseURL
-    let request = composition.request(by: caller, url: url, event: event).named(composition.names)
-    context.streams.output.write(text(of: request, as: composition.format) + "\n")
+    let script = invocation.settings.call.script
+    guard let request = composition.request(by: caller, script: script, url: url, event: event)
+    else {
+      context.streams.error.say(
+        "no request follows: the recording is silent, no key is pressed, or the caller is gone")
+      return .failure
+    }
+    let layout: JSON.Layout = invocation.settings.isCompact ? .compact : .pretty
+    context.streams.output.write(
+      request.named(composition.names).text(as: composition.format, layout: layout) + "\n")
     return .success
   }
 
@@ -68,42 +76,18 @@ struct RequestCommand {
     return file.call
   }
 
-  private func text(of request: Request, as format: Composition.Format) -> String {
-    let parameters = request.parameters
-    switch format {
-    case .query, .form: return parameters.formEncoded
-    case .json:
-      let object = JSON.object(parameters.map { JSON.Member($0.name, .string($0.value)) })
-      return object.serialized(invocation.settings.isCompact ? .compact : .pretty)
-    case .curl:
-      let data = request.method == .post ? " --data \(Escaping.shellWord(request.body))" : ""
-      return "curl -si\(data) \(Escaping.shellWord(request.uri ?? ""))"
-    case .table: return Self.columns(parameters.map { [$0.name, $0.value] })
-    }
-  }
-
   private static var mapping: String {
-    columns(
-      [["TwiML", "Kazoo", "sent"]]
+    Columns.text(
+      of: [["TwiML", "Kazoo", "sent"]]
         + RequestParameter.allCases.map {
           [$0.name, $0.kazooName ?? "-", $0.meaning.replacing("`", with: "")]
         }) + "\n"
-  }
-
-  private static func columns(_ rows: [[String]]) -> String {
-    let widths = rows[0].indices.dropLast().map { column in
-      rows.map { $0[column].count }.max() ?? 0
-    }
-    return rows.map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count + 2) }.joined()
-        + (row.last ?? "")
-    }.joined(separator: "\n")
   }
 }
 
 extension Composition {
   fileprivate var hasValues: Bool {
-    step != nil || call != nil || !parameters.isEmpty || !variables.isEmpty
+    step != nil || call != nil || method != nil || !parameters.isEmpty || !variables.isEmpty
   }
 
   /// The facts of the call that `--set` says.

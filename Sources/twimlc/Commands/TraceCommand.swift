@@ -51,6 +51,9 @@ struct TraceCommand {
         guard let report = compilation.traced(by: settings.call) else {
           return refuse(compilation)
         }
+        if let format = settings.nextFormat {
+          return writeRequest(of: report, as: format, to: output.stream)
+        }
         switch settings.traceFormat {
         case .text: output.stream.write((isFirst ? "" : "\n") + report.text)
         case .json:
@@ -62,6 +65,27 @@ struct TraceCommand {
       })
     status.raise(to: output.finish())
     return status
+  }
+
+  /// Writes the next request alone.
+  private func writeRequest(
+    of report: TraceReport, as format: Composition.Format, to stream: OutputStream
+  ) -> ExitStatus {
+    let name = report.source.name
+    guard case .request(let request)? = report.trace?.end else {
+      let why = report.reason ?? report.trace?.end.sentence ?? "Kazoo runs none of it"
+      context.streams.error.say("no request follows '\(name)': \(why)")
+      return .failure
+    }
+    guard format != .curl || request.uri != nil else {
+      context.streams.error.say(
+        "the next request of '\(name)' is relative to its own URL: '--next curl' needs '--base-url'"
+      )
+      return .failure
+    }
+    let layout: JSON.Layout = invocation.settings.isCompact ? .compact : .pretty
+    stream.write(request.text(as: format, layout: layout) + "\n")
+    return .success
   }
 
   private func refuse(_ compilation: Compilation) -> ExitStatus {

@@ -43,7 +43,7 @@ struct TraceReport {
       return event.sentence
     }
     let start = "the prompts end here"
-    return reason.hasPrefix(start) ? reason : "\(start): \(reason)"
+    return reason.hasSuffix(start) ? reason : "\(start): \(reason)"
   }
 
   /// What happens step by step, as a person would say it.

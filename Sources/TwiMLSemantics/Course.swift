@@ -1,0 +1,116 @@
+/// The caller's end of the call, as the process that runs the verbs knows it.
+package enum Channel: Sendable, Hashable {
+  case up
+  /// Hung up; the process has not been told yet.
+  case down
+  /// Hung up, and the process has been told.
+  case gone
+}
+
+/// How a run goes on after a verb, over all outcomes of the call.
+struct Course {
+  /// The states in which the next verb may find the caller; empty when no verb runs after this one.
+  var next: Set<Channel> = []
+  /// The states in which the run may have ended with this verb.
+  var ended: Set<Channel> = []
+}
+
+extension VerbReading {
+  /// - Parameter states: those in which the verb may find the caller.
+  func course(from states: Set<Channel>) -> Course {
+    switch failure {
+    case .unknownElement, .crash, .atOnce, .afterCallerID: return Course(ended: states)
+    case .onOutcome, .onRequest, nil: break
+    }
+    var course = Course()
+    for state in states { step(from: state, &course) }
+    return course
+  }
+
+  private func step(from state: Channel, _ course: inout Course) {
+    switch verb {
+    case .say(let say): playBack(say.repetition, from: state, &course)
+    case .play(let play): playBack(play.repetition, from: state, &course)
+    case .pause, .set: course.next.insert(state)
+    case .hangup, .reject: course.ended.insert(.down)
+    case .redirect: course.ended.insert(state)
+    case .record:
+      if state == .up { course.next.insert(.up) }
+      course.ended.insert(state == .up ? .up : .gone)
+    case .gather(let gather): self.gather(gather, from: state, &course)
+    case .dial(let dial): self.dial(dial, from: state, &course)
+    case .unknown:
+      if end == nil { course.next.insert(state) } else { course.ended.insert(state) }
+    }
+  }
+
+  private func playBack(_ repetition: Repetition, from state: Channel, _ course: inout Course) {
+    if state == .up, repetition != .endless {
+      course.next.insert(.up)
+    } else {
+      course.ended.insert(.gone)
+    }
+  }
+
+  private func gather(_ gather: Gather, from state: Channel, _ course: inout Course) {
+    course.ended.insert(state)
+    // Without room for the digits even none of them make the request.
+    if gather.isUnprepared { return }
+    switch state {
+    case .up: if gather.promptsEnd || gather.finishKey != nil { course.next.insert(.up) }
+    case .down: break
+    case .gone: course.next.insert(.gone)
+    }
+  }
+
+  private func dial(_ dial: Dial, from state: Channel, _ course: inout Course) {
+    switch dial.destination {
+    case .nothing: course.next.insert(state)
+    case .conference, .queue, .nobody, .unreadable: course.ended.insert(state)
+    case .number, .endpoints:
+      var after: Set<Channel> = state == .up ? [.down] : [.gone]
+      // A carrier's response may come before the end of the bridge.
+      if state == .up, case .number = dial.destination { after.insert(.up) }
+      if dial.next != nil || !dial.reachesAnybody {
+        course.ended.formUnion(after)
+      } else {
+        course.next.formUnion(after)
+      }
+    }
+  }
+}
+
+extension Dial {
+  /// Whether there is somebody that every build of Kazoo can ring, if the account has them.
+  fileprivate var reachesAnybody: Bool {
+    guard case .endpoints(let endpoints) = destination else { return true }
+    return endpoints.contains(where: \.canExist) && !endpoints.contains(where: \.isBuildDependent)
+  }
+}
+
+extension Dial.Endpoint {
+  /// Whether Kazoo builds from 4.3.96 on fail on it.
+  package var isBuildDependent: Bool {
+    switch self {
+    case .user, .device: false
+    case .number, .sip: true
+    }
+  }
+
+  /// Whether the id is one that Kazoo gives to a user or device, or that somebody might have chosen:
+  /// letters, digits and `_.@-`.
+  package var canExist: Bool {
+    switch self {
+    case .user(let id), .device(let id):
+      id.utf8.allSatisfy { Character(Unicode.Scalar($0)).isPlainID }
+    case .number, .sip: true
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isPlainID: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+      || "_.@-".contains(self)
+  }
+}

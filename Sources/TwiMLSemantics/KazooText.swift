@@ -1,0 +1,54 @@
+import TwiMLVocabulary
+
+/// The value of an attribute as Kazoo holds it: a byte for each character.
+///
+/// Whatever takes such bytes reads them as UTF-8, or else as Latin-1 if they are printable there. So
+/// a document whose declared encoding is wrong still sends its attributes as they are written.
+///
+/// Source: `kz_term:to_binary/1`, `kz_json:utf8_binary/1`
+package struct KazooText: Sendable, Hashable {
+  package let bytes: [UInt8]
+
+  /// - Returns: nil for a character above U+00FF, which has no byte.
+  init?(_ value: String) {
+    guard value.isLatin1 else { return nil }
+    bytes = value.isASCII ? Array(value.utf8) : value.unicodeScalars.map { UInt8($0.value) }
+  }
+
+  /// - Parameter bytes: UTF-8, perhaps cut in the middle of a character.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The text that arrives, with U+FFFD for what is neither UTF-8 nor printable Latin-1.
+  package var string: String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard hasBrokenCharacter, bytes.allSatisfy(\.isPrintableLatin1) else { return text }
+    var latin1 = ""
+    for byte in bytes { latin1.unicodeScalars.append(Unicode.Scalar(byte)) }
+    return latin1
+  }
+
+  /// Whether Kazoo can write it into the JSON of a command to the switch.
+  var isSendable: Bool { !hasBrokenCharacter || bytes.allSatisfy(\.isPrintableLatin1) }
+
+  /// The bytes that a request carries.
+  package var sentBytes: [UInt8] { isSendable ? Array(string.utf8) : bytes }
+
+  /// Whether the bytes are not UTF-8.
+  private var hasBrokenCharacter: Bool {
+    !bytes.allSatisfy { $0 < 0x80 } && String(validating: bytes, as: UTF8.self) == nil
+  }
+}
+
+extension String {
+  /// Whether Kazoo takes it for empty where it asks.
+  package var isEmptyToKazoo: Bool { ValueType.emptyWords.contains(self) }
+
+  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
+
+extension UInt8 {
+  /// As `io_lib:printable_unicode_list/1` judges: white space and the backspace count, DEL does not.
+  fileprivate var isPrintableLatin1: Bool {
+    (0x08...0x0D).contains(self) || self == 0x1B || (0x20...0x7E).contains(self) || self >= 0xA0
+  }
+}

@@ -1,0 +1,47 @@
+/// Which of a document's entities refer to which, as Kazoo's parser looks at it: by the names in their
+/// declared values, whether anybody uses them, and counting declarations that come too late.
+struct EntityReferences {
+  private var names: [String] = []
+  private var targets: [String: Set<String>] = [:]
+  private var places: [String: Range<Int>] = [:]
+
+  /// Notes a declaration.
+  /// - Parameters:
+  ///   - value: what stands between the quotes.
+  ///   - place: where the declaration stands in the document.
+  mutating func add(_ name: String, value: ArraySlice<UInt8>, at place: Range<Int>) {
+    if places[name] == nil { names.append(name) }
+    places[name] = place
+    let text = Array(value)
+    var offset = text.offset(of: UInt8(ascii: "&"), from: 0)
+    while let start = offset {
+      let end = text.skipName(from: start + 1)
+      if end > start + 1, text.byte(at: end) == UInt8(ascii: ";") {
+        targets[name, default: []].insert(text.string(start + 1..<end))
+      }
+      offset = text.offset(of: UInt8(ascii: "&"), from: max(end, start + 1))
+    }
+  }
+
+  /// An entity that leads back to itself and where it is declared; nil without one.
+  var recursion: (name: String, place: Range<Int>)? {
+    if targets.isEmpty { return nil }
+    // Those that lead nowhere are taken away until nothing or a circle is left.
+    var sources: [String: [String]] = [:]
+    var counts: [String: Int] = [:]
+    for name in names {
+      let known = targets[name, default: []].filter { places[$0] != nil }
+      counts[name] = known.count
+      for target in known { sources[target, default: []].append(name) }
+    }
+    var ends = names.filter { counts[$0] == 0 }
+    while let name = ends.popLast() {
+      counts[name] = nil
+      for source in sources[name, default: []] {
+        counts[source, default: 0] -= 1
+        if counts[source] == 0 { ends.append(source) }
+      }
+    }
+    return names.first { counts[$0] != nil }.flatMap { name in places[name].map { (name, $0) } }
+  }
+}

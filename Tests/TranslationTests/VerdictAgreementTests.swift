@@ -1,0 +1,98 @@
+import Diagnostics
+import Foundation
+import Testing
+import Trace
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// What `check` and `trace` say of the same document: an error at a verb stands for an outcome of the
+/// call in which the trace goes wrong there, and for nothing else.
+@Suite("Check and trace are one truth")
+struct VerdictAgreementTests {
+  static let baseURL = "http://app.example.com/voice/start.php"
+
+  @Test(
+    "An error at a verb is an outcome in which the call goes wrong there",
+    arguments: [UInt64](1...40))
+  func generated(seed: UInt64) {
+    var document = FaultyDocument(seed: seed)
+    for _ in 0..<50 { expectAgreement(document.next()) }
+  }
+
+  @Test("Documents of the kinds that were recorded agree", arguments: FaultyDocument.recorded)
+  func recorded(text: String) { expectAgreement(text) }
+
+  /// The documents beside the project that Kazoo was recorded with, where they are at hand.
+  @Test func casesAtHand() throws {
+    let cases = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../shared/cases").standardizedFileURL
+    let paths = FileManager.default.enumerator(at: cases, includingPropertiesForKeys: nil)
+    for case let path as URL in paths ?? .init() where path.pathExtension == "xml" {
+      let bytes = try Data(contentsOf: path)
+      guard bytes.count < 10_000 else { continue }
+      expectAgreement(SourceFile(name: path.lastPathComponent, bytes: Array(bytes)))
+    }
+  }
+
+  private func expectAgreement(_ text: String) {
+    expectAgreement(SourceFile(name: "test.xml", bytes: Array(text.utf8)))
+  }
+
+  private func expectAgreement(_ source: SourceFile) {
+    let (document, syntaxFindings) = parse(source)
+    guard !syntaxFindings.contains(where: { $0.severity == .error }) else { return }
+    let (program, findings) = analyze(document, options: AnalysisOptions(baseURL: Self.baseURL))
+    guard let program, !program.response.children.isEmpty else { return }
+    let errors = Set(
+      findings.filter { $0.severity == .error }.compactMap { finding in
+        program.statements.place(of: finding.range)
+      })
+    var faults: Set<Int> = []
+    for script in CallScript.all(for: program) {
+      let trace = trace(program, script: script, caller: .example)
+      faults.formUnion(trace.faults.map(\.element.range.lowerBound))
+    }
+    let text = String(decoding: source.text, as: UTF8.self)
+    #expect(errors == faults, "\(text)\n\(findings.map(\.message))")
+  }
+}
+
+extension [Statement] {
+  /// Where the innermost verb around a range begins.
+  fileprivate func place(of range: SourceRange) -> Int? {
+    for statement in self {
+      let verb = statement.element.range
+      guard verb.lowerBound <= range.lowerBound, range.upperBound <= verb.upperBound else {
+        continue
+      }
+      if case .gather(let gather) = statement.verb, let inner = gather.prompts.place(of: range) {
+        return inner
+      }
+      return verb.lowerBound
+    }
+    return nil
+  }
+}
+
+extension CallScript {
+  /// The outcomes that count, for the verbs that a document has.
+  fileprivate static func all(for program: Program) -> [CallScript] {
+    // What leads past each Gather to the next verb: no key, or the finish key where prompts never end.
+    let ways = program.statements.compactMap { statement -> CallerAct? in
+      guard case .gather(let gather) = statement.verb else { return nil }
+      return .press(gather.promptsEnd ? [] : gather.finishKey.map { [$0] } ?? [])
+    }
+    var acts: [[CallerAct]] = [[], [.press(["*"])], [.press(["1", "2", "#"])]]
+    for count in 0...ways.count { acts.append(Array(ways[..<count]) + [.press(["7", "8", "9"])]) }
+    let dials: [Outcome.Dial] = [
+      .answered, .busy(response: true), .busy(response: false), .noAnswer(response: true),
+      .noAnswer(response: false),
+    ]
+    let recordings = [Outcome().recording, .silence]
+    return acts.flatMap { acts in
+      dials.flatMap { dial in
+        recordings.map { CallScript(acts: acts, dials: [dial], recordings: [$0]) }
+      }
+    }
+  }
+}
