@@ -27,6 +27,8 @@ package final class Compilation: Sendable {
   package let program: Program?
   /// Whether offsets into the text are offsets into what was read, so that edits can be applied.
   package let isFixable: Bool
+  /// Whether the document is the source of a template or a script, and was not compiled as one.
+  package let isUnrendered: Bool
   /// What was found before the verbs were looked at, whatever the levels of the rules.
   package let syntaxFindings: [Diagnostic]
   /// The external entities that count as empty, since what they hold is not known.
@@ -57,6 +59,7 @@ package final class Compilation: Sendable {
     answeredCallflow = reading.callflow
     program = options.keepsProgram ? reading.program : nil
     isFixable = reading.isFixable && answer.heads.isEmpty
+    isUnrendered = reading.isUnrendered
     syntaxFindings = findings + reading.syntaxFindings
     unknownEntities = reading.unknownEntities
   }
@@ -91,6 +94,7 @@ private struct Reading {
   var translation: Translation?
   var callflow: JSONDocument?
   var isFixable = false
+  var isUnrendered = false
   /// All that is to be reported.
   var diagnostics: [Diagnostic] = []
 
@@ -101,15 +105,18 @@ private struct Reading {
       source, isTemplate: options.isTemplate, mode: options.mode)
     unknownEntities = document.unknownEntities
     self.syntaxFindings = syntaxFindings
-    isFixable = source.decoding.isVerbatim && !document.expandsEntities
+    isFixable =
+      source.decoding.isVerbatim && !document.expandsEntities && !document.isUnrendered
+    isUnrendered = document.isUnrendered
     (program, findings) = analyze(
       document,
       options: AnalysisOptions(target: options.target, baseURL: options.baseURL))
     translateProgram()
     let losses = options.isTranslated ? [] : options.catalogue.rules(of: .loss)
-    diagnostics = suppress(
-      syntaxFindings + findings, in: document, catalogue: options.catalogue
-    ) { !losses.contains($0) }
+    let all = document.withoutFixesInTemplates(syntaxFindings + findings)
+    diagnostics = suppress(all, in: document, catalogue: options.catalogue) {
+      !losses.contains($0)
+    }
   }
 
   private mutating func translateProgram() {
@@ -133,6 +140,8 @@ private struct Reading {
     self.syntaxFindings = syntaxFindings
     findings = checkCallflow(document, target: options.target)
     callflow = document.root == nil ? nil : document
-    diagnostics = syntaxFindings + findings
+    // What stands in quotes may not be JSON either.
+    let isEnveloped = findings.contains { $0.rule == .envelopedTwiML }
+    diagnostics = isEnveloped ? findings : syntaxFindings + findings
   }
 }

@@ -113,26 +113,26 @@ extension HTTPHead.Field {
 extension Diagnostic {
   fileprivate static func chunks(at range: SourceRange, size: SourceRange?) -> Diagnostic {
     Diagnostic(
-      .chunkedBody, "the body is still cut into chunks, which every HTTP client joins", at: range,
-      help: ["capture the answer without --raw"],
+      .chunkedBody, "the body is still cut into chunks: every HTTP client joins them", at: range,
+      help: ["capture the response without --raw"],
       related: size.map { [Related("the size of the first chunk", at: $0)] } ?? [])
   }
 
   fileprivate static func unannouncedChunks(at size: SourceRange) -> Diagnostic {
     Diagnostic(
       .chunkedBody,
-      "the body is cut into chunks, and no Transfer-Encoding says so: Kazoo takes their sizes for "
+      "the body is cut into chunks without a Transfer-Encoding: Kazoo takes their sizes for "
         + "text and parses none of it", at: size,
       help: [
         "send 'Transfer-Encoding: chunked' with it, or the document as it is; where the server does, "
-          + "capture the answer without --raw"
+          + "capture the response without --raw"
       ])
   }
 
   fileprivate static func noLength(_ value: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .bodyLength,
-      (value.isEmpty ? "Content-Length is empty" : "Content-Length is no number, '\(value)'")
+      (value.isEmpty ? "Content-Length is empty" : "'\(value)' is not a valid Content-Length")
         + ": Kazoo's HTTP client crashes, and Pivot fails", at: range,
       help: ["write the number of bytes in the body, or leave the field out"])
   }
@@ -142,8 +142,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .bodyLength,
-      "a second Content-Length says \(other.value): Kazoo goes by the first, other clients refuse "
-        + "the answer", at: other.range, related: [Related("the first one", at: first.range)]
+      "a second Content-Length says \(other.value): Kazoo uses the first, other clients refuse "
+        + "the response", at: other.range, related: [Related("the first one", at: first.range)]
     ).capped(at: .warning)
   }
 
@@ -152,7 +152,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .compressedBody,
-      "the body is compressed (\(encoding?.value ?? "gzip")), and Kazoo decompresses nothing: "
+      "the body is compressed (\(encoding?.value ?? "gzip")): Kazoo does not decompress it, and "
         + "Pivot fails", at: range,
       help: [
         "Kazoo does not ask for compression: without -H 'Accept-Encoding: …' the server should send "
@@ -163,7 +163,7 @@ extension Diagnostic {
   fileprivate static func decodedBody(_ encoding: HTTPHead.Field) -> Diagnostic {
     Diagnostic(
       .compressedBody,
-      "the server compressed the answer (\(encoding.value)): Kazoo does not ask for that, and could "
+      "the server compressed the response (\(encoding.value)): Kazoo does not request this, and could "
         + "not read it", at: encoding.range
     ).capped(at: .note)
   }
@@ -173,9 +173,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .bodyLength,
-      "of \(stated) bytes of body \(count) have come: Kazoo waits for the rest, and Pivot fails",
+      "the body has \(count) bytes of the \(stated) in Content-Length: Kazoo waits for the rest, and Pivot fails",
       at: range,
-      help: count == 0 ? ["curl -I asks for the head alone; -i prints the body behind it"] : [])
+      help: count == 0 ? ["use 'curl -i': -I requests the head alone"] : [])
   }
 
   fileprivate static func longBody(_ stated: Int, _ count: Int, _ range: SourceRange) -> Diagnostic

@@ -59,11 +59,11 @@ extension Diagnostic {
     _ head: HTTPHead, _ location: HTTPHead.Field, isFollowed: Bool
   ) -> Diagnostic {
     let isGet = [301, 302, 303].contains(head.status)
-    let how = isGet ? "asks with GET, without the parameters of a POST," : "asks again"
+    let how = isGet ? " with GET, without the parameters of a POST" : " again"
     return Diagnostic(
       .redirectedAnswer,
-      "Kazoo follows the redirect and \(how) at '\(location.value)'"
-        + (isFollowed ? "" : ": nothing of this answer is read"), at: head.statusRange,
+      "the response is a redirect: Kazoo requests '\(location.value)'\(how)"
+        + (isFollowed ? "" : ", and reads nothing of this response"), at: head.statusRange,
       help: isFollowed ? [] : ["let curl follow it too, with -L"])
   }
 
@@ -73,14 +73,16 @@ extension Diagnostic {
     let status = head.status
     let consequence =
       status >= 600
-      ? "Kazoo knows no such status and does nothing more: the caller hears nothing"
-      : "Kazoo reads the body of 200 and 206 alone, so Pivot fails"
-    var help = excerpt.map { ["the answer says: \($0)"] } ?? []
-    if status == 401, isFollowed { help.append("Kazoo does not answer a challenge") }
-    if status == 204 {
-      help.append("to end the call, answer 200 with <Response><Hangup/></Response>")
+      ? "Kazoo does not expect it and does nothing more, so the caller hears nothing"
+      : "Kazoo reads only the body of 200 and 206, so Pivot fails"
+    var help = excerpt.map { ["the response says: \($0)"] } ?? []
+    if status == 401, isFollowed {
+      help.append("Kazoo sends no credentials: let the server accept the request without")
     }
-    if head.isInterim { help = ["the response itself is missing here"] }
+    if status == 204 {
+      help.append("to end the call, send 200 with <Response><Hangup/></Response>")
+    }
+    if head.isInterim { help = ["the response itself is missing after this one"] }
     if (300..<400).contains(status), head["Location"] == nil {
       help.append("there is no Location to follow")
     }
@@ -91,16 +93,16 @@ extension Diagnostic {
   fileprivate static func strayLine(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .malformedHead,
-      "this line is no header field: the response is broken, and Kazoo's HTTP client refuses it",
+      "this line is not a header field: Kazoo's HTTP client refuses the response",
       at: range,
-      help: ["an empty line ends the head; a script that prints header fields prints it after them"]
+      help: ["write an empty line between the header fields and the body"]
     )
   }
 
   fileprivate static func cookie(_ name: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unsentCookie,
-      "Kazoo does not send the cookie '\(name)' back: the next request has no session", at: range,
-      help: ["keep what belongs to the call under its CallSid"])
+      "the cookie '\(name)' has no effect: Kazoo does not send it back", at: range,
+      help: ["store what belongs to the call under its CallSid, which stays the same"])
   }
 }

@@ -23,7 +23,7 @@ struct Judgement {
     language = looksLike
     guard let head = heads.last else {
       if isGzip { return refuseCompressed(nil) }
-      if refuseChunks() { return }
+      if refuseChunks() || refuseLog() { return }
       if let statedType { judgeType(statedType, at: firstLine) }
       return
     }
@@ -51,9 +51,9 @@ struct Judgement {
   private var looksLike: Answer.Language {
     let text = source.text[source.documentStart...].drop { $0.isBlank || $0.isLineBreak }
     return switch text.first {
-    // Jinja's '{%', '{{' and '{#' begin no JSON.
+    // '{%', '{{', '{#' and '{!!' of templates begin no JSON.
     case UInt8(ascii: "{"):
-      text.dropFirst().first.map("%{#".utf8.contains) == true ? .twiml : .callflow
+      text.dropFirst().first.map("%{#!".utf8.contains) == true ? .twiml : .callflow
     case UInt8(ascii: "["): .callflow
     default: .twiml
     }
@@ -64,6 +64,9 @@ struct Judgement {
     source.text[source.documentStart...].first { !$0.isBlank && !$0.isLineBreak }
       == UInt8(ascii: "<")
   }
+
+  /// Whether TwiML stands somewhere in the body.
+  private var holdsTwiML: Bool { body.firstRange(of: Array("<Response".utf8)) != nil }
 
   /// The first line of the document that has something on it.
   var firstLine: SourceRange {
@@ -84,6 +87,8 @@ extension Judgement {
     case (.callflow, _):
       language = .callflow
     case (.twiml, .callflow):
+      // What it holds says more than what it is sent as.
+      if holdsTwiML { break }
       report(.jsonAsXML("as \(type)", range, document: firstLine))
     case (.either, _):
       report(.unusualType(type, language, range))
@@ -93,6 +98,7 @@ extension Judgement {
 
   private mutating func judgeMissingType(_ head: HTTPHead) {
     if language == .callflow {
+      if holdsTwiML { return }
       report(.jsonAsXML("without a Content-Type", head.statusRange, document: firstLine))
     } else {
       report(.missingType(head.statusRange))
@@ -128,7 +134,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .contentTypeMismatch,
-      "Kazoo takes the answer for a callflow, since it is sent as \(type), and hangs up: it is XML",
+      "XML is sent as \(type): Kazoo takes it for a callflow and hangs up",
       at: range, help: ["send it as text/xml"], related: [Related("XML begins here", at: document)])
   }
 
@@ -137,7 +143,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .contentTypeMismatch,
-      "Kazoo takes the answer for TwiML, since it is sent \(how), and parses none of it: it is JSON",
+      "JSON is sent \(how): Kazoo takes it for TwiML and parses none of it",
       at: range, help: ["send it as application/json"],
       related: [Related("JSON begins here", at: document)])
   }
@@ -149,19 +155,19 @@ extension Diagnostic {
     let right = language == .callflow ? "application/json" : "text/xml"
     let what =
       type.isEmpty
-      ? "the Content-Type names no type"
-      : isCase ? "Kazoo knows no '\(type)', whose case counts" : "Kazoo knows no '\(type)'"
+      ? "the Content-Type is empty"
+      : isCase ? "'\(type)' is not in lower case" : "'\(type)' is neither XML nor JSON"
     return Diagnostic(
       .unusualContentType,
-      "\(what), so \(type.isEmpty ? "Kazoo" : "it") tries the answer as TwiML and then as a callflow",
+      "\(what): Kazoo tries the response as TwiML, then as a callflow",
       at: range,
       help: ["send it as \(right)"])
   }
 
   fileprivate static func missingType(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .missingContentType, "the answer has no Content-Type: Kazoo takes it for text/xml",
-      at: range, help: ["send it as text/xml, which other servers insist on"])
+      .missingContentType, "the response has no Content-Type: Kazoo takes it for text/xml",
+      at: range, help: ["send it as text/xml: Twilio and other clients insist on it"])
   }
 
   fileprivate static func charsetAgainstDeclaration(
@@ -169,8 +175,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .charsetMismatch,
-      "the charset is '\(charset)' and the XML declaration says '\(declared.name)': Kazoo goes by "
-        + "the declaration, other clients by the charset", at: range,
+      "the charset is '\(charset)' but the XML declaration says '\(declared.name)': Kazoo follows "
+        + "the declaration, other clients the charset", at: range,
       related: [Related("the declaration", at: declared.range)])
   }
 
@@ -179,8 +185,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .charsetMismatch,
-      "the charset is '\(charset)', but the document is in UTF-8: Kazoo takes no notice of the "
-        + "charset, other clients read other characters", at: range,
+      "the charset is '\(charset)', but the document is UTF-8: Kazoo ignores the charset, other "
+        + "clients read wrong characters", at: range,
       help: ["write charset=utf-8"], related: [Related("the first such character", at: first)])
   }
 }

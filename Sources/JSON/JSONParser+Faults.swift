@@ -8,21 +8,23 @@ extension JSONParser {
     let word = String(decoding: text[offset..<wordEnd(from: offset)], as: UTF8.self)
     switch byte {
     case UInt8(ascii: "'"):
-      return JSONFault("strings stand in double quotes", place(offset), help: ["write \" for '"])
+      return JSONFault(
+        "a string is in single quotes: JSON needs double quotes", place(offset),
+        help: ["write \" for '"])
     case UInt8(ascii: "/"): return comment()
     case UInt8(ascii: "+"), UInt8(ascii: "."):
-      return JSONFault("a number of JSON begins with a digit or '-'", place(offset))
+      return JSONFault("a number cannot begin with \(quoted(offset)) in JSON", place(offset))
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"):
       return JSONFault("a value is missing before \(quoted(offset))", place(offset))
     default: break
     }
     guard !word.isEmpty else {
-      return JSONFault("\(quoted(offset)) begins no value of JSON", place(offset))
+      return JSONFault("\(quoted(offset)) does not begin a JSON value", place(offset))
     }
     let meant = ["true", "false", "null"].first { $0 == word.lowercased() }
     let null = ["None", "nil", "undefined", "NULL", "Null"].contains(word) ? "null" : nil
     return JSONFault(
-      "'\(word)' is no value of JSON", offset..<offset + word.utf8.count,
+      "'\(word)' is not a JSON value", offset..<offset + word.utf8.count,
       help: [(meant ?? null).map { "write \($0)" } ?? "write \"\(word)\" for a string"])
   }
 
@@ -31,14 +33,16 @@ extension JSONParser {
     let end = wordEnd(from: offset)
     if text[offset] == UInt8(ascii: "/") { return comment() }
     if text[offset] == UInt8(ascii: "'") {
-      return JSONFault("keys stand in double quotes", place(offset), help: ["write \" for '"])
+      return JSONFault(
+        "a key is in single quotes: JSON needs double quotes", place(offset),
+        help: ["write \" for '"])
     }
     guard end > offset else {
       return JSONFault(
-        "a key in double quotes must stand here, not \(quoted(offset))", place(offset))
+        "expected a key in double quotes, not \(quoted(offset))", place(offset))
     }
     let word = String(decoding: text[offset..<end], as: UTF8.self)
-    return JSONFault("the key '\(word)' must stand in double quotes", offset..<end)
+    return JSONFault("the key '\(word)' is not in double quotes", offset..<end)
   }
 
   /// Where a `,` or the closing bracket must stand, something else does.
@@ -54,7 +58,7 @@ extension JSONParser {
     var end = text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
     while end > offset + 1, text[end - 1].isJSONSpace { end -= 1 }
     return JSONFault(
-      "more text stands after the end of the JSON: Kazoo runs none of it and hangs up",
+      "text stands after the end of the JSON: Kazoo runs none of it and hangs up",
       offset..<end,
       rule: .trailingData)
   }
@@ -62,7 +66,7 @@ extension JSONParser {
   private func comment() -> JSONFault {
     let isComment = offset + 1 < text.count && "/*".utf8.contains(text[offset + 1])
     return JSONFault(
-      isComment ? "JSON has no comments" : "'/' begins no value of JSON",
+      isComment ? "a comment: JSON has none" : "'/' does not begin a JSON value",
       offset..<min(offset + (isComment ? 2 : 1), text.count))
   }
 

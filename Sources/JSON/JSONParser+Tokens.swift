@@ -29,7 +29,7 @@ extension JSONParser {
     if JSONString.single[letter] != nil { return start + 2 }
     guard letter == UInt8(ascii: "u") else {
       throw JSONFault(
-        "'\\\(character(at: start + 1))' is no escape of JSON",
+        "'\\\(character(at: start + 1))' is not an escape in JSON",
         start..<start + 1 + width(at: start + 1),
         help: [letter == UInt8(ascii: "'") ? "write ' alone" : "write \\\\ for a backslash"])
     }
@@ -49,7 +49,7 @@ extension JSONParser {
 
   private func loneSurrogate(_ range: Range<Int>) -> JSONFault {
     JSONFault(
-      "half of a surrogate pair is no character, and Kazoo refuses it", range,
+      "half of a surrogate pair is not a character: Kazoo refuses it", range,
       help: ["write the character itself, or both halves"])
   }
 
@@ -75,7 +75,7 @@ extension JSONParser {
       if end == exponent { throw badNumber("a digit is missing in the exponent") }
     }
     if end < text.count, text[end].isWordByte || text[end] == UInt8(ascii: ".") {
-      throw badNumber("this is no number of JSON")
+      throw badNumber("not a valid JSON number")
     }
     return end
   }

@@ -33,7 +33,7 @@ struct JSONParser {
   mutating func run() throws(JSONFault) {
     if hasByteOrderMark {
       throw JSONFault(
-        "a byte order mark stands before the JSON, which Kazoo does not expect",
+        "a byte order mark stands before the JSON: Kazoo parses none of it",
         offset..<min(offset + 1, text.count), help: ["save the document without one"])
     }
     var expected = Expectation.value
@@ -104,7 +104,7 @@ struct JSONParser {
     skipSpace()
     if offset < text.count, text[offset] == UInt8(ascii: isObject ? "}" : "]") {
       throw JSONFault(
-        "nothing follows this ',': JSON allows none before '\(isObject ? "}" : "]")'",
+        "a trailing ',': JSON allows none before '\(isObject ? "}" : "]")'",
         comma..<comma + 1, help: ["remove it"])
     }
     return isObject ? .key : .value

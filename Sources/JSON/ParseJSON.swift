@@ -55,7 +55,7 @@ extension Diagnostic {
     let rest = source.text[start...].dropFirst()
     let end = rest.firstIndex { $0 & 0xC0 != 0x80 } ?? source.text.count
     return Diagnostic(
-      .notUTF8, "the document is not in UTF-8: Kazoo reads nothing else, and runs none of it",
+      .notUTF8, "the document is not UTF-8: Kazoo reads nothing else, and runs none of it",
       at: source.decoding.firstInvalid ?? SourceRange(start..<end),
       help: ["save the document as UTF-8"])
   }
@@ -64,7 +64,7 @@ extension Diagnostic {
     _ member: JSONValue.Member, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .duplicateKey, "Kazoo goes by the first '\(member.key)' of this object, not by this one",
+      .duplicateKey, "the key '\(member.key)' is repeated: Kazoo uses the first value",
       at: member.name.range, related: [Related("the first one", at: first)])
   }
 }

@@ -5,6 +5,7 @@ package import JSON
 ///
 /// Source: `kzt_kazoo:exec/2`, `kzd_callflow:validate_flow/1`
 package func checkCallflow(_ document: JSONDocument, target: Target) -> [Diagnostic] {
+  if let enveloped = EnvelopedTwiML(document) { return [enveloped.diagnostic] }
   guard let root = document.root else { return [] }
   var checker = CallflowChecker(target: target)
   checker.run(root)

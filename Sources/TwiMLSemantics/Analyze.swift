@@ -23,6 +23,7 @@ package func analyze(
   guard let root = document.root else { return (nil, []) }
   var analyzer = Analyzer(document, options: options)
   let program = analyzer.program(root)
+  analyzer.reportMessages(document.programMessages, in: root)
   return (program, analyzer.diagnostics)
 }
 
@@ -51,6 +52,11 @@ struct Analyzer {
     guard let diagnostic else { return }
     guard templates.isCertain(diagnostic) else { return }
     diagnostics.append(diagnostic.capped(at: limit))
+  }
+
+  /// Changes what was reported; nil takes a finding away.
+  mutating func replaceDiagnostics(_ change: (Diagnostic) -> Diagnostic?) {
+    diagnostics = diagnostics.compactMap(change)
   }
 
   /// Reports what is worth saying once a document.
@@ -137,31 +143,17 @@ extension Analyzer {
       index += 1
       switch node {
       case .element(let element):
-        if let output = phpOutput(from: element, before: nodes[index...]) {
-          index += output.count - 1
-          statements.append(statement(output))
-        } else {
-          statements.append(statement(element, in: parent))
-        }
+        statements.append(statement(element, in: parent))
       case .text(let text) where templates.overlap(text.range): run.passTemplate()
       case .text(let text), .cdata(let text):
         if !text.isBlank {
           report(.ignoredText(at: withoutSpaceAround(text.range), in: parent))
         }
-      case .processingInstruction(let text): report(.skippedInstruction(text.range))
+      case .processingInstruction(let text): reportInstruction(text.range)
       case .comment: break
       }
     }
     return statements
-  }
-
-  /// What Kazoo takes for a verb that it does not know.
-  private mutating func statement(_ output: PHPOutput) -> Statement {
-    let finding = phpMessage(output)
-    report(finding.capped(at: run.isReached ? .error : .warning))
-    return finish(
-      VerbReading(verb: .unknown(output.first.name), failure: .unknownElement), output.first,
-      silencesMenu: false, finding: finding)
   }
 
   private mutating func statement(_ element: Element, in parent: Element) -> Statement {
@@ -253,28 +245,6 @@ extension Analyzer {
   mutating func answer(_ element: Element) {
     if run.answeredBy == nil { run.answeredBy = element }
   }
-}
-
-extension Analyzer {
-  private func wrongRoot(_ root: Element) -> Diagnostic {
-    let isCase = root.name.lowercased() == "response"
-    let isPrefixed = root.name.hasSuffix(":Response")
-    let dialect = Vocabulary.dialect(
-      ofRoot: root.name, type: root.attribute("type")?.value)
-    let why =
-      isCase
-      ? "the case counts"
-      : isPrefixed
-        ? "the prefix counts as part of the name"
-        : dialect.map { "this is \($0)" } ?? "this is no TwiML"
-    return Diagnostic(
-      .wrongRoot,
-      "Kazoo does not parse this: the root element is '\(root.name)', not 'Response', and \(why)",
-      at: root.nameRange,
-      help: dialect == nil ? ["write <Response> around the verbs, with exactly this name"] : [],
-      fixIts: isCase || isPrefixed ? [renaming(root, to: "Response", .safe)] : [])
-  }
-
 }
 
 extension Diagnostic {

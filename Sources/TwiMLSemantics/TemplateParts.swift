@@ -28,7 +28,7 @@ struct TemplateParts {
     guard !parts.isEmpty else { return true }
     if overlap(finding.range) { return false }
     guard finding.rule.scope != .place, let root else { return true }
-    let path = path(to: finding.range.lowerBound, from: root)
+    let path = root.path(to: finding.range.lowerBound)
     switch finding.rule.scope {
     case .place: return true
     case .startTag: return path.last.map { !overlap($0.startTag) } ?? true
@@ -37,19 +37,20 @@ struct TemplateParts {
     }
   }
 
-  /// The elements around an offset, outermost first.
-  private func path(to offset: Int, from root: Element) -> [Element] {
+}
+
+extension Element {
+  /// The elements around an offset, outermost first, from this one on.
+  func path(to offset: Int) -> [Element] {
     var path: [Element] = []
-    var next: Element? = root
+    var next: Element? = self
     while let element = next {
       path.append(element)
       next = element.child(at: offset)
     }
     return path
   }
-}
 
-extension Element {
   /// The element among the children that an offset lies in.
   fileprivate func child(at offset: Int) -> Element? {
     let first = children.partitioningIndex { $0.range.upperBound > offset }

@@ -9,7 +9,7 @@ extension Analyzer {
     for item in content.items {
       switch item.kind {
       case .element(let child): report(.ignoredElement(child, in: element))
-      case .other where isInstruction(item.range): report(.skippedInstruction(item.range))
+      case .other where isInstruction(item.range): reportInstruction(item.range)
       default: break
       }
     }
@@ -140,10 +140,16 @@ extension Diagnostic {
       help: ["write plain text, with &amp; for & and &lt; for <"])
   }
 
-  static func skippedInstruction(_ range: SourceRange) -> Diagnostic {
+  fileprivate static func skippedInstruction(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .skippedInstruction,
-      "a processing instruction, probably of a template that was not run: Kazoo skips it",
-      at: range)
+      .skippedInstruction, "a processing instruction has no effect: Kazoo skips it", at: range)
+  }
+}
+
+extension Analyzer {
+  /// Reports a processing instruction; the parser has reported PHP code.
+  mutating func reportInstruction(_ range: SourceRange) {
+    let start = source[SourceRange(range.lowerBound..<min(range.lowerBound + 5, range.upperBound))]
+    if start.lowercased() != "<?php" { report(.skippedInstruction(range)) }
   }
 }

@@ -11,11 +11,11 @@ extension Diagnostic {
   static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
     var finding = Diagnostic(
       .externalDTD,
-      "the document names a DTD outside it, '\(location)': "
+      "the DOCTYPE names an external DTD, '\(location)': "
         + (location.isNeverOpened
           ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
-          : "Kazoo reads that file on its own server, and parses nothing when it is missing"),
-      at: range, help: ["remove the DOCTYPE"])
+          : "Kazoo reads this file on its own server, and parses nothing where it is missing"),
+      at: range, help: ["remove the DOCTYPE: TwiML needs none"])
     finding.isFatal = !location.isNeverOpened
     return finding
   }
@@ -25,11 +25,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .externalEntity,
-      "the entity '\(entity.name)' is outside the document, at '\(entity.location)': "
+      "'\(entity.name)' is an external entity, '\(entity.location)': "
         + (entity.location.isNeverOpened
-          ? "Kazoo puts that address in its place"
-          : "Kazoo reads that file on its own server and puts what it holds in its place"),
-      at: range, help: ["write the text into the document"])
+          ? "Kazoo puts this address in its place"
+          : "Kazoo reads this file on its own server and puts its content there"),
+      at: range, help: ["write the text into the document itself"])
   }
 
   static func tooManyAttributes(_ limit: Int, at range: SourceRange) -> Diagnostic {

@@ -23,6 +23,10 @@ package struct Document: Sendable {
   /// Whether the declaration has Kazoo take each byte of the text for a character of its own, which
   /// this tree does not.
   package let isReadByBytes: Bool
+  /// The messages of programs in a well-formed document, in order: none of what stands there is meant.
+  package let programMessages: [ProgramMessage]
+  /// Whether the document is the source of a template or a script, and was not parsed as one.
+  package let isUnrendered: Bool
 }
 
 /// Parses a document, reading nothing but its bytes.
@@ -59,6 +63,10 @@ private struct Parsing {
   private var outerComments: [SourceRange] = []
   private var unknownEntities: [String] = []
   private var unknownReferences: [SourceRange] = []
+  private var messages: [ProgramMessage] = []
+  private var isUnrendered = false
+  /// The first processing instruction that is PHP code.
+  private var firstCode: SourceRange?
   private let mask: TemplateMask?
   private let mode: ParsingMode
   /// Whether the document is read as Kazoo does, if need be.
@@ -82,7 +90,8 @@ private struct Parsing {
       source: source, root: root, outerComments: outerComments, expandsEntities: !map.isIdentity,
       templateParts: templateParts, unknownEntities: unknownEntities,
       unknownParts: (templateParts + unknownReferences).sorted { $0.lowerBound < $1.lowerBound },
-      isReadByBytes: !isForKazoo && diagnostics.contains { $0.rule == .misdeclaredEncoding })
+      isReadByBytes: !isForKazoo && diagnostics.contains { $0.rule == .misdeclaredEncoding },
+      programMessages: root == nil ? [] : messages, isUnrendered: isUnrendered)
   }
 
   mutating func run() {
@@ -90,8 +99,10 @@ private struct Parsing {
       diagnostics = [.nothingButTemplate(at: map.source(first.range))]
       return
     }
-    if let other = InputKind.diagnostic(for: text, map: map) {
+    messages = ProgramMessageFinder.messages(in: text, from: 0) { map.source($0) }
+    if let other = InputKind.diagnostic(for: text, map: map, messages: messages) {
       diagnostics = [other]
+      isUnrendered = [Rule.unrenderedTemplate, .unexecutedCode].contains(other.rule)
       return
     }
     diagnostics = EncodingCheck.diagnostics(for: source)
@@ -103,15 +114,21 @@ private struct Parsing {
     }
   }
 
-  /// Looks for a template in what is well-formed all the same.
+  /// Looks for a template, or code that was not executed, in what is well-formed all the same.
   private mutating func lookForTemplates() {
     guard mask == nil, root != nil else { return }
     let text = source.text
-    guard
-      let part = text.firstUnrenderedTemplate(
-        from: source.documentStart, outside: { source.comments })
-    else { return }
-    diagnostics.append(.spokenTemplate(text.quote(part), at: SourceRange(part)))
+    if let part = text.firstUnrenderedTemplate(
+      from: source.documentStart, outside: { source.comments })
+    {
+      diagnostics.append(.spokenTemplate(text.quote(part), at: SourceRange(part)))
+      isUnrendered = true
+    }
+    if let code = firstCode {
+      let part = code.lowerBound..<code.upperBound
+      diagnostics.append(.skippedCode(text.quote(part), at: code))
+      isUnrendered = true
+    }
   }
 
   /// - Returns: false when the entities cannot be expanded.
@@ -198,11 +215,16 @@ private struct Parsing {
       root = builder.root
       outerComments = builder.outerComments
     } else {
-      let faults = FaultFinder.faults(in: text, map: map)
-      let all = faults.isEmpty ? [.malformed(after: builder.offset, in: text, map: map)] : faults
-      diagnostics += mask?.judge(all, map: map) ?? all
-      if mode != .strict, !all.contains(where: \.isFatal) { keepRoot(of: builder) }
+      let explanation = Explanation(
+        text: text, map: map, messages: map.isIdentity ? messages : [], mask: mask,
+        after: builder.offset)
+      diagnostics += explanation.diagnostics
+      isUnrendered = explanation.isUnrendered
+      if mode != .strict, !explanation.diagnostics.contains(where: \.isFatal) {
+        keepRoot(of: builder)
+      }
     }
+    firstCode = builder.firstCode
   }
 
   /// Kazoo's parser reads no further than to the end of the root.

@@ -41,6 +41,17 @@ import Testing
     Case(
       "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest\r\n\r\n" + ok + "\r\n" + xml,
       ["failing-status"]),
+    // What curl prints beside them.
+    Case(
+      "*   Trying 192.0.2.1:80...\n* Connected to h (192.0.2.1) port 80 (#0)\n> GET / HTTP/1.1\n"
+        + xml, ["curl-log"], .unread),
+    Case("* Host localhost:80 was resolved.\n" + xml, ["curl-log"], .unread),
+    Case("< HTTP/1.1 200 OK\n< Content-Type: text/xml\n<\n" + xml, ["curl-log"], .unread),
+    Case("  % Total    % Received % Xferd  Average Speed\n" + xml, ["curl-log"], .unread),
+    Case("curl: (7) Failed to connect to localhost port 80", ["curl-log"], .unread),
+    Case("* a list\n" + xml),
+    // TwiML in JSON is told by whoever reads the JSON.
+    Case(ok + "\r\n{\"body\":\"<Response></Response>\"}", [], .callflow),
     // Statuses: httpc of OTP 25 streams 200 and 206, and pivot_call has a clause for the others.
     Case("HTTP/1.1 206 Partial Content\r\nContent-Type: text/xml\r\n\r\n" + xml),
     Case("HTTP/1.1 201 Created\r\n\r\n" + xml, ["failing-status"], .unread),
@@ -183,25 +194,23 @@ import Testing
   @Test(arguments: [
     (
       ok + "\r\n" + json, nil,
-      "Kazoo takes the answer for TwiML, since it is sent as text/xml, and parses none of it: it is JSON"
+      "JSON is sent as text/xml: Kazoo takes it for TwiML and parses none of it"
     ),
     (
       "HTTP/1.1 200 OK\r\n\r\n" + json, nil,
-      "Kazoo takes the answer for TwiML, since it is sent without a Content-Type, and parses none of "
-        + "it: it is JSON"
+      "JSON is sent without a Content-Type: Kazoo takes it for TwiML and parses none of it"
     ),
     (
       xml, "",
-      "the Content-Type names no type, so Kazoo tries the answer as TwiML and then as a callflow"
+      "the Content-Type is empty: Kazoo tries the response as TwiML, then as a callflow"
     ),
     (
       xml, "Text/XML",
-      "Kazoo knows no 'Text/XML', whose case counts, so it tries the answer as TwiML and then as a "
-        + "callflow"
+      "'Text/XML' is not in lower case: Kazoo tries the response as TwiML, then as a callflow"
     ),
     (
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: abc\r\n\r\n" + xml, nil,
-      "Content-Length is no number, 'abc': Kazoo's HTTP client crashes, and Pivot fails"
+      "'abc' is not a valid Content-Length: Kazoo's HTTP client crashes, and Pivot fails"
     ),
   ])
   func words(input: String, contentType: String?, message: String) {
@@ -230,7 +239,7 @@ import Testing
       <body><h1>Division   by zero</h1></body></html>
       """
     let diagnostics = Answer.receive(name: "answer.http", bytes: Array(input.utf8)).diagnostics
-    #expect(diagnostics.first?.help == ["the answer says: Oops Division by zero"])
+    #expect(diagnostics.first?.help == ["the response says: Oops Division by zero"])
   }
 
   @Test func anUnknownLengthOfHeadsIsNoProblem() {

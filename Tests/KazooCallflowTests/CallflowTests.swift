@@ -12,6 +12,25 @@ import TwiMLVocabulary
       .filter { $0 != "callflow-answer" }
   }
 
+  @Test(
+    "TwiML inside JSON is one finding",
+    arguments: [
+      #"{"statusCode":200,"headers":{"Content-Type":"text/xml"},"body":"<?xml version=\"1.0\"?><Response/>"}"#,
+      #"{"twiml":"<Response><Hangup/></Response>"}"#, #"{"response":" \n<Response/>"}"#,
+      #"{"data":{"xml":"<Response/>"}}"#, #"["<Response/>"]"#, #""<Response/>""#,
+      // As Python prints it.
+      "{'statusCode': 200, 'body': '<Response><Hangup/></Response>'}",
+    ])
+  func envelopedTwiML(text: String) {
+    let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(text.utf8)))
+    #expect(checkCallflow(document, target: .kazoo4).map(\.rule.id) == ["enveloped-twiml"])
+  }
+
+  @Test("An action may hold TwiML")
+  func actionWithTwiML() {
+    #expect(Self.rules(#"{"module":"tts","data":{"text":"<Response/>"}}"#) == [])
+  }
+
   @Test(arguments: [
     #"{"module":"hangup"}"#, #"{"module":"hangup","data":{}}"#,
     #"{"module":"device","data":{"id":"d"}}"#,

@@ -12,7 +12,9 @@ import TwiMLSyntax
     let source = SourceFile(name: "a.xml", bytes: Array(text.utf8))
     let (document, syntax) = parse(source)
     let (program, findings) = analyze(document, options: AnalysisOptions())
-    return (program, syntax + findings)
+    return (
+      program, (syntax + findings).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    )
   }
 
   @Test func oneErrorForAMessage() throws {
@@ -24,13 +26,14 @@ import TwiMLSyntax
     #expect(finding.severity == .error)
     #expect(!finding.isFatal)
     #expect(
-      finding.message == "a message of PHP (warning) stands among the verbs: Kazoo hangs up here")
+      finding.message == "a PHP warning stands between the verbs: Kazoo hangs up here")
     #expect(
       finding.help.first
         == "PHP says: Warning: Undefined variable $x in /var/www/x.php on line 3")
     let start = "<Response>".utf8.count
     #expect(finding.range == SourceRange(start..<start + Self.message.utf8.count))
-    #expect(program?.statements.map(\.element.name) == ["br", "Say"])
+    // Each of its tags is a verb to Kazoo, the first one the last that it comes to.
+    #expect(program?.statements.map(\.element.name) == ["br", "b", "b", "b", "br", "Say"])
   }
 
   @Test(arguments: [
@@ -40,7 +43,28 @@ import TwiMLSyntax
       ["php-warning", "php-warning"]
     ),
     // With html_errors off PHP writes no tags, which is text that Kazoo skips.
-    ("<Response>\nNotice: Undefined index<Say>a</Say></Response>", ["ignored-text"]),
+    (
+      "<Response>\nNotice: Undefined index: x in /srv/x.php on line 3\n<Say>a</Say></Response>",
+      ["php-warning"]
+    ),
+    ("<Response>\nNotice: nobody is here<Say>a</Say></Response>", ["ignored-text"]),
+    // In a text the caller hears it.
+    ("<Response><Say>Hi \(message), bye</Say></Response>", ["php-warning"]),
+    (
+      "<Response><Say>Warning: Undefined variable $x in /srv/x.php on line 3 Hi</Say></Response>",
+      ["php-warning"]
+    ),
+    ("<Response><Say>Warning: trains are late on line 3</Say></Response>", []),
+    // In a value, where it is no voice.
+    (
+      "<Response><Say voice=\"\nNotice: Undefined index in C:\\www\\x.php on line 3\n\">a</Say></Response>",
+      ["php-warning"]
+    ),
+    // Other programs.
+    (
+      "<Response><Say>Traceback (most recent call last):\n  File \"a.py\", line 1, in f\nKeyError: 1</Say></Response>",
+      ["program-error"]
+    ),
     ("<Response><b>Deprecated</b>: a in <b>x</b><Say>a</Say></Response>", ["php-warning"]),
     // The verbs behind it are judged still.
     (

@@ -64,6 +64,13 @@ import TwiMLSyntax
     "<!DOCTYPE Response>{{ a }}<Response><Hangup/></Response>",
     "<%@ page %><Response><Hangup/></Response>",
     "<?php /* ?> */ echo '?>'; // ?>\n<Response><Hangup/></Response>",
+    // Response, printed by code.
+    "<?php echo '<?xml version=\"1.0\"?>'; echo \"<Response>\"; ?><Say>x</Say><Hangup/><?php echo '</Response>'; ?>",
+    "<% puts '<Response>' %><Say>x</Say><Hangup/><% puts '</Response>' %>",
+    // Blade.
+    "<Response>@if($a)<Say>{!! $b !!}</Say>@else<Say>x</Say>@endif<Hangup/></Response>",
+    #"<Response><Say voice="{{ f("x", ['a' => "}}"]) }}">Hi</Say></Response>"#,
+    "<Response>@php $a = '<Say>'; @endphp<Hangup/></Response>",
     "<?xml version=\"1.0\"?>{{ comment }}<Response><Hangup/></Response>",
   ])
   func saysNothing(document: String) {
@@ -89,6 +96,14 @@ import TwiMLSyntax
     ("<Response>⟦words⟧<Hangup/>{{ a }}</Response>", "ignored-text"),
     ("<Response>{{ a }}<Say>Tom ⟦&⟧ Jerry</Say></Response>", "bare-ampersand"),
     ("<Response>{{ a }}⟦<Say>⟧Hi</Response>", "missing-end-tag"),
+    // What is unclosed outside of every block is, whatever the blocks write.
+    ("<Response>⟦<Say>⟧Hi{% if a %}<Pause/>{% endif %}</Response>", "missing-end-tag"),
+    (
+      "<Response>⟦<Pause>⟧<?php foreach ($a as $b) { ?><Say>x</Say><?php } ?></Response>",
+      "missing-end-tag"
+    ),
+    ("<Response>{{#a}}<Say>x</Say>{{/a}}<Say>y⟦</say>⟧</Response>", "mismatched-end-tag"),
+    ("<Response>@foreach($a as $b)<Say>x</Say>@endforeach⟦<Say>⟧y</Response>", "missing-end-tag"),
     ("{{ a }}<⟦response⟧><Hangup/></response>", "wrong-root"),
   ])
   func saysWhatIsCertain(marked: String, rule: String) {
@@ -103,6 +118,9 @@ import TwiMLSyntax
     "<Response>⟦<?php if ($a) { ?>⟧<Dial><?php } ?><User>u</User><?php if ($a) { ?></Dial><?php } else { ?></Dial><?php } ?></Response>",
     "⟦{{#a}}⟧<Response><Hangup/></Response>{{/a}}{{^a}}<Response><Say>x</Say></Response>{{/a}}",
     "⟦<?php echo '<Response>'; ?>⟧",
+    "⟦@extends('a')⟧\n@section('b')\n<Gather/><Redirect>x</Redirect>\n@endsection",
+    "<Response><Say>⟦<?php if ($a) { ?>⟧x</Say><?php } else { ?>y</Say><?php } ?></Response>",
+    "<Response><Say>x⟦<?php echo '</Say>'; ?>⟧</Response>",
     // Behind what an entity stands for, which is shorter or longer than its name.
     "<!DOCTYPE Response [<!ENTITY a 'long text'>]><Response><Say>&a;</Say>⟦{% if a %}⟧<Hangup>",
   ])

@@ -39,9 +39,9 @@ struct EncodingTests {
   @Test(
     "UTF-16 that is none is shown",
     arguments: [
-      ([0xD83D], 0, "half of a surrogate pair, U+D83D, is no character", 3),
-      ([0xD83D, 0xD83D, 0xDE00], 0, "half of a surrogate pair, U+D83D, is no character", 3),
-      ([0xD83D, 0xDE00, 0xDE01], 1, "half of a surrogate pair, U+DE01, is no character", 3),
+      ([0xD83D], 0, "U+D83D is half of a surrogate pair, not a character", 3),
+      ([0xD83D, 0xD83D, 0xDE00], 0, "U+D83D is half of a surrogate pair, not a character", 3),
+      ([0xD83D, 0xDE00, 0xDE01], 1, "U+DE01 is half of a surrogate pair, not a character", 3),
       ([], 1, "one byte is left over here: a character has two or four", 0),
     ] as [([UInt16], Int, String, Int)])
   func brokenUTF16(units: [UInt16], oddBytes: Int, message: String, length: Int) throws {

@@ -40,7 +40,7 @@ struct FaultTests {
     FaultCase("<R>1️⃣<!--2️⃣ x</R>", "unterminated-comment"),
     FaultCase("<R><!-- a 1️⃣--2️⃣ b --></R>", "double-hyphen-in-comment"),
     FaultCase("<R>1️⃣<![CDATA[2️⃣ x</R>", "unterminated-cdata"),
-    FaultCase("<R>1️⃣<?2️⃣php x</R>", "unterminated-processing-instruction"),
+    FaultCase("<R>1️⃣<?2️⃣note x</R>", "unterminated-processing-instruction"),
     FaultCase("<R>1️⃣<Say>2️⃣a</R>", "missing-end-tag"),
     FaultCase("<R><Say>a</Say>1️⃣<Hangup>2️⃣\n</R>", "missing-end-tag"),
     FaultCase("<R>1️⃣<A>2️⃣3️⃣<B>4️⃣</R>", "missing-end-tag", "missing-end-tag"),
@@ -76,7 +76,28 @@ struct FaultTests {
     FaultCase("<R><Record 1️⃣playBeep2️⃣=/></R>", "attribute-without-value"),
     FaultCase("<R><Say a='1' 1️⃣a2️⃣='2'/></R>", "duplicate-attribute"),
     FaultCase("<R/>1️⃣garbage2️⃣\n", "content-after-root"),
-    FaultCase("<R/>\n1️⃣<S a='1'>2️⃣</S>", "several-roots"),
+    FaultCase("<Response/>\n1️⃣<S a='1'>2️⃣</S>", "several-roots"),
+    FaultCase("<R>1️⃣<?php x</R>2️⃣", "unexecuted-code"),
+    // The first root is what Kazoo takes for the document.
+    FaultCase("1️⃣<Start/>2️⃣<Say>a</Say>", "several-roots"),
+    FaultCase("<!-- c -->1️⃣<link rel='x'/>2️⃣<Response><Say>a</Say></Response>", "several-roots"),
+    FaultCase("1️⃣<script>2️⃣x</script><br/><Response/>", "several-roots"),
+    // White space in tags.
+    FaultCase("<R><1️⃣ 2️⃣Say language='en'>a<3️⃣ 4️⃣/Say></R>", "stray-character", "stray-character"),
+    FaultCase("<R><1️⃣\n2️⃣Pause length=\"1\"/></R>", "stray-character"),
+    FaultCase("<R><1️⃣ 2️⃣Pause/></R>", "stray-character"),
+    FaultCase("<R><Pause/1️⃣ 2️⃣></R>", "stray-character"),
+    FaultCase("<R><Say>a<1️⃣ / 2️⃣Say></R>", "stray-character"),
+    FaultCase("<R><Say>a 1️⃣<2️⃣ b and c > d</Say></R>", "bare-less-than"),
+    FaultCase("<R><Say>a 1️⃣<2️⃣ b, c</Say></R>", "bare-less-than"),
+    FaultCase("<R><A/><B>x</B>1️⃣</A>2️⃣</R>", "stray-end-tag"),
+    FaultCase("<R>\n1️⃣</Reject>2️⃣\n</R>", "stray-end-tag"),
+    // UTF-8 read as Latin-1, an entity for each byte.
+    FaultCase("<R>Caf1️⃣&Atilde;&copy;2️⃣</R>", "undeclared-entity"),
+    FaultCase("<R a='1️⃣&acirc;&euro;&trade;2️⃣s'/>", "undeclared-entity"),
+    FaultCase("<R>1️⃣&#195;&plusmn;2️⃣o</R>", "undeclared-entity"),
+    FaultCase("<R>1️⃣Ã&copy;2️⃣</R>", "undeclared-entity"),
+    FaultCase("<R>1️⃣&Atilde;2️⃣ &#169;</R>", "undeclared-entity"),
     FaultCase("1️⃣hello2️⃣<Response/>", "text-before-xml"),
     FaultCase("<?xml version='1.0'?>\n1️⃣hello2️⃣<R/>", "text-before-xml"),
     FaultCase("<?xml version='1.0'?1️⃣>2️⃣", "missing-root"),
@@ -189,14 +210,14 @@ struct FaultTests {
       (
         "<?xml version='2.0'?><R>",
         [
-          "there is no XML version '2.0': Kazoo does not mind, other parsers refuse the document",
+          "unknown XML version '2.0': Kazoo ignores it, other parsers refuse the document",
           "the document ends before '</R>': Kazoo parses none of the document",
         ]
       ),
       (
         "<?xml version='2,0'?><R>",
         [
-          "there is no XML version '2,0': Kazoo parses none of the document",
+          "unknown XML version '2,0': Kazoo parses none of the document",
           "the document ends before '</R>'",
         ]
       ),

@@ -4,9 +4,9 @@ extension Rule {
   /// A status other than 200 and 206.
   package static let failingStatus = Rule(
     id: "failing-status", severity: .error, isFatal: true,
-    summary: "the status of the answer makes Pivot fail",
+    summary: "the status of the response makes Pivot fail",
     explanation: """
-      Pivot reads the body of an answer with status 200 or 206 and no other. With any other status \
+      Pivot reads the body of a response with status 200 or 206 and no other. With any other status \
       below 600, 201 and 204 included, it fails: on the first request of a call the callflow goes \
       on to the '_' child of its pivot action, later the call is over. A status of 600 or more it \
       does not expect at all, and nobody hangs up.
@@ -19,12 +19,12 @@ extension Rule {
   /// A redirect on the way to the answer.
   package static let redirectedAnswer = Rule(
     id: "redirected-answer", severity: .note,
-    summary: "the answer is a redirect, which Kazoo follows",
+    summary: "the response is a redirect, which Kazoo follows",
     explanation: """
       Kazoo's HTTP client follows redirects by itself and reads nothing of their body. After 301, \
-      302 and 303 it asks with GET, whatever it asked with before, so the parameters of a POST do \
+      302 and 303 it sends a GET whatever the first request was, so the parameters of a POST do \
       not arrive; after 307 and 308 it repeats the request. Relative URLs in the document are \
-      resolved against the URL that Pivot asked for, not the one that it was sent to.
+      resolved against the URL that Pivot requested, not the one that it was redirected to.
       """,
     citations: [.kazoo("kz_http:async_req/6"), .rfc(9110, section: "15.4")],
     wrong: """
@@ -41,7 +41,7 @@ extension Rule {
   /// A head that is not one.
   package static let malformedHead = Rule(
     id: "malformed-http-head", severity: .error, isFatal: true,
-    summary: "a line in the head of the answer is no header field",
+    summary: "a line in the head of the response is not a header field",
     explanation: """
       The head of a response is a status line, header fields of the form 'Name: value' and an empty \
       line. A script that writes its own header fields and forgets the empty line sends its \
@@ -54,23 +54,41 @@ extension Rule {
   /// No Content-Type.
   package static let missingContentType = Rule(
     id: "missing-content-type", severity: .note,
-    summary: "the answer has no Content-Type",
+    summary: "the response has no Content-Type",
     explanation: """
-      Kazoo takes an answer without a Content-Type for text/xml. Twilio refuses it, and so do other \
-      clients.
+      Kazoo takes a response without a Content-Type for text/xml. Twilio and other clients refuse it.
       """,
     citations: [.kazoo("kzt_translator:exec/4")], twilioErrors: [12300],
     wrong: "HTTP/1.1 200 OK\n\n<Response><Hangup/></Response>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
+  /// What curl prints beside a response.
+  package static let curlLog = Rule(
+    id: "curl-log", severity: .error, isFatal: true,
+    summary: "the input is what curl says, not the response alone",
+    explanation: """
+      The input begins with the log of 'curl -v', the progress meter of curl, or its error message. \
+      Kazoo sees none of this. Capture the response with 'curl -sSi': -i prints the status and the \
+      headers before the body, -s leaves out the progress, and -S prints why a request failed.
+      """,
+    citations: [.kazoo("pivot_call:handle_info/2")],
+    wrong: """
+      * Connected to app.example.com (192.0.2.1) port 80
+      > GET /voice HTTP/1.1
+      < HTTP/1.1 200 OK
+      <
+      <Response><Hangup/></Response>
+      """,
+    right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
+
   /// A Content-Type that Kazoo does not know.
   package static let unusualContentType = Rule(
     id: "unusual-content-type", severity: .note,
-    summary: "the Content-Type says neither XML nor JSON",
+    summary: "the Content-Type is neither XML nor JSON",
     explanation: """
       Kazoo knows text/xml, application/xml and application/json, in lower case. For any other \
       type, and text/html is what PHP sends by itself, it tries the answer as TwiML, then as a \
-      callflow. That works, but other clients are not so lenient.
+      callflow. This works, but other clients are stricter.
       """,
     citations: [.kazoo("kzt_translator:find_candidate_translators/1")], twilioErrors: [12300],
     wrong: "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<Response><Hangup/></Response>",
@@ -79,10 +97,10 @@ extension Rule {
   /// XML that is sent as JSON, or the other way round.
   package static let contentTypeMismatch = Rule(
     id: "content-type-mismatch", severity: .error, isFatal: true,
-    summary: "the answer is not what its Content-Type says",
+    summary: "the response is not what its Content-Type says",
     explanation: """
-      An answer of type application/json is a callflow for Kazoo and nothing else, one of type \
-      text/xml or application/xml, or without a type, is TwiML and nothing else. XML that is sent \
+      Kazoo takes a response of type application/json for a callflow and nothing else, and one of type \
+      text/xml or application/xml, or without a type, for TwiML and nothing else. XML that is sent \
       as JSON ends the call; JSON that is sent as XML makes Pivot fail.
       """,
     citations: [
@@ -94,10 +112,10 @@ extension Rule {
   /// A charset parameter that contradicts the document.
   package static let charsetMismatch = Rule(
     id: "charset-mismatch", severity: .note,
-    summary: "the charset of the Content-Type is not that of the document",
+    summary: "the charset of the Content-Type differs from the document's encoding",
     explanation: """
-      Kazoo cuts the Content-Type at the first semicolon and goes by the XML declaration. Other \
-      clients go by the charset, as the standard has it, and read other characters.
+      Kazoo cuts the Content-Type at the first semicolon and follows the XML declaration. Other \
+      clients follow the charset, as the standard says, and read wrong characters.
       """,
     citations: [.kazoo("kzt_translator:just_the_type/1"), .rfc(7303, section: "3.2")],
     wrong: """
@@ -116,12 +134,12 @@ extension Rule {
   /// A body that is not as long as the head says.
   package static let bodyLength = Rule(
     id: "body-length", severity: .error, isFatal: true,
-    summary: "the body is not as long as Content-Length says",
+    summary: "the body is shorter or longer than Content-Length says",
     explanation: """
       When less comes than the head promised, Kazoo waits for the rest until the server closes the \
       connection or five seconds are over, and Pivot fails. A body that is longer is cut by many \
       clients, curl among them; a length counted in characters instead of bytes does that as soon \
-      as a name has an accent. On a length that is no number, or below -1, the client crashes.
+      as a name has an accent. The client crashes on a length that is not a number, or below -1.
       """,
     citations: [.kazoo("pivot_call:handle_info/2"), .rfc(9112, section: "6.3")],
     wrong:
@@ -136,7 +154,7 @@ extension Rule {
     summary: "the body is still cut into chunks",
     explanation: """
       curl --raw prints a body as it comes through the wire, with the size of each piece before it. \
-      Kazoo never sees those, so such a capture says nothing about what Kazoo reads. A server that \
+      Kazoo never sees the sizes, so such a capture does not show what Kazoo reads. A server that \
       writes them without saying so in Transfer-Encoding sends text before the document.
       """,
     citations: [.rfc(9112, section: "7.1")],
@@ -164,9 +182,9 @@ extension Rule {
     id: "compressed-body", severity: .error, isFatal: true,
     summary: "the body is compressed",
     explanation: """
-      Kazoo asks for no compression and undoes none. A server that compresses all the same sends \
-      bytes that are no UTF-8, and Pivot fails. Where curl asked for the compression itself, with \
-      --compressed, Kazoo gets the plain body, and it is a note.
+      Kazoo does not request compression and does not decompress. A server that compresses anyway sends \
+      bytes that are not UTF-8, and Pivot fails. Where curl requested the compression, with \
+      --compressed, Kazoo gets the plain body, and the finding is a note.
       """,
     citations: [.kazoo("pivot_call:handle_info/2")],
     wrong: .latin1(
@@ -178,8 +196,8 @@ extension Rule {
     id: "unsent-cookie", severity: .note,
     summary: "Kazoo does not send cookies back",
     explanation: """
-      Each request of a call comes without the cookies that the answers before it have set, so a \
-      session that hangs on one is a new one every time. The CallSid is the same throughout a call.
+      Each request of a call comes without the cookies that earlier responses set, so a session that \
+      depends on a cookie is a new one every time. The CallSid stays the same throughout a call.
       """,
     citations: [.kazoo("kz_http:async_req/6")],
     wrong: """
@@ -194,6 +212,6 @@ extension Rule {
   package static let answer: [Rule] = [
     .failingStatus, .redirectedAnswer, .malformedHead, .missingContentType, .unusualContentType,
     .contentTypeMismatch, .charsetMismatch, .bodyLength, .chunkedBody, .compressedBody,
-    .unsentCookie,
+    .unsentCookie, .curlLog,
   ]
 }

@@ -7,8 +7,8 @@ extension Rule {
     summary: "the document is not well-formed JSON",
     explanation: """
       Kazoo's JSON parser takes what RFC 8259 allows and no more: no comments, no trailing commas, \
-      no single quotes, no NaN, no byte order mark. It runs nothing of a document that has any of \
-      it, and hangs up.
+      no single quotes, no NaN, no byte order mark. It runs none of a document that has any of \
+      these, and hangs up.
       """,
     citations: [.kazoo("kzt_kazoo:parse_cmds/1"), .rfc(8259, section: "2")],
     wrong: #"{"module": "tts", "data": {"text": "Hello",}}"#,
@@ -19,7 +19,7 @@ extension Rule {
     id: "trailing-data", severity: .error,
     summary: "something stands after the end of the JSON",
     explanation: """
-      A document is one value. Often a script has printed two, or a debugging line behind the first. \
+      A document is one value. Often a script prints two, or a debugging line after the first. \
       Kazoo looks at the end before it runs anything, and hangs up.
       """,
     citations: [.kazoo("kzt_kazoo:parse_cmds/1"), .rfc(8259, section: "2")],
@@ -42,9 +42,9 @@ extension Rule {
   /// The same key twice in one object.
   package static let duplicateKey = Rule(
     id: "duplicate-key", severity: .warning,
-    summary: "a key stands twice in the same object",
+    summary: "a key is repeated in the same object",
     explanation: """
-      Kazoo goes by the first value, where most other programs go by the last.
+      Kazoo uses the first value, where most other programs use the last.
       """,
     citations: [.kazoo("kz_json:get_value/2"), .rfc(8259, section: "4")],
     wrong: #"{"module": "tts", "data": {"text": "Hello", "text": "Bye"}}"#,

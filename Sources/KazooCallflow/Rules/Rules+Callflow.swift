@@ -29,6 +29,20 @@ extension Rule {
     wrong: #"{"flow": {"module": "tts", "data": {"text": "Hello"}}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
 
+  /// TwiML as a string of JSON.
+  package static let envelopedTwiML = Rule(
+    id: "enveloped-twiml", severity: .error,
+    summary: "the TwiML stands inside JSON",
+    explanation: """
+      The response is JSON with the TwiML in one of its strings: what a function returns to its \
+      gateway, an API's envelope, or a document that was printed as JSON. Sent as application/json it \
+      is not a callflow and Kazoo hangs up; otherwise Kazoo's XML parser refuses it.
+      """,
+    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .kazoo("kzd_callflow:validate_flow/1")],
+    twilioErrors: [12100],
+    wrong: #"{"statusCode": 200, "body": "<Response><Hangup/></Response>"}"#,
+    right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
+
   /// An action that Kazoo does not have.
   package static let unknownAction = Rule(
     id: "unknown-action", severity: .error,
@@ -102,6 +116,7 @@ extension Rule {
   )
 
   package static let callflow: [Rule] = [
-    .notACallflow, .unknownAction, .callflowData, .strayMember, .noDefaultChild, .unreachableChild,
+    .notACallflow, .envelopedTwiML, .unknownAction, .callflowData, .strayMember, .noDefaultChild,
+    .unreachableChild,
   ]
 }

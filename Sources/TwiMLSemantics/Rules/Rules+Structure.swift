@@ -12,7 +12,9 @@ extension Rule {
       the first request the callflow goes on to the child of its pivot action.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12102],
-    fix: .safe("only the case or the prefix is different"),
+    fix: .either(
+      safe: "only the case or the prefix is different",
+      unsafe: "what is around the verbs, or missing there, may be meant otherwise"),
     wrong: "<response><Say>Hello</Say></response>",
     right: "<Response><Say>Hello</Say></Response>")
 
@@ -146,11 +148,11 @@ extension Rule {
     id: "skipped-instruction", severity: .warning,
     summary: "processing instruction, which is skipped",
     explanation: """
-      What stands between <? and ?> is for the web server. When it gets as far as Kazoo, the \
-      template was sent as it is instead of being run, and Kazoo runs the rest without it.
+      What stands between '<?' and '?>' is for a program that processes the document before Kazoo \
+      gets it. Kazoo skips it and runs the rest.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
-    wrong: "<Response><?php greet(); ?><Say>Hello</Say></Response>",
+    wrong: "<Response><?greet caller?><Say>Hello</Say></Response>",
     right: "<Response><Say>Hello</Say></Response>")
 
   /// Anything inside `Pause`, `Hangup`, `Reject` or `Record`.

@@ -131,7 +131,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .entityExpansion,
-      "the entities behind '&\(name);' make the document more than "
+      "the entities in '&\(name);' make the document more than "
         + (mode == .strict
           ? "\(Limits.amplification) times as large: the rest is not checked"
           : "\(limit) bytes larger: Kazoo may run it, but it is not followed any further"),
@@ -149,7 +149,7 @@ extension Diagnostic {
   fileprivate static func entitiesTooDeep(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .entityExpansion,
-      "the entities behind '&\(name);' are nested more than \(Limits.entityDepth) deep: the rest "
+      "the entities in '&\(name);' are nested more than \(Limits.entityDepth) deep: the rest "
         + "is not checked", at: range)
   }
 }

@@ -53,11 +53,11 @@ extension FaultFinder {
     if let rank = order.firstIndex(of: word) {
       if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
         declarationFault(
-          "'\(word)' stands in the wrong place: the order is "
+          "'\(word)' is in the wrong place: the order is "
             + "version, encoding, standalone", name)
       }
     } else {
-      declarationFault("an XML declaration has no '\(word)'", name)
+      declarationFault("unknown '\(word)' in the XML declaration", name)
     }
     names.append(word)
     offset = text.skipSpace(from: equals + 1)
@@ -96,8 +96,8 @@ extension FaultFinder {
         let isRead = written.utf8.allSatisfy { $0.isASCIINameByte }
         report(
           .unknownXMLVersion,
-          "there is no XML version '\(written)'"
-            + (isRead ? ": Kazoo does not mind, other parsers refuse the document" : ""),
+          "unknown XML version '\(written)'"
+            + (isRead ? ": Kazoo ignores it, other parsers refuse the document" : ""),
           value, isFatal: !isRead,
           fixIts: [
             FixIt(
@@ -109,10 +109,10 @@ extension FaultFinder {
       let isName =
         written.first.map { $0.isASCII && $0.isLetter } == true
         && written.utf8.allSatisfy { $0.isASCIINameByte && $0 != UInt8(ascii: ":") }
-      if !isName { declarationFault("'\(written)' is no name of an encoding", value) }
+      if !isName { declarationFault("'\(written)' is not a valid encoding name", value) }
     case "standalone":
       if written != "yes", written != "no" {
-        declarationFault("standalone is 'yes' or 'no', not '\(written)'", value)
+        declarationFault("standalone must be 'yes' or 'no', not '\(written)'", value)
       }
     default: break
     }

@@ -8,11 +8,12 @@ extension FaultFinder {
     let name = first..<text.skipName(from: first)
     let end = text.skipSpace(from: name.upperBound)
     guard !name.isEmpty else {
-      report(.malformedXML, "'</' is followed by no name", start..<slash + 1)
+      report(.malformedXML, "no name follows '</'", start..<slash + 1)
       offset = tagEnd(from: slash + 1)
       return
     }
-    spaceInTag(slash + 1..<first)
+    spaceInTag(
+      [start + 1..<slash, slash + 1..<first], of: "</\(text.string(name))>")
     if text.byte(at: end) == UInt8(ascii: ">") {
       offset = end + 1
     } else {
@@ -21,7 +22,7 @@ extension FaultFinder {
       report(
         isClosed ? .strayCharacter : .unterminatedTag,
         isClosed
-          ? "the end tag of '\(text.string(name))' holds more than the name"
+          ? "the end tag of '\(text.string(name))' has more in it than the name"
           : "the end tag of '\(text.string(name))' is not closed with '>'", start..<offset)
       isFinished = isFinished || offset == text.count
     }
@@ -30,15 +31,14 @@ extension FaultFinder {
 
   private mutating func close(_ name: Range<Int>, _ tag: Range<Int>) {
     guard let top = openTags.last else {
-      if hasRoot {
+      if root != nil {
         contentAfterRoot(tag)
       } else {
-        report(
-          .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag,
-          help: ["remove it"])
+        strayEndTag(name, tag, inside: nil)
       }
       return
     }
+    defer { lastClosed = name }
     if text[top.name] == text[name] {
       openTags.removeLast()
       return
@@ -49,12 +49,29 @@ extension FaultFinder {
       mismatch(name, top, tag)
       openTags.removeLast()
     } else {
-      report(
-        .strayEndTag, "'</\(text.string(name))>' closes an element that was never opened", tag,
-        help: ["remove it, or for an element without content write '<\(text.string(name))/>'"],
-        related: [.init("'\(text.string(top.name))' is open here", at: range(top.range))],
-        fixIts: [FixIt("remove it", .unsafe, replace: range(tag), with: "")])
+      strayEndTag(name, tag, inside: top)
     }
+  }
+
+  /// An end tag that closes nothing: left over from an element that was closed before it, or the only
+  /// tag of one without content.
+  private mutating func strayEndTag(_ name: Range<Int>, _ tag: Range<Int>, inside top: OpenTag?) {
+    let word = text.string(name)
+    if let emptied = lastEmptied, text[emptied] == text[name] {
+      return report(
+        .strayEndTag, "'</\(word)>' closes an element that '/>' closed before", tag,
+        help: ["write '>' for '/>' at the end of its start tag, or remove '</\(word)>'"],
+        related: [.init("'\(word)' opens and closes here", at: range(emptied))])
+    }
+    let isLeftOver = lastClosed.map { text[$0] == text[name] } ?? false
+    let remove = FixIt("remove it", .unsafe, replace: range(tag), with: "")
+    let empty = FixIt("write '<\(word)/>'", .unsafe, replace: range(tag), with: "<\(word)/>")
+    report(
+      .strayEndTag, "'</\(word)>' closes an element that was never opened", tag,
+      help: isLeftOver ? [] : ["write '<\(word)/>' for an element without content"],
+      related: top.map { [.init("'\(text.string($0.name))' is open here", at: range($0.range))] }
+        ?? [],
+      fixIts: isLeftOver || top == nil ? [remove] : [empty])
   }
 
   /// An end tag of an outer element: those inside it have none.

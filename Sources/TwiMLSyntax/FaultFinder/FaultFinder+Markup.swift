@@ -3,20 +3,14 @@ import Diagnostics
 extension FaultFinder {
   /// What begins with `<`.
   mutating func markup() {
-    if template(at: offset) { return }
     let next = text.skipSpace(from: offset + 1)
     switch text.byte(at: next) {
-    case UInt8(ascii: "/"):
-      spaceInTag(offset + 1..<next)
-      endTag(slash: next)
+    case UInt8(ascii: "/"): endTag(slash: next)
     case UInt8(ascii: "?") where next == offset + 1: processingInstruction()
     case UInt8(ascii: "!") where next == offset + 1: exclamation()
     default:
       let end = text.skipName(from: next)
-      if next == offset + 1, end > next {
-        startTag(next..<end)
-      } else if end > next, text.byte(at: end) == UInt8(ascii: ">") {
-        spaceInTag(offset + 1..<next)
+      if end > next, next == offset + 1 || looksLikeSpacedTag(after: end) {
         startTag(next..<end)
       } else {
         bareLessThan()
@@ -24,22 +18,34 @@ extension FaultFinder {
     }
   }
 
-  /// Reports a template that was not rendered, of which the rest of the document may depend.
-  mutating func template(at start: Int) -> Bool {
-    guard let part = text.unrenderedCode(at: start) else { return false }
-    report(
-      .unrenderedTemplate, "'\(text.quote(part))' is a template that was not rendered", part,
-      help: Diagnostic.unrenderedTemplateHelp)
-    isFinished = true
-    return true
+  /// Whether a name after `<` and white space is that of a tag: such as `a < b` ends nowhere, or in
+  /// what is no attribute.
+  private func looksLikeSpacedTag(after name: Int) -> Bool {
+    let next = text.skipSpace(from: name)
+    if text.byte(at: next) == UInt8(ascii: ">") { return next == name }
+    if text.byte(at: next) == UInt8(ascii: "/") {
+      return text.byte(at: text.skipSpace(from: next + 1)) == UInt8(ascii: ">")
+    }
+    let attribute = text.skipName(from: next)
+    let equals = text.skipSpace(from: attribute)
+    guard next > name, attribute > next, text.byte(at: equals) == UInt8(ascii: "=") else {
+      return false
+    }
+    let quote = text.byte(at: text.skipSpace(from: equals + 1))
+    return quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
   }
 
-  /// White space before the name in a tag.
-  mutating func spaceInTag(_ space: Range<Int>) {
-    if space.isEmpty { return }
+  /// White space in a tag where none may stand: around the `/`, and before the name.
+  mutating func spaceInTag(_ spaces: [Range<Int>], of tag: String) {
+    let spaces = spaces.filter { !$0.isEmpty }
+    guard let first = spaces.first, let last = spaces.last else { return }
     report(
-      .strayCharacter, "white space has no place before the name in a tag", space,
-      fixIts: [FixIt("remove the white space", .safe, replace: range(space), with: "")])
+      .strayCharacter, "white space stands where none may in the tag '\(tag)'",
+      first.lowerBound..<last.upperBound,
+      fixIts: [
+        FixIt(
+          "remove the white space", .safe, edits: spaces.map { FixIt.Edit(range($0), with: "") })
+      ])
   }
 
   /// A `<` that begins no markup.
@@ -47,15 +53,15 @@ extension FaultFinder {
     let place = offset..<offset + 1
     if openTags.isEmpty {
       let end = tagEnd(from: offset + 1)
-      if hasRoot {
+      if root != nil {
         contentAfterRoot(offset..<end)
       } else {
-        report(.bareLessThan, "\(quote(offset..<end)) is no tag", offset..<end)
+        report(.bareLessThan, "\(quote(offset..<end)) is not a tag", offset..<end)
       }
       offset = end
     } else {
       report(
-        .bareLessThan, "'<' begins no tag here", place,
+        .bareLessThan, "'<' does not begin a tag here", place,
         fixIts: [FixIt("write '&lt;'", .safe, replace: range(place), with: "&lt;")])
       offset += 1
     }
@@ -69,7 +75,7 @@ extension FaultFinder {
       cdata()
     } else if text.has(.documentType, at: start) {
       documentType()
-    } else if openTags.isEmpty, hasRoot {
+    } else if openTags.isEmpty, root != nil {
       contentAfterRoot(start..<tagEnd(from: start + 2))
     } else {
       let end = tagEnd(from: start + 2)
@@ -119,7 +125,7 @@ extension FaultFinder {
       return
     }
     if openTags.isEmpty {
-      if hasRoot {
+      if root != nil {
         contentAfterRoot(start..<end)
       } else {
         report(.textBeforeXML, "a CDATA section stands before the root element", start..<end)
@@ -147,7 +153,7 @@ extension FaultFinder {
     }
     let target = start + 2..<text.skipName(from: start + 2)
     if target.isEmpty {
-      report(.malformedXML, "'<?' is followed by no name", start..<start + 2)
+      report(.malformedXML, "no name follows '<?'", start..<start + 2)
     } else if let byte = text.byte(at: target.upperBound), !byte.isXMLSpace,
       target.upperBound < end - 2
     {
@@ -180,7 +186,7 @@ extension FaultFinder {
   private mutating func documentType() {
     let start = offset
     let type = DocumentType(text: text, at: start)
-    if hasRoot {
+    if root != nil {
       let isIgnored = openTags.isEmpty
       report(
         .malformedDocumentType,

@@ -4,6 +4,7 @@ extension FaultFinder {
   /// What begins with `&`.
   mutating func reference() {
     let start = offset
+    if mojibake(at: start) { return }
     if let reference = CharacterReference(text: text, at: start) {
       characterReference(reference)
       return
@@ -28,12 +29,35 @@ extension FaultFinder {
         .invalidCharacterReference,
         reference.end > start + 2 && text[reference.end - 1] != UInt8(ascii: "x")
           ? "the character reference '\(written)' has no ';'"
-          : "'\(written)' begins a character reference without a number", place,
+          : "'\(written)' is a character reference without a number", place,
         help: ["write '&amp;#' for the characters themselves"])
     } else if reference.scalar == nil {
       report(
-        .invalidCharacterReference, "'\(written)' stands for no character that XML allows", place)
+        .invalidCharacterReference, "'\(written)' is not a character that XML allows", place)
     }
+  }
+
+  /// Reports entities that stand for the bytes of one character, when some of them are not declared.
+  private mutating func mojibake(at start: Int) -> Bool {
+    // The first of the bytes may stand there as a character.
+    let before = start > 1 && text[start - 1] & 0xC0 == 0x80 ? start - 2 : start
+    guard let found = Mojibake(text: text, at: before) ?? Mojibake(text: text, at: start),
+      found.range.upperBound > start,
+      text[found.range].contains(UInt8(ascii: ";")),
+      text.string(found.range).split(separator: "&").contains(where: { $0.first?.isLetter == true })
+    else { return false }
+    offset = found.range.upperBound
+    report(
+      .undeclaredEntity,
+      "'\(text.string(found.range))' is \(found.scalar.described) in UTF-8 that was read as Latin-1, "
+        + "and XML does not declare such entities", found.range,
+      help: ["write the character itself, and convert the text from UTF-8, not from Latin-1"],
+      fixIts: [
+        FixIt(
+          "write '\(found.replacement)'", .safe, replace: range(found.range),
+          with: found.replacement)
+      ])
+    return true
   }
 
   private mutating func undeclaredEntity(_ name: Range<Int>, _ place: Range<Int>) {
@@ -51,7 +75,7 @@ extension FaultFinder {
       .undeclaredEntity,
       HTMLEntity.value(word) == nil
         ? "the entity '&\(word);' is not declared"
-        : "the entity '&\(word);' is one of HTML, not of XML", place, fixIts: fixIts)
+        : "the entity '&\(word);' belongs to HTML, not to XML", place, fixIts: fixIts)
   }
 
   private mutating func bareAmpersand(_ name: Range<Int>, _ place: Range<Int>) {
@@ -64,7 +88,7 @@ extension FaultFinder {
         fixIts: [FixIt("write ';' after it", .unsafe, replace: range(end), with: ";")])
     } else {
       report(
-        .bareAmpersand, "'&' begins no reference here", place,
+        .bareAmpersand, "'&' does not begin a reference here", place,
         fixIts: [FixIt("write '&amp;'", .safe, replace: range(place), with: "&amp;")])
     }
   }

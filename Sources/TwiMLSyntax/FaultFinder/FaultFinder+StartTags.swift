@@ -4,18 +4,15 @@ extension FaultFinder {
   mutating func startTag(_ name: Range<Int>) {
     let start = offset
     guard looksLikeTag(after: name.upperBound) else { return bareLessThan() }
-    if openTags.isEmpty, hasRoot {
-      report(
-        .severalRoots,
-        "a second root element, '\(text.string(name))', follows the first: Kazoo ignores it, other "
-          + "parsers refuse the document", start..<tagEnd(from: name.upperBound))
-      isFinished = true
-      return
+    spaceInTag([start + 1..<name.lowerBound], of: "<\(text.string(name))>")
+    if openTags.isEmpty {
+      if let root { return secondRoot(name, start..<tagEnd(from: name.upperBound), after: root) }
+      root = name
     }
-    hasRoot = true
     offset = name.upperBound
     hasRunawayValue = false
     let isEmpty = attributes(of: name)
+    if isEmpty { lastEmptied = name }
     if !isEmpty, !isFinished {
       openTags.append(
         OpenTag(name: name, range: start..<offset, isDoubtful: hasRunawayValue))
@@ -31,7 +28,32 @@ extension FaultFinder {
       if byte == UInt8(ascii: "<") { break }
       offset += 1
     }
-    return offset == name || openTags.isEmpty || text.unrenderedCode(at: offset) != nil
+    return offset == name || openTags.isEmpty
+  }
+
+  /// A root element after another one: the first is what Kazoo takes for the document.
+  private mutating func secondRoot(_ name: Range<Int>, _ tag: Range<Int>, after root: Range<Int>) {
+    isFinished = true
+    let (first, second) = (text.string(root), text.string(name))
+    guard first != "Response" else {
+      return report(
+        .severalRoots,
+        "a second root element, '\(second)', follows the first: Kazoo ignores it, other parsers "
+          + "refuse the document", tag, help: ["put the content of both into one <Response>"])
+    }
+    let place = root.lowerBound - 1..<tagEnd(from: root.upperBound)
+    if second == "Response" || text.offset(of: .response, from: tag.upperBound) != nil {
+      report(
+        .severalRoots, "'\(first)' stands before Response",
+        place, isFatal: true, help: ["remove '\(first)': nothing may stand before <Response>"],
+        related: [.init("'\(second)' follows here", at: range(tag))])
+    } else {
+      report(
+        .severalRoots,
+        "there is no <Response> around '\(first)' and '\(second)'", place, isFatal: true,
+        help: ["write <Response> before the first element and </Response> after the last"],
+        related: [.init("'\(second)' follows here", at: range(tag))])
+    }
   }
 
   /// - Returns: whether the tag ends with `/>`.
@@ -48,7 +70,12 @@ extension FaultFinder {
       case UInt8(ascii: "/") where text.has(.emptyTagEnd, at: offset):
         offset += 2
         return true
-      case UInt8(ascii: "<") where template(at: offset): return false
+      case UInt8(ascii: "/")
+      where text.byte(at: text.skipSpace(from: offset + 1)) == UInt8(ascii: ">"):
+        let close = text.skipSpace(from: offset + 1)
+        spaceInTag([offset + 1..<close], of: "<\(text.string(element))/>")
+        offset = close + 1
+        return true
       case nil, UInt8(ascii: "<"):
         report(
           .unterminatedTag, "the start tag of '\(text.string(element))' is not closed with '>'",
@@ -93,7 +120,7 @@ extension FaultFinder {
     }
     report(
       scalar.isXMLCharacter ? .strayCharacter : .invalidCharacter,
-      "\(scalar.described) has no place in the start tag of '\(text.string(element))'",
+      "unexpected \(scalar.described) in the start tag of '\(text.string(element))'",
       start..<offset,
       fixIts: spaceEnd > start
         ? [FixIt("write a space", .safe, replace: range(start..<spaceEnd), with: " ")] : [])

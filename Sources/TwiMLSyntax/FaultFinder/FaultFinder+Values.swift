@@ -9,7 +9,6 @@ extension FaultFinder {
     case nil:
       // Only the tag that is not closed is worth a word.
       break
-    case UInt8(ascii: "<") where template(at: offset): break
     case .some where text.scalar(at: offset).scalar.isTypographicQuote:
       typographicValue(of: text.string(name))
     default:
@@ -20,9 +19,6 @@ extension FaultFinder {
   private mutating func quotedValue(of name: Range<Int>) {
     let start = offset
     let close = text.offset(of: text[start], from: start + 1)
-    // Its code may hold quotes.
-    let value = text[(start + 1)..<(close ?? text.count)]
-    if let angle = value.firstIndex(of: UInt8(ascii: "<")), template(at: angle) { return }
     if let end = runawayEnd(from: start + 1, to: close) {
       report(
         .unterminatedValue,
@@ -113,11 +109,10 @@ extension FaultFinder {
       switch text[offset] {
       case UInt8(ascii: "&"):
         reference()
-      case UInt8(ascii: "<") where template(at: offset): return
       case UInt8(ascii: "<"):
         let place = offset..<offset + 1
         report(
-          .bareLessThan, "'<' stands in the value of an attribute", place,
+          .bareLessThan, "'<' is not allowed in the value of an attribute", place,
           fixIts: [FixIt("write '&lt;'", .safe, replace: range(place), with: "&lt;")])
         offset += 1
       default:

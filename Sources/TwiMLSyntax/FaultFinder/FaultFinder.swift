@@ -10,7 +10,12 @@ struct FaultFinder {
   let map: OffsetMap
   var offset = 0
   var openTags: [OpenTag] = []
-  var hasRoot = false
+  /// The name of the first root element.
+  var root: Range<Int>?
+  /// The name in the last end tag.
+  var lastClosed: Range<Int>?
+  /// The name in the last start tag that ends with `/>`.
+  var lastEmptied: Range<Int>?
   var isFinished = false
   /// Whether a value of the tag that is being read has no closing quote.
   var hasRunawayValue = false
@@ -105,7 +110,7 @@ struct FaultFinder {
     var end = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
     offset = end
     while text[end - 1].isXMLSpace { end -= 1 }
-    if hasRoot {
+    if root != nil {
       contentAfterRoot(start..<end)
     } else {
       report(
@@ -132,7 +137,7 @@ struct FaultFinder {
         ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"
         : names.joined(separator: " and ")
       report(.missingEndTag, "the document ends before \(missing)", last.range)
-    } else if !hasRoot, diagnostics.isEmpty {
+    } else if root == nil, diagnostics.isEmpty {
       report(.missingRoot, "the document has no element", max(0, text.count - 1)..<text.count)
     }
   }

@@ -16,9 +16,9 @@ enum EncodingCheck {
         Diagnostic(
           .unknownEncoding,
           name.hasPrefix("utf-16")
-            ? "the declaration says '\(declared.name)', but the document is in UTF-8: Kazoo parses "
+            ? "the declaration says '\(declared.name)', but the document is UTF-8: Kazoo parses "
               + "none of it"
-            : "Kazoo's XML parser knows no encoding '\(declared.name)' and parses none of the "
+            : "unknown encoding '\(declared.name)': Kazoo parses none of the "
               + "document", at: place, fixIts: [fixIt])
       ]
     }
@@ -28,8 +28,8 @@ enum EncodingCheck {
     let (scalar, length) = source.text.scalar(at: first)
     let diagnostic = Diagnostic(
       .misdeclaredEncoding,
-      "the declaration says '\(declared.name)', but the document is in UTF-8: Kazoo takes each byte "
-        + "of \(scalar.described) for a character of its own", at: declared.range,
+      "the declaration says '\(declared.name)', but the document is UTF-8: Kazoo reads each byte "
+        + "of \(scalar.described) as a character of its own", at: declared.range,
       related: [.init("the first such character", at: SourceRange(first..<first + length))],
       fixIts: [fixIt])
     // Another parser refuses what is not ASCII, yet reads ISO-8859-1 just as Kazoo does.
@@ -61,7 +61,7 @@ enum EncodingCheck {
       : "the document is in \(decoding.encoding.rawValue)"
     return Diagnostic(
       .notUTF8,
-      "\(what): Kazoo reads nothing but UTF-8, whatever the declaration says, and runs none of it",
+      "\(what): Kazoo reads only UTF-8, whatever the declaration says, and runs none of it",
       at: place, help: ["save the document as UTF-8"], related: brokenUnit(in: decoding))
   }
 
@@ -73,7 +73,7 @@ enum EncodingCheck {
     let unit = decoding.brokenUnit.map { "U+" + String($0, radix: 16, uppercase: true) }
     return [
       Diagnostic.Related(
-        unit.map { "half of a surrogate pair, \($0), is no character" }
+        unit.map { "\($0) is half of a surrogate pair, not a character" }
           ?? "one byte is left over here: a character has two or four", at: place)
     ]
   }

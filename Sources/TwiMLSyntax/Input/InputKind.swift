@@ -2,17 +2,19 @@ import Diagnostics
 
 /// Recognises input that is not XML at all, of which a parser's errors would say nothing.
 struct InputKind {
-  private let text: [UInt8]
+  let text: [UInt8]
   /// Where the first character that is no white space stands.
-  private let start: Int
+  let start: Int
   /// Leads from `text` to its source.
-  private let map: OffsetMap
+  let map: OffsetMap
 
   /// Why a text is no XML; nil for what a parser should see.
-  static func diagnostic(for text: [UInt8], map: OffsetMap) -> Diagnostic? {
+  static func diagnostic(
+    for text: [UInt8], map: OffsetMap, messages: [ProgramMessage]
+  ) -> Diagnostic? {
     let kind = InputKind(text: text, map: map)
-    return kind.empty() ?? kind.template() ?? kind.json() ?? kind.html() ?? kind.phpWarning()
-      ?? kind.prose()
+    return kind.empty() ?? kind.template() ?? kind.json() ?? kind.html()
+      ?? kind.program(messages) ?? kind.script() ?? kind.quotedDocument() ?? kind.prose()
   }
 
   private init(text: [UInt8], map: OffsetMap) {
@@ -29,81 +31,115 @@ struct InputKind {
         ? "the document is empty: Kazoo ends the call"
         : "the document is nothing but white space: Kazoo parses none of it",
       at: map.range(0..<text.count),
-      help: ["for a call that does nothing, write '<Response> </Response>'"])
+      help: [
+        "for a call that does nothing, write '<Response> </Response>'",
+        "if curl was to send it, curl delivered nothing: 'curl -sSi' prints the status, and why a "
+          + "request failed",
+      ])
   }
 
   private func template() -> Diagnostic? {
-    guard let part = text.unrenderedTemplate(at: start) else { return nil }
-    return .unrenderedTemplate(
-      "the document begins with a template that was not rendered, '\(text.quote(part))': Kazoo parses "
-        + "none of the document", at: map.range(part))
+    guard let part = text.unrenderedTemplate(at: start) ?? statement ?? blade else { return nil }
+    return .unrendered(text.quote(part), at: map.range(part))
+  }
+
+  /// The part of any length that begins the document as none of JSON does.
+  private var statement: Range<Int>? {
+    guard text[start] == UInt8(ascii: "{"),
+      text.byte(at: start + 1).map("%{#!".utf8.contains) == true
+    else { return nil }
+    return TemplateScanner.parts(of: text).first { $0.range.lowerBound == start }?.range
+  }
+
+  /// The directive of Blade that the document begins with.
+  private var blade: Range<Int>? {
+    BladeDirective(text: text, at: start).flatMap { $0.isCertain ? $0.range : nil }
   }
 
   private func json() -> Diagnostic? {
     guard text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "[") else { return nil }
     return Diagnostic(
       .jsonDocument,
-      "the document is JSON: Kazoo takes it for TwiML and parses none of it, unless it is sent as "
+      "the document is JSON, not TwiML: Kazoo parses none of it unless it is sent as "
         + "application/json", at: map.range(firstLine(from: start)))
   }
 
   private func html() -> Diagnostic? {
+    guard let first = firstOfHTML else { return nil }
+    let page = Diagnostic(
+      .htmlDocument, "the document is HTML, not TwiML: Kazoo runs none of it",
+      at: map.range(tag(from: first)),
+      help: (title(from: first).map { ["its title is '\($0)'"] } ?? [])
+        + ["look at what the page says: it is often an error page of the server or a login form"])
+    guard let response = text.offset(of: .response, from: first) else { return page }
+    // The parser knows more of what stands before or around Response, but not of a whole page.
+    guard ["<html", "<!doctype"].contains(where: { hasTag($0, at: first) }),
+      text.skipSpace(from: tag(from: first).upperBound) != response
+    else { return nil }
+    return Diagnostic(
+      .htmlDocument, "an HTML page stands around the TwiML: Kazoo runs none of it",
+      at: map.range(tag(from: first)),
+      help: ["remove the page: send <Response> and what is in it alone"],
+      related: [.init("the TwiML begins here", at: map.range(tag(from: response)))])
+  }
+
+  /// Where a tag of HTML begins that is the first in the document.
+  private var firstOfHTML: Int? {
     var markup = OuterMarkup(text: text)
     var first = text.skipSpace(from: 0)
-    while first < text.count, !isHTML(at: first) {
+    while first < text.count {
+      if ["<!doctype html", "<html", "<head", "<body"].contains(where: { hasTag($0, at: first) }) {
+        return first
+      }
       guard markup.next() != nil else { return nil }
       first = text.skipSpace(from: markup.offset)
     }
-    guard first < text.count, !isResponse(from: first) else { return nil }
-    return Diagnostic(
-      .htmlDocument, "the document is HTML, no TwiML: Kazoo runs none of it",
-      at: map.range(tag(from: first)),
-      help: ["look at what the server says: a web page in place of TwiML is often an error page"])
+    return nil
   }
 
-  /// Whether `<!DOCTYPE html>` stands before a `Response`, whose name nobody compares it with.
-  private func isResponse(from offset: Int) -> Bool {
-    guard text.has(.documentType, at: offset) else { return false }
-    var markup = OuterMarkup(text: text)
-    while markup.next() != nil {}
-    return text.has(.response, at: text.skipSpace(from: markup.offset))
+  /// What stands in `<title>`.
+  private func title(from start: Int) -> String? {
+    let head = text.string(start..<min(start + 4000, text.count))
+    guard let tag = head.firstRange(of: "<title>"),
+      let end = head[tag.upperBound...].firstRange(of: "</title>")
+    else { return nil }
+    let words = head[tag.upperBound..<end.lowerBound].split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return words.isEmpty ? nil : String(words.prefix(120))
   }
 
-  private func isHTML(at offset: Int) -> Bool {
+  /// Whether a tag stands at an offset, in whatever case.
+  private func hasTag(_ name: String, at offset: Int) -> Bool {
     guard text[offset] == UInt8(ascii: "<"), let next = text.byte(at: offset + 1),
       "!hHbB".utf8.contains(next)
     else { return false }
     let head = text.string(offset..<min(offset + 15, text.count)).lowercased()
-    return ["<!doctype html", "<html", "<head", "<body"].contains { name in
-      guard head.hasPrefix(name), let next = head.utf8.dropFirst(name.utf8.count).first else {
-        return false
-      }
-      return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLSpace
-    }
+    guard head.hasPrefix(name) else { return false }
+    guard let next = head.utf8.dropFirst(name.utf8.count).first else { return false }
+    return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLSpace
   }
 
-  private func phpWarning() -> Diagnostic? {
-    // No other tag than <b> and <br> opens such a message.
-    if text[start] == UInt8(ascii: "<"), text.byte(at: start + 1) != UInt8(ascii: "b") {
-      return nil
+  /// A message of a program stands in place of the document, or before it.
+  private func program(_ messages: [ProgramMessage]) -> Diagnostic? {
+    guard let first = messages.first else { return nil }
+    let begin = first.range.lowerBound - map.source(0..<0).lowerBound
+    guard let xmlStart else {
+      // Elements of other names are for the parser.
+      return begin == start || text[start] != UInt8(ascii: "<")
+        ? first.diagnostic("stands in place of the document: Kazoo parses none of it") : nil
     }
-    guard let kind = PHPMessage.kind(of: text.string(start..<min(start + 200, text.count))) else {
-      return nil
-    }
-    return Diagnostic(
-      .phpWarning,
-      "a message of PHP (\(kind)) stands before the document: Kazoo parses none of it",
-      at: map.range(xmlStart.map(beforeXML) ?? firstLine(from: start)),
-      help: [PHPMessage.help],
-      related: related())
+    guard begin < xmlStart, begin == start || text[start] != UInt8(ascii: "<") else { return nil }
+    var finding = first.diagnostic("stands before the document: Kazoo parses none of it")
+    finding.related = related()
+    return finding
   }
 
   private func prose() -> Diagnostic? {
     guard text[start] != UInt8(ascii: "<") else { return nil }
     guard let xmlStart else {
       return Diagnostic(
-        .plainText, "the document is plain text, no XML: Kazoo parses none of it",
-        at: map.range(firstLine(from: start)))
+        .plainText, "the document is plain text, not XML: Kazoo parses none of it",
+        at: map.range(firstLine(from: start)), help: proseHelp)
     }
     let (scalar, length) = text.scalar(at: start)
     let isOne = start + length == xmlStart
@@ -115,31 +151,40 @@ struct InputKind {
       fixIts: [FixIt("remove it", .unsafe, replace: map.range(0..<xmlStart), with: "")])
   }
 
+  /// What is to be done about a text that is known.
+  private var proseHelp: [String] {
+    let line = text.string(start..<min(start + 200, text.count))
+    if line.hasPrefix("curl: (") {
+      return ["curl got no response: the line says why, and Kazoo would not get one either"]
+    }
+    return []
+  }
+
   /// Where the document that was meant begins.
-  private var xmlStart: Int? {
+  var xmlStart: Int? {
     let response = text.offset(of: .response, from: start)
     let declaration = text.offset(of: .xmlDeclaration, from: start)
     guard let response, let declaration else { return response ?? declaration }
     return min(response, declaration)
   }
 
-  private func beforeXML(_ end: Int) -> Range<Int> {
+  func beforeXML(_ end: Int) -> Range<Int> {
     var end = end
     while end > start + 1, text[end - 1].isXMLSpace { end -= 1 }
     return start..<max(end, start + 1)
   }
 
-  private func related() -> [Diagnostic.Related] {
+  func related() -> [Diagnostic.Related] {
     xmlStart.map { [.init("the XML begins here", at: map.range(tag(from: $0)))] } ?? []
   }
 
-  private func firstLine(from start: Int) -> Range<Int> {
+  func firstLine(from start: Int) -> Range<Int> {
     let end = text[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
     return start..<end
   }
 
   /// From a `<` to its `>`, on one line.
-  private func tag(from start: Int) -> Range<Int> {
+  func tag(from start: Int) -> Range<Int> {
     let line = firstLine(from: start)
     let end = text[line].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
     return start..<(end ?? line.upperBound)

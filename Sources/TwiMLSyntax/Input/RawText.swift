@@ -96,7 +96,7 @@ extension [UInt8] {
 struct Token {
   let bytes: [UInt8]
 
-  private init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
   static let commentStart = Token("<!--")
   static let commentEnd = Token("-->")
@@ -107,6 +107,7 @@ struct Token {
   static let xmlDeclaration = Token("<?xml")
   static let documentType = Token("<!DOCTYPE")
   static let response = Token("<Response")
+  static let responseEnd = Token("</Response>")
   static let endTag = Token("</")
   static let doubleHyphen = Token("--")
   static let emptyTagEnd = Token("/>")

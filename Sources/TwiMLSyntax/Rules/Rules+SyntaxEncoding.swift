@@ -3,7 +3,7 @@ package import Diagnostics
 extension Rule {
   /// Kazoo's XML parser does not know the declared encoding.
   package static let unknownEncoding = unparsed(
-    "unknown-encoding", "Kazoo's XML parser does not know the declared encoding",
+    "unknown-encoding", "the declared encoding is unknown to Kazoo's XML parser",
     because: """
       Kazoo's parser, xmerl, knows fewer names than others: 'UTF8' without the hyphen, \
       windows-1252 and most of ISO-8859 are not among them, and UTF-16 over bytes that are \
@@ -19,7 +19,7 @@ extension Rule {
     summary: "the document is in UTF-8 but its declaration says otherwise",
     explanation: """
       Kazoo believes the declaration and takes each byte for a character: 'é' is spoken, \
-      dialled or requested as 'Ã©'. Under ISO-8859-1 every parser does the same, so that is a \
+      dialed or requested as 'Ã©'. Under ISO-8859-1 every parser does the same, so that is a \
       warning; under US-ASCII other parsers refuse the document.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")], twilioErrors: [12100],

@@ -6,10 +6,8 @@ extension Rule {
     id: "empty-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "there is no document",
     explanation: """
-      Kazoo takes an empty body for the end: it hangs up without a word in the log that would \
-      look like an error. White space alone goes to the XML parser and is refused, which makes \
-      Pivot fail. Servers send an empty body when a script dies before it has written \
-      anything.
+      Kazoo takes an empty body for the end of the call: it hangs up, and logs no error. White space alone goes to the XML parser and is refused: \
+      Pivot fails. A server sends an empty body when a script dies before it writes anything.
       """,
     citations: [.kazoo("pivot_call:process_resp/4")], twilioErrors: [11770],
     wrong: "",
@@ -36,7 +34,7 @@ extension Rule {
     explanation: """
       Kazoo runs a callflow in JSON only when the server sends it as application/json; as \
       text/xml, or without a Content-Type, it goes to the TwiML interpreter, which cannot \
-      parse it. It is no TwiML either way, so there is nothing here to check.
+      parse it. It is not TwiML either way, so there is nothing to check.
       """,
     citations: [.kazoo("kzt_translator:exec/4"), .kazoo("kzt_twiml:parse_cmds/1")],
     twilioErrors: [12100],
@@ -47,22 +45,10 @@ extension Rule {
   package static let plainText = unparsed(
     "plain-text", "the document is text without any markup",
     because: """
-      What Kazoo gets must begin with an element. Text alone is mostly an error message or a \
-      script that printed something else.
+      A document must begin with an element. Text alone is usually an error message, or the \
+      output of a script that printed something else.
       """,
     wrong: "Internal Server Error",
-    right: #"<Response><Say>Hello</Say></Response>"#)
-
-  /// A message of PHP stands in the document or before it.
-  package static let phpWarning = unparsed(
-    "php-warning", "a message of PHP stands in the document or before it",
-    because: """
-      With display_errors on, PHP writes its warnings into the answer, in front of the TwiML or \
-      between its verbs, where Kazoo takes the first tag of it for a verb that it does not know. \
-      All is well in the test where there is nothing to warn of, so log errors instead of \
-      displaying them.
-      """,
-    wrong: #"<br /><b>Warning</b>: Undefined variable $name<Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// Text stands before the XML.

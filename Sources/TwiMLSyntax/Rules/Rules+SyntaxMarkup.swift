@@ -12,7 +12,7 @@ extension Rule {
 
   /// '&' stands for itself.
   package static let bareAmpersand = unparsed(
-    "bare-ampersand", "'&' stands for itself",
+    "bare-ampersand", "an '&' is not escaped",
     because: """
       '&' begins a reference such as '&amp;'. For the character itself, most often between the \
       parameters of a URL, write '&amp;' in text and in attributes alike; Kazoo gets '&'. In \
@@ -26,7 +26,7 @@ extension Rule {
 
   /// '<' stands for itself.
   package static let bareLessThan = unparsed(
-    "bare-less-than", "'<' stands for itself",
+    "bare-less-than", "a '<' is not escaped",
     because: """
       '<' begins a tag and nothing else. For the character itself write '&lt;', in text and in \
       attributes alike.
@@ -42,13 +42,14 @@ extension Rule {
       XML knows amp, lt, gt, quot and apos; the many names of HTML, such as nbsp and eacute, \
       are not among them. Write the character itself, or its number: '&#160;'.
       """, section: "4.1",
-    fix: .safe("the character is the one that HTML has by that name"),
+    fix: .safe(
+      "the character is the one that HTML has by that name, or that the bytes stand for in UTF-8"),
     wrong: #"<Response><Say>Caf&eacute;</Say></Response>"#,
     right: #"<Response><Say>Caf&#233;</Say></Response>"#)
 
   /// A character reference stands for no character.
   package static let invalidCharacterReference = unparsed(
-    "invalid-character-reference", "a character reference stands for no character",
+    "invalid-character-reference", "a character reference is not a valid character",
     because: """
       '&#233;' and '&#xE9;' are digits between '&#' and ';', and name a character that XML \
       allows: no control characters, no surrogates, nothing above U+10FFFF.
@@ -99,9 +100,8 @@ extension Rule {
   package static let unterminatedInstruction = unparsed(
     "unterminated-processing-instruction", "a processing instruction is not closed",
     because: """
-      What begins with '<?' runs to the next '?>'. PHP code that was sent instead of run looks \
-      like this.
+      What begins with '<?' ends at the next '?>'.
       """, section: "2.6",
-    wrong: #"<Response><?php echo 1; <Say>Hello</Say></Response>"#,
-    right: #"<Response><?php echo 1; ?><Say>Hello</Say></Response>"#)
+    wrong: #"<Response><?note one <Say>Hello</Say></Response>"#,
+    right: #"<Response><?note one?><Say>Hello</Say></Response>"#)
 }

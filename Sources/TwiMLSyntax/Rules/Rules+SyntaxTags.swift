@@ -3,7 +3,7 @@ package import Diagnostics
 extension Rule {
   /// Kazoo's XML parser does not take a name, for a character in it or for its length.
   package static let unsupportedName = unparsed(
-    "unsupported-name", "Kazoo's XML parser does not take a name",
+    "unsupported-name", "a name is refused by Kazoo's XML parser",
     because: """
       Kazoo's parser reads names by the fourth edition of XML 1.0: no characters that are \
       younger than Unicode 2.0 or above U+FFFF, no compatibility characters, and not the \
@@ -55,7 +55,7 @@ extension Rule {
 
   /// A character has no place in a tag.
   package static let strayCharacter = unparsed(
-    "stray-character", "a character has no place in a tag",
+    "stray-character", "an unexpected character in a tag",
     because: """
       In a tag there are the name and the attributes with their values in quotes, with white \
       space between them: blanks, tabs and line breaks, not the no-break spaces that come with \
@@ -69,7 +69,7 @@ extension Rule {
   package static let unquotedValue = unparsed(
     "unquoted-attribute-value", "the value of an attribute has no quotes",
     because: """
-      HTML lets them out, XML does not.
+      HTML lets you leave the quotes out, XML does not.
       """, section: "3.1",
     fix: .safe("only the quotation marks are added"),
     wrong: #"<Response><Say loop=2>Hello</Say></Response>"#,

@@ -6,15 +6,22 @@ import Diagnostics
 /// between attributes or outside the root element white space.
 struct TemplateMask {
   private(set) var text: [UInt8]
+  /// The document before.
+  private let source: [UInt8]
   let parts: [TemplatePart]
   /// Whether there is an element outside of the parts.
   private(set) var hasElement = false
   /// Where the parts of kind control begin that stand inside a tag.
   private var tagParts: [Int] = []
+  /// The tags outside of the parts.
+  private(set) var tags: [Range<Int>] = []
 
-  init(_ text: [UInt8]) {
+  /// - Parameter parts: what stands for what is not known; those of any template unless told.
+  init(_ text: [UInt8], parts: [TemplatePart]? = nil) {
     self.text = text
-    parts = TemplateScanner.parts(of: text)
+    source = text
+    self.parts = parts ?? TemplateScanner.parts(of: text)
+    let parts = self.parts
     guard !parts.isEmpty else {
       hasElement = true
       return
@@ -38,6 +45,7 @@ struct TemplateMask {
     // outside the root element.
     var loose: [Range<Int>] = []
     var elements: Range<Int>?
+    var tag: Int?
     var next = parts.makeIterator()
     var part = next.next()
     while offset < text.count {
@@ -52,8 +60,14 @@ struct TemplateMask {
         continue
       }
       let step = step(from: context, at: offset)
-      if step.endsTag, let begun = elements { elements = begun.lowerBound..<offset + 1 }
-      if step.beginsTag, elements == nil { elements = offset..<offset }
+      if step.endsTag, let begun = elements {
+        elements = begun.lowerBound..<offset + 1
+        if let tag { tags.append(tag..<offset + 1) }
+      }
+      if step.beginsTag {
+        tag = offset
+        if elements == nil { elements = offset..<offset }
+      }
       (context, offset) = (step.context, step.next)
     }
     hasElement = elements != nil
@@ -65,6 +79,19 @@ struct TemplateMask {
     }
     hideAlternatives()
     hideLateDeclaration()
+    if let elements { showRoot(around: elements) }
+  }
+
+  /// Writes the tags of Response where code prints them, and none stand outside of it.
+  private mutating func showRoot(around elements: Range<Int>) {
+    guard text.offset(of: .response, from: 0) == nil,
+      let opening = parts.first(where: { original($0, has: .response) }),
+      opening.range.upperBound <= elements.lowerBound,
+      let closing = parts.last(where: { original($0, has: .responseEnd) }),
+      closing.range.lowerBound >= elements.upperBound
+    else { return }
+    write("<Response>", at: opening.range.lowerBound)
+    write("</Response>", at: closing.range.upperBound - "</Response>".utf8.count)
   }
 
   private struct Step {
@@ -132,6 +159,16 @@ struct TemplateMask {
     guard let byte = text.byte(at: quote), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     else { return nil }
     return text.offset(of: byte, from: quote + 1).map { $0 + 1 }
+  }
+
+  private func original(_ part: TemplatePart, has token: Token) -> Bool {
+    source.offset(of: token, from: part.range.lowerBound).map {
+      $0 + token.bytes.count <= part.range.upperBound
+    } ?? false
+  }
+
+  private mutating func write(_ tag: String, at offset: Int) {
+    for (index, byte) in tag.utf8.enumerated() { text[offset + index] = byte }
   }
 
   private mutating func fill(_ range: Range<Int>, with filling: Filling) {

@@ -7,18 +7,31 @@ extension [UInt8] {
   /// How far behind `{{` the name is looked for.
   private static let longestOpening = 8
 
-  /// The range of `{{ name }}`, `{% … %}` or `{# … #}` at an offset.
+  /// Whether `{{` and what an expression may begin with stand at an offset.
+  func beginsExpression(at offset: Int) -> Bool {
+    guard has(.doubleBraceStart, at: offset) else { return false }
+    let inside = self[(offset + 2)...].prefix(Self.longestOpening)
+    guard let first = inside.first(where: { !" -~#/^&>!{*".utf8.contains($0) }) else {
+      return false
+    }
+    return first.isASCIINameStart || ".$'\"(@".utf8.contains(first)
+  }
+
+  /// The range of `{{ name }}`, `{!! name !!}`, `{% … %}` or `{# … #}` at an offset.
   func unrenderedTemplate(at offset: Int) -> Range<Int>? {
     guard byte(at: offset) == UInt8(ascii: "{") else { return nil }
     switch byte(at: offset + 1) {
     case UInt8(ascii: "{"):
-      let isTriple = byte(at: offset + 2) == UInt8(ascii: "{")
-      let inside = self[(offset + (isTriple ? 3 : 2))...].prefix(Self.longestOpening)
-      guard let first = inside.first(where: { !" -~#/^&>".utf8.contains($0) }),
-        first.isASCIINameStart || first == UInt8(ascii: ".") || first == UInt8(ascii: "$")
+      guard beginsExpression(at: offset) else { return nil }
+      if byte(at: offset + 2) == UInt8(ascii: "{") {
+        return part(at: offset, 3, to: .tripleBraceEnd)
+      }
+      guard let end = balancedBraceEnd(from: offset, limit: offset + Self.longestPart),
+        !self[offset..<end].contains(UInt8(ascii: "<"))
       else { return nil }
-      return isTriple
-        ? part(at: offset, 3, to: .tripleBraceEnd) : part(at: offset, to: .doubleBraceEnd)
+      return offset..<end
+    case UInt8(ascii: "!") where byte(at: offset + 2) == UInt8(ascii: "!"):
+      return part(at: offset, 3, to: .rawEchoEnd)
     case UInt8(ascii: "%"): return part(at: offset, to: .statementEnd)
     case UInt8(ascii: "#"): return part(at: offset, to: .templateCommentEnd)
     default: return nil
@@ -37,12 +50,13 @@ extension [UInt8] {
     return range
   }
 
-  /// The range of `<% … %>` at an offset.
-  func unrenderedCode(at offset: Int) -> Range<Int>? {
-    guard byte(at: offset) == UInt8(ascii: "<"), byte(at: offset + 1) == UInt8(ascii: "%"),
-      byte(at: offset + 2) != UInt8(ascii: "%"), let end = end(of: .erbEnd, from: offset + 2)
-    else { return nil }
-    return offset..<end
+  /// The range of `${name}` at an offset, but where FreeSWITCH fills it in by itself: in what it is
+  /// told to play.
+  func spokenVariable(at offset: Int) -> Range<Int>? {
+    guard offset >= 0, let found = unrenderedVariable(at: offset) else { return nil }
+    let before = self[Swift.max(0, offset - Self.longestPart)..<offset]
+    let tag = before.lastIndex(of: UInt8(ascii: "<"))
+    return tag.map { has(.play, at: $0) } == true ? nil : found
   }
 
   /// A part without another one inside.
@@ -63,16 +77,31 @@ extension [UInt8] {
     return words.count > 40 ? "\(words.prefix(39))…" : words
   }
 
-  /// The first mark in the texts and values of a document, outside of some ranges.
+  /// The first mark in the texts and values of a well-formed document, outside of some ranges.
   func firstUnrenderedTemplate(from start: Int, outside ranges: () -> [SourceRange]) -> Range<Int>?
   {
-    var next = offset(of: UInt8(ascii: "{"), from: start)
+    let brace = firstPart(from: start, byte: "{", outside: ranges) { brace in
+      unrenderedTemplate(at: brace) ?? spokenVariable(at: brace - 1)
+    }
+    let directive = firstPart(from: start, byte: "@", outside: ranges) { mark in
+      guard let directive = BladeDirective(text: self, at: mark), directive.isCertain,
+        beginsLine(at: mark)
+      else { return nil }
+      return directive.range
+    }
+    guard let brace, let directive else { return brace ?? directive }
+    return brace.lowerBound < directive.lowerBound ? brace : directive
+  }
+
+  private func firstPart(
+    from start: Int, byte: Unicode.Scalar, outside ranges: () -> [SourceRange],
+    find: (Int) -> Range<Int>?
+  ) -> Range<Int>? {
+    var next = offset(of: UInt8(ascii: byte), from: start)
     var outside: ArraySlice<SourceRange>?
-    while let brace = next {
-      next = offset(of: UInt8(ascii: "{"), from: brace + 1)
-      guard let found = unrenderedTemplate(at: brace) ?? spokenVariable(at: brace - 1) else {
-        continue
-      }
+    while let place = next {
+      next = offset(of: UInt8(ascii: byte), from: place + 1)
+      guard let found = find(place) else { continue }
       var rest = outside ?? ranges()[...]
       while let first = rest.first, first.upperBound <= found.lowerBound { rest.removeFirst() }
       if rest.first.map({ $0.lowerBound > found.lowerBound }) ?? true { return found }
@@ -81,31 +110,65 @@ extension [UInt8] {
     return nil
   }
 
-  /// FreeSWITCH fills variables in by itself where it is told what to play.
-  private func spokenVariable(at offset: Int) -> Range<Int>? {
-    guard offset >= 0, let found = unrenderedVariable(at: offset) else { return nil }
-    let before = self[Swift.max(0, offset - Self.longestPart)..<offset]
-    let tag = before.lastIndex(of: UInt8(ascii: "<"))
-    return tag.map { has(.play, at: $0) } == true ? nil : found
+  /// Whether nothing but white space stands before an offset in its line, or a tag.
+  private func beginsLine(at offset: Int) -> Bool {
+    var before = offset
+    while before > 0, self[before - 1] == 0x20 || self[before - 1] == 0x09 { before -= 1 }
+    return before == 0 || "\n\r>".utf8.contains(self[before - 1])
   }
 }
 
+extension Token {
+  fileprivate static let doubleBraceStart = Token("{{")
+  fileprivate static let rawEchoEnd = Token("!!}")
+}
+
 extension Diagnostic {
-  static func unrenderedTemplate(_ message: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.unrenderedTemplate, message, at: range, help: unrenderedTemplateHelp)
+  /// For what keeps the document from being parsed.
+  /// - Parameter part: as a message quotes it.
+  static func unrendered(_ part: String, at range: SourceRange) -> Diagnostic {
+    if part.hasPrefix("<?") { return .unexecuted("PHP code '\(part)'", at: range) }
+    return Diagnostic(
+      .unrenderedTemplate,
+      "'\(part)' is a template that was not rendered: Kazoo parses none of the document", at: range,
+      help: unrenderedTemplateHelp)
   }
 
   static let unrenderedTemplateHelp = [
-    "check what the template comes to, as curl -i prints it, or the template itself with --templates"
+    "check the output of the template, as 'curl -sSi' prints it, or the template itself with "
+      + "--templates"
   ]
 
   /// For what is well-formed with it.
   static func spokenTemplate(_ part: String, at range: SourceRange) -> Diagnostic {
-    var finding = unrenderedTemplate(
-      "'\(part)' looks like a template that was not rendered: Kazoo takes it as it stands",
-      at: range
+    var finding = Diagnostic(
+      .unrenderedTemplate,
+      "'\(part)' looks like a template that was not rendered: Kazoo takes it as it is written",
+      at: range, help: unrenderedTemplateHelp
     ).capped(at: .warning)
     finding.isFatal = false
     return finding
   }
+
+  /// For code that keeps the document from being parsed, or that is all there is.
+  static func unexecuted(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unexecutedCode, "\(what) was sent, not executed: Kazoo parses none of the document",
+      at: range, help: unexecutedCodeHelp)
+  }
+
+  /// For PHP code in a document that is well-formed with it.
+  static func skippedCode(_ part: String, at range: SourceRange) -> Diagnostic {
+    var finding = Diagnostic(
+      .unexecutedCode, "PHP code '\(part)' was sent, not executed: Kazoo skips it", at: range,
+      help: unexecutedCodeHelp
+    ).capped(at: .warning)
+    finding.isFatal = false
+    return finding
+  }
+
+  private static let unexecutedCodeHelp = [
+    "let the web server execute the script: it must have PHP, and the file a name that ends in .php",
+    "check the output of the script, as 'curl -sSi' prints it, or the source itself with --templates",
+  ]
 }

@@ -26,6 +26,7 @@ extension TreeBuilder {
     let target = instruction.lowerBound + 2..<text.skipName(from: instruction.lowerBound + 2)
     checkName(target)
     let name = text.string(target)
+    if firstCode == nil, name.lowercased() == "php" { firstCode = map.range(instruction) }
     guard name.lowercased().hasPrefix("xml"), name != "xml-stylesheet",
       !(name == "xml" && instruction.lowerBound == 0)
     else { return }

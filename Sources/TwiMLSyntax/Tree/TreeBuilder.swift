@@ -15,6 +15,8 @@ struct TreeBuilder {
   /// well-formed that are not.
   private(set) var hasLostTrack = false
   private(set) var outerComments: [SourceRange] = []
+  /// The first processing instruction that is PHP code.
+  var firstCode: SourceRange?
   /// Where the text that no event has covered yet begins.
   private(set) var offset = 0
 

@@ -35,7 +35,7 @@ extension Manual {
       Entry("twimlc menu.xml >menu.json", "translate one document"),
       Entry("twimlc check --fail-on warning public/", "check all documents of a directory"),
       Entry(
-        "curl -s http://localhost:8080/voice.php | twimlc check --stdin-filename voice.php",
+        "curl -sSi http://localhost:8080/voice.php | twimlc check --stdin-filename voice.php",
         "check what a web application answers"),
       Entry(
         "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml public/",

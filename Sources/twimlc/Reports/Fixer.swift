@@ -88,6 +88,7 @@ extension Compilation {
   fileprivate var obstacle: String {
     if !answer.heads.isEmpty { return "the head of an HTTP response stands before the document" }
     if answer.language == .callflow { return "only TwiML is fixed, not a callflow" }
+    if isUnrendered { return "it is the source of a template: fix it with --templates" }
     return source.decoding.isVerbatim ? "it uses entities of its own" : "it is not UTF-8"
   }
 }

@@ -1,0 +1,48 @@
+import Diagnostics
+
+extension Judgement {
+  /// Reports what curl prints beside a response: the log of `-v`, its progress, or why it failed.
+  /// - Returns: whether the input begins with any of it.
+  mutating func refuseLog() -> Bool {
+    let range = firstLine
+    let line = source[range]
+    let what: String
+    let help: String
+    if line.hasPrefix("curl: (") {
+      what = "curl delivered no response, but an error"
+      help = "curl says: \(line)"
+    } else if line.hasPrefix("% Total") || line.contains("% Received % Xferd") {
+      what = "the progress meter of curl stands before the response"
+      help = "capture the response with 'curl -sSi' and leave out '2>&1'"
+    } else if isVerbose(line) {
+      what = "the log of 'curl -v' stands before the response"
+      help = "capture the response with 'curl -sSi': it prints the status and the headers alone"
+    } else {
+      return false
+    }
+    report(.log("\(what): Kazoo never sees this", at: range, help: help))
+    leaveUnread()
+    return true
+  }
+
+  /// Whether a line is one of `curl -v`: what curl does, what it sends, or what it receives.
+  private func isVerbose(_ line: String) -> Bool {
+    if line.hasPrefix("< HTTP/") { return true }
+    if line.hasPrefix("> ") { return line.contains(" HTTP/") }
+    guard line.hasPrefix("* ") else { return false }
+    let words = [
+      "Trying", "Connected", "Host ", "Rebuilt", "About to", "Hostname", "Could not", "Uses",
+      "Using", "Added", "Found bundle", "Re-using", "ALPN", "TCP_NODELAY", "  Trying", "Connection",
+      "Closing", "Established", "Note:", "Expire", "STATE",
+    ]
+    return words.contains(where: line.contains)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func log(
+    _ message: String, at range: SourceRange, help: String
+  ) -> Diagnostic {
+    Diagnostic(.curlLog, message, at: range, help: [help])
+  }
+}

@@ -1,0 +1,218 @@
+import Diagnostics
+
+/// Finds the messages of programs in a text, whatever else it is: in time that grows with the text
+/// alone, since every document is searched.
+///
+/// Nearly every message has a colon after a word of few, which is what is looked for.
+struct ProgramMessageFinder {
+  let text: [UInt8]
+  /// Where the last message ends, and no other one can begin before.
+  private(set) var start: Int
+  private var lineNumber = Lookahead { $0.offset(of: .onLine, from: $1) }
+  private var frame = Lookahead { $0.stackFrame(from: $1) }
+  private var verbTag = Lookahead { $0.verbTag(from: $1) }
+
+  /// What was found, before it is told where.
+  struct Found {
+    let language: ProgramMessage.Language
+    let kind: String
+    var range: Range<Int>
+  }
+
+  /// How far a message may reach beyond its first words, in bytes.
+  static let reach = 4096
+
+  private init(_ text: [UInt8], from start: Int) {
+    self.text = text
+    self.start = start
+  }
+
+  /// The messages in document order.
+  static func messages(
+    in text: [UInt8], from start: Int, range: (Range<Int>) -> SourceRange
+  ) -> [ProgramMessage] {
+    var finder = ProgramMessageFinder(text, from: start)
+    var messages: [ProgramMessage] = []
+    var next = text.offset(of: UInt8(ascii: ":"), from: start)
+    while let colon = next {
+      if var found = finder.message(colon: colon), found.range.upperBound > colon {
+        found.range = finder.withElements(found.range)
+        finder.start = found.range.upperBound
+        messages.append(
+          ProgramMessage(
+            language: found.language, kind: found.kind, range: range(found.range),
+            text: text.words(in: found.range)))
+      }
+      next = text.offset(of: UInt8(ascii: ":"), from: max(colon + 1, finder.start))
+    }
+    return messages
+  }
+
+  /// The message that has its first colon, or one of the first, at an offset.
+  private mutating func message(colon: Int) -> Found? {
+    guard colon > start else { return nil }
+    // What stands before nearly every other colon is told from one byte.
+    switch text[colon - 1] {
+    case UInt8(ascii: "g"), UInt8(ascii: "e"), UInt8(ascii: "d"), UInt8(ascii: "s"):
+      return has("js", before: colon) ? scriptCrash(colon) : phpMessage(colon)
+    case UInt8(ascii: "r"):
+      if has("Software error", before: colon) { return perlError(colon) }
+      return phpMessage(colon) ?? stackTrace(colon)
+    case UInt8(ascii: "n"): return stackTrace(colon) ?? phpMessage(colon)
+    case UInt8(ascii: ">"): return phpMarkup(colon)
+    case UInt8(ascii: ")"): return traceback(colon)
+    case UInt8(ascii: "y"): return frameworkMessage(colon)
+    case UInt8(ascii: "c"): return panic(colon)
+    case UInt8(ascii: "b"), UInt8(ascii: "u"): return rubyError(colon)
+    case UInt8(ascii: "a"): return has(".java", before: colon) ? stackTrace(colon) : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a word stands right before an offset.
+  func has(_ word: StaticString, before offset: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard offset - count >= start else { return false }
+    return word.withUTF8Buffer { bytes in
+      for index in 0..<count where unsafe bytes[index] != text[offset - count + index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Where "on line" stands next.
+  mutating func nextLineNumber(from offset: Int) -> Int? {
+    lineNumber.next(in: text, from: offset)
+  }
+
+  /// Where a line of a stack trace begins next.
+  mutating func nextFrame(from offset: Int) -> Int? { frame.next(in: text, from: offset) }
+
+  /// Where a tag begins next that no program writes into a message, or the end of the text.
+  mutating func nextVerbTag(from offset: Int) -> Int {
+    verbTag.next(in: text, from: offset) ?? text.count
+  }
+
+  // MARK: Lines
+
+  /// Where the line around an offset begins, or what stands in it after a tag or quote.
+  func lineStart(of offset: Int) -> Int {
+    var first = offset
+    while first > start, offset - first < Self.reach {
+      let byte = text[first - 1]
+      if byte == 0x0A || byte == 0x0D { break }
+      // That of a tag: what Ruby prints in angle brackets goes on.
+      if byte == UInt8(ascii: ">"), !":'`\")$".utf8.contains(text[min(first, text.count - 1)]) {
+        break
+      }
+      // The value of an attribute.
+      if byte == UInt8(ascii: "\""), first > start + 1, text[first - 2] == UInt8(ascii: "=") {
+        break
+      }
+      first -= 1
+    }
+    return first
+  }
+
+  /// Where the line ends that holds an offset, without its line break.
+  func lineEnd(of offset: Int) -> Int {
+    var end = text.offset(of: 0x0A, from: offset) ?? text.count
+    // The end of a tag, where the line stands in the value of an attribute.
+    let line = text[offset..<end]
+    if let quote = line.indices.first(where: {
+      line[$0] == UInt8(ascii: "\"")
+        && (text.has(.tagEnd, at: $0 + 1) || text.has(.emptyTagEnd, at: $0 + 1))
+    }) {
+      end = quote
+    }
+    while end > offset, text[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  /// Where the name of an exception begins that ends at an offset, with the words that go before it.
+  func exceptionStart(before end: Int) -> Int {
+    var first = end
+    while first > start, text[first - 1].isASCIINameByte || text[first - 1] == UInt8(ascii: "$") {
+      first -= 1
+    }
+    for words: StaticString in [
+      "Uncaught ", "Unhandled exception. ", "Unhandled Exception: ",
+      "Exception in thread \"main\" ",
+    ] where has(words, before: first) {
+      first -= words.utf8CodeUnitCount
+    }
+    return first
+  }
+
+  /// Before the white space at the end of a range.
+  func trimmedEnd(_ end: Int, after first: Int) -> Int {
+    var end = end
+    while end > first, text[end - 1].isXMLSpace { end -= 1 }
+    return end
+  }
+}
+
+extension [UInt8] {
+  /// The words in a range without their tags, on one line and not too long.
+  func words(in range: Range<Int>) -> String {
+    var words = ""
+    var isInTag = false
+    let piece = string(range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 2000))
+    for character in piece {
+      if character == "<" {
+        isInTag = true
+        words += " "
+      } else if character == ">", isInTag {
+        isInTag = false
+      } else if !isInTag {
+        words.append(character)
+      }
+    }
+    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing(" :", with: ":")
+    return line.count > 160 ? line.prefix(159) + "…" : line
+  }
+
+  /// The next `<Name`, `</Name` or `<?xml`, which begins what TwiML is made of: no message has such a
+  /// tag, but for what programs name in angle brackets.
+  fileprivate func verbTag(from start: Int) -> Int? {
+    var next = offset(of: UInt8(ascii: "<"), from: start)
+    while let angle = next {
+      if has(.xmlDeclaration, at: angle) { return angle }
+      let name = angle + (byte(at: angle + 1) == UInt8(ascii: "/") ? 2 : 1)
+      if let first = byte(at: name), (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) {
+        let end = skipName(from: name)
+        let follower = byte(at: end)
+        // As in `<Main>$` and `<Index>d__3` of .NET.
+        let isGenerated =
+          follower == UInt8(ascii: ">")
+          && (byte(at: end + 1).map("dbcg$|".utf8.contains) ?? false)
+        // As in `#<VoiceController:0x01>` of Ruby.
+        let isInspected = angle > start && self[angle - 1] == UInt8(ascii: "#")
+        if !isGenerated, !isInspected { return angle }
+      }
+      next = offset(of: UInt8(ascii: "<"), from: angle + 1)
+    }
+    return nil
+  }
+
+  /// The next line that begins with white space, "at" and a space.
+  fileprivate func stackFrame(from start: Int) -> Int? {
+    var next = offset(of: 0x0A, from: start)
+    while let feed = next {
+      let first = skipSpace(from: feed + 1)
+      if first > feed + 1, has(.at, at: first) {
+        let line = self[first..<Swift.min(first + 300, count)].prefix { $0 != 0x0A }
+        if line.contains(where: { "(:".utf8.contains($0) }) { return feed + 1 }
+      }
+      next = offset(of: 0x0A, from: Swift.max(feed + 1, first - 1))
+    }
+    return nil
+  }
+}
+
+extension Token {
+  fileprivate static let at = Token("at ")
+  fileprivate static let tagEnd = Token(">")
+}

@@ -1,0 +1,70 @@
+import Compiler
+import Diagnostics
+import Testing
+
+/// `--fix` over the sources of templates in seven languages.
+@Suite struct TemplateFixTests {
+  static let languages = TemplateSource.Language.allCases
+  static let seeds: [UInt64] = Array(1...30)
+
+  private func compilation(_ bytes: [UInt8], isTemplate: Bool) -> Compilation {
+    var options = CompilerOptions()
+    options.isTemplate = isTemplate
+    return Compilation(name: "a", bytes: bytes, options: options)
+  }
+
+  @Test(arguments: languages)
+  func noPartOfATemplateChanges(language: TemplateSource.Language) {
+    for seed in Self.seeds {
+      for hasFaults in [false, true] {
+        let source = TemplateSource(language: language, seed: seed, hasFaults: hasFaults)
+        for includesUnsafe in [false, true] {
+          let fixing = Fixing(isAsked: true, includesUnsafe: includesUnsafe)
+          let compiled = compilation(source.bytes, isTemplate: true)
+          let corrected = Correction(compiled, fixing: fixing).result
+          #expect(source.keepsItsParts(in: corrected.source.bytes), "\(source.text)")
+          guard !includesUnsafe, !compiled.hasErrors else { continue }
+          #expect(!corrected.hasErrors, "\(source.text)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: languages)
+  func whatIsNotSaidToBeATemplateIsNamedAndLeftAlone(language: TemplateSource.Language) {
+    for seed in Self.seeds {
+      for hasFaults in [false, true] {
+        let source = TemplateSource(language: language, seed: seed, hasFaults: hasFaults)
+        guard source.hasParts else { continue }
+        let compiled = compilation(source.bytes, isTemplate: false)
+        let rules: Set<String> = ["unrendered-template", "unexecuted-code"]
+        #expect(compiled.diagnostics.contains { rules.contains($0.rule.id) }, "\(source.text)")
+        for includesUnsafe in [false, true] {
+          let fixing = Fixing(isAsked: true, includesUnsafe: includesUnsafe)
+          #expect(!Correction(compiled, fixing: fixing).isChanged, "\(source.text)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: languages)
+  func aSourceWithoutFaultsIsAccepted(language: TemplateSource.Language) {
+    for seed in Self.seeds {
+      let source = TemplateSource(language: language, seed: seed, hasFaults: false)
+      let findings = compilation(source.bytes, isTemplate: true).diagnostics
+        .filter { $0.severity == .error }
+      #expect(findings.map(\.message) == [], "\(source.text)")
+    }
+  }
+
+  @Test("What is wrong outside of the parts is fixed")
+  func theRestIsFixed() {
+    let text = #"<Response>< Say voice="Man">{{ f("a & b") }} & co< /Say></Response>"#
+    let corrected = Correction(
+      compilation(Array(text.utf8), isTemplate: true), fixing: Fixing(isAsked: true)
+    ).result
+    #expect(
+      String(decoding: corrected.source.bytes, as: UTF8.self)
+        == #"<Response><Say voice="man">{{ f("a & b") }} &amp; co</Say></Response>"#)
+  }
+}
