@@ -10,6 +10,8 @@ package struct Configuration: Sendable {
   package internal(set) var exclude: [Setting<Glob>] = []
   /// What a search of directories takes for documents beside what it takes anyway.
   package internal(set) var include: [Setting<Glob>] = []
+  /// The files that are sources of templates; a search takes them for documents.
+  package internal(set) var templates: [Setting<Glob>] = []
   /// Whether a search passes over what git ignores; nil where the file does not say.
   package internal(set) var gitignore: Setting<Bool>?
   /// The file that lists known findings, relative to the directory of this one.
@@ -36,6 +38,8 @@ package struct Configuration: Sendable {
     package var severity: Setting<SeverityWord>?
     /// By the id of the rule.
     package var levels: [String: Setting<RuleLevel>] = [:]
+    /// Whether the document is the source of a template.
+    package var isTemplate = false
 
     package init() {}
 
@@ -63,8 +67,15 @@ package struct Configuration: Sendable {
   ///   is outside of it.
   package func values(for path: String?) -> Values {
     guard let path else { return values }
-    return overrides.filter { override in override.files.contains { $0.covers(path) } }
+    var values = overrides.filter { override in override.files.contains { $0.covers(path) } }
       .reduce(values) { $0.overridden(by: $1.values) }
+    values.isTemplate = isTemplate(path)
+    return values
+  }
+
+  /// Whether a file is the source of a template.
+  package func isTemplate(_ path: String) -> Bool {
+    templates.contains { $0.value.covers(path) }
   }
 
   /// Whether a search of directories passes over a path.

@@ -7,14 +7,14 @@ extension Configuration {
     case failOn = "fail-on"
     case severity
     case docsURL = "docs-url"
-    case rules, overrides, include, exclude, gitignore, baseline
+    case rules, overrides, include, exclude, templates, gitignore, baseline
     /// Of an override.
     case files
 
     /// What holds for documents, which an override can say too.
     static let values: [Key] = [.kazoo, .baseURL, .failOn, .severity, .rules]
     static let top: [Key] =
-      values + [.docsURL, .overrides, .include, .exclude, .gitignore, .baseline]
+      values + [.docsURL, .overrides, .include, .exclude, .templates, .gitignore, .baseline]
     static let override: [Key] = [.files] + values
 
     /// The names of earlier versions, which are still read.
@@ -25,6 +25,7 @@ extension Configuration {
       "version": ["kazoo"], "url": ["base-url"], "ignore": ["exclude"], "ignores": ["exclude"],
       "excludes": ["exclude"], "includes": ["include"], "levels": ["rules"], "rule": ["rules"],
       "paths": ["files"], "path": ["files"], "level": ["severity"],
+      "template": ["templates"],
       "respect-gitignore": ["gitignore"], "no-gitignore": ["gitignore"],
     ]
   }

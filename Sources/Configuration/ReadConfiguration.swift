@@ -39,6 +39,7 @@ struct ConfigurationReader {
       case .overrides: configuration.overrides = overrides(entry.value)
       case .exclude: configuration.exclude = patterns(entry)
       case .include: configuration.include = patterns(entry)
+      case .templates: configuration.templates = patterns(entry)
       case .gitignore: configuration.gitignore = flag(entry)
       case .baseline:
         configuration.baseline = scalar(entry.value, of: entry.name, "a file").map(
@@ -58,7 +59,7 @@ struct ConfigurationReader {
     case .severity: values.severity = choice(entry, synonyms: SeverityWord.synonyms)
     case .baseURL: values.baseURL = url(entry)
     case .rules: values.levels = levels(entry.value)
-    case .docsURL, .overrides, .include, .exclude, .gitignore, .baseline, .files: break
+    case .docsURL, .overrides, .include, .exclude, .templates, .gitignore, .baseline, .files: break
     }
   }
 

@@ -44,6 +44,34 @@ import Testing
     #expect(try tool.shell("twimlc check e").status == 2)
   }
 
+  @Test func templatesAreFoundByTheirNames() throws {
+    let tool = try Tool()
+    let names = [
+      "d/a.php", "d/b.html.erb", "d/c.ejs", "d/d.xml.j2", "d/e.twig", "d/f.hbs", "d/g.mustache",
+      "d/h.blade.php", "d/i.liquid", "d/j.gotmpl", "d/k.jsp", "d/l.xml",
+    ]
+    for name in names { try tool.write(DirectoryTests.bad, to: name) }
+    // What holds no TwiML is none of ours.
+    try tool.write("<?php class Controller {}", to: "d/controller.php")
+    try tool.write("<html><%= yield %></html>", to: "d/layout.erb")
+    #expect(try findings(tool, "twimlc check --templates d") == names)
+    #expect(try findings(tool, "twimlc check d") == ["d/l.xml"])
+  }
+
+  @Test func theConfigurationNamesTemplates() throws {
+    let tool = try Tool()
+    try tool.write("templates: [views/, '*.voice']\n", to: ".twimlc.yml")
+    let template = "<?php f(); ?>\n<Response><Say voice=\"alice\">{{ f(\"x\") }}</Say></Response>"
+    for name in ["views/a.html", "b.voice", "c.xml", "d.html"] {
+      try tool.write(template, to: name)
+    }
+    #expect(try findings(tool, "twimlc check .") == ["./b.voice", "./c.xml", "./views/a.html"])
+    let named = try tool.shell("twimlc check -f gcc views/a.html")
+    #expect(!named.output.contains("unexecuted-code"))
+    #expect(try tool.shell("twimlc check -f gcc c.xml").output.contains("unexecuted-code"))
+    #expect(try tool.shell("twimlc config").output.contains("templates:\n  - 'views/'"))
+  }
+
   @Test func hiddenNamesArePassedOver() throws {
     let tool = try Tool()
     for name in ["d/.git/a.xml", "d/.b.xml", "d/c.xml"] {

@@ -97,7 +97,7 @@ import TwiMLVocabulary
       text: "zzz: 1", place: "1:1-1:4", message: "there is no key 'zzz' in the file",
       help: """
         the keys are kazoo, base-url, fail-on, severity, rules, docs-url, overrides, include, \
-        exclude, gitignore, baseline
+        exclude, templates, gitignore, baseline
         """),
     Mistake(
       text: "rules:\n  unknown-voise: off", place: "2:3-2:16",

@@ -14,8 +14,10 @@ extension Manual {
         """,
         """
         `target` is the version of Kazoo, `base-url` and `fail-on` are what the options of the same \
-        name say, `rules` holds a level for each rule, and `exclude` the patterns of what a search \
-        of directories passes over. An entry of `overrides` holds all of these but `exclude` for \
+        name say, `rules` holds a level for each rule, `exclude` the patterns of what a search of \
+        directories passes over, and `templates` those of the files that are templates: `check` reads \
+        them as with `--templates`, and a search finds them whatever their names. An entry of \
+        `overrides` holds all of these but the last two for \
         the files that one of its patterns, `files`, covers; the later entry wins. Patterns are \
         those of `--exclude`, relative to the directory of the file.
         """,
@@ -32,6 +34,8 @@ extension Manual {
           missing-action: off
         exclude:
           - vendor/
+        templates:
+          - views/
         overrides:
           - files: [legacy/, "*.twilio.xml"]
             rules: {ignored-attribute: note}

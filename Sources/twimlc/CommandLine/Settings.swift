@@ -22,6 +22,8 @@ struct Settings: Sendable {
   var forcesExclude = false
   /// Whether a search passes over what git ignores; nil where the command line does not say.
   var honorsGitIgnore: Bool?
+  /// Whether a configuration says that the document is the source of a template.
+  var isConfiguredTemplate = false
   /// The largest document in bytes.
   var sizeLimit = FileReading.defaultLimit
   /// How each document is compiled; `--rule` counts before what is configured.

@@ -77,7 +77,7 @@ private struct ConfigurationPage {
   }
 
   var text: String {
-    let rows = scalars + levels + includes + excludes
+    let rows = scalars + levels + includes + excludes + templates
     let width = rows.filter { $0.origin != nil }.map(\.text.count).max() ?? 0
     return heading
       + rows.map { row in
@@ -154,6 +154,10 @@ private struct ConfigurationPage {
 
   private var excludes: [Row] {
     patterns(located?.configuration.exclude ?? [], settings.excludes, key: "exclude")
+  }
+
+  private var templates: [Row] {
+    patterns(located?.configuration.templates ?? [], [], key: "templates")
   }
 
   private func patterns(

@@ -171,6 +171,14 @@ private struct CorrectionMaker: Sendable {
     make(input, reading: stream.read)
   }
 
+  /// Whether a document that a search came upon is none of ours: XML with another root element, or a
+  /// template without an element that TwiML begins with.
+  private func isStranger(_ text: [UInt8], isTemplate: Bool) -> Bool {
+    if !isTemplate { return rootName(of: text).map { $0 != "Response" } ?? false }
+    let tags = ["<Response", "<Say", "<Gather", "<Dial", "<Play", "<Redirect"]
+    return !tags.contains { text.firstRange(of: Array($0.utf8)) != nil }
+  }
+
   private func make(
     _ input: Input, reading: (_ limit: Int) throws(ReadError) -> [UInt8]
   ) -> Outcome {
@@ -180,12 +188,14 @@ private struct CorrectionMaker: Sendable {
         name: input.name, bytes: try reading(settings.sizeLimit),
         contentType: settings.compiler.contentType)
       let text = answer.source.documentText
+      var options = settings.compiler
+      // What a template comes to is not known, so there is nothing to translate.
+      if !isTranslated, settings.isConfiguredTemplate { options.isTemplate = true }
       if input.isFound || settings.skipsOtherXML && !input.isStandardInput,
-        let root = rootName(of: text), root != "Response"
+        isStranger(text, isTemplate: options.isTemplate)
       {
         return .stranger
       }
-      var options = settings.compiler
       options.isTranslated = isTranslated
       options.keepsProgram = keepsPrograms
       let compilation = Compilation(answer, findings: findings, options: options)

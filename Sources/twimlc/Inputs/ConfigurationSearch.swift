@@ -149,6 +149,12 @@ struct LocatedConfiguration: Sendable {
     guard !configuration.include.isEmpty else { return false }
     return path.relative(to: directory).map { configuration.includes($0.text) } ?? false
   }
+
+  /// Whether the file says that an absolute path is the source of a template.
+  func isTemplate(_ path: SystemString) -> Bool {
+    guard !configuration.templates.isEmpty else { return false }
+    return path.relative(to: directory).map { configuration.isTemplate($0.text) } ?? false
+  }
 }
 
 extension Context {
@@ -179,6 +185,7 @@ extension Settings {
     if let level = values.severity, !given.contains("severity") {
       settings.leastSeverity = level.value
     }
+    settings.isConfiguredTemplate = values.isTemplate
     settings.compiler.levels = values.levels.mapValues(\.value).merging(compiler.levels) { $1 }
     return settings
   }

@@ -79,6 +79,19 @@ struct DirectoryWalk {
     return name.hasSuffix(".xml") || name.hasSuffix(".twiml")
   }
 
+  /// Whether a file is the source of a template by its name.
+  static func hasTemplateName(_ path: SystemString) -> Bool {
+    let name = path.text.lowercased()
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return templateExtensions.contains(String(name[name.index(after: dot)...]))
+  }
+
+  /// The endings of names that template engines and scripting languages go by.
+  private static let templateExtensions = [
+    "php", "phtml", "erb", "ejs", "jinja", "jinja2", "j2", "twig", "njk", "liquid", "hbs",
+    "handlebars", "mustache", "tmpl", "tpl", "gotmpl", "jsp", "asp", "aspx",
+  ]
+
   static func status(of path: SystemString) throws(ReadError) -> stat {
     var status = stat()
     guard unsafe stat(path.nullTerminated, &status) == 0 else { throw ReadError(number: errno) }

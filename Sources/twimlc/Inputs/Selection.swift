@@ -1,3 +1,4 @@
+import Compiler
 import Configuration
 import Diagnostics
 
@@ -144,13 +145,15 @@ extension Selection {
 
   private mutating func isDocument(_ path: SystemString) -> Bool {
     if DirectoryWalk.hasDocumentName(path) { return true }
+    if settings.compiler.isTemplate, DirectoryWalk.hasTemplateName(path) { return true }
     guard let path = absolute(path) else { return false }
     if !settings.includes.isEmpty, let relative = relative(path),
       settings.includes.contains(where: { $0.matches(relative, isDirectory: false) })
     {
       return true
     }
-    return configuration(above: path)?.includes(path) ?? false
+    guard let located = configuration(above: path) else { return false }
+    return located.includes(path) || located.isTemplate(path)
   }
 
   private mutating func excludes(_ candidate: DirectoryWalk.Candidate) -> Bool {
