@@ -118,6 +118,12 @@ let package = Package(
         "KazooCallflow", "JSON", "Diagnostics",
       ]),
     tests(of: "Trace", ["Trace", "TwiMLSemantics", "TwiMLSyntax", "JSON", "Diagnostics"]),
+    tests(
+      of: "Table",
+      [
+        "Compiler", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "KazooCallflow",
+        "Diagnostics",
+      ]),
     tests(of: "HTTPAnswer", ["HTTPAnswer", "Diagnostics", "TwiMLSyntax"]),
     tests(
       of: "Compiler",
@@ -161,4 +167,13 @@ if let sanitizers = Context.environment["TWIMLC_FUZZ"] {
     .executableTarget(
       name: "Fuzzing", dependencies: program.dependencies + ["twimlc"], path: "Tests/Fuzzing",
       swiftSettings: house, linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])]))
+}
+
+// For scripts/mutate-table alone: no more than the tests that hold the table, to be built often.
+if Context.environment["TWIMLC_TABLE"] == "1" {
+  package.products = []
+  package.targets.removeAll { target in
+    target.type == .executable
+      || target.type == .test && !["TwiMLVocabularyTests", "TableTests"].contains(target.name)
+  }
 }

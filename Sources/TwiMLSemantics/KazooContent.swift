@@ -39,6 +39,14 @@ struct KazooContent {
       strippedText = Self.strip(text)
       return
     }
+    isPlain = false
+    (mixture, lost) = Self.mixture(of: children)
+    rawText = Self.joinedText(of: mixture)
+    strippedText = Self.strip(rawText)
+  }
+
+  /// The items of several nodes, and the text that is lost among them.
+  private static func mixture(of children: [Node]) -> (items: [Item], lost: [SourceRange]) {
     var items: [Item] = []
     var lost: [SourceRange] = []
     var isFirstRun = true
@@ -68,11 +76,7 @@ struct KazooContent {
         }
       }
     }
-    isPlain = false
-    mixture = items
-    self.lost = lost
-    rawText = Self.joinedText(of: items)
-    strippedText = Self.strip(rawText)
+    return (items, lost)
   }
 
   var items: [Item] {

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// Documents and streams that are made to exhaust a program, under a bound on its memory.
-@Suite struct HostileInputTests {
+@Suite(.tags(.hostile), .enabled(if: includesHostile))
+struct HostileInputTests {
   /// A gigabyte, most of which the loaded libraries and stacks reserve and never touch.
   private static let bound = "ulimit -v 1000000; "
 

@@ -3,7 +3,8 @@ import Glibc
 import Testing
 
 /// A system that refuses: full disks, closed streams, files that cannot be read, odd names.
-@Suite struct HostileSystemTests {
+@Suite(.tags(.hostile), .enabled(if: includesHostile))
+struct HostileSystemTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
   private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
   /// A document whose callflow takes more than 50 KB.

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import TwiMLSyntax
 
-@Suite("Any bytes at all")
+@Suite("Any bytes at all", .tags(.hostile), .enabled(if: includesHostile))
 struct RobustnessTests {
   static let seeds = (Rule.syntax + Rule.template).flatMap {
     [$0.wrong.bytes, $0.right.bytes]

@@ -83,24 +83,102 @@ import TwiMLVocabulary
   }
 
   /// `answer` at the head of the clause; Dial, Record and Reject have none.
-  @Test func whatAnswers() {
-    let answering: Set<String> = [
-      "Say", "Play", "Pause", "Hangup", "Redirect", "Set", "Gather", "Conference",
-    ]
-    #expect(Set(Vocabulary.kazoo.filter(\.answers).map(\.name)) == answering)
-  }
+  static let answering: Set<String> = [
+    "Say", "Play", "Pause", "Hangup", "Redirect", "Set", "Gather", "Conference",
+  ]
 
   /// `{'stop', _}` and `{'request', _}` on every path.
-  @Test func whatEndsTheDocument() {
-    let ending: Set<String> = ["Hangup", "Reject", "Redirect", "Conference", "Queue"]
-    #expect(Set(Vocabulary.kazoo.filter { $0.flow == .ends }.map(\.name)) == ending)
-  }
+  static let ending: Set<String> = ["Hangup", "Reject", "Redirect", "Conference", "Queue"]
 
   /// `content=[]` in the clause's head.
-  @Test func whatMustBeEmpty() {
-    let verbs = Vocabulary.kazoo.filter { $0.role == .verb && $0.content == .nothing }
-    #expect(Set(verbs.map(\.name)) == ["Record", "Pause", "Hangup", "Reject"])
-    #expect(Vocabulary.kazoo.filter(\.refusesAttributes).map(\.name) == ["Hangup"])
+  static let empty: Set<String> = ["Record", "Pause", "Hangup", "Reject", "Variable"]
+
+  /// What `kz_xml:texts_to_binary/1` is asked for.
+  static let textual: Set<String> = [
+    "Say", "Play", "Redirect", "Conference", "Queue", "Number", "User", "Device", "Sip",
+  ]
+
+  @Test("what a clause does with its element", arguments: Vocabulary.kazoo)
+  func clause(_ spec: ElementSpec) {
+    let name = spec.name
+    #expect(spec.answers == Self.answering.contains(name), "\(name)")
+    #expect((spec.flow == .ends) == Self.ending.contains(name), "\(name)")
+    #expect((spec.content == .nothing) == Self.empty.contains(name), "\(name)")
+    let isTextual = if case .text = spec.content { true } else { false }
+    #expect(isTextual == Self.textual.contains(name), "\(name)")
+    #expect(spec.refusesAttributes == (name == "Hangup"), "\(name)")
+  }
+
+  static let places: [(String, [String])] = [
+    ("Response", []), ("Say", ["Response", "Gather"]), ("Play", ["Response", "Gather"]),
+    ("Pause", ["Response", "Gather"]), ("Hangup", ["Response"]), ("Reject", ["Response"]),
+    ("Redirect", ["Response"]), ("Set", ["Response"]), ("Record", ["Response"]),
+    ("Gather", ["Response"]), ("Dial", ["Response"]), ("Conference", ["Dial"]), ("Queue", ["Dial"]),
+    ("Number", ["Dial"]), ("User", ["Dial"]), ("Device", ["Dial"]), ("Sip", ["Dial"]),
+    ("Variable", ["Set"]),
+  ]
+
+  @Test("where an element stands", arguments: places)
+  func place(of element: String, is parents: [String]) {
+    #expect(Vocabulary.kazoo.first { $0.name == element }?.parents == parents, "\(element)")
+  }
+
+  /// The attributes that Twilio does not have, by `twilio-voice-vocabulary` as it was published.
+  static let ownAttributes: [(String, Set<String>)] = [
+    ("Say", ["engine", "terminators"]), ("Play", ["terminators"]), ("Pause", []),
+    ("Reject", ["prompt"]), ("Redirect", []), ("Record", ["recordingUrl"]), ("Gather", []),
+    ("Dial", ["hangupOn", "continueOnFail", "strategy", "collect_dtmf"]),
+    ("Variable", ["key", "value"]),
+    (
+      "Conference",
+      [
+        "deaf", "play_name", "play_entry_prompt", "method", "voice", "engine", "announceCount",
+        "callerControls", "moderatorControls", "callerIdName", "callerIdNumber", "comfortNoise",
+        "energyLevel", "interval", "rate",
+      ]
+    ),
+  ]
+
+  @Test("Kazoo's own attributes", arguments: ownAttributes)
+  func own(element: String, attributes: Set<String>) throws {
+    let spec = try #require(Vocabulary.element(element, in: nil))
+    #expect(Set(spec.attributes.filter { $0.effect == .kazooOnly }.map(\.name)) == attributes)
+  }
+
+  static let textDefaults: [(String, String, String)] = [
+    ("Say", "voice", "man"), ("Say", "language", "en-us"), ("Say", "engine", "flite"),
+    ("Conference", "voice", "man"), ("Conference", "engine", "flite"),
+    ("Conference", "callerControls", "default"), ("Conference", "moderatorControls", "default"),
+    ("Reject", "reason", "rejected"), ("Variable", "key", "undefined"),
+  ]
+
+  @Test("words that hold without an attribute", arguments: textDefaults)
+  func textDefault(element: String, attribute: String, word: String) throws {
+    let entry = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
+    #expect(entry.defaultValue == word)
+  }
+
+  @Test("Dial rings users and devices for another time")
+  func ringTimeout() throws {
+    guard case .integer(let type) = ElementSpec.dial.attribute(.timeout)?.type else {
+      Issue.record("timeout of Dial is no number")
+      return
+    }
+    #expect(type.otherDefault?.value == 20, "Dial")
+  }
+
+  /// What no callflow action of any version does as TwiML does it.
+  static let embedded: [(String, Int)] = [
+    ("Dial", 4), ("Gather", 1), ("Record", 1), ("Number", 1), ("Sip", 1), ("Say", 0), ("Play", 0),
+    ("Pause", 0), ("Hangup", 0), ("Reject", 0), ("Redirect", 0), ("Set", 0), ("Conference", 0),
+    ("Queue", 0), ("User", 0), ("Device", 0), ("Variable", 0), ("Response", 0),
+  ]
+
+  @Test("what Kazoo 5 is given as TwiML", arguments: embedded)
+  func embedding(element: String, count: Int) throws {
+    let spec = try #require(Vocabulary.kazoo.first { $0.name == element })
+    let texts = spec.callflow.map { $0.actions(on: .kazoo5) }
+    #expect(texts.count { $0.contains("serverless") } == count, "\(element)")
   }
 
   static let integers: [(String, String, defaultValue: Int?, ClosedRange<Int>, IntegerType.Above)] =
@@ -176,6 +254,8 @@ import TwiMLVocabulary
     ("Record", "playBeep", .boolean(default: true)),
     ("Conference", "beep", .boolean(default: true)),
     ("Conference", "muted", .boolean(default: false)),
+    ("Conference", "deaf", .boolean(default: false)),
+    ("Conference", "play_name", .boolean(default: false)),
     ("Conference", "startConferenceOnEnter", .boolean(default: true)),
     ("Conference", "endConferenceOnExit", .boolean(default: false)),
     ("Conference", "play_entry_prompt", .boolean(default: true)),
@@ -192,6 +272,8 @@ import TwiMLVocabulary
 
   @Test func methodsCountOnlyWithTheirURL() {
     #expect(Vocabulary.element("Dial", in: nil)?.attribute("method")?.effect == .usedWith(.action))
+    let muted = Vocabulary.element("Conference", in: nil)?.attribute("muted")
+    #expect(muted?.effect == .usedWith(.startConferenceOnEnter))
     #expect(Vocabulary.element("Gather", in: nil)?.attribute("method")?.effect == .used)
   }
 }

@@ -129,12 +129,17 @@ struct ScenarioParser {
     case .request: kind = .request(try line.request())
     case .end: kind = .end(try line.ending())
     }
+    try append(Statement(kind: kind, range: range))
+  }
+
+  private mutating func append(_ statement: Statement) throws(ScenarioFault) {
+    let last = scenarios.count - 1
     if case .end = scenarios[last].statements.last?.kind {
       throw ScenarioFault(
-        message: "nothing can stand after 'end'", range: range,
+        message: "nothing can stand after 'end'", range: statement.range,
         help: ["the next scenario begins with 'call URL'"])
     }
-    scenarios[last].statements.append(Statement(kind: kind, range: range))
+    scenarios[last].statements.append(statement)
   }
 }
 

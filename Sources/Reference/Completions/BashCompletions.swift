@@ -1,12 +1,7 @@
 /// Completions for bash 4 and later.
 struct BashCompletions {
-  private let table: CompletionTable
-  private let name: String
-
-  init(_ manual: Manual) {
-    table = CompletionTable(manual)
-    name = manual.name
-  }
+  let table: CompletionTable
+  private var name: String { table.name }
 
   var text: String {
     """

@@ -10,9 +10,9 @@ extension Manual {
   /// The completions of a shell, to be loaded by it.
   package func completions(for shell: Shell) -> String {
     switch shell {
-    case .bash: BashCompletions(self).text
-    case .zsh: ZshCompletions(self).text
-    case .fish: FishCompletions(self).text
+    case .bash: BashCompletions(table: CompletionTable(self)).text
+    case .zsh: ZshCompletions(table: CompletionTable(self)).text
+    case .fish: FishCompletions(table: CompletionTable(self)).text
     }
   }
 }
@@ -68,6 +68,7 @@ enum Candidates: Hashable {
 /// What the completions of every shell are made from.
 struct CompletionTable {
   let manual: Manual
+  var name: String { manual.name }
   let commandNames: [String]
   /// The command that runs where none is named.
   let defaultCommand: String

@@ -1,12 +1,7 @@
 /// Completions for fish 3 and later.
 struct FishCompletions {
-  private let table: CompletionTable
-  private let name: String
-
-  init(_ manual: Manual) {
-    table = CompletionTable(manual)
-    name = manual.name
-  }
+  let table: CompletionTable
+  private var name: String { table.name }
 
   var text: String {
     let lines =

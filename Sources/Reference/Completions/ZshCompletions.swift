@@ -1,12 +1,7 @@
 /// Completions for zsh.
 struct ZshCompletions {
-  private let table: CompletionTable
-  private let name: String
-
-  init(_ manual: Manual) {
-    table = CompletionTable(manual)
-    name = manual.name
-  }
+  let table: CompletionTable
+  private var name: String { table.name }
 
   var text: String {
     let commands = table.manual.visibleCommands.map {

@@ -5,13 +5,7 @@ extension ElementSpec {
     "Client", .noun, in: ["Dial"],
     .skipped("Kazoo rings no Twilio client"),
     summary: "a softphone or app of Twilio's to ring", content: .text("the client's identity"),
-    attributes: [
-      .unread("url", .url),
-      .unread("method", .method),
-      .unread("statusCallbackEvent", .someOf(["initiated", "ringing", "answered", "completed"])),
-      .unread("statusCallback", .url),
-      .unread("statusCallbackMethod", .method),
-    ],
+    attributes: .unreadCallbacks,
     remarks: [
       "A softphone that is registered with Kazoo is a Device."
     ],
@@ -32,12 +26,7 @@ extension ElementSpec {
     "Application", .noun, in: ["Dial"],
     .skipped("Kazoo has no TwiML applications to dial"),
     summary: "another TwiML application to connect to", content: .text("the application's SID"),
-    attributes: [
-      .unread("url", .url),
-      .unread("method", .method),
-      .unread("statusCallbackEvent", .someOf(["initiated", "ringing", "answered", "completed"])),
-      .unread("statusCallback", .url),
-      .unread("statusCallbackMethod", .method),
+    attributes: .unreadCallbacks + [
       .unread("customerId"),
       .unread("copyParentTo", .boolean),
     ],
@@ -56,13 +45,7 @@ extension ElementSpec {
     "WhatsApp", .noun, in: ["Dial"],
     .skipped("Kazoo makes no WhatsApp calls"),
     summary: "a WhatsApp user to call", content: .text("the WhatsApp number"),
-    attributes: [
-      .unread("url", .url),
-      .unread("method", .method),
-      .unread("statusCallbackEvent", .someOf(["initiated", "ringing", "answered", "completed"])),
-      .unread("statusCallback", .url),
-      .unread("statusCallbackMethod", .method),
-    ],
+    attributes: .unreadCallbacks,
     citations: [.twilio("voice/twiml/dial")])
 
   static let clientParameter = ElementSpec(

@@ -6,13 +6,7 @@ extension ElementSpec {
     .unsupported(instead: "send the message from the web application before it answers"),
     summary: "sends a text message during the call; retired by Twilio",
     content: .text("the message"),
-    attributes: [
-      .unread("to"),
-      .unread("from"),
-      .unread("action", .url),
-      .unread("method", .method),
-      .unread("statusCallback", .url),
-    ],
+    attributes: .unreadMessage,
     citations: [.twilio("voice/twiml/sms")])
 
   static let message = ElementSpec(
@@ -21,13 +15,7 @@ extension ElementSpec {
       instead: "answer a call with voice TwiML; a message can be sent by the web application itself"
     ), origin: .twilioMessaging,
     summary: "answers a text message with another", content: .textOrElements("the message"),
-    attributes: [
-      .unread("to"),
-      .unread("from"),
-      .unread("action", .url),
-      .unread("method", .method),
-      .unread("statusCallback", .url),
-    ],
+    attributes: .unreadMessage,
     citations: [.twilio("messaging/twiml/message")])
 
   static let body = ElementSpec(

@@ -109,14 +109,8 @@ extension ElementSpec {
     .ignored(
       "recordingStatusCallback", .unread(.url), instead: "the URL is never requested",
       onlyWith: .word("true", in: "record"), "what is requested when the recording is ready"),
-    .ignored(
-      "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
-      onlyWith: .attribute("recordingStatusCallback"),
-      "the HTTP method of the request to recordingStatusCallback"),
-    .ignored(
-      "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
-      instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
-      "the events that make a request to recordingStatusCallback"),
+    .recordingStatusMethod,
+    .recordingStatusEvent,
     .ignored(
       "recordingTrack", .unread(.oneOf(["both", "inbound", "outbound"])),
       instead: "both sides are recorded", harmless: ["both"], onlyWith: .word("true", in: "record"),

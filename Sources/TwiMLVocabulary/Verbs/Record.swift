@@ -70,14 +70,8 @@ extension ElementSpec {
       "recordingStatusCallback", .unread(.url),
       instead: "the URL is never requested; the recording is sent to action",
       "what is requested when the recording is ready"),
-    .ignored(
-      "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
-      onlyWith: .attribute("recordingStatusCallback"),
-      "the HTTP method of the request to recordingStatusCallback"),
-    .ignored(
-      "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
-      instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
-      "the events that make a request to recordingStatusCallback"),
+    .recordingStatusMethod,
+    .recordingStatusEvent,
     .ignored(
       "recordingConfigurationId", .unread(.text),
       instead: "the recording is made with Kazoo's settings",

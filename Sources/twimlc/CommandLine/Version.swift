@@ -1,5 +1,5 @@
 /// The version of the program and the day it was made.
 enum Version {
-  static let number = "0.1.0"
-  static let date = "2026-11-25"
+  static let number = "0.2.0"
+  static let date = "2026-11-28"
 }

@@ -116,13 +116,7 @@ struct CallCommand {
     let text = ScenarioWriter(
       record, facts: facts, headers: invocation.settings.call.requests.headers
     ).text
-    do throws(WriteError) {
-      try FileWriting.replace(path, with: Array(text.utf8))
-      return .success
-    } catch {
-      context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
-      return .failure
-    }
+    return context.replace(path, with: Array(text.utf8))
   }
 }
 

@@ -73,7 +73,11 @@ struct Command {
       }
     }
     try rejectSecondReading(invocation)
-    return switch invocation.command {
+    return try start(invocation)
+  }
+
+  private func start(_ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    switch invocation.command {
     case .translate: try TranslateCommand(invocation: invocation, context: context).run()
     case .check: try CheckCommand(invocation: invocation, context: context).run()
     case .trace: try TraceCommand(invocation: invocation, context: context).run()

@@ -115,13 +115,7 @@ struct TestCommand {
       context.streams.output.write(text)
       return .success
     }
-    do throws(WriteError) {
-      try FileWriting.replace(path, with: Array(text.utf8))
-      return .success
-    } catch {
-      context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
-      return .failure
-    }
+    return context.replace(path, with: Array(text.utf8))
   }
 
   private func update(_ suite: TestSuite, _ results: [TestResult]) -> ExitStatus {

@@ -31,24 +31,10 @@ struct TranslateCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    if settings.inputFormat == .jsonl {
-      var compact = settings
-      compact.isCompact = true
-      let layout = compact
-      var process = try Coprocess(invocation, context, isTranslated: true) { compilation, _ in
-        let bytes = compilation.rendered(layout)
-        return ("callflow", bytes.isEmpty ? Array("null".utf8) : bytes.dropLast())
-      }
-      return process.run()
-    }
+    if settings.inputFormat == .jsonl { return try answerLines() }
     let inputs = Input.all(of: invocation, context)
-    if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
-      throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
-    }
+    try checkOptions()
     warnOfMissingAddress()
-    if settings.outputFile != nil, settings.outputDirectory != nil {
-      throw UsageError("'--output' and '--output-dir' cannot be used together")
-    }
     guard invocation.found(inputs, context) else { return .failure }
     let directory: OutputDirectory? =
       if let path = settings.outputDirectory { try OutputDirectory(path, for: inputs) } else { nil }
@@ -71,21 +57,49 @@ struct TranslateCommand {
         return write(compilation, rendered, to: output.stream, directory)
       }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
-      if settings.sourceMap != nil {
-        let root = settings.wrapping.isDocument ? CallflowDocument.flowPointer : ""
-        let places = SourceMap(
-          of: flow, origins: compilation.origins, in: compilation.source, root: root)
-        map.append(JSON.Member(compilation.source.name, places.json))
-      }
+      if settings.sourceMap != nil { map.append(places(of: flow, in: compilation)) }
       return write(compilation, rendered, to: output.stream, directory)
     }
     status.raise(to: output.finish())
-    // A run without a callflow leaves the map of an earlier one alone.
-    if let path = settings.sourceMap, !map.isEmpty {
-      let text = JSON.object(map).serialized(.pretty) + "\n"
-      status.raise(to: replace(path, with: Array(text.utf8)))
-    }
+    status.raise(to: write(map))
     return status
+  }
+
+  private func checkOptions() throws(UsageError) {
+    let settings = invocation.settings
+    if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
+      throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
+    }
+    if settings.outputFile != nil, settings.outputDirectory != nil {
+      throw UsageError("'--output' and '--output-dir' cannot be used together")
+    }
+  }
+
+  /// Answers each line of standard input with a line.
+  private func answerLines() throws(UsageError) -> ExitStatus {
+    var compact = invocation.settings
+    compact.isCompact = true
+    let layout = compact
+    var process = try Coprocess(invocation, context, isTranslated: true) { compilation, _ in
+      let bytes = compilation.rendered(layout)
+      return ("callflow", bytes.isEmpty ? Array("null".utf8) : bytes.dropLast())
+    }
+    return process.run()
+  }
+
+  /// The source map of one document, under its name.
+  private func places(of flow: Callflow, in compilation: Compilation) -> JSON.Member {
+    let root = invocation.settings.wrapping.isDocument ? CallflowDocument.flowPointer : ""
+    let places = SourceMap(
+      of: flow, origins: compilation.origins, in: compilation.source, root: root)
+    return JSON.Member(compilation.source.name, places.json)
+  }
+
+  /// A run without a callflow leaves the map of an earlier one alone.
+  private func write(_ map: [JSON.Member]) -> ExitStatus {
+    guard let path = invocation.settings.sourceMap, !map.isEmpty else { return .success }
+    let text = JSON.object(map).serialized(.pretty) + "\n"
+    return context.replace(path, with: Array(text.utf8))
   }
 
   /// A document for no call at all is of use to whoever adds a number later, but not to the API.
@@ -115,16 +129,7 @@ struct TranslateCommand {
     } catch {
       return report(error, directory.path)
     }
-    return replace(file, with: rendered)
-  }
-
-  private func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {
-    do throws(WriteError) {
-      try FileWriting.replace(path, with: bytes)
-      return .success
-    } catch {
-      return report(error, path)
-    }
+    return context.replace(file, with: rendered)
   }
 
   private func report(_ error: WriteError, _ path: SystemString) -> ExitStatus {

@@ -1,6 +1,7 @@
 import Conversation
 import Trace
 import TwiMLSemantics
+import TwiMLVocabulary
 
 extension Moment {
   /// What happens, as a person would tell it.
@@ -61,23 +62,12 @@ extension RecordingEnd {
   }
 }
 
-extension Repetition {
-  fileprivate var phrase: String {
-    switch self {
-    case .times(1): ""
-    case .times(2): ", twice"
-    case .times(let count): ", \(count) times"
-    case .endless: ", again and again"
-    }
-  }
-}
-
 extension Request {
   /// The parameters that say what happened on the call, and not who calls whom.
   var toldParameters: [Parameters.Parameter] {
     parameters.filter { parameter in
-      Caller.Fact(name: parameter.name) == nil
-        && !["ApiVersion", "Direction"].contains(parameter.name)
+      if case .constant = RequestParameter(named: parameter.name)?.presence { return false }
+      return Caller.Fact(name: parameter.name) == nil
     }
   }
 }

@@ -137,7 +137,7 @@ private struct TraceWriter {
 
 extension Repetition {
   /// As in ", twice"; empty for once.
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .times(1): ""
     case .times(2): ", twice"

@@ -41,9 +41,6 @@ extension CallflowInterpreter {
 
   private static func complete(_ data: JSON, of module: String) -> JSON {
     var members = data.members ?? []
-    func add(_ defaults: [JSON.Member], to members: [JSON.Member]) -> [JSON.Member] {
-      members + defaults.filter { added in !members.contains { $0.key == added.key } }
-    }
     if let index = members.firstIndex(where: { $0.key == "endpoints" }) {
       let endpoints = (members[index].value.array ?? []).map { endpoint in
         JSON.object(
@@ -61,26 +58,33 @@ extension CallflowInterpreter {
       members[index] = .init("macros", .array(macros))
     }
     if let index = members.firstIndex(where: { $0.key == "config" }), module == "conference" {
-      let config = members[index].value
-      let kinds = [("member", true), ("moderator", false)].map { kind, isMuted in
-        JSON.Member(
-          kind,
-          .object(
-            add(
-              [
-                .init("join_deaf", .boolean(false)), .init("join_muted", .boolean(isMuted)),
-                .init("numbers", .array([])), .init("pins", .array([])),
-              ], to: config[kind]?.members ?? [])))
-      }
-      let others = (config.members ?? []).filter { !["member", "moderator"].contains($0.key) }
-      members[index] = .init(
-        "config",
-        .object(
-          add(
-            [.init("conference_numbers", .array([])), .init("play_name", .boolean(false))],
-            to: others + kinds)))
+      members[index] = .init("config", conference(members[index].value))
     }
     return .object(add(defaults[module] ?? [], to: members))
+  }
+
+  private static func add(
+    _ defaults: [JSON.Member], to members: [JSON.Member]
+  ) -> [JSON.Member] {
+    members + defaults.filter { added in !members.contains { $0.key == added.key } }
+  }
+
+  private static func conference(_ config: JSON) -> JSON {
+    let kinds = [("member", true), ("moderator", false)].map { kind, isMuted in
+      JSON.Member(
+        kind,
+        .object(
+          add(
+            [
+              .init("join_deaf", .boolean(false)), .init("join_muted", .boolean(isMuted)),
+              .init("numbers", .array([])), .init("pins", .array([])),
+            ], to: config[kind]?.members ?? [])))
+    }
+    let others = (config.members ?? []).filter { !["member", "moderator"].contains($0.key) }
+    return .object(
+      add(
+        [.init("conference_numbers", .array([])), .init("play_name", .boolean(false))],
+        to: others + kinds))
   }
 
   private static let keys = JSON.array(anyKey)

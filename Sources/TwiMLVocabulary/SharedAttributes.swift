@@ -1,0 +1,33 @@
+/// Attributes that are the same on several elements.
+extension AttributeSpec {
+  static let recordingStatusMethod: AttributeSpec = .ignored(
+    "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
+    onlyWith: .attribute("recordingStatusCallback"),
+    "the HTTP method of the request to recordingStatusCallback")
+
+  static let recordingStatusEvent: AttributeSpec = .ignored(
+    "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
+    instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
+    "the events that make a request to recordingStatusCallback")
+}
+
+/// Attributes of elements that Kazoo does not run, as Twilio documents them.
+extension [AttributeSpec] {
+  /// What a noun of `Dial` requests as it is called.
+  static let unreadCallbacks: [AttributeSpec] = [
+    .unread("url", .url),
+    .unread("method", .method),
+    .unread("statusCallbackEvent", .someOf(["initiated", "ringing", "answered", "completed"])),
+    .unread("statusCallback", .url),
+    .unread("statusCallbackMethod", .method),
+  ]
+
+  /// What a message goes by.
+  static let unreadMessage: [AttributeSpec] = [
+    .unread("to"),
+    .unread("from"),
+    .unread("action", .url),
+    .unread("method", .method),
+    .unread("statusCallback", .url),
+  ]
+}

@@ -1,0 +1,134 @@
+import Compiler
+import Diagnostics
+import Testing
+import Trace
+import TwiMLSemantics
+import TwiMLVocabulary
+
+/// What the table says of the attributes of a verb, against the verb run with them.
+@Suite struct AttributeTruthTests {
+  struct Case: CustomTestStringConvertible {
+    let element: ElementSpec
+    let attribute: AttributeSpec
+    var testDescription: String { "\(element.name) \(attribute.name)" }
+
+    /// A document with the attribute on it; nil is without.
+    func document(_ value: String?) -> String {
+      let written = value.map { " \(attribute.name)=\"\($0)\"" } ?? ""
+      return switch element.name {
+      case "Say": "<Say\(written)>Hello</Say>"
+      case "Play": "<Play\(written)>http://h/a.mp3</Play>"
+      case "Redirect": "<Redirect\(written)>http://h/x</Redirect>"
+      case "Gather":
+        attribute.name == "action"
+          ? "<Gather\(written)> </Gather>" : "<Gather action=\"http://h/g\"\(written)> </Gather>"
+      case "Dial":
+        attribute.name == "action"
+          ? "<Dial\(written)>5551234</Dial>"
+          : "<Dial action=\"http://h/d\"\(written)>5551234</Dial>"
+      case "Conference": "<Dial><Conference\(written)>room</Conference></Dial>"
+      case "Record":
+        attribute.name == "action"
+          ? "<Record\(written)/>" : "<Record action=\"http://h/r\"\(written)/>"
+      default: "<\(element.name)\(written)/>"
+      }
+    }
+  }
+
+  static let cases: [Case] = Vocabulary.kazoo.filter {
+    !["Response", "Variable"].contains($0.name)
+  }
+  .flatMap { element in
+    element.attributes.filter(\.isRead).map { Case(element: element, attribute: $0) }
+  }
+
+  private static let outcomes = [
+    Outcome(keys: ["1", "2"]), Outcome(keys: []), Outcome(dial: .busy(response: true)),
+    Outcome(recording: .silence),
+  ]
+
+  /// What the tracer does on one outcome.
+  private struct Course: Hashable {
+    let actions: [Step.Action]
+    let repetitions: [Repetition]
+    let end: End
+  }
+
+  private func course(_ example: Case, _ value: String?) throws -> [Course] {
+    let text = "<Response>\(example.document(value))</Response>"
+    let program = try #require(compile(text).program)
+    return Self.outcomes.map {
+      let trace = trace(program, outcome: $0, caller: .example)
+      return Course(
+        actions: trace.steps.map(\.action), repetitions: trace.steps.map(\.repetition),
+        end: trace.end)
+    }
+  }
+
+  private func fails(_ example: Case, _ value: String) -> Bool {
+    compile("<Response>\(example.document(value))</Response>").program?.fails ?? true
+  }
+
+  @Test("The default does what the attribute does when it says the same", arguments: cases)
+  func defaultValue(_ example: Case) throws {
+    // Kazoo's flags of a conference are others where it is written out.
+    guard example.attribute.key != .startConferenceOnEnter,
+      let text = example.attribute.defaultText
+    else { return }
+    let value: String? =
+      switch example.attribute.type {
+      case .integer(let type): type.defaultValue.map(String.init)
+      case .boolean(let value, _): String(value)
+      case .choice: example.attribute.defaultValue.flatMap { fails(example, $0) ? nil : $0 }
+      case .keys: "123456789*0#"
+      case .key, .method: text
+      case .text: example.attribute.defaultValue
+      case .latin1Text, .url, .media, .lenientKey, .refused, .unread: nil
+      }
+    guard let value else { return }
+    let isSame = try course(example, nil) == course(example, value)
+    #expect(isSame, "\(example): '\(value)' is not what holds without it")
+  }
+
+  @Test(
+    "A number within its bounds runs, and one beyond fails or counts as the bound", arguments: cases
+  )
+  func bounds(_ example: Case) throws {
+    guard case .integer(let type) = example.attribute.type else { return }
+    let (low, high) = (type.range.lowerBound, type.range.upperBound)
+    if low > Int.min {
+      #expect(!fails(example, "\(low)"), "\(example): \(low) fails")
+      #expect(fails(example, "\(low - 1)"), "\(example): \(low - 1) runs")
+    }
+    guard high < Int.max else { return }
+    #expect(!fails(example, "\(high)"), "\(example): \(high) fails")
+    switch type.above {
+    case .fails: #expect(fails(example, "\(high + 1)"), "\(example): \(high + 1) runs")
+    case .clamped:
+      let isSame = try course(example, "\(high)") == course(example, "\(high + 1)")
+      #expect(isSame, "\(example): \(high + 1) does not count as \(high)")
+    }
+  }
+
+  @Test("Each word runs, and the call gets what it stands for", arguments: cases)
+  func words(_ example: Case) throws {
+    guard case .choice(let choices, _) = example.attribute.type else { return }
+    for choice in choices {
+      #expect(!fails(example, choice.word), "\(example): '\(choice.word)' fails")
+      let course = "\(try course(example, choice.word))"
+      let isSent = course.contains(choice.effective) || course.contains(choice.word)
+      #expect(isSent, "\(example): '\(choice.word)' does not become '\(choice.effective)'")
+    }
+    #expect(fails(example, "no-such-word"), "\(example): any word runs")
+  }
+
+  @Test("What only counts with another attribute does nothing without it", arguments: cases)
+  func companion(_ example: Case) throws {
+    guard case .usedWith(let other) = example.attribute.effect else { return }
+    guard let companion = example.element.attribute(other) else {
+      Issue.record("\(example): there is no '\(other.name)'")
+      return
+    }
+    #expect(companion.isRead, "\(example): '\(other.name)' is not read")
+  }
+}
