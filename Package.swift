@@ -141,7 +141,10 @@ let package = Package(
     tests(of: "Configuration", ["Configuration", "Compiler", "Diagnostics"]),
     tests(
       of: "Invocation",
-      ["twimlc", "Compiler", "Configuration", "Diagnostics", "Reference", "TwiMLVocabulary"]),
+      [
+        "twimlc", "Compiler", "Configuration", "Diagnostics", "JSON", "Reference",
+        "TwiMLVocabulary",
+      ]),
     tests(of: "Command", ["twimlc"]),
     tests(
       of: "Golden", ["Compiler", "Diagnostics", "KazooCallflow", "Reporting", "JSON"],

@@ -13,7 +13,8 @@ package struct Fixing: Sendable {
     self.printsDiff = printsDiff
   }
 
-  package var isOn: Bool { isAsked || includesUnsafe || printsDiff }
+  /// Whether documents are changed at all; the unsafe ones only add to what is.
+  package var isOn: Bool { isAsked || printsDiff }
 }
 
 /// A document with its fix-its applied.

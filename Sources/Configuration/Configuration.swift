@@ -16,8 +16,6 @@ package struct Configuration: Sendable {
   package internal(set) var gitignore: Setting<Bool>?
   /// The file that lists known findings, relative to the directory of this one.
   package internal(set) var baseline: Setting<String>?
-  /// Where the pages about the rules are.
-  package internal(set) var docsURL: Setting<String>?
 
   /// The names of the file; the first one that is there counts.
   package static let fileNames = [".twimlc.yml", ".twimlc.yaml"]
@@ -36,6 +34,8 @@ package struct Configuration: Sendable {
     package var failOn: Setting<FailOn>?
     /// The least severity to report.
     package var severity: Setting<SeverityWord>?
+    /// Where the pages about the rules are; an override cannot say it.
+    package var docsURL: Setting<String>?
     /// By the id of the rule.
     package var levels: [String: Setting<RuleLevel>] = [:]
     /// Whether the document is the source of a template.

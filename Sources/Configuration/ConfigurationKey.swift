@@ -13,12 +13,12 @@ extension Configuration {
 
     /// What holds for documents, which an override can say too.
     static let values: [Key] = [.kazoo, .baseURL, .failOn, .severity, .rules]
-    static let top: [Key] =
+    package static let top: [Key] =
       values + [.docsURL, .overrides, .include, .exclude, .templates, .gitignore, .baseline]
-    static let override: [Key] = [.files] + values
+    package static let override: [Key] = [.files] + values
 
     /// The names of earlier versions, which are still read.
-    static let former = ["target": Key.kazoo]
+    package static let former = ["target": Key.kazoo]
 
     /// Words that other tools and the options use.
     static let synonyms = [

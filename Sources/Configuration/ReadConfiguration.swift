@@ -44,7 +44,7 @@ struct ConfigurationReader {
       case .baseline:
         configuration.baseline = scalar(entry.value, of: entry.name, "a file").map(
           setting(at: entry.value))
-      case .docsURL: configuration.docsURL = url(entry)
+      case .docsURL: configuration.values.docsURL = url(entry)
       case .kazoo, .baseURL, .failOn, .severity, .rules, .files:
         set(entry, in: &configuration.values)
       }

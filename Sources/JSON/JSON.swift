@@ -3,6 +3,8 @@ package enum JSON: Sendable, Hashable {
   case null
   case boolean(Bool)
   case integer(Int)
+  /// A number as JSON writes it, which need not be whole.
+  case number(String)
   case string(String)
   case array([JSON])
   case object([Member])

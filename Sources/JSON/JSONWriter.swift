@@ -47,6 +47,7 @@ package struct JSONWriter {
     case .null: literal("null")
     case .boolean(let value): literal(value ? "true" : "false")
     case .integer(let value): literal(String(value))
+    case .number(let text): literal(text)
     case .string(let text):
       separate()
       quote(text)

@@ -10,25 +10,27 @@ extension Callflow {
   }
 
   /// The flow as a drawing: a box for each action with its module and what matters of its data, an
-  /// arrow for each branch with its key. What several branches lead to is drawn once.
-  package func graph(_ format: GraphFormat) -> String {
+  /// arrow for each action that it leads to with its keys. What several branches lead to is drawn
+  /// once.
+  /// - Parameter notes: lines to add to the box of an action, by its index.
+  package func graph(_ format: GraphFormat, notes: [Int: [String]] = [:]) -> String {
     let boxes = actions.indices.reversed()
     switch format {
     case .mermaid:
       let lines = boxes.flatMap { index in
-        ["  \(name(index))[\"\(label(index, .mermaid))\"]"]
-          + actions[index].branches.map { branch in
-            let key = branch.key == "_" ? "" : "|\"\(branch.key.escaped(for: .mermaid))\"|"
-            return "  \(name(index)) -->\(key) \(name(branch.action))"
+        ["  \(name(index))[\"\(label(index, .mermaid, notes[index] ?? []))\"]"]
+          + arrows(from: index).map { arrow in
+            let label = arrow.label.map { "|\"\($0.escaped(for: .mermaid))\"|" } ?? ""
+            return "  \(name(index)) -->\(label) \(name(arrow.action))"
           }
       }
       return (["flowchart TD"] + lines).joined(separator: "\n") + "\n"
     case .dot:
       let lines = boxes.flatMap { index in
-        ["  \(name(index)) [label=\"\(label(index, .dot))\"];"]
-          + actions[index].branches.map { branch in
-            let key = branch.key == "_" ? "" : " [label=\"\(branch.key.escaped(for: .dot))\"]"
-            return "  \(name(index)) -> \(name(branch.action))\(key);"
+        ["  \(name(index)) [label=\"\(label(index, .dot, notes[index] ?? []))\"];"]
+          + arrows(from: index).map { arrow in
+            let label = arrow.label.map { " [label=\"\($0.escaped(for: .dot))\"]" } ?? ""
+            return "  \(name(index)) -> \(name(arrow.action))\(label);"
           }
       }
       return (["digraph callflow {", "  node [shape=box];"] + lines + ["}"])
@@ -36,13 +38,39 @@ extension Callflow {
     }
   }
 
+  private struct Arrow {
+    let action: Int
+    /// nil for the usual way.
+    let label: String?
+  }
+
+  /// One for each action that comes next, with the keys of all branches to it.
+  private func arrows(from index: Int) -> [Arrow] {
+    let action = actions[index]
+    var targets: [Int] = []
+    var keys: [Int: [String]] = [:]
+    for branch in action.branches {
+      if keys[branch.action] == nil { targets.append(branch.action) }
+      keys[branch.action, default: []].append(branch.key)
+    }
+    return targets.map { target in
+      let keys = keys[target] ?? []
+      let words = keys.map { key in
+        if key != "_" { return key }
+        return action.module == "pivot" ? "request fails" : "otherwise"
+      }
+      return Arrow(
+        action: target, label: words == ["otherwise"] ? nil : words.joined(separator: ", "))
+    }
+  }
+
   /// Numbered from the first action to run.
   private func name(_ index: Int) -> String { "n\(actions.count - index)" }
 
-  private func label(_ index: Int, _ format: GraphFormat) -> String {
+  private func label(_ index: Int, _ format: GraphFormat, _ notes: [String]) -> String {
     let action = actions[index]
     let lines = [action.module, action.summary?.shortened(to: 40)].compactMap(\.self)
-    return lines.map { $0.escaped(for: format) }
+    return (lines + notes.map { $0.shortened(to: 60) }).map { $0.escaped(for: format) }
       .joined(separator: format == .mermaid ? "<br>" : "\\n")
   }
 }

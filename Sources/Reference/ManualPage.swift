@@ -28,7 +28,9 @@ extension Manual {
       page.example(example.term)
     }
     page.section("SEE ALSO")
-    page.raw(".BR \(name)\\-rules (7)")
+    page.raw(".BR \(name)\\-rules (7),")
+    page.raw(".BR \(name)\\-callflow (7),")
+    page.raw(".BR \(name)\\-request (7)")
     return page.text
   }
 

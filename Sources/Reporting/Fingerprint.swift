@@ -15,9 +15,13 @@ package struct Fingerprint: Sendable, Hashable {
   }
 
   /// The fingerprints of a document's findings, all different.
-  /// - Parameter diagnostics: in the order of the document.
-  package static func all(of diagnostics: [Diagnostic], in source: SourceFile) -> [Fingerprint] {
-    let path = normalizedPath(source.name)
+  /// - Parameters:
+  ///   - diagnostics: in the order of the document.
+  ///   - path: of the document; nil for its name.
+  package static func all(
+    of diagnostics: [Diagnostic], in source: SourceFile, path: String? = nil
+  ) -> [Fingerprint] {
+    let path = normalizedPath(path ?? source.name)
     var counts: [UInt64: Int] = [:]
     return diagnostics.map { diagnostic in
       var hash = FowlerNollVo()

@@ -7,14 +7,17 @@ package struct RDJSONReporter: Reporter {
   private var diagnostics: [JSON] = []
   private var gravest: Severity?
 
-  package init() {}
+  private let documentation: Documentation?
+
+  package init(documentation: Documentation? = nil) { self.documentation = documentation }
 
   package func begin() -> String { "" }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard let worst = diagnostics.map(\.severity).max() else { return "" }
     gravest = max(gravest ?? worst, worst)
-    let document = ReviewedDocument(source: source, lines: LineTable(source))
+    let document = ReviewedDocument(
+      source: source, lines: LineTable(source), documentation: documentation)
     self.diagnostics += diagnostics.map(document.json)
     return ""
   }
@@ -30,6 +33,7 @@ package struct RDJSONReporter: Reporter {
 private struct ReviewedDocument {
   let source: SourceFile
   let lines: LineTable
+  let documentation: Documentation?
 
   func json(_ diagnostic: Diagnostic) -> JSON {
     [
@@ -38,9 +42,15 @@ private struct ReviewedDocument {
         "path": .string(normalizedPath(source.name)), "range": range(diagnostic.range),
       ],
       "severity": diagnostic.severity.reviewdogName,
-      "code": ["value": .string(diagnostic.rule.id)],
+      "code": code(diagnostic.rule),
       "suggestions": .array(diagnostic.fixIts.compactMap(suggestion)),
     ]
+  }
+
+  private func code(_ rule: Rule) -> JSON {
+    var members: [JSON.Member] = [.init("value", .string(rule.id))]
+    if let documentation { members.append(.init("url", .string(documentation.address(of: rule)))) }
+    return .object(members)
   }
 
   private func range(_ range: SourceRange) -> JSON {

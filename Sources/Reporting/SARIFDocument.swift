@@ -51,11 +51,12 @@ struct SARIFDocument {
   }
 
   /// Section 3.11.5: a single brace would begin a placeholder.
-  private func message(_ text: String) -> JSON {
-    let escaped = text.unicodeScalars.map { scalar in
+  private func message(_ text: String) -> JSON { ["text": .string(SARIFDocument.escaped(text))] }
+
+  static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
       scalar == "{" || scalar == "}" ? "\(scalar)\(scalar)" : String(scalar)
     }.joined()
-    return ["text": .string(escaped)]
   }
 
   private func place(_ range: SourceRange, _ lines: LineTable) -> JSON {

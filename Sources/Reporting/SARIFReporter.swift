@@ -6,6 +6,8 @@ import JSON
 package struct SARIFReporter: Reporter {
   private let tool: Tool
   private var artifacts: [JSON] = []
+  /// What could not be read.
+  private var failures: [JSON] = []
   private var results: [JSON] = []
   /// Those that were broken, each once.
   private var rules: [Rule] = []
@@ -16,14 +18,20 @@ package struct SARIFReporter: Reporter {
     let name: String
     let version: String
     let help: @Sendable (Rule) -> String
+    let documentation: Documentation?
 
     /// - Parameters:
     ///   - version: three numbers, as in https://semver.org.
     ///   - help: what is known about a rule, in Markdown.
-    package init(name: String, version: String, help: @escaping @Sendable (Rule) -> String) {
+    ///   - documentation: where that can be read; nil where nobody knows.
+    package init(
+      name: String, version: String, documentation: Documentation? = nil,
+      help: @escaping @Sendable (Rule) -> String
+    ) {
       self.name = name
       self.version = version
       self.help = help
+      self.documentation = documentation
     }
   }
 
@@ -50,12 +58,11 @@ package struct SARIFReporter: Reporter {
       "version": "2.1.0",
       "runs": [
         [
-          "tool": [
-            "driver": [
-              "name": .string(tool.name),
-              "version": .string(tool.version),
-              "semanticVersion": .string(tool.version),
-              "rules": .array(rules.map(descriptor)),
+          "tool": ["driver": driver],
+          "invocations": [
+            [
+              "executionSuccessful": .boolean(failures.isEmpty),
+              "toolExecutionNotifications": .array(failures),
             ]
           ],
           "columnKind": "unicodeCodePoints",
@@ -68,6 +75,29 @@ package struct SARIFReporter: Reporter {
     return log.serialized(.pretty) + "\n"
   }
 
+  package mutating func report(unreadable name: String, _ reason: String) -> String {
+    failures.append([
+      "level": "error",
+      "message": ["text": .string(SARIFDocument.escaped("cannot read '\(name)': \(reason)"))],
+      "locations": [
+        ["physicalLocation": ["artifactLocation": ["uri": .string(uriReference(path: name))]]]
+      ],
+    ])
+    return ""
+  }
+
+  private var driver: JSON {
+    var members: [JSON.Member] = [
+      .init("name", .string(tool.name)),
+      .init("version", .string(tool.version)),
+      .init("semanticVersion", .string(tool.version)),
+    ]
+    if let documentation = tool.documentation {
+      members.append(.init("informationUri", .string(documentation.start)))
+    }
+    return .object(members + [.init("rules", .array(rules.map(descriptor)))])
+  }
+
   private mutating func index(of rule: Rule) -> Int {
     if let index = indices[rule] { return index }
     rules.append(rule)
@@ -77,12 +107,18 @@ package struct SARIFReporter: Reporter {
 
   private func descriptor(_ rule: Rule) -> JSON {
     let help = JSON.string(tool.help(rule))
-    return [
-      "id": .string(rule.id),
-      "shortDescription": ["text": .string(rule.summary)],
-      "fullDescription": ["text": .string(rule.explanation)],
-      "help": ["text": help, "markdown": help],
-      "defaultConfiguration": ["level": .string(rule.severity.name)],
+    var members: [JSON.Member] = [
+      .init("id", .string(rule.id)),
+      .init("shortDescription", ["text": .string(rule.summary)]),
+      .init("fullDescription", ["text": .string(rule.explanation)]),
     ]
+    if let documentation = tool.documentation {
+      members.append(.init("helpUri", .string(documentation.address(of: rule))))
+    }
+    members += [
+      .init("help", ["text": help, "markdown": help]),
+      .init("defaultConfiguration", ["level": .string(rule.severity.name)]),
+    ]
+    return .object(members)
   }
 }

@@ -3,15 +3,22 @@ package import Diagnostics
 /// A report for people: each finding with its line, and marks under the text that it speaks of.
 package struct TextReporter: Reporter {
   private let style: Style
+  private let documentation: Documentation?
 
-  /// - Parameter isColored: whether the text goes to a terminal that shows colors.
-  package init(isColored: Bool) { style = Style(isColored: isColored) }
+  /// - Parameters:
+  ///   - isColored: whether the text goes to a terminal that shows colors.
+  ///   - documentation: where the rules link to; nil for a text without links.
+  package init(isColored: Bool, documentation: Documentation? = nil) {
+    style = Style(isColored: isColored)
+    self.documentation = documentation
+  }
 
   package func begin() -> String { "" }
 
   package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    let page = Page(source: source, lines: LineTable(source), style: style)
+    let page = Page(
+      source: source, lines: LineTable(source), style: style, documentation: documentation)
     return diagnostics.map { page.text(of: $0) }.joined()
   }
 
@@ -23,11 +30,12 @@ private struct Page {
   let source: SourceFile
   let lines: LineTable
   let style: Style
+  let documentation: Documentation?
 
   func text(of diagnostic: Diagnostic) -> String {
     var text = headline(
       diagnostic.severity, diagnostic.message, at: diagnostic.range,
-      suffix: " [\(diagnostic.rule.id)]")
+      suffix: " [\(link(diagnostic.rule))]")
     text += snippet(diagnostic.range)
     for line in diagnostic.advice {
       text += style("  help:", as: .help) + " \(DisplayText.visible(line))\n"
@@ -36,6 +44,13 @@ private struct Page {
       text += headline(.note, related.message, at: related.range) + snippet(related.range)
     }
     return text
+  }
+
+  /// The id of a rule, as a link where its page is known (OSC 8).
+  private func link(_ rule: Rule) -> String {
+    guard let documentation else { return rule.id }
+    let end = "\u{1B}\\"
+    return "\u{1B}]8;;\(documentation.address(of: rule))\(end)\(rule.id)\u{1B}]8;;\(end)"
   }
 
   private func headline(

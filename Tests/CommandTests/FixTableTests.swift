@@ -119,12 +119,14 @@ import Testing
     let base = "http://h/v/start.php"
     let safe = try tool.run("check", "-q", "--base-url", base, "--fix", input: fix.wrong)
     #expect(safe.output == fix.wrong)
-    let all = try tool.run("check", "-q", "--base-url", base, "--unsafe-fixes", input: fix.wrong)
+    let all = try tool.run(
+      "check", "-q", "--base-url", base, "--fix", "--unsafe-fixes", input: fix.wrong)
     #expect(all.output == fix.right)
   }
 
   @Test(arguments: unfixed)
   func isLeftAsItIs(document: String) throws {
-    #expect(try Tool().run("check", "-q", "--unsafe-fixes", input: document).output == document)
+    #expect(
+      try Tool().run("check", "-q", "--fix", "--unsafe-fixes", input: document).output == document)
   }
 }

@@ -39,7 +39,7 @@ import Testing
   @Test func unsafeFixesAreAskedForApart() throws {
     let tool = try Tool()
     try tool.write(Self.safe, to: "a.xml")
-    let result = try tool.run("check", "--unsafe-fixes", "a.xml")
+    let result = try tool.run("check", "--fix", "--unsafe-fixes", "a.xml")
     #expect(
       try text(tool, "a.xml") == Self.safe.replacingOccurrences(of: "voise", with: "voice"))
     #expect(result.output == "")
@@ -174,5 +174,98 @@ import Testing
     let result = try tool.run("check", "--fix", "a.xml")
     #expect(try Data(contentsOf: tool.directory.appending(path: "a.xml")) == document)
     #expect(result.error.contains("twimlc: 'a.xml' is left as it is: \(reason)\n"))
+  }
+
+  /// As people know it from ruff.
+  @Test func unsafeFixesOnlyAddToWhatIsDone() throws {
+    let tool = try Tool()
+    let text = "<Response><Say voice=\"alice\">a</Say><Say Voice=\"man\">b</Say></Response>\n"
+    try tool.write(text, to: "a.xml")
+    let lastLine = { (options: String) in
+      try tool.shell("twimlc check \(options) a.xml").error.split(separator: "\n").last.map(
+        String.init)
+    }
+    #expect(
+      try lastLine("") == "1 finding can be fixed with --fix, 1 more with --unsafe-fixes")
+    #expect(
+      try lastLine("--unsafe-fixes") == "2 findings can be fixed with --fix --unsafe-fixes")
+    #expect(tool.read("a.xml") == text)
+    #expect(
+      try lastLine("--rule unknown-attribute=off")
+        == "1 finding can be fixed with --fix --unsafe-fixes")
+    #expect(try lastLine("--rule unknown-voice=off") == "1 finding can be fixed with --fix")
+    #expect(try lastLine("--fix") == "1 finding can be fixed with --unsafe-fixes")
+    #expect(tool.read("a.xml")?.contains("alice") == true)
+    #expect(tool.read("a.xml")?.contains(" voice=\"man\"") == true)
+    #expect(try lastLine("--fix --unsafe-fixes") == "fixed 1 finding in 1 file")
+    #expect(tool.read("a.xml")?.contains("alice") == false)
+  }
+
+  /// Whether there is something to fix, not whether something is found.
+  @Test(arguments: [
+    ("<Response><Say Voice=\"man\">a</Say></Response>", "--diff", 1),
+    ("<Response><Say voice=\"alice\">a</Say></Response>", "--diff", 0),
+    ("<Response><Say voice=\"alice\">a</Say></Response>", "--diff --unsafe-fixes", 1),
+    ("<Response><Queue/></Response>", "--diff --fix", 0),
+    ("<Response><Say>a</Say></Response>", "--diff", 0),
+  ])
+  func theStatusOfADiffTellsWhetherThereIsOne(
+    document: String, options: String, status: Int32
+  ) throws {
+    let tool = try Tool()
+    try tool.write(document, to: "a.xml")
+    let result = try tool.shell("twimlc check \(options) a.xml")
+    #expect(result.status == status)
+    #expect(result.output.isEmpty == (status == 0))
+    #expect(tool.read("a.xml") == document)
+    #expect(try tool.shell("twimlc check \(options) no.xml").status == 2)
+  }
+
+  @Test(arguments: ["\n", "\r\n", ""])
+  func commentsAreWrittenForWhatIsThere(lineBreak: String) throws {
+    let tool = try Tool()
+    let lines = [
+      "<?xml version=\"1.0\"?>", "<Response>", "  <Say voice=\"alice\">Hi</Say>",
+      "  <!-- twimlc-disable-next missing-action : as it was -->",
+      "  <Gather finishonkey=\"#\"><Say lenght=\"2\">x</Say></Gather>",
+      "  <Dial><Number>+12125550100</Number></Dial>", "  <Say>never heard</Say>", "</Response>", "",
+    ]
+    try tool.write(lines.joined(separator: lineBreak), to: "a.xml")
+    let result = try tool.run("check", "--add-suppressions", "a.xml")
+    #expect(result.status == 0, "\(result.output)")
+    #expect(result.output == "")
+    let text = tool.read("a.xml") ?? ""
+    #expect(
+      text.contains(
+        "  <!-- twimlc-disable-next unknown-voice -->\(lineBreak)"
+          + (lineBreak.isEmpty ? "" : "  ") + "<Say voice") || lineBreak.isEmpty)
+    #expect(
+      text.contains("<!-- twimlc-disable-next missing-action unknown-attribute : as it was -->"))
+    let again = try tool.run("check", "--add-suppressions", "a.xml")
+    #expect(again.status == 0)
+    #expect(tool.read("a.xml") == text)
+    // Kazoo runs the same verbs with the same values.
+    let traces = try ["--digits 1", "--dial busy"].map { options in
+      try tool.shell(
+        "printf '%s' '\(lines.joined(separator: "\n"))' | twimlc trace -q -f json \(options) "
+          + "| grep -v '\"line\"\\|\"file\"' >one; twimlc trace -q -f json \(options) a.xml "
+          + "| grep -v '\"line\"\\|\"file\"' >two; cmp one two")
+    }
+    #expect(traces.allSatisfy { $0.status == 0 })
+  }
+
+  @Test func whatNoCommentCanSilenceStays() throws {
+    let tool = try Tool()
+    try tool.write("<Response><Say>Hi</Response>", to: "a.xml")
+    let result = try tool.run("check", "--add-suppressions", "a.xml")
+    #expect(result.status == 1)
+    #expect(result.error.hasPrefix("twimlc: 'a.xml' is left as it is: "))
+    #expect(tool.read("a.xml") == "<Response><Say>Hi</Response>")
+    let input = try tool.run(
+      "check", "--add-suppressions", "-", input: "<Response><Say voice=\"x\">Hi</Say></Response>")
+    #expect(
+      input.output
+        == "<Response><!-- twimlc-disable-next unknown-voice --><Say voice=\"x\">Hi</Say></Response>"
+    )
   }
 }

@@ -56,4 +56,31 @@ import Testing
     #expect(result.output == "")
     #expect(result.error.contains("error: "))
   }
+
+  /// What a person looks for in the TwiML, and what the callflow does otherwise.
+  @Test func linesAndLossesStandOnTheBoxes() throws {
+    let document = """
+      <Response>
+      <Gather action="http://h/a.php"><Say>press</Say></Gather>
+      <Say>bye</Say>
+      </Response>
+      """
+    let text = try graph(of: document).output
+    #expect(text.contains("[\"tts<br>press<br>line 2<br>⚠ "))
+    #expect(text.contains("[\"tts<br>bye<br>line 3\"]"))
+    #expect(text.contains("-->|\"request fails\"|"))
+    let quiet = try graph("-q", of: document).output
+    #expect(!quiet.contains("line ") && !quiet.contains("⚠"))
+    #expect(try graph("-f dot", of: document).output.contains("[label=\"tts\\nbye\\nline 3\"]"))
+  }
+
+  @Test func branchesToOneActionAreOneArrow() throws {
+    let document = "<Response><Dial>+12125550100</Dial><Say>bye</Say></Response>"
+    let text = try graph("-q", of: document).output
+    let arrows = text.split(separator: "\n").filter { $0.contains("-->") }.map { line in
+      line.split(separator: " ").first! + ">" + line.split(separator: " ").last!
+    }
+    #expect(Set(arrows).count == arrows.count, "\(text)")
+    #expect(text.contains("USER_BUSY") && text.contains("NO_ANSWER"))
+  }
 }

@@ -20,7 +20,7 @@ package struct Repair: Sendable {
       return
     }
     let resolved = Self.resolved(original)
-    let corrected = Correction(resolved, fixing: Fixing(includesUnsafe: true)).result
+    let corrected = Correction(resolved, fixing: Fixing(isAsked: true, includesUnsafe: true)).result
     compilation = corrected
     let left = corrected.diagnostics.filter { $0.severity == .error }.map(\.rule)
     findings = mended.filter { !left.contains($0.rule) }

@@ -7,19 +7,20 @@ extension Manual {
       "CONFIGURATION",
       [
         """
-        Each document is checked by the file `.twimlc.yml` in its directory or else in the nearest \
-        one above; the search ends at a directory that holds `.git`. Standard input goes by \
+        Each document is checked by the file `.twimlc.yml`, or `.twimlc.yaml`, in its directory or \
+        else in the nearest one above; the search ends at a directory that holds `.git`. Standard input goes by \
         `--stdin-filename`. Where several such files stand above each other only the nearest \
         counts. Options win over it, and `twimlc config` `FILE` prints what holds in the end.
         """,
         """
-        `target` is the version of Kazoo, `base-url` and `fail-on` are what the options of the same \
-        name say, `rules` holds a level for each rule, `exclude` the patterns of what a search of \
-        directories passes over, and `templates` those of the files that are templates: `check` reads \
-        them as with `--templates`, and a search finds them whatever their names. An entry of \
-        `overrides` holds all of these but the last two for \
-        the files that one of its patterns, `files`, covers; the later entry wins. Patterns are \
-        those of `--exclude`, relative to the directory of the file.
+        `kazoo`, `base-url`, `fail-on`, `severity`, `docs-url`, `include`, `exclude` and `baseline` \
+        are what the options of the same name say, and `rules` holds a level for a rule, a family or \
+        a pattern as `loss-*`; a rule's own level goes before those. `gitignore: false` is \
+        `--no-gitignore`. Patterns and the path of the baseline are relative to the directory of \
+        the file. An entry of `overrides` holds `kazoo`, `base-url`, `fail-on`, `severity` and \
+        `rules` for the files that one of its patterns, `files`, covers; the later entry wins. \
+        `templates` holds the patterns of files that are templates: `check` reads them as with \
+        `--templates`, and a search finds them whatever their names. `twimlc schema config` prints a JSON Schema of the file.
         """,
         """
         A mistake in the file is reported with its line; the documents that it is for are not \
@@ -27,7 +28,7 @@ extension Manual {
         """,
       ],
       example: """
-        target: 4.3
+        kazoo: 4.3
         base-url: https://pbx.example.com/voice/start.php
         fail-on: warning
         rules:

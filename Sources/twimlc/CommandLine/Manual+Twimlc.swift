@@ -13,8 +13,8 @@ extension Manual {
       Kazoo callflow JSON or what is wrong with the document, by line and column.
       """,
       """
-      Documents may be in UTF-8, UTF-16, ISO-8859-1 or windows-1252. Nothing but the files named \
-      and `.twimlc.yml` is read: no entity, document type or URL is ever fetched.
+      Documents may be in UTF-8, UTF-16, ISO-8859-1 or windows-1252. Nothing is read but the files \
+      named or found, `.twimlc.yml` and `.gitignore`: no entity, document type or URL is ever fetched.
       """,
     ],
     commands: CommandName.allCases.map(\.description),
@@ -30,6 +30,7 @@ extension Manual {
       Entry("CLICOLOR_FORCE", "when not empty and not 0, `--color auto` always prints color"),
       Entry("GITHUB_ACTIONS", "when it is true, `check` reports as `--format github` does"),
       Entry("TERM", "when it is dumb, `--color auto` prints color only if forced to"),
+      Entry("FORCE_HYPERLINK", "when not empty, says whether a colored text has links: 0 for none"),
     ],
     examples: [
       Entry("twimlc menu.xml >menu.json", "translate one document"),

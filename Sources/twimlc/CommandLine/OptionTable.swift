@@ -119,6 +119,14 @@ extension Option {
       details: "`rng` is RELAX NG in XML, `rnc` its compact syntax."
     ) { $0.grammarSyntax = $1 },
     Option(
+      "docs-url", takes: ArgumentDescription("URL"), topic: .output, for: configuredCommands,
+      "where the pages of scripts/site are, for links to the rules",
+      details: """
+        SARIF and rdjson get the address of each rule, and so does the text on a terminal that shows \
+        links.
+        """
+    ) { settings, value in settings.docsURL = value.text },
+    Option(
       flag: "statistics", topic: .output, for: [.translate, .check],
       "count the findings of each rule, after the report",
       details: "The counts go to standard error where the report is one for programs."
@@ -137,8 +145,12 @@ extension Option {
         """
     ) { $0.traceFormat = $1 },
     Option(
+      "format", short: "f", placeholder: "FORMAT", absent: Settings().explanationFormat,
+      topic: .output, for: [.explain], "print the explanation as text or json"
+    ) { $0.explanationFormat = $1 },
+    Option(
       flag: "compact", short: "c", topic: .output,
-      for: [.translate, .trace, .request, .call, .explore],
+      for: [.translate, .trace, .request, .call, .explore, .explain],
       "print each JSON document on one line"
     ) { $0.isCompact = true },
     Option(

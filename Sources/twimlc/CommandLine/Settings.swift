@@ -29,6 +29,8 @@ struct Settings: Sendable {
   /// How each document is compiled; `--rule` counts before what is configured.
   var compiler = CompilerOptions()
   var failOn = FailOn.error
+  /// Where the pages about the rules are; nil where nobody says.
+  var docsURL: String?
   /// The least severity that is reported.
   var leastSeverity = SeverityWord.note
   /// What standard input holds.
@@ -44,6 +46,10 @@ struct Settings: Sendable {
   var fixing = Fixing()
   /// The file that lists findings to leave out.
   var baseline: SystemString?
+  /// Whether what is no longer found is taken out of the baseline.
+  var prunesBaseline = false
+  /// Whether comments are written that silence what is found.
+  var addsSuppressions = false
   /// The file to list all findings in.
   var writtenBaseline: SystemString?
   /// How many documents are compiled at the same time; nil for as many as there are cores.
@@ -58,6 +64,7 @@ struct Settings: Sendable {
   var traceFormat = TraceFormat.text
   /// How the next request is printed instead of the trace.
   var nextFormat: Composition.Format?
+  var explanationFormat = ExplanationFormat.text
   var wrapping = Wrapping()
   /// The file that is written instead of standard output.
   var outputFile: SystemString?
@@ -87,6 +94,11 @@ enum InputFormat: String, Sendable, CaseIterable {
   case document
   /// Many documents, an object a line.
   case jsonl
+}
+
+/// A format of what `explain` says.
+enum ExplanationFormat: String, Sendable, CaseIterable {
+  case text, json
 }
 
 /// A format of traces.

@@ -41,29 +41,23 @@ struct CheckCommand {
     let reports = Reports(
       reported ?? settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
     var batch = Batch(settings, context, reports)
-    do throws(ReadError) {
-      batch.baseline = try baseline()
+    do throws(Baselines.Failure) {
+      batch.baselines = try Baselines(settings, for: inputs)
     } catch {
-      let name = settings.baseline?.text ?? ""
-      context.streams.error.say("cannot read '\(name)': \(error.reason)")
+      context.streams.error.say("cannot read '\(error.name)': \(error.reason)")
       return .failure
     }
     var status = batch.run(inputs, isTranslated: false)
     guard invocation.found(inputs, context) else { return .failure }
-    if let path = settings.writtenBaseline, let baseline = batch.baseline {
+    if let path = settings.writtenBaseline, let baseline = batch.baselines.recorded {
       status.raise(to: write(baseline, to: path))
       return status
     }
-    summarize(batch.tally)
+    status.raise(
+      to: batch.baselines.finish(
+        prunes: settings.prunesBaseline, settings, context.streams))
+    summarize(batch.tally, batch.fixes)
     return status
-  }
-
-  /// What is known, or nothing to record it anew; nil where the options name no baseline.
-  private func baseline() throws(ReadError) -> Baseline? {
-    let settings = invocation.settings
-    if settings.writtenBaseline != nil { return try Baseline(nil) }
-    guard let path = settings.baseline else { return nil }
-    return try Baseline(FileReading.read(path))
   }
 
   private func write(_ baseline: Baseline, to path: SystemString) -> ExitStatus {
@@ -84,7 +78,8 @@ struct CheckCommand {
   /// Where the report is printed: beside a document or a diff, not in it.
   private func stream(for inputs: [Input]) -> OutputStream {
     let fixing = invocation.settings.fixing
-    let printsDocument = fixing.isOn && inputs.contains(where: \.isStandardInput)
+    let changes = fixing.isOn || invocation.settings.addsSuppressions
+    let printsDocument = changes && inputs.contains(where: \.isStandardInput)
     return fixing.printsDiff || printsDocument ? context.streams.error : context.streams.output
   }
 
@@ -95,12 +90,18 @@ struct CheckCommand {
   }
 
   /// A line for people; where nothing was found, only to those who wait at a terminal.
-  private func summarize(_ tally: Tally) {
+  private func summarize(_ tally: Tally, _ fixes: FixCount) {
     let streams = context.streams
     guard !invocation.settings.isQuiet, !streams.output.isBroken,
       !tally.isEmpty || streams.error.isTerminal
     else { return }
     streams.error.write(tally.summary)
+    let fixing = invocation.settings.fixing
+    if let summary = fixes.summary(
+      isFixing: fixing.isOn, includesUnsafe: fixing.includesUnsafe)
+    {
+      streams.error.write(summary)
+    }
     streams.settle()
   }
 }

@@ -63,6 +63,9 @@ struct Command {
     if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
       throw UsageError("'\(url)' is not an http or https URL, which '--base-url' takes")
     }
+    if let url = invocation.settings.docsURL, !isWebURL(url) {
+      throw UsageError("'\(url)' is not an http or https URL, which '--docs-url' takes")
+    }
     var invocation = invocation
     if let list = invocation.settings.filesFrom {
       do throws(ReadError) {

@@ -122,6 +122,11 @@ private struct ConfigurationPage {
           text: "severity: \(effective.leastSeverity.rawValue)",
           origin: origin("severity", line: values.severity?.line)))
     }
+    if let url = effective.docsURL {
+      rows.append(
+        Row(
+          text: "docs-url: \(quoted(url))", origin: origin("docs-url", line: values.docsURL?.line)))
+    }
     return rows + fileRows
   }
 
@@ -133,6 +138,10 @@ private struct ConfigurationPage {
       rows.append(Row(text: "gitignore: false", origin: "--no-gitignore"))
     } else if let setting = configuration?.gitignore {
       rows.append(Row(text: "gitignore: \(setting.value)", origin: place(line: setting.line)))
+    }
+    if let setting = configuration?.baseline {
+      rows.append(
+        Row(text: "baseline: \(quoted(setting.value))", origin: place(line: setting.line)))
     }
     return rows
   }

@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import JSON
 import Reference
 import TwiMLVocabulary
 
@@ -22,8 +23,32 @@ struct ExplainCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let words = invocation.operands.map(\.text)
-    context.streams.output.write(try text(for: words))
+    switch invocation.settings.explanationFormat {
+    case .text: context.streams.output.write(try text(for: words))
+    case .json:
+      let layout: JSON.Layout = invocation.settings.isCompact ? .compact : .pretty
+      context.streams.output.write(try json(for: words).serialized(layout) + "\n")
+    }
     return .success
+  }
+
+  /// One object for a rule; an array for a name, which a few elements share.
+  private func json(for words: [String]) throws(UsageError) -> JSON {
+    switch words.count {
+    case 0: return Explanation.contents(of: .twimlc)
+    case 1:
+      if let rule = Catalogue.twimlc.rule(words[0]) {
+        return Explanation.json(of: rule, in: .twimlc)
+      }
+      return .array(try elements(words[0]).map(Explanation.json))
+    default:
+      // For what it says of mistakes.
+      _ = try text(for: words)
+      return .array(
+        try elements(words[0]).compactMap { element in
+          element.attributes.named(words[1]).map { Explanation.json(of: $0, on: element) }
+        })
+    }
   }
 
   private func text(for words: [String]) throws(UsageError) -> String {

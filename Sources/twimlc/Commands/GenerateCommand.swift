@@ -21,6 +21,16 @@ struct GenerateCommand {
   ]
 
   func run() throws(UsageError) -> ExitStatus {
+    let site = Site(.twimlc, formats: ReportFormat.allCases.map { .init($0.rawValue, $0.summary) })
+    let pages = Site.Page.allCases
+    if invocation.operands.first == "site" {
+      context.streams.output.write(pages.map { "site/\($0.fileName)\n" }.joined())
+      return .success
+    }
+    if let page = pages.first(where: { "site/\($0.fileName)" == invocation.operands.first?.text }) {
+      context.streams.output.write(site.html(of: page))
+      return .success
+    }
     let paths = GenerateCommand.files.map(\.path)
     guard let path = invocation.operands.first?.text else {
       context.streams.output.write(paths.map { $0 + "\n" }.joined())

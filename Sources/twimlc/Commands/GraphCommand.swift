@@ -15,10 +15,12 @@ struct GraphCommand {
     details: [
       """
       Reads each FILE, or standard input where there is none or FILE is `-`, translates it and \
-      draws the callflow, or draws it as it is where it is callflow JSON already: a box for each action, with its module and what matters of it, and an \
-      arrow for each branch, with its key where that is not `_`. GitHub draws what is in a \
-      Markdown block named mermaid; `dot -Tsvg` of Graphviz draws the other format. Diagnostics go \
-      to standard error.
+      draws the callflow, or draws it as it is where it is callflow JSON already: a box for each \
+      action, with its module, what matters of it, the line of the TwiML that it comes from and \
+      what the translation loses there, and an arrow to each action that can follow, with the \
+      outcomes that lead there. `--quiet` leaves the lines and the losses out. GitHub draws what is \
+      in a Markdown block named mermaid; `dot -Tsvg` of Graphviz draws the other format. \
+      Diagnostics go to standard error.
       """
     ])
 
@@ -36,7 +38,8 @@ struct GraphCommand {
         guard let flow = answered ?? compilation.flow else {
           return compilation.reportMissingFlow(context)
         }
-        output.stream.write(flow.graph(settings.graphFormat))
+        let notes = settings.isQuiet || answered != nil ? [:] : compilation.notes(on: flow)
+        output.stream.write(flow.graph(settings.graphFormat, notes: notes))
         return .success
       })
     status.raise(to: output.finish())
@@ -45,6 +48,23 @@ struct GraphCommand {
 }
 
 extension Compilation {
+  /// For each action the line of its verb, and for the first one of a verb what is lost there.
+  fileprivate func notes(on flow: Callflow) -> [Int: [String]] {
+    let lines = LineTable(source)
+    var notes: [Int: [String]] = [:]
+    for index in flow.actions.indices where origins.indices.contains(index) {
+      notes[index] = ["line \(lines.position(at: origins[index].lowerBound).line)"]
+    }
+    let losses = options.catalogue.rules(of: .loss)
+    for loss in diagnostics where losses.contains(loss.rule) {
+      // The innermost verb, and of its actions the one that runs first.
+      let owner = origins.indices.filter { origins[$0].holds(loss.range.lowerBound) }
+        .min { (origins[$0].count, -$0) < (origins[$1].count, -$1) }
+      if let owner { notes[owner, default: []].append("⚠ \(loss.message)") }
+    }
+    return notes
+  }
+
   /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
@@ -58,4 +78,10 @@ extension Compilation {
       "'\(source.name)' has no callflow: there is an error in it that is silenced or lowered")
     return .findings
   }
+}
+
+extension SourceRange {
+  fileprivate var count: Int { upperBound - lowerBound }
+
+  fileprivate func holds(_ offset: Int) -> Bool { lowerBound <= offset && offset < upperBound }
 }

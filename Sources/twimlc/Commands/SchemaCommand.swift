@@ -19,19 +19,22 @@ struct SchemaCommand {
       `check` has no error for; what it cannot say, its first comment says.
       """,
       """
-      `report` is what `check --format json` prints. An editor that knows the schema completes and \
-      checks the file; a program can rely on what it says.
+      `config` is for `.twimlc.yml`, `report` for what `check --format json` prints, and `trace` for \
+      what `trace --format json` does. An editor that knows the schema of a file completes and \
+      checks it; a program can rely on what the schema of a report says.
       """,
     ])
 
   /// What there is a schema for; the first one where none is named.
   enum Subject: String, CaseIterable {
-    case twiml, report
+    case twiml, config, report, trace
 
     fileprivate func text(_ settings: Settings) -> String {
       switch self {
       case .twiml: TwiMLGrammar(target: settings.compiler.target).text(settings.grammarSyntax)
+      case .config: Schema.configuration(.twimlc).serialized(.pretty) + "\n"
       case .report: Schema.report.serialized(.pretty) + "\n"
+      case .trace: Schema.trace.serialized(.pretty) + "\n"
       }
     }
   }

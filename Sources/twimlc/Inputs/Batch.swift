@@ -13,7 +13,9 @@ struct Batch {
   private var fixer: Fixer
   private var progress: Progress
   /// What is known already, and recorded.
-  var baseline: Baseline?
+  var baselines = Baselines()
+  /// The fixes of what was reported.
+  private(set) var fixes = FixCount()
   private var status = ExitStatus.success
 
   /// - Parameter reports: what becomes of the diagnostics.
@@ -85,14 +87,28 @@ struct Batch {
       status.raise(to: .failure)
       let advice = isWebURL(input.name) ? "; 'twimlc call \(input.name)' requests it" : ""
       streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)\(advice)")
+      reports.add(unreadable: input.name, error.reasonForDocument)
     case .made(let correction, let policy, let rendered):
-      let compilation =
+      var compilation =
         settings.fixing.isOn
         ? fixer.finish(correction, of: input, status: &status) : correction.result
       let found = compilation.diagnostics.filter { $0.severity >= policy.least }
-      let diagnostics = baseline?.remaining(found, in: compilation.source) ?? found
+      var diagnostics = baselines.remaining(
+        found, in: compilation.source, of: input,
+        policy: Baseline.Policy(levels: compilation.options.levels, least: policy.least))
+      if settings.addsSuppressions {
+        let result = fixer.silence(diagnostics, of: compilation, in: input, status: &status)
+        if let result {
+          compilation = result
+          diagnostics = result.diagnostics.filter { $0.severity >= policy.least }
+        }
+      }
+      if compilation.isFixable { fixes.add(diagnostics) }
       reports.add(diagnostics, in: compilation.source)
-      if diagnostics.contains(where: { policy.failOn.includes($0.severity) }) {
+      // A diff tells by the status whether there is something to fix.
+      if !settings.fixing.printsDiff,
+        diagnostics.contains(where: { policy.failOn.includes($0.severity) })
+      {
         status.raise(to: .findings)
       }
       status.raise(to: emit(compilation, rendered))

@@ -129,6 +129,14 @@ struct LocatedConfiguration: Sendable {
     configuration.values(for: path.relative(to: directory)?.text)
   }
 
+  /// The baseline that it names, as a path from a directory where it is below.
+  func baseline(from base: SystemString?) -> SystemString? {
+    configuration.baseline.map { setting in
+      let path = SystemString(setting.value).absolute(in: directory)
+      return base.flatMap { path.relative(to: $0) } ?? path
+    }
+  }
+
   /// Whether a search of directories passes over an absolute path.
   func excludes(_ path: SystemString, isDirectory: Bool) -> Bool {
     path.relative(to: directory).map {
@@ -182,6 +190,7 @@ extension Settings {
       settings.compiler.baseURL = url.value
     }
     if let level = values.failOn, !given.contains("fail-on") { settings.failOn = level.value }
+    if let url = values.docsURL, !given.contains("docs-url") { settings.docsURL = url.value }
     if let level = values.severity, !given.contains("severity") {
       settings.leastSeverity = level.value
     }

@@ -63,8 +63,9 @@ final class EditorWorkspace: Workspace {
   private func settings(
     for path: SystemString, by located: LocatedConfiguration
   ) -> DocumentSettings {
-    var settings = settings.configured(by: located.values(for: path)).forDocument
-    settings.docsURL = located.configuration.docsURL?.value
+    let configured = settings.configured(by: located.values(for: path))
+    var settings = configured.forDocument
+    settings.docsURL = configured.docsURL
     return settings
   }
 

@@ -10,6 +10,8 @@ struct Input: Sendable {
   var size = 0
   /// The directory that was searched for it; nil for what was named.
   var searchedDirectory: SystemString?
+  /// The baseline that a configuration file names for it.
+  var configuredBaseline: SystemString?
   /// What a configuration file says of it.
   var configuration: Configuration.Values?
 

@@ -95,6 +95,7 @@ struct Selection {
     case .found(let located):
       var configured = input
       configured.configuration = located.values(for: path)
+      configured.configuredBaseline = located.baseline(from: search.workingDirectory)
       return [configured]
     case .failed(let mistake): return reported.insert(mistake.name).inserted ? [mistake] : []
     }

@@ -46,6 +46,30 @@ struct Fixer {
     return correction.result
   }
 
+  /// Writes or prints a document with comments that silence what was found in it.
+  /// - Returns: the document as it is from now on; nil where it is left as it is.
+  mutating func silence(
+    _ diagnostics: [Diagnostic], of compilation: Compilation, in input: Input,
+    status: inout ExitStatus
+  ) -> Compilation? {
+    let silencing = Silencing(compilation, of: diagnostics)
+    if case .standardInput = input.origin {
+      streams.output.write((silencing?.result ?? compilation).source.bytes)
+      return silencing?.result
+    }
+    guard let result = silencing?.result else {
+      if !diagnostics.isEmpty {
+        say(
+          "'\(input.name)' is left as it is: "
+            + (compilation.isFixable
+              ? "no comment can silence what is found" : compilation.obstacle))
+      }
+      return nil
+    }
+    let bytes = compilation.source.bytes
+    return write(result.source.bytes, over: bytes, of: input, status: &status) ? result : nil
+  }
+
   /// A line for people.
   func summarize() {
     guard findingCount > 0, !isQuiet else { return }

@@ -7,6 +7,22 @@ import Reporting
 enum ReportFormat: String, Sendable, CaseIterable {
   case text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson
 
+  /// What it is, as the end of a sentence.
+  var summary: String {
+    switch self {
+    case .text: "for people: each finding with its line and marks under the text in question"
+    case .gcc: "a line for each finding, as compilers print them"
+    case .json: "one array of objects, each on a line of its own; see `twimlc schema report`"
+    case .jsonl: "an object a line, the same as the items of `json`"
+    case .sarif: "SARIF 2.1.0, for code scanning"
+    case .github: "the commands of a GitHub workflow, which become annotations"
+    case .gitlab: "a Code Quality report of GitLab"
+    case .checkstyle: "the XML of Checkstyle"
+    case .junit: "the XML of JUnit, a test case for each document"
+    case .rdjson: "the Reviewdog Diagnostic Format"
+    }
+  }
+
   /// Whether a person reads it as it is.
   var isForPeople: Bool { self == .text || self == .gcc }
 
@@ -18,21 +34,27 @@ enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  func reporter(for settings: Settings, isColored: Bool) -> any Reporter {
-    switch self {
-    case .text: TextReporter(isColored: isColored)
+  /// - Parameter showsLinks: whether the text goes to a terminal that knows links.
+  func reporter(
+    for settings: Settings, isColored: Bool, showsLinks: Bool = false
+  ) -> any Reporter {
+    let documentation = settings.docsURL.map(Documentation.init)
+    return switch self {
+    case .text:
+      TextReporter(isColored: isColored, documentation: showsLinks ? documentation : nil)
     case .gcc: GCCReporter()
     case .json: JSONReporter()
     case .jsonl: JSONLinesReporter()
     case .sarif:
       SARIFReporter(
         tool: SARIFReporter.Tool(
-          name: "twimlc", version: Version.number, help: { RulePage.text(of: $0, in: .twimlc) }))
+          name: "twimlc", version: Version.number, documentation: documentation,
+          help: { RulePage.text(of: $0, in: .twimlc) }))
     case .github: GitHubReporter()
     case .gitlab: GitLabReporter()
     case .checkstyle: CheckstyleReporter()
     case .junit: JUnitReporter(failsFrom: settings.failOn.severity)
-    case .rdjson: RDJSONReporter()
+    case .rdjson: RDJSONReporter(documentation: documentation)
     }
   }
 }

@@ -38,7 +38,10 @@ struct Reports {
         isTerminal: request.path == nil && stream.isTerminal,
         environment: request.path == nil ? context.environment : { _ in nil })
       return Outlet(
-        reporter: request.format.reporter(for: settings, isColored: isColored),
+        reporter: request.format.reporter(
+          for: settings, isColored: isColored,
+          showsLinks: isColored && request.path == nil
+            && TerminalLinks.areShown(on: stream, context.environment)),
         path: request.path, isStreamed: request.path == nil && request.format.isStreamed)
     }
   }
@@ -60,6 +63,13 @@ struct Reports {
       streams.error.say(
         "'\(source.name)' has \(diagnostics.count - Self.limit) more findings; only the first "
           + "\(Self.limit) are reported")
+    }
+  }
+
+  /// Reports a document that could not be read to the formats that have a place for it.
+  mutating func add(unreadable name: String, _ reason: String) {
+    for index in outlets.indices {
+      write(outlets[index].reporter.report(unreadable: name, reason), to: index)
     }
   }
 

@@ -42,6 +42,14 @@ extension SystemString {
     return SystemString(own.dropFirst(others.count).joined(separator: "/".utf8))
   }
 
+  /// The path from one absolute directory to this absolute path, by `..` where it leads out.
+  func path(from directory: SystemString) -> SystemString {
+    let (own, others) = (names, directory.names)
+    let shared = zip(own, others).prefix { $0 == $1 }.count
+    let up = Array(repeating: Array("..".utf8)[...], count: others.count - shared)
+    return SystemString((up + own.dropFirst(shared)).joined(separator: "/".utf8))
+  }
+
   private var names: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "/")) }
 
   private static func rooted(_ names: some Sequence<ArraySlice<UInt8>>) -> SystemString {

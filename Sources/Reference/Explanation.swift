@@ -1,0 +1,60 @@
+package import Diagnostics
+package import JSON
+package import TwiMLVocabulary
+
+/// What `explain --format json` prints.
+package enum Explanation {
+  /// Everything: the rules and the elements, each with what stands in a list.
+  package static func contents(of catalogue: Catalogue) -> JSON {
+    [
+      "rules": .array(
+        catalogue.rules.map { rule in
+          [
+            "id": .string(rule.id), "severity": .string(rule.severity.name),
+            "family": .string(catalogue.family(of: rule)?.kind.word ?? ""),
+            "summary": .string(rule.summary),
+          ]
+        }),
+      "elements": .array(
+        Vocabulary.all.map { element in
+          [
+            "name": .string(element.name), "role": .string(element.role.rawValue),
+            "summary": .string(element.summary),
+          ]
+        }),
+    ]
+  }
+
+  package static func json(of rule: Rule, in catalogue: Catalogue) -> JSON {
+    let family = catalogue.family(of: rule)
+    return [
+      "kind": "rule", "id": .string(rule.id), "severity": .string(rule.severity.name),
+      "family": .string(family?.kind.word ?? ""), "summary": .string(rule.summary),
+      "explanation": .string(rule.explanation), "wrong": .string(rule.wrong.text),
+      "right": .string(rule.right.text),
+      "twilioErrors": .array(rule.twilioErrors.map(JSON.integer)),
+      "sources": .array(rule.citations.map { .string($0.text) }),
+      "markdown": .string(RulePage.text(of: rule, in: catalogue)),
+    ]
+  }
+
+  package static func json(of element: ElementSpec) -> JSON {
+    [
+      "kind": "element", "name": .string(element.name), "role": .string(element.role.rawValue),
+      "summary": .string(element.summary),
+      "parents": .array(element.parents.map(JSON.string)),
+      "attributes": .array(element.attributes.map { json(of: $0, on: element) }),
+      "markdown": .string(ElementPage.text(of: element)),
+    ]
+  }
+
+  package static func json(of attribute: AttributeSpec, on element: ElementSpec) -> JSON {
+    [
+      "kind": "attribute", "element": .string(element.name), "name": .string(attribute.name),
+      "takes": .string(attribute.type.words),
+      "default": attribute.defaultText.map { .string($0) } ?? .null,
+      "isRead": .boolean(attribute.isRead), "summary": .string(attribute.summary),
+      "markdown": .string(ElementPage.text(of: attribute, on: element)),
+    ]
+  }
+}

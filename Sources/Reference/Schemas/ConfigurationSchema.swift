@@ -1,0 +1,127 @@
+package import Diagnostics
+package import JSON
+
+extension Schema {
+  /// What `.twimlc.yml` may hold.
+  package static func configuration(_ catalogue: Catalogue) -> JSON {
+    let own: [(name: String, value: JSON)] = [
+      (
+        "docs-url",
+        webAddress("The address of the pages that scripts/site writes, for links in reports.")
+      ),
+      (
+        "overrides",
+        [
+          "type": ["array", "null"], "items": reference("override"),
+          "description": "What holds for some files; the later entry wins.",
+        ]
+      ),
+      (
+        "include",
+        patterns("What a search of directories takes beside *.xml and *.twiml.")
+      ),
+      ("exclude", patterns("What a search of directories passes over.")),
+      (
+        "gitignore",
+        flag("Whether a search passes over what git ignores; true where nothing is said.")
+      ),
+      (
+        "baseline",
+        text("The file that lists known findings, relative to the directory of this file.")
+      ),
+    ]
+    let files: [(name: String, value: JSON)] = [
+      ("files", patterns("The files that it is for, relative to the directory of this file."))
+    ]
+    return [
+      "$schema": draft,
+      "title": "The configuration of twimlc, .twimlc.yml",
+      "type": ["object", "null"],
+      "additionalProperties": false,
+      "properties": properties(values + own),
+      "definitions": [
+        "rules": rules(catalogue),
+        "level": ["enum": .array(RuleLevel.allCases.map { .string($0.rawValue) })],
+        "pattern": ["type": "string", "minLength": 1, "not": ["pattern": "^!|^[/.]*$"]],
+        "override": [
+          "type": "object", "additionalProperties": false, "required": ["files"],
+          "properties": properties(files + values),
+        ],
+      ],
+    ]
+  }
+
+  /// What both the file and an override of it can say.
+  private static let values: [(name: String, value: JSON)] = [
+    ("kazoo", kazoo("The version of Kazoo to check and translate for.")),
+    ("target", kazoo("The old name of kazoo.")),
+    ("base-url", webAddress("The URL that Pivot fetches the document from.")),
+    (
+      "fail-on",
+      words(
+        FailOn.allCases.map(\.rawValue), "The severity that makes a run fail, and all above it.")
+    ),
+    (
+      "severity",
+      words(SeverityWord.allCases.map(\.rawValue), "The least severity that is reported.")
+    ),
+    ("rules", reference("rules")),
+  ]
+
+  private static func properties(_ members: [(name: String, value: JSON)]) -> JSON {
+    .object(members.map { JSON.Member($0.name, $0.value) })
+  }
+
+  private static func words(_ words: [String], _ description: String) -> JSON {
+    ["enum": .array(words.map(JSON.string)), "description": .string(description)]
+  }
+
+  /// YAML reads the versions as numbers.
+  private static func kazoo(_ description: String) -> JSON {
+    let versions = Target.allCases.map(\.rawValue)
+    return [
+      "description": .string(description),
+      "anyOf": [
+        ["enum": .array(versions.map(JSON.string))],
+        ["type": "number", "enum": .array(versions.map { .number($0) })],
+      ],
+    ]
+  }
+
+  private static func webAddress(_ description: String) -> JSON {
+    [
+      "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\\s][^\\s]*$",
+      "description": .string(description),
+    ]
+  }
+
+  private static func patterns(_ description: String) -> JSON {
+    [
+      "description": .string(description),
+      "anyOf": [
+        reference("pattern"), array(of: reference("pattern")), ["type": "null"],
+      ],
+    ]
+  }
+
+  /// A level for each rule, with what the rule finds, and for families and patterns.
+  private static func rules(_ catalogue: Catalogue) -> JSON {
+    let rules = catalogue.rules.map { rule in
+      JSON.Member(rule.id, described(rule.summary))
+    }
+    let families = catalogue.families.map { family in
+      JSON.Member(family.kind.word, described("All rules of the family \(family.title)."))
+    }
+    return [
+      "type": ["object", "null"],
+      "description": "A level for a rule, for a family of rules, or for a pattern as loss-*.",
+      "properties": .object(rules + families),
+      "patternProperties": ["\\*": reference("level")],
+      "additionalProperties": false,
+    ]
+  }
+
+  private static func described(_ description: String) -> JSON {
+    ["allOf": [reference("level")], "description": .string(description)]
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// How many findings carry a fix.
+struct FixCount {
+  /// Those that cannot change what the author meant.
+  private(set) var safe = 0
+  /// The others.
+  private(set) var unsafe = 0
+
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where !diagnostic.fixIts.isEmpty {
+      if diagnostic.fixIts.contains(where: { $0.safety == .safe }) {
+        safe += 1
+      } else {
+        unsafe += 1
+      }
+    }
+  }
+
+  /// A line that says how to apply them; nil where there are none.
+  /// - Parameters:
+  ///   - isFixing: whether the safe ones were applied already.
+  ///   - includesUnsafe: whether the unsafe ones are wanted.
+  func summary(isFixing: Bool, includesUnsafe: Bool) -> String? {
+    if isFixing {
+      // What is still there could not be applied, or is unsafe.
+      return unsafe > 0 && !includesUnsafe
+        ? "\(FixCount.phrase(unsafe)) can be fixed with --unsafe-fixes\n" : nil
+    }
+    if includesUnsafe {
+      return safe + unsafe > 0
+        ? "\(FixCount.phrase(safe + unsafe)) can be fixed with --fix --unsafe-fixes\n" : nil
+    }
+    switch (safe, unsafe) {
+    case (0, 0): return nil
+    case (0, _): return "\(FixCount.phrase(unsafe)) can be fixed with --fix --unsafe-fixes\n"
+    case (_, 0): return "\(FixCount.phrase(safe)) can be fixed with --fix\n"
+    default:
+      return
+        "\(FixCount.phrase(safe)) can be fixed with --fix, \(unsafe) more with --unsafe-fixes\n"
+    }
+  }
+
+  private static func phrase(_ count: Int) -> String {
+    count == 1 ? "1 finding" : "\(count) findings"
+  }
+}

@@ -1,0 +1,51 @@
+import Compiler
+import Configuration
+import Diagnostics
+import JSON
+import Reference
+import Testing
+
+@testable import twimlc
+
+/// The schema of the configuration lists what the reader of it takes.
+@Suite struct SchemaTests {
+  private func member(_ json: JSON, _ path: String...) -> JSON? {
+    path.reduce(json) { value, key in
+      guard case .object(let members)? = value else { return nil }
+      return members.first { $0.key == key }?.value
+    }
+  }
+
+  private func keys(_ json: JSON?) -> Set<String> {
+    guard case .object(let members)? = json else { return [] }
+    return Set(members.map(\.key))
+  }
+
+  @Test func everyKeyOfTheConfigurationIsInItsSchema() {
+    let schema = Schema.configuration(.twimlc)
+    let former = Set(Configuration.Key.former.keys)
+    #expect(
+      keys(member(schema, "properties"))
+        == Set(Configuration.Key.top.map(\.rawValue)).union(former))
+    #expect(
+      keys(member(schema, "definitions", "override", "properties"))
+        == Set(Configuration.Key.override.map(\.rawValue)).union(former))
+  }
+
+  @Test func everyRuleAndFamilyIsInIt() {
+    let rules = keys(
+      member(Schema.configuration(.twimlc), "definitions", "rules", "properties"))
+    let families = Catalogue.twimlc.families.map(\.kind.word)
+    #expect(rules == Set(Catalogue.twimlc.rules.map(\.id) + families))
+    // No word means both.
+    #expect(families.allSatisfy { Catalogue.twimlc.rule($0) == nil })
+  }
+
+  /// A key has the name of its option, where there is one.
+  @Test func keysAreNamedLikeOptions() {
+    let withoutOption: Set<Configuration.Key> = [.rules, .overrides, .files, .gitignore]
+    for key in Configuration.Key.allCases where !withoutOption.contains(key) {
+      #expect(Option.all.contains { $0.description.name == key.rawValue }, "\(key)")
+    }
+  }
+}
