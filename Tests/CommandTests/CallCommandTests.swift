@@ -158,6 +158,39 @@ struct CallCommandTests {
     #expect((call["end"] as? [String: Any])?["kind"] as? String == "hangup")
   }
 
+  /// curl knows the certificate by its own option alone.
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"),
+      "needs openssl in /usr/bin"))
+  func aCertificateIsChecked() throws {
+    let tool = try Tool()
+    let made = try tool.shell(
+      """
+      openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 \\
+        -subj /CN=localhost -addext subjectAltName=DNS:localhost 2>/dev/null
+      cat key.pem cert.pem >both.pem
+      """)
+    #expect(made.status == 0)
+    let server = try CallServer(certificate: tool.directory.appending(path: "both.pem").path)
+    let url = "https://localhost:\(server.port)/hangup"
+    let unknown = try tool.shell("twimlc call \(url)")
+    #expect(unknown.error.contains("no secure connection to 'localhost:\(server.port)'"))
+    #expect(unknown.status == 2)
+    let known = try tool.shell("twimlc call \(url) --curl-option=--cacert --curl-option=cert.pem")
+    #expect(known.output.contains("end hangup"), "\(known.output)\(known.error)")
+    #expect(known.status == 0)
+  }
+
+  /// What the user's own file says holds where twimlc says nothing itself.
+  @Test func ownOptionsWinOverThoseOfTheUser() throws {
+    let tool = try Tool()
+    try tool.write("max-time = 1\nfail\nheader = \"X-Test: curlrc\"\n", to: ".curlrc")
+    let result = try tool.shell(
+      "HOME=$PWD twimlc call \(server.url("/header"))")
+    #expect(result.output.contains(#"hears "curlrc""#), "\(result.output)\(result.error)")
+  }
+
   @Test func filesStandForAServer() throws {
     let tool = try Tool()
     try tool.write(

@@ -21,7 +21,7 @@ struct CallCommand {
       Requests the document at URL as Pivot does, checks it, follows it, and goes on with the next \
       request until the call is over. What somebody on the call does is said by `--press`, \
       `--hang-up`, `--dial` and `--record`, each a queue of its own; where a queue is empty a \
-      terminal is asked. Without one no key is pressed, a dial is answered, and a recording has \
+      terminal is asked, and Ctrl-D hangs up. Without one no key is pressed, a dial is answered, and a recording has \
       sound.
       """,
       """

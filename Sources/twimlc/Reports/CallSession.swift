@@ -117,6 +117,7 @@ extension CallSession {
     isClosed = true
     if Interruption.isRequested { return nil }
     streams.error.write("\n")
+    streams.error.flush()
     if case .keys = question { return .act(.hangUp) }
     return nil
   }
@@ -132,7 +133,7 @@ extension CallSession {
 extension CallQuestion {
   fileprivate var text: String {
     switch self {
-    case .keys: "keys, Enter for none, Ctrl-D to hang up:"
+    case .keys: "keys, Enter for none:"
     case .result(let party):
       DisplayText.visible("\(party.text) rings; a(nswered), b(usy) or n(o answer), Enter for a:")
     case .recording: "s(ound), n(othing) or h(ang up), Enter for s:"

@@ -39,7 +39,8 @@ struct CurlTransport: Transport {
   private func arguments(for request: OutgoingRequest) -> [String] {
     var arguments = options.curlOptions
     arguments += [
-      "--silent", "--show-error", "--no-verbose", "--include", "--no-fail", "--output", "-",
+      "--silent", "--show-error", "--no-verbose", "--include", "--no-fail", "--output",
+      "-",
       "--write-out", "", "--globoff", "--http1.1", "--no-compressed", "--no-remote-name",
       "--suppress-connect-headers", "--path-as-is",
       "--location", "--max-redirs", "\(Self.redirectLimit)",
