@@ -67,6 +67,7 @@ let package = Package(
       ]),
     module("Trace", ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON"]),
     module("HTTPAnswer", ["Diagnostics"]),
+    module("PivotLog", ["Diagnostics", "JSON", "HTTPAnswer"]),
     module(
       "Configuration", ["CLibYAML", "Diagnostics"],
       linkerSettings: [.linkedLibrary(":libyaml.a")]),
@@ -74,7 +75,7 @@ let package = Package(
       "Compiler",
       [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
-        "Translation", "HTTPAnswer", "Configuration",
+        "Translation", "HTTPAnswer", "PivotLog", "Configuration",
       ]),
     module(
       "Conversation",
@@ -91,8 +92,8 @@ let package = Package(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
-        "Translation", "Trace", "HTTPAnswer", "Compiler", "Conversation", "Reporting", "Reference",
-        "LanguageServer", "Configuration", "CMalloc", "CFileSystem",
+        "Translation", "Trace", "HTTPAnswer", "PivotLog", "Compiler", "Conversation", "Reporting",
+        "Reference", "LanguageServer", "Configuration", "CMalloc", "CFileSystem",
       ] + (isStatic ? ["CNoICUData", "CNoBacktrace"] : []),
       swiftSettings: house,
       linkerSettings: isStatic
@@ -125,6 +126,7 @@ let package = Package(
         "Diagnostics",
       ]),
     tests(of: "HTTPAnswer", ["HTTPAnswer", "Diagnostics", "TwiMLSyntax"]),
+    tests(of: "PivotLog", ["PivotLog", "Compiler", "JSON", "Diagnostics"]),
     tests(
       of: "Compiler",
       ["Compiler", "TwiMLSemantics", "TwiMLSyntax", "Translation", "Diagnostics"]),

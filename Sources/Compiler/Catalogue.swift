@@ -3,6 +3,7 @@ package import Diagnostics
 import HTTPAnswer
 import JSON
 import KazooCallflow
+import PivotLog
 import Translation
 import TwiMLSemantics
 import TwiMLSyntax
@@ -15,6 +16,7 @@ extension Catalogue {
     Family(.xml, Rule.syntax),
     Family(.template, Rule.template),
     Family(.callflow, [.callflowAnswer] + Rule.json + Rule.callflow),
+    Family(.log, Rule.log),
     Family(.structure, Rule.structure),
     Family(.attribute, Rule.attributes),
     Family(.value, Rule.values),

@@ -12,12 +12,12 @@ package enum Target: String, Sendable, CaseIterable {
       Capabilities(
         hasAnswerAction: false, runsEmbeddedTwiML: false, runsStreams: false,
         dialsNumbersForCarriers: false, silencesAfterFailedRequest: true,
-        callflowSchema: .kazoo4)
+        passesEarlyMediaOfGroups: false, callflowSchema: .kazoo4)
     case .kazoo5:
       Capabilities(
         hasAnswerAction: true, runsEmbeddedTwiML: true, runsStreams: true,
         dialsNumbersForCarriers: true, silencesAfterFailedRequest: false,
-        callflowSchema: .kazoo5)
+        passesEarlyMediaOfGroups: true, callflowSchema: .kazoo5)
     }
   }
 
@@ -35,8 +35,15 @@ package enum Target: String, Sendable, CaseIterable {
     /// Whether a request that fails after the first one leaves the caller in silence, since nobody
     /// acts on it.
     ///
-    /// Source: `pivot_call:publish_failed/2`
+    /// Source: Kazoo 4.3, `pivot_call:publish_failed/2`; Kazoo 5,
+    /// `pivot_call:publish_failed_or_hangup/2`, which hangs up
     package let silencesAfterFailedRequest: Bool
+    /// Whether `ring_group` can let the caller hear what is sent before an answer, as Pivot does.
+    /// On Kazoo 5 `user` cannot: it ignores early media where all devices ring together.
+    ///
+    /// Source: Kazoo 5, `cf_ring_group:ignore_early_media/2`, `cf_user:should_ignore_early_media/2`;
+    /// Kazoo 4.3, `cf_ring_group:attempt_endpoints/3`
+    package let passesEarlyMediaOfGroups: Bool
     /// Whose schemas a callflow is checked with.
     package let callflowSchema: CallflowSchema
   }

@@ -30,6 +30,33 @@ struct JSONParser {
     hasByteOrderMark = source.decoding.hasByteOrderMark
   }
 
+  /// Starts at a value that follows another one.
+  init(_ source: SourceFile, from offset: Int) {
+    self.init(source)
+    self.offset = offset
+  }
+
+  /// Whether all that was begun is closed.
+  var isComplete: Bool { open.isEmpty && !nodes.isEmpty }
+
+  /// Closes what is open where the text stops to be JSON.
+  mutating func closeAll() {
+    while let container = open.popLast() {
+      if nodes[container].kind == .object { dropLoneKey(of: container) }
+      nodes[container].end = UInt32(clamping: min(offset, text.count))
+      nodes[container].next = UInt32(clamping: nodes.count)
+    }
+  }
+
+  /// Removes a key whose value is missing.
+  private mutating func dropLoneKey(of container: Int) {
+    var key = container + 1
+    while key < nodes.count {
+      guard key + 1 < nodes.count else { return nodes.removeLast(nodes.count - key) }
+      key = Int(nodes[key + 1].next)
+    }
+  }
+
   mutating func run() throws(JSONFault) {
     if hasByteOrderMark {
       throw JSONFault(

@@ -19,6 +19,34 @@ package func parseJSON(
   return (document, duplicateKeys(in: document))
 }
 
+/// Parses values that follow each other, as far as they are JSON: what is open where the text stops
+/// to be JSON counts as closed there.
+/// - Returns: the values, and what is wrong where they end before the text does.
+package func parseJSONSequence(
+  _ source: SourceFile
+) -> (documents: [JSONDocument], fault: Diagnostic?) {
+  var documents: [JSONDocument] = []
+  var offset = source.documentStart
+  while true {
+    var parser = JSONParser(source, from: offset)
+    do throws(JSONFault) {
+      try parser.run()
+    } catch {
+      let isNext =
+        parser.isComplete && parser.offset > offset
+        && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(source.text[parser.offset])
+      let next = parser.offset
+      parser.closeAll()
+      documents.append(JSONDocument(source: source, nodes: parser.nodes))
+      guard isNext else { return (documents, error.diagnostic) }
+      offset = next
+      continue
+    }
+    documents.append(JSONDocument(source: source, nodes: parser.nodes))
+    return (documents, nil)
+  }
+}
+
 /// The keys that stand in the same object before.
 private func duplicateKeys(in document: JSONDocument) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []

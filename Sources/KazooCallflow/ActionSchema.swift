@@ -192,7 +192,10 @@ extension ActionSchema {
           ])),
       ] + request, alternatives: ["voice_url", "serverless"]),
     "ring_group": ActionSchema(
-      [.optional("endpoints", .objects(endpoint)), .optional("group_id", .anyText)] + ringing,
+      [
+        .optional("endpoints", .objects(endpoint)), .optional("group_id", .anyText),
+        .optional("ignore_early_media", .boolean),
+      ] + ringing,
       alternatives: ["endpoints", "group_id"]),
   ]
 

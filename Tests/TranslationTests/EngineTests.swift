@@ -132,6 +132,22 @@ struct EngineTests {
   }
 
   @Test(
+    "On Kazoo 5 the caller hears early media, as under Pivot",
+    arguments: [
+      ("<User>anna</User>", ["ring_group"]), ("<Device>desk</Device>", ["device"]),
+      ("<User>anna</User><Device>desk</Device>", ["ring_group"]),
+    ])
+  func earlyMedia(nouns: String, expected: [String]) {
+    let translating = translate("<Dial>\(nouns)</Dial>", target: .kazoo5)
+    #expect(translating.ruleIDs == [])
+    #expect(modules(translating) == expected)
+    if expected == ["ring_group"] {
+      #expect(data(of: "ring_group", translating)?.contains(#""ignore_early_media":false"#) == true)
+    }
+    #expect(translating.refusals(on: .kazoo5) == [])
+  }
+
+  @Test(
     "Names of variables stand in a URL as Pivot sends them, or are a loss",
     arguments: [
       ("a[b]", "a[b]", false), ("plan-2", "plan-2", false), ("a+b", "a+b", false),

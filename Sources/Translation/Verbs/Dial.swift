@@ -110,9 +110,14 @@ extension Translator {
         report(.repeatedMember(last.type, last.id, at: place))
       }
     }
-    if members.count > 1 { report(.earlyMedia(element)) }
+    if members.count > 1, !target.capabilities.passesEarlyMediaOfGroups {
+      report(.earlyMedia(element))
+    }
     guard let first = members.first else { return attempts }
-    let action = members.count == 1 ? first.action(timeout) : group(members, timeout)
+    let isAlone =
+      members.count == 1
+      && (first.type == "device" || !target.capabilities.passesEarlyMediaOfGroups)
+    let action = isAlone ? first.action(timeout) : group(members, timeout)
     return [Attempt(action: action, isOffnet: false)] + attempts
   }
 
@@ -144,7 +149,9 @@ extension Translator {
       [
         .init("endpoints", .array(endpoints)), .init("timeout", .integer(timeout)),
         .init("strategy", .string("simultaneous")), .init("ignore_forward", .boolean(false)),
-      ])
+      ]
+        + (target.capabilities.passesEarlyMediaOfGroups
+          ? [.init("ignore_early_media", .boolean(false))] : []))
   }
 }
 

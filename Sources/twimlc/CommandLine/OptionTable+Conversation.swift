@@ -58,8 +58,8 @@ extension Option {
       settings.call.secondLimit = try count(value, "seconds", 1...86_400)
     },
     Option(
-      "save", takes: ArgumentDescription("FILE"), topic: .output, for: [.call],
-      "write the call to FILE as a scenario for 'twimlc test'"
+      "save", takes: ArgumentDescription("FILE"), topic: .output, for: [.call, .trace],
+      "write the call, or the calls of a debug log, to FILE as scenarios for 'twimlc test'"
     ) { settings, value in settings.call.savedScenario = value },
     Option(
       flag: "verbose", short: "v", topic: .output, for: [.call],

@@ -23,6 +23,11 @@ struct CheckCommand {
       is found to read, or all is excluded, the exit status is 2.
       """,
       """
+      A debug log of Pivot in JSON, as Kazoo's API hands it out at …/pivot/debug/CALL_ID, is \
+      recognized: what was requested and answered is reported in order, each response is checked, \
+      and the end of the call is explained.
+      """,
+      """
       A last line on standard error counts what was found. Of one document 10,000 findings are \
       reported at most. In a job of GitHub Actions the format is `github` where no other is asked \
       for.
@@ -47,7 +52,7 @@ struct CheckCommand {
       context.streams.error.say("cannot read '\(error.name)': \(error.reason)")
       return .failure
     }
-    var status = batch.run(inputs, isTranslated: false)
+    var status = batch.run(inputs, isTranslated: false, emitLog: { _ in .success })
     guard invocation.found(inputs, context) else { return .failure }
     if let path = settings.writtenBaseline, let baseline = batch.baselines.recorded {
       status.raise(to: write(baseline, to: path))

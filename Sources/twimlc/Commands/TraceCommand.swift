@@ -24,6 +24,11 @@ struct TraceCommand {
       all the same. Callflow JSON, which Kazoo runs too, is not followed.
       """,
       """
+      A debug log of Pivot, as Kazoo's API hands it out, is told as it went: each request, its \
+      response, and what happened on the call up to the next request, which tells the digits, what \
+      became of a dialed call and of a recording.
+      """,
+      """
       What the caller and the others do is chosen by `--press`, `--hang-up`, `--dial` and `--record`, \
       each repeatable; the last `--dial` and `--record` hold for all that follow. The text leaves out \
       that a call is answered again, which changes nothing.
@@ -45,6 +50,7 @@ struct TraceCommand {
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var isFirst = true
+    var scenarios: [String] = []
     var status = batch.run(
       inputs, isTranslated: false, keepsPrograms: true,
       emit: { compilation, _ in
@@ -62,7 +68,16 @@ struct TraceCommand {
         }
         isFirst = false
         return .success
+      },
+      emitLog: { log in
+        let report = LogTrace(
+          log, settings: settings, base: CompilerOptions(tracing: settings.compiler))
+        output.stream.write((isFirst ? "" : "\n") + report.output)
+        isFirst = false
+        scenarios += report.scenarios
+        return .success
       })
+    if let path = settings.call.savedScenario { status.raise(to: save(scenarios, to: path)) }
     status.raise(to: output.finish())
     return status
   }
@@ -105,5 +120,31 @@ extension Compilation {
       trace($0, script: call.script, caller: call.caller)
     }
     return TraceReport(course, of: compilation, script: call.script)
+  }
+}
+
+extension TraceCommand {
+  private func save(_ scenarios: [String], to path: SystemString) -> ExitStatus {
+    let errors = context.streams.error
+    guard !scenarios.isEmpty else {
+      errors.say("'--save' needs a debug log of Pivot that has the first request of a call")
+      return .failure
+    }
+    do throws(WriteError) {
+      try FileWriting.replace(path, with: Array(scenarios.joined(separator: "\n").utf8))
+      return .success
+    } catch {
+      errors.say("cannot write '\(path.text)': \(error.reason)")
+      return .failure
+    }
+  }
+}
+
+extension CompilerOptions {
+  /// Those for the documents of a log.
+  fileprivate init(tracing options: CompilerOptions) {
+    self = options
+    isTranslated = false
+    keepsProgram = true
   }
 }

@@ -3,6 +3,7 @@ import Configuration
 import Diagnostics
 import Glibc
 import HTTPAnswer
+import PivotLog
 import Reporting
 
 /// A run over documents: they are read and compiled, several at a time, and reported in their turn.
@@ -36,10 +37,12 @@ struct Batch {
   ///   - render: what is to be written of a document, made where it is compiled.
   ///   - emit: what else to do with a document that was reported, and what was rendered of it;
   ///     returns its own status.
+  ///   - emitLog: the same for a debug log of Pivot; nil where the command reads none.
   mutating func run(
     _ inputs: [Input], isTranslated: Bool, keepsPrograms: Bool = false,
     render: @escaping @Sendable (Compilation) -> [UInt8]? = { _ in nil },
-    emit: (Compilation, [UInt8]?) -> ExitStatus = { _, _ in .success }
+    emit: (Compilation, [UInt8]?) -> ExitStatus = { _, _ in .success },
+    emitLog: ((PivotLog) -> ExitStatus)? = nil
   ) -> ExitStatus {
     reports.begin()
     progress = Progress(of: inputs.count, on: streams.error)
@@ -58,7 +61,7 @@ struct Batch {
       let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
       if rest.isEmpty, chunk.contains(where: { $0.size > 1 << 20 }) { Batch.abandon(made) }
       for (index, (input, made)) in zip(chunk, made).enumerated() {
-        finish(input, made ?? maker.make(from: input, reading: streams.input), emit)
+        finish(input, made ?? maker.make(from: input, reading: streams.input), emit, emitLog)
         progress.show(inputs.count - rest.count - chunk.count + index + 1)
       }
     }
@@ -71,11 +74,24 @@ struct Batch {
 
   private mutating func finish(
     _ input: Input, _ made: CorrectionMaker.Outcome,
-    _ emit: (Compilation, [UInt8]?) -> ExitStatus
+    _ emit: (Compilation, [UInt8]?) -> ExitStatus, _ emitLog: ((PivotLog) -> ExitStatus)?
   ) {
     if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
     switch made {
     case .stranger: return
+    case .log(let log, let findings, let policy):
+      guard let emitLog else {
+        status.raise(to: .failure)
+        return streams.error.say(
+          "'\(input.name)' is a debug log of Pivot, which only check and trace read")
+      }
+      let found = findings.filter { $0.severity >= policy.least }
+      let remaining = baseline?.remaining(found, in: log.source) ?? found
+      reports.add(remaining, in: log.source)
+      if remaining.contains(where: { policy.failOn.includes($0.severity) }) {
+        status.raise(to: .findings)
+      }
+      status.raise(to: emitLog(log))
     case .mistaken(let source, let mistakes):
       status.raise(to: .failure)
       if settings.isQuiet {
@@ -157,6 +173,8 @@ private struct CorrectionMaker: Sendable {
   enum Outcome: Sendable {
     /// With what is to be written of its result.
     case made(Correction, Policy, [UInt8]?)
+    /// A debug log of Pivot, with what is to be said of it.
+    case log(PivotLog, [Diagnostic], Policy)
     /// XML that is none of ours.
     case stranger
     case unreadable(ReadError)
@@ -169,7 +187,7 @@ private struct CorrectionMaker: Sendable {
       case .made(let correction, _, _):
         !correction.original.diagnostics.isEmpty || correction.isChanged
       case .stranger: false
-      case .unreadable, .mistaken: true
+      case .log, .unreadable, .mistaken: true
       }
     }
   }
@@ -200,8 +218,13 @@ private struct CorrectionMaker: Sendable {
   ) -> Outcome {
     let settings = input.configuration.map(settings.configured) ?? settings
     do throws(ReadError) {
+      let bytes = try reading(settings.sizeLimit)
+      let policy = Policy(least: settings.leastSeverity.severity, failOn: settings.failOn)
+      if let log = PivotLog.read(name: input.name, bytes: bytes) {
+        return .log(log, judge(log, options: settings.compiler), policy)
+      }
       let (answer, findings) = Answer.receive(
-        name: input.name, bytes: try reading(settings.sizeLimit),
+        name: input.name, bytes: bytes,
         contentType: settings.compiler.contentType)
       let text = answer.source.documentText
       var options = settings.compiler
@@ -216,7 +239,6 @@ private struct CorrectionMaker: Sendable {
       options.keepsProgram = keepsPrograms
       let compilation = Compilation(answer, findings: findings, options: options)
       let correction = Correction(compilation, fixing: settings.fixing)
-      let policy = Policy(least: settings.leastSeverity.severity, failOn: settings.failOn)
       return .made(correction, policy, render(correction.result))
     } catch {
       return .unreadable(error)

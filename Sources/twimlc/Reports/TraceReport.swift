@@ -11,6 +11,12 @@ struct TraceReport {
   let script: CallScript
   /// Nil for what Kazoo does not take for TwiML.
   let trace: Trace?
+  /// The lines before the document that nobody is to count.
+  var skippedLines = 0
+  /// Whether the request at the end is told by what follows.
+  var isGoingOn = false
+  /// The version of Kazoo that the document was read for.
+  let target: Target
   /// The external entities that count as empty, since what they hold is not known.
   let unknownEntities: [String]
   private let compilation: Compilation
@@ -19,6 +25,7 @@ struct TraceReport {
   init(_ trace: Trace?, of compilation: Compilation, script: CallScript) {
     self.trace = trace
     self.script = script
+    target = compilation.options.target
     source = compilation.source
     unknownEntities = compilation.unknownEntities
     self.compilation = compilation
@@ -26,7 +33,7 @@ struct TraceReport {
   }
 
   func line(of element: Element) -> Int {
-    lines.position(at: element.range.lowerBound).line
+    lines.position(at: element.range.lowerBound).line - skippedLines
   }
 
   /// Why Kazoo fails on the verb that ends the run, or runs nothing at all.
@@ -106,10 +113,11 @@ private struct TraceWriter {
 
   private mutating func write(_ trace: Trace) {
     guard case .request(let request) = trace.end else {
-      let why = report.reason ?? trace.end.sentence
+      let why = report.reason ?? trace.end.sentence(on: report.target)
       add(trace.end == .ran ? why : "\(place(of: trace.endElement)): \(why)")
       return
     }
+    if report.isGoingOn { return add("\(place(of: trace.endElement)): then the next request") }
     add(
       "\(place(of: trace.endElement)): then \(request.method.rawValue.uppercased()) "
         + "\(target(of: request)), with")
@@ -117,6 +125,9 @@ private struct TraceWriter {
     for parameter in request.parameters {
       let padding = String(repeating: " ", count: width - parameter.name.count)
       add("  \(parameter.name)\(padding)  \(parameter.value)")
+    }
+    if !report.target.capabilities.silencesAfterFailedRequest {
+      add("if this request fails, Kazoo hangs up")
     }
   }
 

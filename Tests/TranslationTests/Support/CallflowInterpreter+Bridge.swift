@@ -61,17 +61,23 @@ extension CallflowInterpreter {
   mutating func endpoint(_ data: JSON, kind: String) -> Verdict {
     guard let id = data["id"]?.string, outcome.exists(id),
       id != "device_caller" || data["can_call_self"]?.isTrue == true
-    else { return .go("_") }
+    else {
+      // Kazoo 5, `cf_user:handle_error/4`, looks for a child with the name of the error.
+      return .go(outcome.isKazoo5 && kind == "user" ? "NOT_FOUND" : "_")
+    }
     let timeout = data["timeout"]?.kazooInteger
     var endpoint: [JSON.Member] = [.init("id", .string(id))]
     if let timeout, timeout > 0 { endpoint.append(.init("timeout", .integer(timeout))) }
     let strategy = data[kind == "user" ? "strategy" : "dial_strategy"] ?? .string("simultaneous")
-    send(
-      "bridge",
-      [
-        "Dial-Endpoint-Method": strategy, "Timeout": .integer(timeout ?? 20),
-        "Endpoints": .array([.object(endpoint)]), "Ignore-Forward": .string("false"),
-      ])
+    var fields: [String: JSON] = [
+      "Dial-Endpoint-Method": strategy, "Timeout": .integer(timeout ?? 20),
+      "Endpoints": .array([.object(endpoint)]), "Ignore-Forward": .string("false"),
+    ]
+    // Kazoo 5, `cf_user:should_ignore_early_media/2`
+    if outcome.isKazoo5, kind == "user", strategy == .string("simultaneous") {
+      fields["Ignore-Early-Media"] = .string("true")
+    }
+    send("bridge", fields)
     return afterBridge()
   }
 
@@ -100,17 +106,25 @@ extension CallflowInterpreter {
       }
       endpoints.append(.object(endpoint))
     }
-    guard !endpoints.isEmpty else { return .go("_") }
+    // Kazoo 5, `cf_ring_group:repeat/4`
+    guard !endpoints.isEmpty else { return .go(outcome.isKazoo5 ? "NO_ENDPOINTS" : "_") }
+    let ignoresEarlyMedia = !outcome.isKazoo5 || data["ignore_early_media"]?.boolean != false
     for _ in 0..<(data["repeats"]?.kazooInteger ?? 1) {
       send(
         "bridge",
         [
           "Dial-Endpoint-Method": .string(strategy),
           "Timeout": .integer(data["timeout"]?.kazooInteger ?? 20),
-          "Endpoints": .array(endpoints), "Ignore-Early-Media": .string("true"),
+          "Endpoints": .array(endpoints),
+          "Ignore-Early-Media": .string("\(ignoresEarlyMedia)"),
           "Ignore-Forward": .string("\(data["ignore_forward"]?.boolean ?? true)"),
         ])
-      if outcome.failure == nil { return .end(.stop) }
+      guard outcome.failure == nil else { continue }
+      guard outcome.isKazoo5 else { return .end(.stop) }
+      // Kazoo 5 hangs up by itself, unless the data says otherwise.
+      let hangsUp = data["hard_stop_after_successful_group"]?.boolean != false
+      if hangsUp { send("hangup", ["Insert-At": .string("tail")]) }
+      return .end(hangsUp ? .hardStop : .stop)
     }
     return afterBridge()
   }

@@ -123,6 +123,12 @@ extension CallflowInterpreter {
 
   /// `cf_record_caller`
   mutating func recordCaller(_ data: JSON) -> Verdict {
+    if outcome.isKazoo5 {
+      // Kazoo 5, `cf_record_caller:handle/2`: no answer, and no key ends it.
+      send("START_RECORDING")
+      send("WAIT_FOR_RECORD_STOP")
+      return .go("_")
+    }
     guard let url = data["url"]?.string, url.contains("://") else { return .go("_") }
     let name = "call-1234.\(data["format"]?.string ?? "mp3")"
     send("answer", ["Insert-At": .string("now")])
@@ -148,6 +154,12 @@ extension CallflowInterpreter {
   /// `cf_answer` of Kazoo 5
   mutating func answer() -> Verdict {
     send("answer")
+    return .go("_")
+  }
+
+  /// `cf_noop` of Kazoo 5
+  mutating func noop() -> Verdict {
+    send("noop")
     return .go("_")
   }
 }

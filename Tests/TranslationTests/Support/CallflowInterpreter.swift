@@ -1,7 +1,7 @@
 import JSON
 
-/// What a flow does on a call, as Kazoo 4.3's `cf_exe` and `cf_*` modules have it; written from them
-/// and not from the translation.
+/// What a flow does on a call, as the `cf_exe` and `cf_*` modules of Kazoo 4.3, or of Kazoo 5, have
+/// it; written from them and not from the translation.
 struct CallflowInterpreter {
   /// How a run ends, in the words of `cf_exe`.
   enum Ending: String {
@@ -112,6 +112,7 @@ struct CallflowInterpreter {
     case "set_cid": setCallerID(data)
     case "acdc_member": queue(data)
     case "answer" where outcome.isKazoo5: answer()
+    case "noop" where outcome.isKazoo5: noop()
     default: .go("_")
     }
   }

@@ -1,0 +1,35 @@
+import JSON
+
+/// What stands around the entries of a log.
+enum LogEnvelope {
+  /// The values that may be entries: those of an array, of Crossbar's `data`, or of a view of the
+  /// database with the documents in it.
+  static func entries(_ root: JSONValue) -> [JSONValue] {
+    if root.kind == .array { return root.elements }
+    if let data = root["data"] {
+      return data.kind == .array ? data.elements : [data]
+    }
+    if let rows = root["rows"] { return rows.elements.map { $0["doc"] ?? $0["value"] ?? $0 } }
+    return [root]
+  }
+
+  /// Whether a value is one of the list of calls that `…/pivot/debug` answers with.
+  static func isListed(_ value: JSONValue) -> Bool {
+    value["call_id"] != nil && (value["has_schema_errors"] != nil || value["debug_id"] != nil)
+  }
+
+  /// A log without any entry, in Crossbar's envelope.
+  static func isEmptyLog(_ root: JSONValue) -> Bool {
+    root["auth_token"] != nil && root["status"]?.string == "success"
+      && root["data"]?.kind == .array && root["data"]?.elements.isEmpty == true
+  }
+
+  /// What the API says in place of a log; nil where it says nothing.
+  static func failure(_ root: JSONValue) -> String? {
+    guard root["status"]?.string == "error", root["auth_token"] != nil || root["request_id"] != nil
+    else { return nil }
+    let code = root["error"].map { $0.string ?? $0.lexeme } ?? ""
+    let message = root["message"]?.string ?? ""
+    return [code, message].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

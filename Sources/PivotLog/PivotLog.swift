@@ -1,0 +1,116 @@
+package import Diagnostics
+import HTTPAnswer
+package import JSON
+
+/// What Pivot keeps of its requests and answers while `debug` is on, as Kazoo's API hands it out.
+///
+/// Source: Kazoo 4.3 and 5, `pivot_call:store_debug/2`, `cb_pivot:debug_read/2`
+package struct PivotLog: Sendable {
+  /// The log as UTF-8: what is not becomes U+FFFD.
+  package let source: SourceFile
+  /// In the order of their first entries.
+  package let calls: [LoggedCall]
+  /// What is to be said of the log itself.
+  package let findings: [Diagnostic]
+
+  /// Reads a log: entries alone or in Crossbar's envelope, behind the head of a response or without.
+  /// - Returns: nil for anything else.
+  package static func read(name: String, bytes: [UInt8]) -> PivotLog? {
+    guard mayBeLog(bytes) else { return nil }
+    let repaired = UTF8Repair(bytes)
+    let source = Answer.receive(name: name, bytes: repaired.bytes).answer.source
+    let (documents, fault) = parseJSONSequence(source)
+    var reader = LogReader(source: source)
+    guard reader.read(documents) else { return nil }
+    var findings = reader.findings
+    if let offset = repaired.firstInvalid { findings.append(.notUTF8(at: offset, in: source)) }
+    if let fault { findings.append(.truncated(fault)) }
+    return PivotLog(source: source, calls: reader.calls, findings: findings)
+  }
+
+  /// Whether its ends look like those of a log, so that other documents cost next to nothing.
+  private static func mayBeLog(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.prefix(64).first(where: { $0 > 0x20 }),
+      [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "H"), 0xEF].contains(first)
+    else { return false }
+    return bytes.prefix(1 << 16).containsLogWord || bytes.suffix(1 << 12).containsLogWord
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var containsLogWord: Bool {
+    let words = ["\"resp_", "\"req_body\"", "\"call_id\"", "\"auth_token\""].map { Array($0.utf8) }
+    return indices.contains { index in
+      self[index] == UInt8(ascii: "\"") && words.contains { self[index...].starts(with: $0) }
+    }
+  }
+}
+
+/// The entries of one call, in the order in which they were made.
+package struct LoggedCall: Sendable {
+  package let id: String
+  package var exchanges: [LoggedExchange] = []
+}
+
+/// A request with its answer.
+package struct LoggedExchange: Sendable {
+  /// Nil where the log has only an answer, as Kazoo 5 has of a document that it was given.
+  package var request: LoggedRequest?
+  package var response: LoggedResponse?
+  /// What Kazoo has against a callflow that was answered.
+  package var refusal: Refusal?
+
+  package var isEmpty: Bool { request == nil && response == nil && refusal == nil }
+}
+
+/// An entry of a request.
+package struct LoggedRequest: Sendable {
+  /// The entry, for its place.
+  package let entry: JSONValue
+  package let uri: String
+  /// In lower case.
+  package let method: String
+  package let body: String
+  /// In seconds of the year 0, as Kazoo counts; nil where the log does not have it.
+  package let created: Int?
+  /// What Pivot counts for each document of a call, from 1; nil where the log does not have it.
+  package let iteration: Int?
+  /// Whether it is the record of a call, sent to `cdr_url` once the call is over.
+  package let isCallRecord: Bool
+
+  /// Where a message about it points.
+  package var place: SourceRange { (entry["uri"] ?? entry).place }
+}
+
+/// An entry of an answer.
+package struct LoggedResponse: Sendable {
+  package let entry: JSONValue
+  /// As Pivot writes it: "200" also for 206.
+  package let status: String
+  /// The header fields with their places; names and values are in lower case.
+  package let fields: [JSONValue.Member]
+  /// The body as a string of the log; nil where the log has none.
+  package let body: JSONValue?
+  package let created: Int?
+
+  /// Whether it is the document of a serverless `pivot` action, which nobody answered with.
+  package var isFlowDocument: Bool { status == "PivotFlowDoc" }
+
+  package var place: SourceRange { (entry["resp_status_code"] ?? entry).place }
+}
+
+/// What Kazoo has against an answered callflow.
+package struct Refusal: Sendable {
+  package let entry: JSONValue
+  /// In Kazoo's own words, shortened.
+  package let reason: String
+  package let place: SourceRange
+}
+
+extension JSONValue {
+  /// Where a message about it points: an object or array may fill the screen.
+  package var place: SourceRange {
+    kind == .object || kind == .array
+      ? SourceRange(range.lowerBound..<min(range.lowerBound + 1, range.upperBound)) : range
+  }
+}

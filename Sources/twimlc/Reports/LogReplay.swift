@@ -1,0 +1,104 @@
+import Compiler
+import Conversation
+import Diagnostics
+import JSON
+import PivotLog
+import Trace
+import TwiMLSemantics
+import TwiMLSyntax
+
+/// A call of a debug log, made again with the responses of the log.
+struct LogReplay {
+  private let plan: CallPlan
+  private let responses: [LoggedResponse?]
+  private let id: String
+
+  /// - Returns: nil for a call whose first request is not in the log.
+  init?(_ call: LoggedCall, decisions: [Decision], options: CompilerOptions) {
+    let documents = call.exchanges.filter { $0.request?.isCallRecord != true }
+    guard let first = documents.first?.request else { return nil }
+    var plan = CallPlan(url: first.documentURL, caller: Caller(first), options: options)
+    plan.method = first.method == "post" ? .post : .get
+    plan.decisions = decisions
+    plan.documentLimit = documents.count
+    self.plan = plan
+    responses = documents.map(\.response)
+    id = call.id
+    facts = first.parameters.filter { Caller.Fact(name: $0.name) != nil }
+      .map { Parameters.Parameter($0.name, $0.value) }
+  }
+
+  private let facts: [Parameters.Parameter]
+
+  /// The call as a scenario for `twimlc test`.
+  func scenario(of name: String) -> String {
+    let record = CallDriver(plan, over: LoggedTransport(responses)).run()
+    return ScenarioWriter(record, facts: facts, headers: []).text(
+      titled: "call \(id) of \(name)")
+  }
+}
+
+/// Delivers the responses of a log in their order.
+private final class LoggedTransport: Transport {
+  private let deliveries: [Delivery]
+  private let position = Position()
+
+  /// A call makes one request after the other.
+  private final class Position: @unchecked Sendable {
+    var index = 0
+  }
+
+  init(_ responses: [LoggedResponse?]) { deliveries = responses.map(Delivery.init) }
+
+  func deliver(_ request: OutgoingRequest) -> Delivery {
+    guard position.index < deliveries.count else {
+      return .failed(DeliveryFailure(.unreachable, "the log has no further response"))
+    }
+    position.index += 1
+    return deliveries[position.index - 1]
+  }
+}
+
+extension Delivery {
+  fileprivate init(_ response: LoggedResponse?) {
+    guard let response else {
+      self = .failed(DeliveryFailure(.timeout, "the log has no response"))
+      return
+    }
+    let fields = response.fields.filter {
+      !["content-length", "transfer-encoding"].contains($0.key)
+    }
+    let head =
+      ["HTTP/1.1 \(response.status.isEmpty ? "200" : response.status)"]
+      + fields.map { "\($0.key): \($0.value.string ?? $0.value.lexeme)" }
+    let text =
+      head.map { $0.filter { !$0.isNewline } + "\r\n" }.joined()
+      + "\r\n" + (response.body?.string ?? "")
+    self = .response(Array(text.utf8))
+  }
+}
+
+extension Trace {
+  /// What somebody decided while the document ran, in order.
+  func decisions(by outcome: Outcome) -> [Decision] {
+    var decisions: [Decision] = []
+    var collecting: Int?
+    for step in steps {
+      guard case .event(let event) = step.action else { continue }
+      switch event {
+      case .keys(let keys):
+        collecting = step.element.range.lowerBound
+        decisions.append(Decision(.act(.press(Array(keys))), label: "press"))
+      case .keysTimedOut where collecting != step.element.range.lowerBound:
+        decisions.append(Decision(.act(.press([])), label: "press"))
+      case .answered: decisions.append(Decision(.dial(.answered), label: "dial"))
+      case .busy, .noAnswer: decisions.append(Decision(.dial(outcome.dial), label: "dial"))
+      case .recorded: decisions.append(Decision(.record(outcome.recording), label: "record"))
+      case .recordedSilence: decisions.append(Decision(.record(.silence), label: "record"))
+      case .keysTimedOut, .pause, .callerHangsUp, .conferenceOver, .promptsFailed, .unknownVerb:
+        break
+      }
+    }
+    return decisions
+  }
+}
