@@ -13,6 +13,8 @@ struct TemplatePart {
 struct TemplateScanner {
   private let text: [UInt8]
   private var offset = 0
+  /// What does not come any more: looked for in vain once, it is not looked for again.
+  private var missing: [[UInt8]] = []
 
   init(_ text: [UInt8]) { self.text = text }
 
@@ -28,8 +30,8 @@ struct TemplateScanner {
       let start = offset
       let end: Int?
       switch text[offset] {
-      case UInt8(ascii: "<"): end = angleEnd
-      case UInt8(ascii: "{"): end = braceEnd
+      case UInt8(ascii: "<"): end = angleEnd()
+      case UInt8(ascii: "{"): end = braceEnd()
       case UInt8(ascii: "$") where text.byte(at: offset + 1) == UInt8(ascii: "{"):
         end = expressionEnd
       default: end = nil
@@ -44,13 +46,20 @@ struct TemplateScanner {
     return nil
   }
 
+  private mutating func end(of token: Token, from start: Int) -> Int? {
+    if missing.contains(token.bytes) { return nil }
+    let end = text.end(of: token, from: start)
+    if end == nil { missing.append(token.bytes) }
+    return end
+  }
+
   /// The end of `<?…?>`, other than XML's own, or of `<%…%>`.
-  private var angleEnd: Int? {
+  private mutating func angleEnd() -> Int? {
     switch text.byte(at: offset + 1) {
     case UInt8(ascii: "%"):
       // `<%%` stands for itself.
       return text.byte(at: offset + 2) == UInt8(ascii: "%")
-        ? nil : text.end(of: .erbEnd, from: offset + 2)
+        ? nil : end(of: .erbEnd, from: offset + 2)
     case UInt8(ascii: "?"):
       let name = text.skipName(from: offset + 2)
       if text.string(offset + 2..<name).lowercased() == "xml" { return nil }
@@ -84,39 +93,44 @@ struct TemplateScanner {
   }
 
   /// After a quoted string with backslash escapes.
-  private func stringEnd(from start: Int) -> Int {
+  private func stringEnd(from start: Int, to limit: Int? = nil) -> Int {
+    let limit = limit ?? text.count
     var offset = start + 1
-    while offset < text.count {
+    while offset < limit {
       if text[offset] == text[start] { return offset + 1 }
       offset += text[offset] == UInt8(ascii: "\\") ? 2 : 1
     }
-    return text.count
+    return limit
   }
 
   /// The end of `{{…}}`, `{{{…}}}`, `{%…%}` or `{#…#}`.
-  private var braceEnd: Int? {
+  private mutating func braceEnd() -> Int? {
     switch text.byte(at: offset + 1) {
     case UInt8(ascii: "{"):
       let isTriple = text.byte(at: offset + 2) == UInt8(ascii: "{")
-      return text.end(of: isTriple ? .tripleBraceEnd : .doubleBraceEnd, from: offset + 2)
-    case UInt8(ascii: "%"): return text.end(of: .statementEnd, from: offset + 2)
-    case UInt8(ascii: "#"): return text.end(of: .templateCommentEnd, from: offset + 2)
+      return end(of: isTriple ? .tripleBraceEnd : .doubleBraceEnd, from: offset + 2)
+    case UInt8(ascii: "%"): return end(of: .statementEnd, from: offset + 2)
+    case UInt8(ascii: "#"): return end(of: .templateCommentEnd, from: offset + 2)
     default: return nil
     }
   }
+
+  /// The longest `${…}` in bytes; without a limit each of many that are open would be read to the end.
+  private static let longestExpression = 2048
 
   /// The end of `${…}`, with the braces and strings inside.
   private var expressionEnd: Int? {
     var depth = 0
     var offset = offset + 1
-    while offset < text.count {
+    let limit = min(text.count, offset + Self.longestExpression)
+    while offset < limit {
       switch text[offset] {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"):
         depth -= 1
         if depth == 0 { return offset + 1 }
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
-        offset = stringEnd(from: offset) - 1
+        offset = stringEnd(from: offset, to: limit) - 1
       case 0x0A: return nil
       default: break
       }
