@@ -42,6 +42,8 @@ struct Settings: Sendable {
   var fixing = Fixing()
   /// The file that lists findings to leave out.
   var baseline: SystemString?
+  /// Whether outputs overwrite files of another kind.
+  var isForced = false
   /// The file to list all findings in.
   var writtenBaseline: SystemString?
   /// How many documents are compiled at the same time; nil for as many as there are cores.
