@@ -9,3 +9,9 @@
 // The version of the loaded library as "20914". `xmlParserVersion` is a macro over a thread-local
 // accessor before libxml2 2.14, which Swift cannot import.
 static inline const char *clibxml2_version(void) { return xmlParserVersion; }
+
+// A parser asks for more input whenever less than 250 bytes of it are left, which they always are in a
+// small document. After the last piece there is nothing to ask for: a tenth of the time of such a run.
+static inline void clibxml2_end_input(xmlParserCtxtPtr context) {
+  if (context->input && context->input->buf) context->input->buf->readcallback = NULL;
+}

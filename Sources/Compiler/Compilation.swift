@@ -102,7 +102,8 @@ private struct Reading {
 
   mutating func readTwiML(_ source: SourceFile) {
     let (document, syntaxFindings) = parse(
-      source, isTemplate: options.isTemplate, mode: options.mode)
+      source, isTemplate: options.isTemplate, mode: options.mode,
+      explainsEveryFault: options.explainsEveryFault)
     unknownEntities = document.unknownEntities
     self.syntaxFindings = syntaxFindings
     isFixable =

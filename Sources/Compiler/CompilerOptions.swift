@@ -20,6 +20,9 @@ package struct CompilerOptions: Sendable {
   package var isMigrating = false
   /// Whether a loss in translation is an error.
   package var isExact = false
+  /// Whether every fault of a document that is not well-formed is explained, instead of as many as
+  /// anybody reads.
+  var explainsEveryFault = false
   /// Which parser the document is read for.
   package var mode = ParsingMode.strict
   /// Whether the verbs are wanted afterwards.

@@ -26,8 +26,9 @@ package struct Correction: Sendable {
   /// How many findings were answered.
   package let count: Int
 
-  /// One fix-it can bring another finding to light, or touch the same text as another one.
-  private static let passLimit = 64
+  /// One fix-it can bring another finding to light, as deep as elements are nested, or touch the same
+  /// text as another one. It all comes to an end long before.
+  private static let passLimit = 2000
 
   package init(_ original: Compilation, fixing: Fixing) {
     self.original = original
@@ -36,26 +37,23 @@ package struct Correction: Sendable {
       return
     }
     var current = original
-    var seen: Set<[UInt8]> = [original.source.bytes]
+    var seen: Set<Int> = [original.source.bytes.hashValue]
     var count = 0
     for _ in 0..<Correction.passLimit {
-      let compiled = { (fixIts: [FixIt]) in
-        Compilation(
-          name: current.source.name, bytes: current.source.applying(fixIts),
-          options: original.options)
-      }
-      var fixIts = current.applicableFixIts(fixing)
+      let fixIts = current.applicableFixIts(fixing)
       guard !fixIts.isEmpty else { break }
-      var next = compiled(fixIts)
-      if !fixing.includesUnsafe, next.hasMoreErrors(than: current) {
-        // An attribute that was ignored, say, has a value that Kazoo fails on once it is read.
-        fixIts.removeAll { compiled([$0]).hasMoreErrors(than: current) }
-        next = compiled(fixIts)
-      }
+      let pass =
+        fixing.includesUnsafe
+        ? CorrectionPass(of: fixIts, to: current) : CorrectionPass(ofHarmless: fixIts, to: current)
       // What comes back to a text that it left has no end.
-      guard !fixIts.isEmpty, seen.insert(next.source.bytes).inserted else { break }
-      current = next
-      count += fixIts.count
+      guard let pass, seen.insert(pass.result.source.bytes.hashValue).inserted else { break }
+      current = pass.result
+      count += pass.fixIts.count
+    }
+    // What is reported has as many faults as anybody reads.
+    if current.program == nil, current.options.explainsEveryFault {
+      current = Compilation(
+        name: original.source.name, bytes: current.source.bytes, options: original.options)
     }
     result = current
     self.count = count
@@ -65,22 +63,9 @@ package struct Correction: Sendable {
 }
 
 extension Compilation {
-  /// Whether a change brought errors, other than those that an error in the XML had hidden and those
-  /// that were warnings because nothing reached them.
-  fileprivate func hasMoreErrors(than old: Compilation) -> Bool {
-    let errors = diagnostics.filter { $0.severity == .error }
-    let oldErrors = old.diagnostics.filter { $0.severity == .error }
-    guard old.program != nil, !old.syntaxFindings.contains(where: { $0.severity == .error }),
-      errors.count > oldErrors.count
-    else { return false }
-    return errors.contains { error in
-      errors.count { $0.rule == error.rule } > old.diagnostics.count { $0.rule == error.rule }
-    }
-  }
-
   /// The fix-it of each finding that has one, but those that touch the text of one before.
   package func applicableFixIts(_ fixing: Fixing) -> [FixIt] {
-    var taken: [SourceRange] = []
+    var taken = TakenRanges()
     var fixIts: [FixIt] = []
     for diagnostic in diagnostics {
       let choices = diagnostic.fixIts.filter { $0.safety == .safe || fixing.includesUnsafe }
@@ -88,19 +73,35 @@ extension Compilation {
         continue
       }
       let ranges = fixIt.edits.map(\.range)
-      guard !ranges.contains(where: { range in taken.contains { $0.touches(range) } }) else {
-        continue
-      }
-      taken += ranges
+      if ranges.contains(where: taken.touch) { continue }
+      for range in ranges { taken.insert(range) }
       fixIts.append(fixIt)
     }
     return fixIts
   }
 }
 
-extension SourceRange {
-  fileprivate func touches(_ other: SourceRange) -> Bool {
-    lowerBound <= other.upperBound && other.lowerBound <= upperBound
+/// Ranges that do not touch, to be asked which others they touch, however many there are.
+private struct TakenRanges {
+  /// Those that have a part in each block of bytes.
+  private var blocks: [Int: [SourceRange]] = [:]
+  private static let blockSize = 256
+
+  mutating func insert(_ range: SourceRange) {
+    for block in TakenRanges.blocks(of: range) { blocks[block, default: []].append(range) }
+  }
+
+  /// Whether one of them shares text or an end with a range.
+  func touch(_ range: SourceRange) -> Bool {
+    TakenRanges.blocks(of: range).contains { block in
+      blocks[block]?.contains {
+        $0.lowerBound <= range.upperBound && range.lowerBound <= $0.upperBound
+      } ?? false
+    }
+  }
+
+  private static func blocks(of range: SourceRange) -> ClosedRange<Int> {
+    range.lowerBound / blockSize...range.upperBound / blockSize
   }
 }
 

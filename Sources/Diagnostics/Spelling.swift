@@ -39,6 +39,11 @@ package enum Spelling {
     }
   }
 
+  /// A bit for each letter that there is, those of other alphabets sharing some.
+  static func set(of letters: [UInt8]) -> UInt64 {
+    letters.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) }
+  }
+
   /// The number of letters to insert, delete, replace or swap with their neighbour, or nil where
   /// it is above the limit.
   static func distance(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int? {
@@ -79,7 +84,7 @@ package enum Spelling {
 
 /// Names that may be meant by others, made ready for many questions.
 package struct SpellingIndex: Sendable {
-  private let candidates: [(name: String, letters: [UInt8])]
+  private let candidates: [(name: String, letters: [UInt8], set: UInt64)]
   private let synonyms: [String: [String]]
   /// What was answered before.
   private var answers: [String: String?] = [:]
@@ -89,7 +94,10 @@ package struct SpellingIndex: Sendable {
   ///     group wins.
   ///   - synonyms: other words for candidates, by their folded spelling.
   package init(_ groups: [[String]], synonyms: [String: [String]] = [:]) {
-    candidates = groups.flatMap(\.self).map { ($0, Spelling.folded($0)) }
+    candidates = groups.flatMap(\.self).map { name in
+      let letters = Spelling.folded(name)
+      return (name, letters, Spelling.set(of: letters))
+    }
     self.synonyms = synonyms
   }
 
@@ -101,7 +109,8 @@ package struct SpellingIndex: Sendable {
     return answer
   }
 
-  fileprivate func find(_ name: String) -> String? {
+  /// The same, without keeping the answer.
+  package func find(_ name: String) -> String? {
     let written = Spelling.folded(name)
     guard !written.isEmpty, written.count <= 64 else { return nil }
     let others = candidates.lazy.filter { $0.name != name }
@@ -119,9 +128,13 @@ package struct SpellingIndex: Sendable {
   private func nearest(to written: [UInt8], _ name: String) -> String? {
     let limit = Spelling.tolerance(written.count)
     guard limit > 0 else { return nil }
+    let set = Spelling.set(of: written)
     var best: (name: String, cost: Int)?
     for candidate in candidates where candidate.name != name {
-      guard let slips = Spelling.distance(written, candidate.letters, limit: limit) else {
+      // A slip changes two letters of the set at most, and most candidates have quite others.
+      guard (set ^ candidate.set).nonzeroBitCount <= 2 * limit,
+        let slips = Spelling.distance(written, candidate.letters, limit: limit)
+      else {
         continue
       }
       let cost = 2 * slips + (candidate.letters.first == written.first ? 0 : 1)

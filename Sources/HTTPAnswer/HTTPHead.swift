@@ -15,9 +15,9 @@ package struct HTTPHead: Sendable {
     /// As written; the case of names does not count.
     package let name: String
     /// Without the white space around it.
-    package let value: String
+    package internal(set) var value: String
     package let nameRange: SourceRange
-    package let valueRange: SourceRange
+    package internal(set) var valueRange: SourceRange
 
     /// From the name to the end of the value.
     package var range: SourceRange { nameRange.union(valueRange) }

@@ -25,7 +25,7 @@ struct HTTPHeadReader {
     while line.content.lowerBound < text.count, !line.content.isEmpty {
       if text[line.content.lowerBound].isBlank {
         // A field may go on in the next line, and the client drops such a line before the first one.
-        if let last = head.fields.popLast() { head.fields.append(unfolded(last, line.content)) }
+        if !head.fields.isEmpty { unfold(&head.fields[head.fields.count - 1], line.content) }
         line = nextLine(after: line.content.lowerBound)
         continue
       }
@@ -69,17 +69,15 @@ struct HTTPHeadReader {
       valueRange: SourceRange(value))
   }
 
-  /// A field with a line that it goes on in: RFC 9112, section 5.2. Kazoo's HTTP client, `httpc` of
+  /// Adds a line that a field goes on in: RFC 9112, section 5.2. Kazoo's HTTP client, `httpc` of
   /// Erlang/OTP 25, was seen to read the line break as white space.
-  private func unfolded(_ field: HTTPHead.Field, _ line: Range<Int>) -> HTTPHead.Field {
+  private func unfold(_ field: inout HTTPHead.Field, _ line: Range<Int>) {
     let more = trimmed(line)
-    if more.isEmpty { return field }
-    return HTTPHead.Field(
-      name: field.name,
-      value: field.value.isEmpty ? string(more) : field.value + " " + string(more),
-      nameRange: field.nameRange,
-      valueRange: field.value.isEmpty
-        ? SourceRange(more) : field.valueRange.union(SourceRange(more)))
+    if more.isEmpty { return }
+    let range = SourceRange(more)
+    field.valueRange = field.value.isEmpty ? range : field.valueRange.union(range)
+    if !field.value.isEmpty { field.value += " " }
+    field.value += string(more)
   }
 
   /// A range without the blanks at its ends.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Strings as RFC 8259, section 7, writes them.
 enum JSONString {
   /// The text that is meant by what stands between the quotes of a string that has been parsed.
@@ -29,6 +31,15 @@ enum JSONString {
       text += Array(String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A literal with escapes for the characters in it that a terminal would obey.
+  static func shown(_ lexeme: String) -> String {
+    guard lexeme.unicodeScalars.contains(where: DisplayText.isObeyed) else { return lexeme }
+    return lexeme.unicodeScalars.map { scalar in
+      DisplayText.isObeyed(scalar)
+        ? "\\u" + Escaping.hexadecimal(scalar.value, digits: 4).lowercased() : String(scalar)
+    }.joined()
   }
 
   /// What the letter after a backslash stands for, `u` aside.

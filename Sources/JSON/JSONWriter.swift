@@ -22,6 +22,12 @@ package struct JSONWriter {
     bytes.reserveCapacity(capacity)
   }
 
+  /// Takes what was written so far.
+  package mutating func takeText() -> String {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// In bytes.
   package static let pieceSize = 1 << 16
 
@@ -121,8 +127,8 @@ package struct JSONWriter {
     bytes += JSONWriter.lineBreak.prefix(1 + 2 * indentation)
   }
 
-  /// RFC 8259, section 7, and beyond what it asks: nothing that a terminal obeys or that JavaScript
-  /// takes for the end of a line.
+  /// RFC 8259, section 7, and beyond what it asks: nothing that a terminal obeys, as
+  /// `DisplayText.isObeyed` says, or that JavaScript takes for the end of a line.
   private mutating func quote(_ text: String) {
     let utf8 = text.utf8.span
     // A byte becomes six at most.
@@ -144,7 +150,7 @@ package struct JSONWriter {
   /// Whether a byte of UTF-8 can begin a scalar that is escaped.
   private static func mayBeginEscaped(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
-      || byte == 0xC2 || byte == 0xE2
+      || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
   }
 
   /// - Returns: how many bytes of the text are written.
@@ -164,12 +170,22 @@ package struct JSONWriter {
     case UInt8(ascii: "\t"): return write("\\t", 1)
     // U+0080 to U+009F.
     case 0xC2 where utf8[index + 1] < 0xA0: return write(numbered(utf8[index + 1]), 2)
-    case 0xE2 where utf8[index + 1] == 0x80 && utf8[index + 2] == 0xA8: return write("\\u2028", 3)
-    case 0xE2 where utf8[index + 1] == 0x80 && utf8[index + 2] == 0xA9: return write("\\u2029", 3)
+    case 0xD8 where utf8[index + 1] == 0x9C: return write("\\u061c", 2)
+    case 0xE2 where changesDirection(utf8[index + 1], utf8[index + 2]):
+      let number = UInt32(utf8[index + 1] & 0x3F) << 6 | UInt32(utf8[index + 2] & 0x3F)
+      return write("\\u" + String(0x2000 | number, radix: 16), 3)
     case 0x80...:
       output.append(byte)
       return 1
     default: return write(numbered(byte), 1)
+    }
+  }
+
+  /// Whether the bytes after 0xE2 make U+200E, U+200F, U+2028 to U+202E or U+2066 to U+2069.
+  private static func changesDirection(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch (second, third) {
+    case (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): true
+    default: false
     }
   }
 

@@ -1,6 +1,6 @@
 extension JSONDocument {
-  /// The same document laid out anew: every key, string and number as it is written, without a line
-  /// break at its end.
+  /// The same document laid out anew: every key, string and number as it is written, but with escapes
+  /// for what a terminal would obey, without a line break at its end.
   /// - Parameter isCompact: on one line without spaces; otherwise a member or element a line, two
   ///   spaces a level.
   package func laidOut(isCompact: Bool) -> String {
@@ -11,7 +11,7 @@ extension JSONDocument {
       switch value.kind {
       case .object: layout.open("{", "}", end: Int(nodes[index].next))
       case .array: layout.open("[", "]", end: Int(nodes[index].next))
-      default: layout.write(value.lexeme)
+      default: layout.write(JSONString.shown(value.lexeme))
       }
     }
     layout.closeContainers(before: nodes.count)

@@ -63,15 +63,19 @@ struct CallflowChecker {
         .noAction("an action must be an object with 'module', not \(action.kind.name)", action))
       return []
     }
-    for member in action.members where !Self.memberNames.contains(member.key) {
-      let meant = memberNames.candidate(for: member.key).flatMap { action[$0] == nil ? $0 : nil }
+    // Looked up once: there may be any number of members.
+    let members = action.members
+    let module = action["module"]
+    let known = Self.memberNames.filter { name in members.contains { $0.key == name } }
+    for member in members where !Self.memberNames.contains(member.key) {
+      let meant = memberNames.candidate(for: member.key).flatMap { known.contains($0) ? nil : $0 }
       if let meant {
         report(.misspelled(member, meant, "an action"))
-      } else if action["module"] != nil {
+      } else if module != nil {
         report(.strayMember(member))
       }
     }
-    guard let module = action["module"] else {
+    guard let module else {
       report(.noModule(action))
       return []
     }

@@ -48,14 +48,17 @@ extension CallflowChecker {
     in object: JSONValue, _ fields: [Field], _ owner: String, path: String
   ) {
     guard let others = ActionSchema.uncheckedNames[path] else { return }
-    let known = fields.map(\.name)
-    for member in object.members {
+    let known = Set(fields.map(\.name))
+    let members = object.members
+    let present = Set(members.lazy.map(\.key))
+    for member in members {
       let name = member.key
       if known.contains(name) || others.contains(name) { continue }
       guard
-        let meant = dataNames[path, default: SpellingIndex([known, others.sorted()])].candidate(
-          for: name),
-        object[meant] == nil
+        let meant = dataNames[path, default: SpellingIndex([fields.map(\.name), others.sorted()])]
+          .candidate(
+            for: name),
+        !present.contains(meant)
       else { continue }
       report(.misspelled(member, meant, "the data \(owner)"))
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 
 extension Callflow {
@@ -100,7 +101,7 @@ extension String {
 
   fileprivate func escaped(for format: Callflow.GraphFormat) -> String {
     var escaped = ""
-    for character in self {
+    for character in unicodeScalars {
       switch (format, character) {
       case (.mermaid, "\""): escaped += "#quot;"
       case (.mermaid, "#"): escaped += "#35;"
@@ -108,7 +109,8 @@ extension String {
       case (.mermaid, "<"): escaped += "&lt;"
       case (.mermaid, ">"): escaped += "&gt;"
       case (.dot, "\""), (.dot, "\\"): escaped += "\\\(character)"
-      default: escaped += character.isNewline || character == "\t" ? " " : String(character)
+      case (_, "\n"), (_, "\r"), (_, "\t"): escaped += " "
+      default: escaped += DisplayText.visible(String(character))
       }
     }
     return escaped

@@ -52,10 +52,11 @@ package struct GitHubReporter: Reporter {
 
   private func escapedProperty(_ text: String) -> String { escaped(text, "%\r\n:,") }
 
+  /// GitHub knows the encoding of these few characters and of no other.
   private func escaped(_ text: String, _ special: String) -> String {
     text.unicodeScalars.map { scalar in
       special.unicodeScalars.contains(scalar)
-        ? Escaping.percentEncoded(UInt8(scalar.value)) : String(scalar)
+        ? Escaping.percentEncoded(UInt8(scalar.value)) : DisplayText.visible(String(scalar))
     }.joined()
   }
 }

@@ -4,12 +4,15 @@ import JSON
 /// GitLab's Code Quality report: one array of issues.
 /// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 package struct GitLabReporter: Reporter {
-  private var issues: [JSON] = []
+  private var writer = JSONWriter(.pretty)
   private var seen: Set<Fingerprint> = []
 
   package init() {}
 
-  package func begin() -> String { "" }
+  package mutating func begin() -> String {
+    writer.beginArray()
+    return writer.takeText()
+  }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
@@ -18,12 +21,15 @@ package struct GitLabReporter: Reporter {
     // A document that is named twice has its findings once.
     for (diagnostic, fingerprint) in zip(diagnostics, fingerprints)
     where seen.insert(fingerprint).inserted {
-      issues.append(issue(diagnostic, fingerprint, in: source, lines))
+      writer.value(issue(diagnostic, fingerprint, in: source, lines))
     }
-    return ""
+    return writer.takeText()
   }
 
-  package func end() -> String { JSON.array(issues).serialized(.pretty) + "\n" }
+  package mutating func end() -> String {
+    writer.endArray()
+    return writer.takeText() + "\n"
+  }
 
   private func issue(
     _ diagnostic: Diagnostic, _ fingerprint: Fingerprint, in source: SourceFile, _ lines: LineTable

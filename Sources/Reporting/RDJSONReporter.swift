@@ -4,29 +4,40 @@ import JSON
 /// The Reviewdog Diagnostic Format: one object for the whole run.
 /// https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 package struct RDJSONReporter: Reporter {
-  private var diagnostics: [JSON] = []
+  private var writer = JSONWriter(.pretty)
   private var gravest: Severity?
 
   private let documentation: Documentation?
 
   package init(documentation: Documentation? = nil) { self.documentation = documentation }
 
-  package func begin() -> String { "" }
+  package mutating func begin() -> String {
+    writer.beginObject()
+    writer.key("source")
+    writer.value(["name": "twimlc"])
+    writer.key("diagnostics")
+    writer.beginArray()
+    return writer.takeText()
+  }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard let worst = diagnostics.map(\.severity).max() else { return "" }
     gravest = max(gravest ?? worst, worst)
     let document = ReviewedDocument(
       source: source, lines: LineTable(source), documentation: documentation)
-    self.diagnostics += diagnostics.map(document.json)
-    return ""
+    for diagnostic in diagnostics { writer.value(document.json(diagnostic)) }
+    return writer.takeText()
   }
 
-  package func end() -> String {
-    var members = [JSON.Member("source", ["name": "twimlc"])]
-    if let gravest { members.append(JSON.Member("severity", gravest.reviewdogName)) }
-    members.append(JSON.Member("diagnostics", .array(diagnostics)))
-    return JSON.object(members).serialized(.pretty) + "\n"
+  /// The gravest severity is known only now.
+  package mutating func end() -> String {
+    writer.endArray()
+    if let gravest {
+      writer.key("severity")
+      writer.value(gravest.reviewdogName)
+    }
+    writer.endObject()
+    return writer.takeText() + "\n"
   }
 }
 

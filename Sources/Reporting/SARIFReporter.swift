@@ -5,10 +5,10 @@ import JSON
 /// and results.
 package struct SARIFReporter: Reporter {
   private let tool: Tool
+  private var writer = JSONWriter(.pretty)
   private var artifacts: [JSON] = []
   /// What could not be read.
   private var failures: [JSON] = []
-  private var results: [JSON] = []
   /// Those that were broken, each once.
   private var rules: [Rule] = []
   private var indices: [Rule: Int] = [:]
@@ -37,7 +37,23 @@ package struct SARIFReporter: Reporter {
 
   package init(tool: Tool) { self.tool = tool }
 
-  package func begin() -> String { "" }
+  package mutating func begin() -> String {
+    writer.beginObject()
+    writer.key("$schema")
+    writer.value("https://json.schemastore.org/sarif-2.1.0.json")
+    writer.key("version")
+    writer.value("2.1.0")
+    writer.key("runs")
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("columnKind")
+    writer.value("unicodeCodePoints")
+    writer.key("newlineSequences")
+    writer.value(["\r\n", "\n", "\r"])
+    writer.key("results")
+    writer.beginArray()
+    return writer.takeText()
+  }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     let document = SARIFDocument(source, index: artifacts.count)
@@ -47,32 +63,30 @@ package struct SARIFReporter: Reporter {
     for (diagnostic, fingerprint) in zip(diagnostics, Fingerprint.all(of: diagnostics, in: source))
     {
       let rule = index(of: diagnostic.rule)
-      results.append(document.result(diagnostic, rule: rule, fingerprint, lines))
+      writer.value(document.result(diagnostic, rule: rule, fingerprint, lines))
     }
-    return ""
+    return writer.takeText()
   }
 
-  package func end() -> String {
-    let log: JSON = [
-      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-      "version": "2.1.0",
-      "runs": [
-        [
-          "tool": ["driver": driver],
-          "invocations": [
-            [
-              "executionSuccessful": .boolean(failures.isEmpty),
-              "toolExecutionNotifications": .array(failures),
-            ]
-          ],
-          "columnKind": "unicodeCodePoints",
-          "newlineSequences": ["\r\n", "\n", "\r"],
-          "artifacts": .array(artifacts),
-          "results": .array(results),
-        ]
-      ],
-    ]
-    return log.serialized(.pretty) + "\n"
+  /// What is known only in the end: the rules that were broken, what could not be read, and all
+  /// documents.
+  package mutating func end() -> String {
+    writer.endArray()
+    writer.key("tool")
+    writer.value(["driver": driver])
+    writer.key("invocations")
+    writer.value([
+      [
+        "executionSuccessful": .boolean(failures.isEmpty),
+        "toolExecutionNotifications": .array(failures),
+      ]
+    ])
+    writer.key("artifacts")
+    writer.value(.array(artifacts))
+    writer.endObject()
+    writer.endArray()
+    writer.endObject()
+    return writer.takeText() + "\n"
   }
 
   package mutating func report(unreadable name: String, _ reason: String) -> String {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The difference between two versions of a file, as `diff -u` prints it and `patch` reads it.
 package struct UnifiedDiff {
   private let name: String
@@ -13,26 +15,18 @@ package struct UnifiedDiff {
   /// The lines around a change that are printed with it.
   private static let context = 3
 
-  /// - Parameter name: the path of the file, for both versions.
-  package init(from old: [UInt8], to new: [UInt8], name: String) {
-    self.name = name
+  /// - Parameter name: the bytes of the file's path, for both versions.
+  package init(from old: [UInt8], to new: [UInt8], name: [UInt8]) {
+    self.name = UnifiedDiff.written(name)
     let (oldLines, newLines) = (UnifiedDiff.lines(of: old), UnifiedDiff.lines(of: new))
-    let difference = newLines.difference(from: oldLines)
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
+    let difference = LineDifference(from: oldLines, to: newLines)
     var lines: [Line] = []
     var (oldIndex, newIndex) = (0, 0)
     while oldIndex < oldLines.count || newIndex < newLines.count {
-      if removed.contains(oldIndex) {
+      if oldIndex < oldLines.count, difference.isRemoved[oldIndex] {
         lines.append(Line(mark: "-", text: oldLines[oldIndex]))
         oldIndex += 1
-      } else if inserted.contains(newIndex) {
+      } else if newIndex < newLines.count, difference.isInserted[newIndex] {
         lines.append(Line(mark: "+", text: newLines[newIndex]))
         newIndex += 1
       } else {
@@ -45,10 +39,39 @@ package struct UnifiedDiff {
   }
 
   /// Empty where nothing differs.
-  package var text: String {
+  /// - Parameter isForTerminal: whether everything is made visible that a terminal would obey; what
+  ///   `patch` is to read must hold it.
+  package func text(isForTerminal: Bool = false) -> String {
     let hunks = hunks()
     guard !hunks.isEmpty else { return "" }
-    return "--- \(name)\n+++ \(name)\n" + hunks.joined()
+    let body = hunks.joined()
+    return "--- \(name)\n+++ \(name)\n" + (isForTerminal ? DisplayText.visibleLines(body) : body)
+  }
+
+  /// A name as `patch` and `git apply` read it: one with other characters than those of a simple name
+  /// in quotes, and one with a space with a tab behind it, where otherwise a date would begin.
+  private static func written(_ name: [UInt8]) -> String {
+    let isPlain =
+      name.first != UInt8(ascii: "\"") && name.first != 0x20 && !name.contains(UInt8(ascii: "\\"))
+      && String(validating: name, as: UTF8.self).map { DisplayText.visible($0) == $0 } ?? false
+    if isPlain {
+      return String(decoding: name, as: UTF8.self) + (name.contains(0x20) ? "\t" : "")
+    }
+    return "\"" + name.map(quoted).joined() + "\""
+  }
+
+  /// A byte of a name between quotes, as in C.
+  private static func quoted(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return "\\" + String(Unicode.Scalar(byte))
+    case 0x09: return "\\t"
+    case 0x0A: return "\\n"
+    case 0x0D: return "\\r"
+    case 0x20...0x7E: return String(Unicode.Scalar(byte))
+    default:
+      let digits = String(byte, radix: 8)
+      return "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+    }
   }
 
   private func hunks() -> [String] {

@@ -15,16 +15,19 @@ package enum XMLText {
       if let reference = Escaping.xmlReference(to: scalar) { return reference }
       switch scalar {
       case "\n" where keepsLineBreaks, "\t" where keepsLineBreaks: return String(scalar)
-      // Without a reference a parser reads them as a space or a line break.
-      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        return "&#\(scalar.value);"
-      default: return isAllowed(scalar) ? String(scalar) : DisplayText.picture(of: scalar)
+      default: break
       }
+      guard isAllowed(scalar) else { return DisplayText.picture(of: scalar) }
+      // As they are, a parser reads some of them as a space or a line break, and a terminal obeys them.
+      return DisplayText.isObeyed(scalar) ? "&#\(scalar.value);" : String(scalar)
     }.joined()
   }
 
   /// XML 1.0, production 2: not even a reference may stand for the others.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+    switch scalar {
+    case "\t", "\n", "\r": true
+    default: scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+    }
   }
 }

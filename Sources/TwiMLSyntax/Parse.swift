@@ -38,11 +38,13 @@ package struct Document: Sendable {
 ///     stand for what cannot be known.
 ///   - mode: which parser the document is read for.
 package func parse(
-  _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict
+  _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict,
+  explainsEveryFault: Bool = false
 ) -> (document: Document, diagnostics: [Diagnostic]) {
   var parsing = Parsing(source: source, isTemplate: isTemplate, mode: .strict)
   // Who wants it as Kazoo reads it has taken the bytes for characters already.
   parsing.isForKazoo = mode != .strict
+  if explainsEveryFault { parsing.faultLimit = .max }
   parsing.run()
   // What other parsers have against the document is known now, and none of it stops Kazoo's.
   if mode != .strict, parsing.hasErrors, !parsing.isRefused {
@@ -71,6 +73,7 @@ private struct Parsing {
   private let mode: ParsingMode
   /// Whether the document is read as Kazoo does, if need be.
   var isForKazoo = false
+  var faultLimit = Limits.faults
 
   init(source: SourceFile, isTemplate: Bool, mode: ParsingMode) {
     self.source = source
@@ -217,7 +220,7 @@ private struct Parsing {
     } else {
       let explanation = Explanation(
         text: text, map: map, messages: map.isIdentity ? messages : [], mask: mask,
-        after: builder.offset)
+        after: builder.offset, limit: faultLimit)
       diagnostics += explanation.diagnostics
       isUnrendered = explanation.isUnrendered
       if mode != .strict, !explanation.diagnostics.contains(where: \.isFatal) {

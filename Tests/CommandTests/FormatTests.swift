@@ -99,13 +99,13 @@ import Testing
   @Test func aFileIsWrittenWholeOrNotAtAll() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
-      "echo old >a; ulimit -f 1; trap '' XFSZ\n"
+      "echo '[ ]' >a; ulimit -f 1; trap '' XFSZ\n"
         + "for i in $(seq 50); do set -- \"$@\" bad.xml; done\n"
         + "twimlc check -q -f json=a \"$@\" 2>error; echo $?; cat a; ls; cat error")
     #expect(
       result.output == """
         2
-        old
+        [ ]
         a
         bad.xml
         error

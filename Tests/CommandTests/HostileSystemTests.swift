@@ -35,10 +35,10 @@ struct HostileSystemTests {
   func afterAFullDiskAllIsAsBefore(limit: String) throws {
     let tool = try Tool()
     try tool.write(Self.long, to: "a.xml")
-    try tool.write("the old one", to: "out/a.json")
+    try tool.write(#"{"module":"hangup"}"#, to: "out/a.json")
     let result = try tool.shell(limit + "twimlc --output-dir out a.xml")
     try expectUnwritten(result, because: "File too large", leaving: ["a.json"], in: tool)
-    #expect(tool.read("out/a.json") == "the old one")
+    #expect(tool.read("out/a.json") == #"{"module":"hangup"}"#)
   }
 
   /// A signal may come at any moment: each of these runs is stopped at another one.
@@ -124,7 +124,7 @@ struct HostileSystemTests {
     for exists in [false, true] {
       let tool = try Tool()
       try tool.write(Self.good, to: "a.xml")
-      if exists { try tool.write("old", to: "there.json") }
+      if exists { try tool.write(#"{"module":"hangup"}"#, to: "there.json") }
       let result = try tool.shell(
         "mkdir out; ln -s ../there.json out/second; ln -s \(target) out/a.json\n"
           + "twimlc -c --output-dir out a.xml; test -h out/a.json")

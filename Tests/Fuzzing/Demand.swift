@@ -26,8 +26,8 @@ func demandXML(_ text: String, _ what: @autoclosure () -> String) {
   demand(document.root != nil, "\(what()) is XML: \(diagnostics.map(\.message))\n\(text)")
 }
 
-/// Demands that no control character reaches a terminal.
+/// Demands that nothing reaches a terminal that it would obey.
 func demandPrintable(_ text: String, _ what: @autoclosure () -> String) {
-  let stranger = text.utf8.first { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F }
-  demand(stranger == nil, "\(what()) has no control character: \(stranger ?? 0)\n\(text)")
+  let obeyed = text.unicodeScalars.first { $0 != "\n" && DisplayText.isObeyed($0) }
+  demand(obeyed == nil, "\(what()) has no control character: \(obeyed?.value ?? 0)\n\(text)")
 }

@@ -50,6 +50,7 @@ struct OtherInputTrial {
         ["request", "--from=-", "--step=dial", "--base-url=http://x/", "--as=\(format.rawValue)"],
         on: bytes)
       if format == .json, run.status == .success { demandJSON(run.output, "the request") }
+      demandPrintable(run.output + run.error, "the request as \(format)")
     }
   }
 

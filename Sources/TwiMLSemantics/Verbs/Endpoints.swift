@@ -10,6 +10,7 @@ extension Analyzer {
     let outerLimit = limit
     defer { limit = outerLimit }
     var group = Group()
+    group.isNounAlone = items.count { if case .element = $0.kind { true } else { false } } == 1
     for item in items {
       switch item.kind {
       case .element(let noun): read(noun, among: items, &group)
@@ -35,7 +36,7 @@ extension Analyzer {
     case .device: member(noun, .device, "device", &group) { .device($0) }
     case .number: number(noun, among: items, &group)
     case .sip: sip(noun, &group)
-    case .conference, .queue, nil: group.skipped.append(skippedNoun(noun, among: items))
+    case .conference, .queue, nil: group.skipped.append(skippedNoun(noun, among: group.isNounAlone ? items : nil))
     }
     // Builds that fail on this endpoint get no further.
     if group.isBuildDependent { limit = min(limit, .warning) }
@@ -51,7 +52,7 @@ extension Analyzer {
       group.fail()
       return
     }
-    report(numberInGroup(noun, among: items))
+    report(numberInGroup(noun, among: group.isNounAlone ? items : []))
     checkRawNumber(content)
     group.append(.number(NumberNormalization.normalize(content.text)), noun)
   }
@@ -157,7 +158,8 @@ extension Analyzer {
       help: ["write the id that Kazoo gave, 32 hexadecimal digits, or another of plain characters"])
   }
 
-  private func skippedNoun(_ noun: Element, among items: [KazooContent.Item]) -> SkippedNoun {
+  /// - Parameter items: what stands in the Dial; nil where other nouns do.
+  private func skippedNoun(_ noun: Element, among items: [KazooContent.Item]?) -> SkippedNoun {
     let spec = Vocabulary.element(noun.name, in: "Dial")
     if spec?.role == .verb {
       return SkippedNoun(
@@ -177,8 +179,8 @@ extension Analyzer {
         element: noun, what: "unsupported noun '\(noun.name)'",
         help: ["\(why); ring a <User> or <Device> of the account"])
     }
-    let others = items.filter { $0.range != noun.range }
-    let areNouns = others.contains { if case .element = $0.kind { true } else { false } }
+    let areNouns = items == nil
+    let others = (items ?? []).filter { $0.range != noun.range }
     return SkippedNoun(
       element: noun,
       what: "'\(noun.name)' is not alone in this Dial",
@@ -205,6 +207,8 @@ extension Analyzer {
 
 /// What has been read of the nouns that ring together.
 private struct Group {
+  /// Whether one noun stands in the Dial: there may be any number.
+  var isNounAlone = false
   private(set) var endpoints: [Dial.Endpoint] = []
   private var places: [SourceRange] = []
   var skipped: [SkippedNoun] = []

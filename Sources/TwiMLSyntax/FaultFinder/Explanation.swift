@@ -8,6 +8,8 @@ struct Explanation {
   private let text: [UInt8]
   private let map: OffsetMap
   private let messages: [ProgramMessage]
+  /// How many faults are told at most.
+  private let limit: Int
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether the document is the source of what should have written it.
   private(set) var isUnrendered = false
@@ -17,13 +19,15 @@ struct Explanation {
   ///   - mask: what was masked; nil for what was not said to be a template.
   ///   - end: up to where the text could be parsed.
   init(
-    text: [UInt8], map: OffsetMap, messages: [ProgramMessage], mask: TemplateMask?, after end: Int
+    text: [UInt8], map: OffsetMap, messages: [ProgramMessage], mask: TemplateMask?,
+    after end: Int, limit: Int
   ) {
     self.text = text
     self.map = map
     self.messages = messages
+    self.limit = limit
     if messages.isEmpty, mask != nil || TemplateScanner.parts(of: text, .isUnknown).isEmpty {
-      let faults = FaultFinder.faults(in: text, map: map)
+      let faults = FaultFinder.faults(in: text, map: map, limit: limit)
       let all = faults.isEmpty ? [.malformed(after: end, in: text, map: map)] : faults
       diagnostics = mask?.judge(all, map: map) ?? all
       return
@@ -51,7 +55,7 @@ struct Explanation {
         mask = source
       }
     }
-    var faults = FaultFinder.faults(in: clean, map: map)
+    var faults = FaultFinder.faults(in: clean, map: map, limit: limit)
     faults =
       isUnrendered
       ? mask?.certainFaults(faults, map: map) ?? faults : mask?.judge(faults, map: map) ?? faults
@@ -133,7 +137,7 @@ struct Explanation {
 
   /// - Parameter faults: what is wrong whatever the template writes.
   private func finding(_ parts: [TemplatePart], besides faults: [Diagnostic]) -> Diagnostic {
-    let first = FaultFinder.faults(in: text, map: map).first?.range.lowerBound ?? 0
+    let first = FaultFinder.faults(in: text, map: map, limit: limit).first?.range.lowerBound ?? 0
     let broken = parts.last { map.range($0.range).lowerBound <= first } ?? parts[0]
     let angle = parts.first { text[$0.range.lowerBound] == UInt8(ascii: "<") }
     let part = angle ?? broken

@@ -8,6 +8,8 @@ import Diagnostics
 struct FaultFinder {
   let text: [UInt8]
   let map: OffsetMap
+  /// How many faults are explained.
+  let limit: Int
   var offset = 0
   var openTags: [OpenTag] = []
   /// The name of the first root element.
@@ -32,14 +34,18 @@ struct FaultFinder {
   /// - Parameters:
   ///   - text: what is not well-formed, with its entities expanded.
   ///   - map: leads from `text` to the document.
-  init(text: [UInt8], map: OffsetMap) {
+  ///   - limit: how many faults are explained.
+  init(text: [UInt8], map: OffsetMap, limit: Int) {
     self.text = text
     self.map = map
+    self.limit = limit
   }
 
   /// The faults in document order; the first one that Kazoo minds says what comes of it.
-  static func faults(in text: [UInt8], map: OffsetMap) -> [Diagnostic] {
-    var finder = FaultFinder(text: text, map: map)
+  static func faults(
+    in text: [UInt8], map: OffsetMap, limit: Int = Limits.faults
+  ) -> [Diagnostic] {
+    var finder = FaultFinder(text: text, map: map, limit: limit)
     finder.run()
     var faults = finder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
     if let first = faults.firstIndex(where: \.isFatal) {
@@ -159,7 +165,7 @@ struct FaultFinder {
     related: [Diagnostic.Related] = [], fixIts: [FixIt] = []
   ) {
     let range = map.range(place)
-    guard diagnostics.count < Limits.faults,
+    guard diagnostics.count < limit,
       diagnostics.last?.range.lowerBound != range.lowerBound
     else { return }
     // An edit inside an entity's text has no place in the document.
@@ -168,7 +174,7 @@ struct FaultFinder {
       rule, message, at: range, help: help, related: related, fixIts: fixIts)
     fault.isFatal = isFatal ?? rule.isFatal
     diagnostics.append(fault)
-    if diagnostics.count >= Limits.faults { isFinished = true }
+    if diagnostics.count >= limit { isFinished = true }
   }
 }
 

@@ -138,8 +138,12 @@ struct TemplateMask {
 
   /// Leaves of several attributes of one name, which are those of several branches, the first.
   private mutating func hideAlternatives() {
+    var looked = 0
     for offset in tagParts {
-      guard let tag = text[..<offset].lastIndex(of: UInt8(ascii: "<")) else { continue }
+      // Once for each tag, however many parts stand in it.
+      let tag = text[looked..<offset].lastIndex(of: UInt8(ascii: "<"))
+      looked = offset
+      guard let tag else { continue }
       var names: Set<String> = []
       var attribute = text.skipSpace(from: text.skipName(from: tag + 1))
       while let end = attributeEnd(from: attribute) {

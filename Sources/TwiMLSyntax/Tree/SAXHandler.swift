@@ -26,6 +26,7 @@ import CLibXML2
     let end = min(offset + buffer.count, text.count)
     defer { offset = end }
     unsafe buffer.copyBytes(from: text[offset..<end])
+    if end == text.count { unsafe clibxml2_end_input(context) }
     return CInt(end - offset)
   }
 

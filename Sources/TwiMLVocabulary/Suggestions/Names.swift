@@ -8,16 +8,25 @@ extension Vocabulary {
   ///   - name: a name that no element has.
   ///   - parent: the element it stands in; empty for the root.
   package static func suggestion(for name: String, in parent: String) -> String? {
+    let spellings = spellings[parent] ?? Vocabulary.spellings(in: parent)
+    return spellings.lazy.compactMap { $0.find(name) }.first
+  }
+
+  /// What may be meant in each element: a document may hold any number of unknown names.
+  private static let spellings: [String: [SpellingIndex]] = Dictionary(
+    uniqueKeysWithValues: Set(all.map(\.name) + [""]).map { ($0, spellings(in: $0)) })
+
+  /// The likelier ones first.
+  private static func spellings(in parent: String) -> [SpellingIndex] {
     let ours: [ElementSpec] = kazoo.filter { ($0.role == .root) == parent.isEmpty }
     let (here, elsewhere) = ours.names { parent.isEmpty || $0.parents.contains(parent) }
-    guard !parent.isEmpty else {
-      return Spelling.candidate(for: name, among: [here], synonyms: elementSynonyms)
-    }
+    guard !parent.isEmpty else { return [SpellingIndex([here], synonyms: elementSynonyms)] }
     let (twilioHere, twilioElsewhere) = beyondKazoo.names { $0.parents.contains(parent) }
     let groups =
       here.isEmpty ? [twilioHere, elsewhere] : [here, elsewhere, twilioHere]
-    return Spelling.candidate(for: name, among: groups, synonyms: elementSynonyms)
-      ?? Spelling.candidate(for: name, among: [twilioElsewhere])
+    return [
+      SpellingIndex(groups, synonyms: elementSynonyms), SpellingIndex([twilioElsewhere]),
+    ]
   }
 }
 

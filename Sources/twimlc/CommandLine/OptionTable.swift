@@ -127,6 +127,15 @@ extension Option {
         """
     ) { settings, value in settings.docsURL = value.text },
     Option(
+      flag: "force", topic: .output, for: documentCommands,
+      "overwrite files that hold something else",
+      details: """
+        Without it a report, a baseline, a source map or a callflow is written only where there is no \
+        file, an empty one, or one of the same kind. A file that is read in the same run is never \
+        overwritten.
+        """
+    ) { $0.isForced = true },
+    Option(
       flag: "statistics", topic: .output, for: [.translate, .check],
       "count the findings of each rule, after the report",
       details: "The counts go to standard error where the report is one for programs."

@@ -50,6 +50,8 @@ struct Settings: Sendable {
   var prunesBaseline = false
   /// Whether comments are written that silence what is found.
   var addsSuppressions = false
+  /// Whether outputs overwrite files of another kind.
+  var isForced = false
   /// The file to list all findings in.
   var writtenBaseline: SystemString?
   /// How many documents are compiled at the same time; nil for as many as there are cores.

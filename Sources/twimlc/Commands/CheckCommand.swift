@@ -40,7 +40,8 @@ struct CheckCommand {
       var process = try Coprocess(invocation, context)
       return process.run()
     }
-    let inputs = Input.all(of: invocation, context)
+    let found = Input.all(of: invocation, context)
+    let inputs = try OutputCheck(settings, context.streams, for: .check).run(found)
     // Some formats tell what makes the run fail, once for all documents.
     let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
     let reports = Reports(

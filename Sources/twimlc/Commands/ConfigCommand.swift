@@ -41,7 +41,7 @@ struct ConfigCommand {
     let page = ConfigurationPage(
       settings: invocation.settings, located: located, path: path,
       name: invocation.operands.first?.text)
-    context.streams.output.write(page.text)
+    context.streams.output.write(DisplayText.visibleLines(page.text))
     return .success
   }
 

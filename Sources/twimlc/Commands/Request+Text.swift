@@ -11,17 +11,11 @@ extension Request {
     case .json:
       let object = JSON.object(parameters.map { JSON.Member($0.name, .string($0.value)) })
       return object.serialized(layout)
-    case .curl: return curl
-    case .table: return Columns.text(of: parameters.map { [$0.name, $0.value] })
+    case .curl: return CurlCommand(self).text
+    case .table: 
+      return Columns.text(
+        of: parameters.map { [DisplayText.visible($0.name), DisplayText.visible($0.value)] })
     }
-  }
-
-  /// A command of the shell that makes the request as Kazoo does and prints the whole response.
-  ///
-  /// `-g` keeps curl from reading brackets as ranges, `--data-raw` from reading a file named after `@`.
-  private var curl: String {
-    let data = method == .post ? " --data-raw \(Escaping.shellWord(body))" : ""
-    return "curl -sSig\(data) \(Escaping.shellWord(uri ?? ""))"
   }
 }
 

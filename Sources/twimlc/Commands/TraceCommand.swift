@@ -47,6 +47,7 @@ struct TraceCommand {
     let inputs = Input.all(of: invocation, context)
     guard invocation.found(inputs, context) else { return .failure }
     let output = try OutputFile(settings, context.streams, for: inputs)
+    _ = try OutputCheck(settings, context.streams, for: .trace).run(inputs)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var isFirst = true

@@ -32,13 +32,20 @@ struct TranslateCommand {
   func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
     if settings.inputFormat == .jsonl { return try answerLines() }
-    let inputs = Input.all(of: invocation, context)
+    let found = Input.all(of: invocation, context)
     try checkOptions()
     warnOfMissingAddress()
-    guard invocation.found(inputs, context) else { return .failure }
+    guard invocation.found(found, context) else { return .failure }
     let directory: OutputDirectory? =
-      if let path = settings.outputDirectory { try OutputDirectory(path, for: inputs) } else { nil }
-    let output = try OutputFile(settings, context.streams, for: inputs)
+      if let path = settings.outputDirectory { try OutputDirectory(path, for: found) } else { nil }
+    let output = try OutputFile(settings, context.streams, for: found)
+    var outputs = OutputCheck(settings, context.streams, for: .translate)
+    for input in found where !input.isMistaken {
+      if let file = directory?.file(for: input.name) {
+        outputs.add(file, "--output-dir", .callflow)
+      }
+    }
+    let inputs = try outputs.run(found)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []

@@ -66,6 +66,13 @@ struct Baseline {
     }
   }
 
+  /// Whether a file is a baseline.
+  static func recognizes(_ content: [UInt8]) -> Bool {
+    if content.starts(with: header.utf8) { return true }
+    guard let baseline = try? Baseline(content) else { return false }
+    return !baseline.known.isEmpty
+  }
+
   /// How many findings are known.
   var count: Int { entries.count }
 

@@ -29,8 +29,10 @@ struct Fixer {
     let bytes = correction.result.source.bytes
     if fixing.printsDiff {
       guard correction.isChanged else { return original }
-      let diff = UnifiedDiff(from: original.source.bytes, to: bytes, name: input.name)
-      streams.output.write(diff.text)
+      let diff = UnifiedDiff(
+        from: original.source.bytes, to: bytes,
+        name: input.path?.bytes ?? Array(input.name.utf8))
+      streams.output.write(diff.text(isForTerminal: streams.output.isTerminal))
       count(correction)
       status.raise(to: .findings)
       return original

@@ -17,9 +17,13 @@ struct Reports {
     var reporter: any Reporter
     /// nil for what is printed.
     let path: SystemString?
+    /// Whether it is written as it comes, not in one piece in the end.
     let isStreamed: Bool
-    /// What is still to be written.
+    /// What is still to be printed.
     var text = ""
+    /// The file that is being written.
+    var file: FileReplacement?
+    var fault: WriteError?
   }
 
   /// - Parameter absent: the format that is printed where the settings name none.
@@ -42,12 +46,23 @@ struct Reports {
           for: settings, isColored: isColored,
           showsLinks: isColored && request.path == nil
             && TerminalLinks.areShown(on: stream, context.environment)),
-        path: request.path, isStreamed: request.path == nil && request.format.isStreamed)
+        path: request.path,
+        // Messages would come between the parts where both go to the same place.
+        isStreamed: request.format.isStreamed || !context.streams.sharePlace(stream))
     }
   }
 
   mutating func begin() {
-    for index in outlets.indices { write(outlets[index].reporter.begin(), to: index) }
+    for index in outlets.indices {
+      if let path = outlets[index].path {
+        do throws(WriteError) {
+          outlets[index].file = try FileReplacement(path)
+        } catch {
+          outlets[index].fault = error
+        }
+      }
+      write(outlets[index].reporter.begin(), to: index)
+    }
   }
 
   /// Counts findings and reports them, but of one document not more than anybody can read: some
@@ -86,7 +101,8 @@ struct Reports {
         continue
       }
       do throws(WriteError) {
-        try FileWriting.replace(path, with: Array(outlets[index].text.utf8))
+        if let fault = outlets[index].fault { throw fault }
+        try outlets[index].file?.commit()
       } catch {
         streams.error.say("cannot write '\(path.text)': \(error.reason)")
         status = .failure
@@ -100,7 +116,9 @@ struct Reports {
   }
 
   private mutating func write(_ text: String, to index: Int) {
-    if outlets[index].isStreamed {
+    if outlets[index].path != nil {
+      outlets[index].file?.write(text.utf8)
+    } else if outlets[index].isStreamed {
       stream.write(text)
     } else {
       outlets[index].text += text

@@ -73,6 +73,20 @@ enum FileReading {
     return bytes
   }
 
+  /// Reads from the beginning of a file, at most so many bytes.
+  static func prefix(of path: SystemString, _ count: Int) throws(ReadError) -> [UInt8] {
+    let descriptor = unsafe open(path.nullTerminated, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw ReadError(number: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      if try append(upTo: min(count - bytes.count, 1 << 16), from: descriptor, to: &bytes) == 0 {
+        break
+      }
+    }
+    return bytes
+  }
+
   private static func fileSize(of descriptor: CInt) -> Int {
     var status = stat()
     return unsafe fstat(descriptor, &status) == 0 ? status.fileSize : 0

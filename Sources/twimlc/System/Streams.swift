@@ -1,5 +1,5 @@
+import Diagnostics
 import Glibc
-import Reporting
 
 /// Where the program reads and writes.
 struct Streams {
@@ -10,7 +10,7 @@ struct Streams {
   static func standard() -> Streams {
     Streams(
       input: InputStream(
-        isTerminal: isatty(STDIN_FILENO) == 1,
+        isTerminal: isatty(STDIN_FILENO) == 1, descriptor: STDIN_FILENO,
         read: { (limit) throws(ReadError) in
           try FileReading.read(descriptor: STDIN_FILENO, limit: limit)
         },
@@ -19,6 +19,17 @@ struct Streams {
         }),
       output: OutputStream(descriptor: STDOUT_FILENO),
       error: OutputStream(descriptor: STDERR_FILENO))
+  }
+
+  /// Whether what goes to a stream and the messages come out in one place.
+  func sharePlace(_ stream: OutputStream) -> Bool {
+    if stream === error { return true }
+    guard let descriptor = stream.descriptor, let other = error.descriptor else { return false }
+    var (status, second) = (stat(), stat())
+    guard unsafe fstat(descriptor, &status) == 0, unsafe fstat(other, &second) == 0 else {
+      return false
+    }
+    return status.st_dev == second.st_dev && status.st_ino == second.st_ino
   }
 
   /// Writes what is ready, in the order in which a person wants to read it: what was printed
@@ -32,6 +43,8 @@ struct Streams {
 /// Where a document comes from when it comes from no file.
 struct InputStream {
   let isTerminal: Bool
+  /// Where the system reads it; nil in memory.
+  var descriptor: CInt?
   /// Reads to the end, at most so many bytes.
   let read: (_ limit: Int) throws(ReadError) -> [UInt8]
   /// Reads what is there, at most so many bytes; waits where there is nothing, and returns nothing at
@@ -45,6 +58,8 @@ struct InputStream {
 /// stops the printing alone.
 final class OutputStream {
   let isTerminal: Bool
+  /// Where the system writes it; nil in memory.
+  let descriptor: CInt?
   /// The error number of the first write that failed.
   private(set) var fault: CInt?
   private var buffer: [UInt8] = []
@@ -53,13 +68,16 @@ final class OutputStream {
   private static let capacity = 1 << 16
 
   /// - Parameter sink: writes all the bytes, or returns an error number.
-  init(isTerminal: Bool, sink: @escaping ([UInt8]) -> CInt?) {
+  init(isTerminal: Bool, descriptor: CInt? = nil, sink: @escaping ([UInt8]) -> CInt?) {
     self.isTerminal = isTerminal
+    self.descriptor = descriptor
     self.sink = sink
   }
 
   convenience init(descriptor: CInt) {
-    self.init(isTerminal: isatty(descriptor) == 1) { writeAll($0, to: descriptor) }
+    self.init(isTerminal: isatty(descriptor) == 1, descriptor: descriptor) {
+      writeAll($0, to: descriptor)
+    }
   }
 
   var isEmpty: Bool { buffer.isEmpty }

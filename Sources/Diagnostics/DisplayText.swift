@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Text as a terminal shows it: each cell of it accounted for, nothing in it that a terminal would
 /// obey.
 package enum DisplayText {
@@ -8,7 +6,7 @@ package enum DisplayText {
 
   /// What is printed for a scalar, and how many columns it takes.
   /// - Parameter column: from 0, where it is printed.
-  static func cell(_ scalar: Unicode.Scalar, at column: Int) -> (text: String, width: Int) {
+  package static func cell(_ scalar: Unicode.Scalar, at column: Int) -> (text: String, width: Int) {
     switch scalar.value {
     case 0x09:
       let width = tabWidth - column % tabWidth
@@ -19,11 +17,28 @@ package enum DisplayText {
     }
   }
 
-  /// A text on one line with its control characters made visible.
+  /// A text on one line with everything made visible that a terminal or a log would obey: control
+  /// characters, those that change the direction of writing, and line breaks.
   package static func visible(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
+    // The usual case.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+    return text.unicodeScalars.map { scalar in
       scalar == "\t" ? picture(of: scalar) : cell(scalar, at: 0).text
     }.joined()
+  }
+
+  /// A text of several lines with the same made visible in each.
+  package static func visibleLines(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { visible(String($0)) }.joined(separator: "\n")
+  }
+
+  /// Whether a terminal or a log obeys a character instead of showing it.
+  package static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   private static func wideCell(_ scalar: Unicode.Scalar) -> (text: String, width: Int) {
@@ -38,7 +53,7 @@ package enum DisplayText {
   }
 
   /// The control picture of an ASCII control character; U+FFFD for another scalar.
-  static func picture(of scalar: Unicode.Scalar) -> String {
+  package static func picture(of scalar: Unicode.Scalar) -> String {
     let value: UInt32 =
       switch scalar.value {
       case 0x00...0x1F: 0x2400 + scalar.value

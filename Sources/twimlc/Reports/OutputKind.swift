@@ -1,0 +1,94 @@
+import Diagnostics
+import JSON
+
+/// What twimlc writes to a file, by which a file of the same kind is known.
+enum OutputKind {
+  case report(ReportFormat)
+  case baseline
+  case sourceMap
+  case callflow
+  /// What a command prints.
+  case printed(by: CommandName)
+
+  /// As a message names it, with its article.
+  var name: String {
+    switch self {
+    case .report(let format): "a report as \(format.rawValue)"
+    case .baseline: "a baseline"
+    case .sourceMap: "a source map"
+    case .callflow: "a callflow"
+    case .printed(let command): "what '\(command.rawValue)' prints"
+    }
+  }
+
+  /// How much of a file it is known by, in bytes.
+  var sampleSize: Int {
+    switch self {
+    case .callflow, .baseline: 1 << 30
+    case .report, .sourceMap, .printed: 1 << 14
+    }
+  }
+
+  /// Whether a file is of this kind, or holds nothing at all.
+  /// - Parameter content: the file from its beginning, `sampleSize` bytes at most.
+  func recognizes(_ content: [UInt8]) -> Bool {
+    let text = content.drop { " \t\r\n".utf8.contains($0) }
+    guard let first = text.first else { return true }
+    switch self {
+    case .report(let format): return format.recognizes(String(decoding: text, as: UTF8.self))
+    case .baseline: return Baseline.recognizes(content)
+    case .sourceMap:
+      return first == UInt8(ascii: "{")
+        && String(decoding: text, as: UTF8.self).contains(#""pointer":"#)
+    case .callflow:
+      guard first == UInt8(ascii: "{") else { return false }
+      let root = parseJSON(SourceFile(name: "", bytes: content)).document.root
+      return root?["module"]?.kind == .string || root?["flow"]?.kind == .object
+    case .printed(let command):
+      let words = command.printedWords
+      let text = String(decoding: text, as: UTF8.self)
+      return words.isEmpty || words.contains { text.contains($0) }
+    }
+  }
+}
+
+extension ReportFormat {
+  /// Whether a text begins as a report in this format does.
+  fileprivate func recognizes(_ text: String) -> Bool {
+    switch self {
+    case .text, .gcc:
+      let line = text.prefix { !$0.isNewline }
+      return line.hasSuffix("]") && ["error:", "warning:", "note:"].contains { line.contains($0) }
+    case .json: return isArray(of: #"{"file":"#, text)
+    case .jsonl: return text.hasPrefix(#"{"file":"#)
+    case .sarif: return text.hasPrefix("{") && text.contains("sarif")
+    case .github: return ["::error ", "::warning ", "::notice "].contains { text.hasPrefix($0) }
+    case .gitlab: return isArray(of: "{", text) && !isArray(of: #"{"file":"#, text)
+    case .checkstyle: return text.hasPrefix("<") && text.contains("<checkstyle")
+    case .junit: return text.hasPrefix("<") && text.contains("<testsuite")
+    case .rdjson: return text.hasPrefix("{") && text.contains(#""diagnostics":"#)
+    }
+  }
+
+  /// Whether an array of JSON is empty, or its first element begins with something.
+  private func isArray(of beginning: String, _ text: String) -> Bool {
+    guard text.hasPrefix("[") else { return false }
+    let rest = text.dropFirst().drop(while: \.isWhitespace)
+    return rest.hasPrefix(beginning)
+      || rest.hasPrefix("]") && rest.dropFirst().allSatisfy(\.isWhitespace)
+  }
+}
+
+extension CommandName {
+  /// What the beginning of its output holds one of; empty where that may be anything.
+  fileprivate var printedWords: [String] {
+    switch self {
+    case .translate: [#""module":"#]
+    case .graph: ["flowchart TD", "digraph callflow"]
+    case .trace: [#""commands":"#, "caller"]
+    case .check, .call, .test, .request, .explain, .config, .schema, .lsp, .completions, .help,
+      .version, .generate:
+      []
+    }
+  }
+}
