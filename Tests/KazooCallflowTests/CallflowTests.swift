@@ -2,7 +2,6 @@ import Diagnostics
 import JSON
 import KazooCallflow
 import Testing
-import TwiMLVocabulary
 
 /// What Kazoo 4.3's own check did with each of these, unless another reason is given.
 @Suite struct CallflowTests {

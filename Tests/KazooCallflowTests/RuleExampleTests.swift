@@ -2,7 +2,6 @@ import Diagnostics
 import JSON
 import KazooCallflow
 import Testing
-import TwiMLVocabulary
 
 @Suite("Every rule about callflows and its examples")
 struct RuleExampleTests {

@@ -69,7 +69,7 @@ struct Baseline {
   /// Whether a file is a baseline.
   static func recognizes(_ content: [UInt8]) -> Bool {
     if content.starts(with: header.utf8) { return true }
-    guard let baseline = try? Baseline(content) else { return false }
+    guard let baseline = try? Baseline(content, at: "") else { return false }
     return !baseline.known.isEmpty
   }
 
