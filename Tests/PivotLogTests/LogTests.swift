@@ -101,8 +101,8 @@ struct LogTests {
   @Test(
     "Each way in which a call ends is told",
     arguments: [
-      ([0], "failed-request", "no response to request 1", "child '_'"),
-      ([0, 1, 2], "failed-request", "no response to request 2", "silence"),
+      ([0], "logged-failure", "no response to request 1", "child '_'"),
+      ([0, 1, 2], "logged-failure", "no response to request 2", "silence"),
       ([0, 1], "logged-end", "no further request", ""),
       ([0, 1, 2, 3], "logged-end", "Kazoo hangs up", ""),
     ])
@@ -117,9 +117,9 @@ struct LogTests {
   @Test(
     "So is each way in which a response ends it",
     arguments: [
-      ("<html>Oops</html>", "500", "text/html", "failed-request", "status 500 ('Oops')"),
-      ("", "404", "text/html", "failed-request", "status 404"),
-      ("", "301", "text/html", "failed-request", "status 301"),
+      ("<html>Oops</html>", "500", "text/html", "logged-failure", "status 500 ('Oops')"),
+      ("", "404", "text/html", "logged-failure", "status 404"),
+      ("", "301", "text/html", "logged-failure", "status 301"),
       ("", "200", "text/xml", "logged-end", "empty body"),
       ("<Response><Hangup/></Response>", "200", "text/xml", "logged-end", "hangs up"),
       ("<Response><Sms>x</Sms></Response>", "200", "text/xml", "logged-end", "fails"),
@@ -211,7 +211,7 @@ struct LogTests {
     ]
     let (read, found) = try findings(LogBuilder.log(Self.entries + again))
     #expect(read.calls.first?.exchanges.count == 3)
-    #expect(found.filter { $0.rule == .failedRequest }.isEmpty)
+    #expect(found.filter { $0.rule == .loggedFailure }.isEmpty)
   }
 
   @Test("Every beginning of a log is read, and said to be cut off")
@@ -225,7 +225,7 @@ struct LogTests {
       }
       let found = judge(read, options: CompilerOptions())
       #expect(found.contains { $0.rule == .truncatedLog }, "\(count)")
-      #expect(!found.contains { $0.rule == .failedRequest && $0.range.lowerBound > count })
+      #expect(!found.contains { $0.rule == .loggedFailure && $0.range.lowerBound > count })
     }
   }
 
@@ -276,7 +276,7 @@ struct LogTests {
     let read = try #require(
       PivotLog.read(name: "a", bytes: Array(LogBuilder.log([Self.entries[0]]).utf8)))
     var options = CompilerOptions()
-    options.levels = ["failed-request": .warning, "logged-request": .off]
+    options.levels = ["logged-failure": .warning, "logged-request": .off]
     let found = judge(read, options: options)
     #expect(found.map(\.severity) == [.warning])
   }
@@ -290,7 +290,7 @@ struct LogRuleExampleTests {
     let found = judge(log, options: CompilerOptions())
     #expect(found.contains { $0.rule == rule && $0.severity == rule.severity })
     let story: Set<Rule> = [.loggedRequest, .loggedResponse, .loggedEnd]
-    #expect(Set(found.map(\.rule)).subtracting(story).isSubset(of: [rule, .failedRequest]))
+    #expect(Set(found.map(\.rule)).subtracting(story).isSubset(of: [rule, .loggedFailure]))
     guard let right = PivotLog.read(name: "a.json", bytes: rule.right.bytes) else { return }
     #expect(!judge(right, options: CompilerOptions()).contains { $0.rule == rule })
   }

@@ -83,7 +83,7 @@ import TwiMLVocabulary
       case .keys: "123456789*0#"
       case .key, .method: text
       case .text: example.attribute.defaultValue
-      case .latin1Text, .url, .media, .lenientKey, .refused, .unread: nil
+      case .latin1Text, .parameter, .url, .media, .prompt, .lenientKey, .refused, .unread: nil
       }
     guard let value else { return }
     let isSame = try course(example, nil) == course(example, value)

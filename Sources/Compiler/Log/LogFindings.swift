@@ -51,14 +51,14 @@ extension Diagnostic {
     let words = response.body?.string.map(excerpt) ?? ""
     let said = words.isEmpty ? "" : " ('\(words)')"
     return Diagnostic(
-      .failedRequest,
+      .loggedFailure,
       "status \(response.status)\(said): Pivot reads no such response; \(conduct)",
       at: response.place, help: ["respond with status 200 and a document"])
   }
 
   static func silence(_ request: LoggedRequest, _ number: Int, conduct: String) -> Diagnostic {
     Diagnostic(
-      .failedRequest,
+      .loggedFailure,
       "no response to request \(number) in the log: Pivot got none in time, or one that is not UTF-8; "
         + conduct, at: request.place,
       help: [

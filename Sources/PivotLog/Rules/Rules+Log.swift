@@ -41,8 +41,8 @@ extension Rule {
     right: "<Response><Say>Hi</Say></Response>")
 
   /// A request without an answer that Pivot could use.
-  package static let failedRequest = Rule(
-    id: "failed-request", severity: .error,
+  package static let loggedFailure = Rule(
+    id: "logged-failure", severity: .error,
     summary: "a request of Pivot failed",
     explanation: """
       Pivot runs only responses with status 200 or 206. A request without any response in the log \
@@ -119,7 +119,7 @@ extension Rule {
     right: .log(body: "<Response><Say>Hi</Say></Response>"))
 
   package static let log: [Rule] = [
-    .loggedRequest, .loggedResponse, .loggedEnd, .failedRequest, .refusedCallflow, .slowResponse,
+    .loggedRequest, .loggedResponse, .loggedEnd, .loggedFailure, .refusedCallflow, .slowResponse,
     .truncatedLog, .logEncoding, .noLogEntries,
   ]
 }

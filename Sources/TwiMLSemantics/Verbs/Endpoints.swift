@@ -36,7 +36,8 @@ extension Analyzer {
     case .device: member(noun, .device, "device", &group) { .device($0) }
     case .number: number(noun, among: items, &group)
     case .sip: sip(noun, &group)
-    case .conference, .queue, nil: group.skipped.append(skippedNoun(noun, among: group.isNounAlone ? items : nil))
+    case .conference, .queue, nil:
+      group.skipped.append(skippedNoun(noun, among: group.isNounAlone ? items : nil))
     }
     // Builds that fail on this endpoint get no further.
     if group.isBuildDependent { limit = min(limit, .warning) }

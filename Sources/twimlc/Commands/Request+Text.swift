@@ -12,7 +12,7 @@ extension Request {
       let object = JSON.object(parameters.map { JSON.Member($0.name, .string($0.value)) })
       return object.serialized(layout)
     case .curl: return CurlCommand(self).text
-    case .table: 
+    case .table:
       return Columns.text(
         of: parameters.map { [DisplayText.visible($0.name), DisplayText.visible($0.value)] })
     }

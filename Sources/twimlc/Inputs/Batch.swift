@@ -86,7 +86,9 @@ struct Batch {
           "'\(input.name)' is a debug log of Pivot, which only check and trace read")
       }
       let found = findings.filter { $0.severity >= policy.least }
-      let remaining = baseline?.remaining(found, in: log.source) ?? found
+      let remaining = baselines.remaining(
+        found, in: log.source, of: input,
+        policy: Baseline.Policy(levels: settings.compiler.levels, least: policy.least))
       reports.add(remaining, in: log.source)
       if remaining.contains(where: { policy.failOn.includes($0.severity) }) {
         status.raise(to: .findings)

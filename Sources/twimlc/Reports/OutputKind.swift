@@ -86,7 +86,8 @@ extension CommandName {
     case .translate: [#""module":"#]
     case .graph: ["flowchart TD", "digraph callflow"]
     case .trace: [#""commands":"#, "caller"]
-    case .check, .call, .test, .request, .explain, .config, .schema, .lsp, .completions, .help,
+    case .check, .call, .test, .explore, .request, .explain, .config, .schema, .lsp, .completions,
+      .help,
       .version, .generate:
       []
     }
