@@ -98,7 +98,7 @@ import Testing
     let both = try tool.run("check", "--skip-other-xml", "pom.xml", "a.xml")
     #expect(both.status == 1)
     #expect(both.output.hasPrefix("a.xml:1:"))
-    #expect(both.error == "1 error in 1 file\n")
+    #expect(both.error.hasPrefix("1 error in 1 file\n"))
     #expect(try tool.run("check", "--skip-other-xml", "pom.xml").status == 0)
     let input = try tool.run("check", "--skip-other-xml", "-", input: "<project/>")
     #expect(input.status == 1)
@@ -121,7 +121,7 @@ import Testing
     try tool.write(DirectoryTests.bad, to: "d/a.xml")
     let result = try tool.shell("ln -s . d/self; ln -s ../d d/up; ln -s d link; twimlc check link")
     #expect(result.status == 1)
-    #expect(result.error == "1 error in 1 file\n")
+    #expect(result.error.hasPrefix("1 error in 1 file\n"))
     #expect(result.output.split(separator: "\n").count { $0.contains(": error: ") } == 1)
   }
 
@@ -159,7 +159,7 @@ import Testing
     try tool.write("<project/>", to: "d/pom.xml")
     for operands in ["d d/a.xml", "d ./d/../d/a.xml", "d d/", "d $PWD/d", "d d/b d/b/c.xml"] {
       let result = try tool.shell("twimlc check \(operands)")
-      #expect(result.error == "2 errors in 2 files\n", "\(operands)")
+      #expect(result.error.hasPrefix("2 errors in 2 files\n"), "\(operands)")
     }
     // What is named is checked whatever it is, wherever the search comes upon it.
     #expect(try tool.shell("twimlc check d d/pom.xml").error.contains("3 errors in 3 files"))

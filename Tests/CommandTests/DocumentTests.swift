@@ -36,7 +36,7 @@ import Testing
   @Test func checkReportsOnStandardOutput() throws {
     let result = try DocumentTests.tool().run("check", "bad.xml")
     #expect(result.status == 1)
-    #expect(result.error == "1 error in 1 file\n")
+    #expect(result.error.hasPrefix("1 error in 1 file\n"))
     let lines = result.output.split(separator: "\n")
     #expect(lines[0].hasPrefix("bad.xml:1:23: error: "))
     #expect(lines[0].hasSuffix(" [unknown-voice]"))
@@ -119,11 +119,12 @@ import Testing
     #expect(result.status == 2)
     #expect(result.output.split(separator: "\n").count { $0.hasPrefix("bad.xml:1:23:") } == 2)
     #expect(
-      result.error == """
+      result.error.hasPrefix(
+        """
         twimlc: cannot read 'no.xml': No such file or directory
         2 errors in 2 files
 
-        """)
+        """))
   }
 
   @Test func quietLeavesTheStatusAndTheCallflow() throws {

@@ -46,7 +46,7 @@ struct ExploreCommandTests {
     let expected = [
       "/mistakes dead-key warning", "/mistakes hidden-key note",
       "/mistakes silent-hangup warning",
-      "/mistakes/fault failing-status error", "/mistakes/key after-dial note",
+      "/mistakes/fault failing-status error", "/mistakes/key unheard-action note",
       "/mistakes/key unknown-voice error", "/mistakes/dialed unheard-speech warning",
       "/mistakes/music endless-loop warning", "/mistakes/music redirect-to-self warning",
       "/mistakes/nothing failing-status error", "/mistakes/page html-document error",

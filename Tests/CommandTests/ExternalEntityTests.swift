@@ -4,7 +4,7 @@ import Testing
 
 /// Documents that name a file or an address outside: nothing is opened, nothing is fetched.
 @Suite struct ExternalEntityTests {
-  private static let commands = ["check", "translate", "trace", "graph", "check --fix --diff"]
+  private static let commands = ["check", "translate", "trace", "graph", "check --fix"]
 
   /// Each way to name something outside, in one document each.
   private static func documents(naming locations: [String]) -> [String] {

@@ -89,7 +89,7 @@ struct HostileSystemTests {
     let tool = try Tool()
     let text = "<Response><Pause lenght='2'/>\(String(repeating: " ", count: 50_000))</Response>"
     try tool.write(text, to: "a.xml")
-    let result = try tool.shell("ulimit -f 20; twimlc check --unsafe-fixes a.xml")
+    let result = try tool.shell("ulimit -f 20; twimlc check --fix --unsafe-fixes a.xml")
     #expect(result.status == 2)
     #expect(result.error.hasPrefix("twimlc: cannot write 'a.xml': File too large\n"))
     #expect(tool.read("a.xml") == text)

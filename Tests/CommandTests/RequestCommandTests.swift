@@ -101,7 +101,7 @@ import Testing
     (#"{"data": {"Call": "c"}}"#, "no call in '<stdin>': it says none of Call-ID"),
     ("{}\n {}", "<stdin>:2:2: more text stands after the end of the JSON\n"),
     (" [1]", "<stdin>:1:2: a call is an object, not an array"),
-    ("{'a': 1}", "<stdin>:1:2: keys stand in double quotes"),
+    ("{'a': 1}", "<stdin>:1:2: a key is in single quotes"),
   ])
   func withoutACallNothingIsMadeUp(text: String, message: String) throws {
     let result = try request("--from -", input: text)

@@ -206,7 +206,8 @@ import Testing
 
   @Test func graphDrawsTheCallflow() throws {
     let tool = try Self.tool()
-    #expect(try tool.run("graph", "good.xml").output == "flowchart TD\n  n1[\"tts<br>Hi\"]\n")
+    #expect(
+      try tool.run("graph", "good.xml").output == "flowchart TD\n  n1[\"tts<br>Hi<br>line 1\"]\n")
     let dot = try tool.run("graph", "--format", "dot", "good.xml").output
     #expect(dot.hasPrefix("digraph callflow {\n") && dot.hasSuffix("}\n"))
     let result = try tool.run("graph", "bad.xml")

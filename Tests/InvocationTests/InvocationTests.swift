@@ -115,7 +115,7 @@ import TwiMLVocabulary
     (["--fail-on", "x"], "'--fail-on' takes error, warning, note or never, not 'x'"),
     (["--color="], "'--color' takes auto, always or never, not ''"),
     (["check", "--compact"], "'check' has no option '--compact'"),
-    (["explain", "-f", "json"], "'explain' has no option '-f'"),
+    (["explain", "-c", "--quiet"], "'explain' has no option '--quiet'"),
     (
       ["--rule", "malformed-xlm=off"],
       "there is no rule 'malformed-xlm'; did you mean 'malformed-xml'?"

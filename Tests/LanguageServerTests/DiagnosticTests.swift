@@ -36,7 +36,7 @@ import Testing
     ("plain words", nil), ("<!-- only a comment -->", nil),
     ("<response><Say>x</Say></response>", "wrong-root"),
     ("<t:Response xmlns:t=\"u\"><t:Say>x</t:Say></t:Response>", "wrong-root"),
-    ("<Say>x</Say>", "wrong-root"), ("<?php f(); ?><Response/>", "empty-response"),
+    ("<Say>x</Say>", "wrong-root"), ("<?php f(); ?><Response> </Response>", "unexecuted-code"),
     ("<response><status>ok</status></response>", nil),
     ("<Response/>", "empty-response"), ("<?xml version=\"1.0\"?>\n<Response/>", "empty-response"),
   ])

@@ -7,6 +7,7 @@ struct JSONTree: Decodable, Equatable {
     case array([JSONTree])
     case string(String)
     case integer(Int)
+    case boolean(Bool)
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
@@ -16,6 +17,8 @@ struct JSONTree: Decodable, Equatable {
         self = .array(array)
       } else if let integer = try? container.decode(Int.self) {
         self = .integer(integer)
+      } else if let flag = try? container.decode(Bool.self) {
+        self = .boolean(flag)
       } else {
         self = .string(try container.decode(String.self))
       }

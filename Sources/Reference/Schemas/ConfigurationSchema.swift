@@ -21,6 +21,7 @@ extension Schema {
         patterns("What a search of directories takes beside *.xml and *.twiml.")
       ),
       ("exclude", patterns("What a search of directories passes over.")),
+      ("templates", patterns("The files that are templates, which a search finds too.")),
       (
         "gitignore",
         flag("Whether a search passes over what git ignores; true where nothing is said.")

@@ -198,7 +198,7 @@ extension Rule {
 
   /// A `Queue` in `Dial`.
   package static let unsupportedQueue = Rule(
-    id: "unsupported-queue", severity: .error, scope: .element,
+    id: "unsupported-queue", severity: .error, scope: .element, relaxation: .always,
     summary: "queue, at which the call ends",
     explanation: """
       Kazoo's documentation has Queue, its code logs that it is unsupported and hangs up; action \

@@ -44,6 +44,7 @@ enum OutputKind {
       guard first == UInt8(ascii: "{") else { return false }
       let root = parseJSON(SourceFile(name: "", bytes: content)).document.root
       return root?["module"]?.kind == .string || root?["flow"]?.kind == .object
+        || root?["data"]?["flow"]?.kind == .object
     case .printed(let command):
       let words = command.printedWords
       let text = String(decoding: text, as: UTF8.self)
@@ -63,7 +64,7 @@ extension ReportFormat {
     case .jsonl: return text.hasPrefix(#"{"file":"#)
     case .sarif: return text.hasPrefix("{") && text.contains("sarif")
     case .github: return ["::error ", "::warning ", "::notice "].contains { text.hasPrefix($0) }
-    case .gitlab: return isArray(of: "{", text) && !isArray(of: #"{"file":"#, text)
+    case .gitlab: return isArray(of: "{", text) && !text.contains(#"{"file":"#)
     case .checkstyle: return text.hasPrefix("<") && text.contains("<checkstyle")
     case .junit: return text.hasPrefix("<") && text.contains("<testsuite")
     case .rdjson: return text.hasPrefix("{") && text.contains(#""diagnostics":"#)
