@@ -13,6 +13,8 @@ struct Tracer {
   var channel: Channel
   /// The verb that runs.
   private(set) var element: Element
+  /// Whether a menu falls silent when the verb that runs does.
+  private var silencesMenu = false
   /// Where the call went wrong so far.
   private(set) var faults: [Fault] = []
 
@@ -57,6 +59,7 @@ struct Tracer {
   private mutating func run(_ statements: [Statement]) -> End {
     for statement in statements {
       element = statement.element
+      silencesMenu = statement.silencesMenu
       if case .end(let end) = run(statement) {
         note(end, of: statement)
         return end
@@ -81,8 +84,14 @@ struct Tracer {
     }
   }
 
-  /// Notes that Kazoo ends the call at this verb.
-  mutating func noteCut() { faults.append(Fault(kind: .cutOff, element: element)) }
+  /// Notes that Kazoo ends the call at this verb, or the prompts of a `Gather`.
+  mutating func noteCut() {
+    if process == .main {
+      faults.append(Fault(kind: .cutOff, element: element))
+    } else if silencesMenu {
+      faults.append(Fault(kind: .silenced, element: element))
+    }
+  }
 
   /// Runs the verbs inside a `Gather` to their end. Whatever they decide is lost, but the hang-up
   /// is not.

@@ -85,6 +85,9 @@ struct RunState {
   var hasDigitBuffer = false
   /// Whether the verbs are those inside a `Gather`.
   var isInGather = false
+  /// The gravest that a fault can be which Kazoo meets once the keys of the `Gather` are there:
+  /// prompts that hang up the caller or never end leave no time for them.
+  var outcomeLimit = Severity.error
   /// Whether Kazoo gets as far as to run the verbs inside the `Gather`.
   var areHeard = true
   /// Where the last prompt of the `Gather` begins; -1 outside of one. A verb up to there silences the
@@ -181,7 +184,7 @@ extension Analyzer {
       isHeard: run.channels.contains(.up), isIntended: run.end == nil, silencesMenu: silencesMenu,
       failure: reading.failure, finding: finding)
     let wasReached = run.isReached
-    let course = reading.course(from: run.channels)
+    let course = reading.course(from: run.channels, isInGather: run.isInGather)
     run.ended.formUnion(course.ended)
     run.channels = course.next
     if run.end == nil, let reason = reading.end {
@@ -212,7 +215,8 @@ extension Analyzer {
   func limitOnOutcome(of element: Element) -> Severity {
     switch element.name {
     // The first key goes to the outer Gather, which ends the inner one.
-    case "Gather": run.channels.contains(.up) && !run.isInGather ? .error : .warning
+    case "Gather":
+      run.channels.contains(.up) && !run.isInGather ? run.outcomeLimit : .warning
     case "Record": run.channels.isDisjoint(with: [.up, .down]) ? .warning : .error
     default: .error
     }

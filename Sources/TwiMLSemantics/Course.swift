@@ -16,18 +16,20 @@ struct Course {
 }
 
 extension VerbReading {
-  /// - Parameter states: those in which the verb may find the caller.
-  func course(from states: Set<Channel>) -> Course {
+  /// - Parameters:
+  ///   - states: those in which the verb may find the caller.
+  ///   - isInGather: whether the verb is inside a `Gather`, to which all keys go.
+  func course(from states: Set<Channel>, isInGather: Bool) -> Course {
     switch failure {
     case .unknownElement, .crash, .atOnce, .afterCallerID: return Course(ended: states)
     case .onOutcome, .onRequest, nil: break
     }
     var course = Course()
-    for state in states { step(from: state, &course) }
+    for state in states { step(from: state, isInGather: isInGather, &course) }
     return course
   }
 
-  private func step(from state: Channel, _ course: inout Course) {
+  private func step(from state: Channel, isInGather: Bool, _ course: inout Course) {
     switch verb {
     case .say(let say): playBack(say.repetition, from: state, &course)
     case .play(let play): playBack(play.repetition, from: state, &course)
@@ -37,7 +39,8 @@ extension VerbReading {
     case .record:
       if state == .up { course.next.insert(.up) }
       course.ended.insert(state == .up ? .up : .gone)
-    case .gather(let gather): self.gather(gather, from: state, &course)
+    case .gather(let gather):
+      self.gather(gather, from: state, isInGather: isInGather, &course)
     case .dial(let dial): self.dial(dial, from: state, &course)
     case .unknown:
       if end == nil { course.next.insert(state) } else { course.ended.insert(state) }
@@ -52,12 +55,16 @@ extension VerbReading {
     }
   }
 
-  private func gather(_ gather: Gather, from state: Channel, _ course: inout Course) {
-    course.ended.insert(state)
+  private func gather(
+    _ gather: Gather, from state: Channel, isInGather: Bool, _ course: inout Course
+  ) {
+    let isOnlyPassed = isInGather && state == .up && gather.promptsEnd && !gather.isUnprepared
+    if !isOnlyPassed { course.ended.insert(state == .up && !gather.promptsEnd ? .gone : state) }
     // Without room for the digits even none of them make the request.
     if gather.isUnprepared { return }
     switch state {
-    case .up: if gather.promptsEnd || gather.finishKey != nil { course.next.insert(.up) }
+    case .up:
+      if gather.promptsEnd || gather.finishKey != nil && !isInGather { course.next.insert(.up) }
     case .down: break
     case .gone: course.next.insert(.gone)
     }

@@ -88,10 +88,14 @@ extension CallScript {
       .answered, .busy(response: true), .busy(response: false), .noAnswer(response: true),
       .noAnswer(response: false),
     ]
-    let recordings = [Outcome().recording, .silence]
+    let sound = Outcome().recording
+    let recordings: [[Outcome.Recording]] = [
+      [sound], [.silence], [.silence, sound], [.silence, .silence, sound],
+      [.silence, .silence, .silence, sound],
+    ]
     return acts.flatMap { acts in
       dials.flatMap { dial in
-        recordings.map { CallScript(acts: acts, dials: [dial], recordings: [$0]) }
+        recordings.map { CallScript(acts: acts, dials: [dial], recordings: $0) }
       }
     }
   }

@@ -218,6 +218,9 @@ import TwiMLVocabulary
         "<Response><⟦Dial⟧>100</Dial><Pause/><Record action=\"r\"/><Hangup/></Response>",
         "after-dial"
       ),
+      (
+        "<Response><⟦Dial⟧><User>u</User></Dial><Say>x</Say><Hangup/></Response>", "after-dial"
+      ),
       ("<Response><Reject prompt=\"⟦\u{80}⟧\"/></Response>", "unsendable-value"),
       ("<Response><Say terminators=\"⟦٣⟧\">a</Say></Response>", "dropped-value"),
       (

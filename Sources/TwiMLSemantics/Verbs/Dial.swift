@@ -83,7 +83,8 @@ extension Analyzer {
     else { return }
     switch reading.destination {
     case .number, .endpoints:
-      let isAnswered = reading.failure == nil || reading.failure == .onOutcome
+      let isAnswered =
+        (reading.failure == nil || reading.failure == .onOutcome) && reading.mayRing
       report(
         .timeLimitOnAnswer(attribute)
           .capped(at: isAnswered && !reading.isBuildDependent ? .error : .warning))
@@ -118,6 +119,11 @@ struct DestinationReading {
   var isEndKnown = false
   /// Whether Kazoo builds from 4.3.96 on fail on the endpoints.
   var isBuildDependent = false
+  /// Whether there may be somebody to answer.
+  var mayRing: Bool {
+    guard case .endpoints(let endpoints) = destination else { return true }
+    return endpoints.contains(where: \.canExist)
+  }
   /// Whether text stands before the first noun.
   var answers = false
   /// Attributes that Kazoo does not get to read.

@@ -8,9 +8,15 @@ extension Analyzer {
     let isUnprepared = element.children.isEmpty && !run.hasDigitBuffer
     run.hasDigitBuffer = true
     run.hasGathered = true
-    let values = attributes(of: element, spec)
-    let failsAtOnce = values.failed.contains { $0 != .method }
+    let failsAtOnce = spec.attributes.contains { entry in
+      entry.key != .method
+        && entry.type.evaluate(element.attribute(entry.name)?.value).problem?.isFatal == true
+    }
     let (prompts, promptsEnd) = prompts(in: element, areHeard: !failsAtOnce)
+    let savedLimit = run.outcomeLimit
+    if !promptsEnd { run.outcomeLimit = .warning }
+    defer { run.outcomeLimit = savedLimit }
+    let values = attributes(of: element, spec)
     answer(element)
     if isUnprepared {
       report(.emptyGather(element, run).capped(at: limitOnOutcome(of: element)))
