@@ -13,7 +13,7 @@ extension Site {
     for topic in OptionDescription.Topic.allCases {
       let options = manual.visibleOptions.filter { $0.topic == topic }
       guard !options.isEmpty else { continue }
-      text += "<h2 id=\"\(topic.rawValue.lowercased())\">\(topic.rawValue)</h2>\n<dl>\n"
+      text += "<h2 id=\"\(topic.rawValue.lowercased())-options\">\(topic.rawValue)</h2>\n<dl>\n"
       for option in options { text += entry(of: option, &anchors) }
       text += "</dl>\n"
     }
