@@ -1,3 +1,4 @@
+import CFileSystem
 import Glibc
 
 // A closed pipe and a file that may not grow are seen where they are written to.
@@ -5,7 +6,7 @@ signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
 
 let arguments = unsafe UnsafeBufferPointer(
-  start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+  start: twimlc_arguments(), count: Int(twimlc_argument_count())
 ).dropFirst().compactMap { argument in
   unsafe argument.map {
     unsafe SystemString(

@@ -2,7 +2,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-// What Swift cannot do with files: each function but the first returns 0 or an error number.
+// What Swift cannot do with files, and the command line. Each function about files but the first
+// returns 0 or an error number.
 
 /// Opens a file without a name in a directory, for reading and writing.
 /// @return its descriptor, or below 0 with errno set: EOPNOTSUPP where the file system has no such
@@ -26,3 +27,8 @@ int twimlc_overwrite(
 /// Gives a file the extended attributes of another one, access control lists among them, and no
 /// others.
 int twimlc_copy_attributes(int old, int file);
+
+/// The words of the command line, the name of the program first. Swift's own list is read from /proc,
+/// and empty where there is none.
+int twimlc_argument_count(void);
+char **twimlc_arguments(void);
