@@ -113,7 +113,9 @@ private struct Reading {
       document,
       options: AnalysisOptions(target: options.target, baseURL: options.baseURL))
     translateProgram()
-    let losses = options.isTranslated ? [] : options.catalogue.rules(of: .loss)
+    let options = options
+    // Most documents silence nothing, and need no list of all rules.
+    lazy var losses = options.isTranslated ? [] : options.catalogue.rules(of: .loss)
     let all = document.withoutFixesInTemplates(syntaxFindings + findings)
     diagnostics = suppress(all, in: document, catalogue: options.catalogue) {
       !losses.contains($0)

@@ -28,7 +28,13 @@ package struct CompilerOptions: Sendable {
   /// Whether the verbs are wanted afterwards.
   package var keepsProgram = true
   /// The rules that levels and comments in the document may name.
-  package var catalogue = Catalogue.twimlc
+  ///
+  /// Made when it is asked for: all rules with their examples take longer than a small document.
+  package var catalogue: Catalogue {
+    get { ownCatalogue ?? .twimlc }
+    set { ownCatalogue = newValue }
+  }
+  private var ownCatalogue: Catalogue?
 
   package init() {}
 }

@@ -12,14 +12,14 @@ import TwiMLVocabulary
 ///     one is not called unused.
 /// - Returns: the findings in no particular order.
 package func suppress(
-  _ diagnostics: [Diagnostic], in document: Document, catalogue: Catalogue,
+  _ diagnostics: [Diagnostic], in document: Document, catalogue: @autoclosure () -> Catalogue,
   isChecked: (Rule) -> Bool = { _ in true }
 ) -> [Diagnostic] {
   let source = document.source
   guard document.root != nil else { return diagnostics }
   let directives = source.comments.compactMap { Directive($0, in: source) }
   guard !directives.isEmpty else { return diagnostics }
-  var suppression = Suppression(diagnostics, in: document, catalogue: catalogue)
+  var suppression = Suppression(diagnostics, in: document, catalogue: catalogue())
   for directive in directives { suppression.add(directive, isChecked: isChecked) }
   return suppression.remaining(diagnostics)
 }
