@@ -12,6 +12,12 @@ package struct Keys: Sendable, Hashable {
   package static let all = Keys(Array("123456789*0#"))
   /// No key.
   package static let none = Keys([])
+
+  /// The key that a text consists of; nil for any other text.
+  static func single(_ text: String) -> Character? {
+    guard text.count == 1, let key = text.first, all.characters.contains(key) else { return nil }
+    return key
+  }
 }
 
 /// The two methods that Pivot asks for a document with.
@@ -93,7 +99,7 @@ extension ValueType {
       guard let raw, !exceptions.contains(raw) else { return (.absent, nil) }
       return (nil, .refused(rule))
     case .lenientKey:
-      guard let raw, raw.count == 1, let key = raw.first, Keys.all.characters.contains(key) else {
+      guard let key = raw.flatMap(Keys.single) else {
         return (.key(nil), raw?.isEmpty ?? true ? nil : .notTheKey)
       }
       return (.key(key), nil)
@@ -104,21 +110,24 @@ extension ValueType {
         return (nil, .notAChoice(choices, rule))
       }
       return (.text(choice.effective), nil)
-    case .keys:
-      guard let raw else { return (.keys(.all), nil) }
-      guard raw.isLatin1 else { return (.keys(.all), .droppedText) }
-      let keys = raw.filter(Keys.all.characters.contains)
-      let dropped = raw.filter { !Keys.all.characters.contains($0) }
-      return (.keys(Keys(Array(keys))), dropped.isEmpty ? nil : .droppedKeys(dropped))
+    case .keys: return Self.evaluateKeys(raw)
     case .key(let defaultKey):
       guard let raw else { return (.key(defaultKey), nil) }
       if raw.isEmpty { return (.key(nil), nil) }
-      guard raw.count == 1, let key = raw.first, Keys.all.characters.contains(key) else {
+      guard let key = Keys.single(raw) else {
         return raw.isLatin1 ? (nil, .notAKey) : (.key(defaultKey), .droppedText)
       }
       return (.key(key), nil)
     case .method: return Self.evaluateMethod(raw)
     }
+  }
+
+  private static func evaluateKeys(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
+    guard let raw else { return (.keys(.all), nil) }
+    guard raw.isLatin1 else { return (.keys(.all), .droppedText) }
+    let keys = raw.filter(Keys.all.characters.contains)
+    let dropped = raw.filter { !Keys.all.characters.contains($0) }
+    return (.keys(Keys(Array(keys))), dropped.isEmpty ? nil : .droppedKeys(dropped))
   }
 
   private func evaluateText(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {

@@ -2,129 +2,175 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// An attribute with a value that Kazoo does not take as it is written.
+private struct ValueSubject {
+  let attribute: Attribute
+  let entry: AttributeSpec
+  let element: Element
+
+  /// The attribute, as a message names it.
+  var name: String { "'\(attribute.name)' of \(element.name)" }
+  /// The value, as a message quotes it.
+  var value: String { "'\(attribute.value)'" }
+  var place: SourceRange {
+    attribute.valueRange.isEmpty ? attribute.range : attribute.valueRange
+  }
+
+  func finding(
+    _ rule: Rule, _ message: String, help: String? = nil, fixIts: [FixIt] = []
+  ) -> Diagnostic {
+    Diagnostic(rule, message, at: place, help: help.map { [$0] } ?? [], fixIts: fixIts)
+  }
+}
+
 extension Analyzer {
   /// Says what Kazoo makes of a value that is not as it should be.
   func valueProblem(
     _ problem: ValueProblem, _ attribute: Attribute, _ entry: AttributeSpec, of element: Element
   ) -> Diagnostic {
-    let subject = "'\(attribute.name)' of \(element.name)"
-    let place = attribute.valueRange.isEmpty ? attribute.range : attribute.valueRange
-    let value = "'\(attribute.value)'"
-    func diagnostic(
-      _ rule: Rule, _ message: String, help: [String] = [], fixIts: [FixIt] = []
-    ) -> Diagnostic {
-      Diagnostic(rule, message, at: place, help: help, fixIts: fixIts)
-    }
-    switch problem {
-    case .notAChoice(let choices, let rule):
-      return notAChoice(choices, rule, attribute, entry, at: place)
+    let subject = ValueSubject(attribute: attribute, entry: entry, element: element)
+    return switch problem {
+    case .notAChoice(let choices, let rule): notAChoice(choices, rule, subject)
     case .below(let range):
-      return diagnostic(
-        .numberOutOfRange,
-        "\(value) is too small for \(subject): \(run.stops)",
-        help: ["write \(words(range, entry))"])
+      subject.finding(
+        .numberOutOfRange, "\(subject.value) is too small for \(subject.name): \(run.stops)",
+        help: "write \(words(range, entry))")
     case .above(let range):
-      return diagnostic(
-        .numberOutOfRange,
-        "\(value) is too large for \(subject): \(run.stops)",
-        help: ["write \(words(range, entry))"], fixIts: likely(attribute, entry))
-    case .clamped(let maximum):
-      return diagnostic(
-        .clampedNumber, "\(value) is too large for \(subject): Kazoo takes \(maximum)",
-        fixIts: [writing("\(maximum)", for: attribute, .safe)])
-    case .rounded(let rounded):
-      return diagnostic(
-        .roundedNumber, "\(value) is rounded to \(rounded) for \(subject)",
-        fixIts: [writing("\(rounded)", for: attribute, .safe)])
-    case .notAnInteger:
-      return diagnostic(
-        .notANumber, "\(value) is not a number: \(absence(entry, subject))",
-        help: ["write digits alone, without a unit or spaces"],
-        fixIts: likely(attribute, entry))
+      subject.finding(
+        .numberOutOfRange, "\(subject.value) is too large for \(subject.name): \(run.stops)",
+        help: "write \(words(range, entry))", fixIts: likely(subject))
+    case .clamped(let maximum): clamped(to: maximum, subject)
+    case .rounded(let rounded): roundedNumber(rounded, subject)
+    case .notAnInteger: notAnInteger(subject)
     case .takenForFalse:
-      return diagnostic(
-        .takenForFalse, "\(value) counts as false for \(subject)",
-        help: [takenForFalseHelp(attribute)],
-        fixIts: likely(attribute, entry))
-    case .refused(let rule):
-      return diagnostic(
-        rule, "\(subject) is not supported, whatever its value: \(run.stops)",
-        help: ["leave '\(attribute.name)' out"]
-      ).capped(at: limitOnOutcome(of: element))
-    case .notTheKey:
-      return diagnostic(
-        .droppedKeys, "\(value) is not exactly one key: \(subject) has no effect",
-        help: ["write one of 0 to 9, * and #"], fixIts: likely(attribute, entry))
-    case .notAKey:
-      return diagnostic(
-        .unknownFinishKey, "\(value) is not exactly one key for \(subject): \(run.stops)",
-        help: ["write one of 0 to 9, * and #, or nothing for no finish key"],
-        fixIts: likely(attribute, entry))
-    case .droppedKeys(let dropped):
-      let left = attribute.value.filter(Keys.all.characters.contains)
-      return diagnostic(
-        .droppedKeys,
-        left.isEmpty
-          ? "\(value) names no key of a telephone: no key counts for \(subject)"
-          : "'\(dropped)' is not a key of a telephone: Kazoo drops it from \(subject)",
-        help: left.isEmpty ? ["for no key at all write \(attribute.name)=\"\""] : [],
-        fixIts: left.isEmpty ? [] : [writing(left, for: attribute, .safe)])
-    case .notAMethod:
-      return diagnostic(
-        .unsupportedMethod,
-        "\(value) is not GET or POST: "
-          + (run.isInGather ? run.stops : "Kazoo hangs up when it is to send the request"),
-        help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry)
-      ).capped(at: limitOnOutcome(of: element))
-    case .takenForPost:
-      return diagnostic(
-        .unknownMethod, "\(value) is not GET or POST: Kazoo sends a POST",
-        help: ["write method=\"GET\" or method=\"POST\""], fixIts: likely(attribute, entry))
-    case .notLatin1:
-      return diagnostic(
-        .unreadableCallerID,
-        "\(subject) holds a character above U+00FF: \(run.stops)",
-        help: ["write a number, or nothing for an anonymous call"])
-    case .unsendable:
-      return diagnostic(
-        .unsendableValue,
-        "\(subject) holds a character that cannot be sent to the switch: \(run.stops)",
-        help: ["remove the control character; nobody sees it in an editor"])
+      subject.finding(
+        .takenForFalse, "\(subject.value) counts as false for \(subject.name)",
+        help: takenForFalseHelp(attribute), fixIts: likely(subject))
+    case .refused(let rule): refused(rule, subject)
+    case .notTheKey: notTheKey(subject)
+    case .notAKey: notAKey(subject)
+    case .droppedKeys(let dropped): droppedKeys(dropped, subject)
+    case .notAMethod: notAMethod(subject)
+    case .takenForPost: takenForPost(subject)
+    case .notLatin1: notLatin1(subject)
+    case .unsendable: unsendable(subject, so: run.stops)
     case .unsentPrompt:
-      return diagnostic(
-        .unsendableValue,
-        "\(subject) holds a character that cannot be sent to the switch: Kazoo ends the call "
-          + "without playing it or sending the response",
-        help: ["remove the control character; nobody sees it in an editor"]
+      unsendable(
+        subject, so: "Kazoo ends the call without playing it or sending the response"
       ).capped(at: .warning)
-    case .droppedText:
-      return diagnostic(
-        .droppedValue,
-        "\(subject) holds a character above U+00FF, so it has no effect\(unsaid(entry))",
-        help: ["percent-encode the character in a URL"])
+    case .droppedText: droppedText(subject)
     }
   }
 
+  private func clamped(to maximum: Int, _ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .clampedNumber, "\(subject.value) is too large for \(subject.name): Kazoo takes \(maximum)",
+      fixIts: [writing("\(maximum)", for: subject.attribute, .safe)])
+  }
+
+  private func roundedNumber(_ rounded: Int, _ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .roundedNumber, "\(subject.value) is rounded to \(rounded) for \(subject.name)",
+      fixIts: [writing("\(rounded)", for: subject.attribute, .safe)])
+  }
+
+  private func notAnInteger(_ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .notANumber, "\(subject.value) is not a number: \(absence(subject))",
+      help: "write digits alone, without a unit or spaces", fixIts: likely(subject))
+  }
+
+  private func refused(_ rule: Rule, _ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      rule, "\(subject.name) is not supported, whatever its value: \(run.stops)",
+      help: "leave '\(subject.attribute.name)' out"
+    ).capped(at: limitOnOutcome(of: subject.element))
+  }
+
+  private func notTheKey(_ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .droppedKeys, "\(subject.value) is not exactly one key: \(subject.name) has no effect",
+      help: "write one of 0 to 9, * and #", fixIts: likely(subject))
+  }
+
+  private func notAKey(_ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .unknownFinishKey,
+      "\(subject.value) is not exactly one key for \(subject.name): \(run.stops)",
+      help: "write one of 0 to 9, * and #, or nothing for no finish key", fixIts: likely(subject))
+  }
+
+  private func droppedKeys(_ dropped: String, _ subject: ValueSubject) -> Diagnostic {
+    let attribute = subject.attribute
+    let left = attribute.value.filter(Keys.all.characters.contains)
+    if left.isEmpty {
+      return subject.finding(
+        .droppedKeys,
+        "\(subject.value) names no key of a telephone: no key counts for \(subject.name)",
+        help: "for no key at all write \(attribute.name)=\"\"")
+    }
+    return subject.finding(
+      .droppedKeys,
+      "'\(dropped)' is not a key of a telephone: Kazoo drops it from \(subject.name)",
+      fixIts: [writing(left, for: attribute, .safe)])
+  }
+
+  private func notAMethod(_ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .unsupportedMethod,
+      "\(subject.value) is not GET or POST: "
+        + (run.isInGather ? run.stops : "Kazoo hangs up when it is to send the request"),
+      help: Self.methodHelp, fixIts: likely(subject)
+    ).capped(at: limitOnOutcome(of: subject.element))
+  }
+
+  private func takenForPost(_ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .unknownMethod, "\(subject.value) is not GET or POST: Kazoo sends a POST",
+      help: Self.methodHelp, fixIts: likely(subject))
+  }
+
+  private static var methodHelp: String { "write method=\"GET\" or method=\"POST\"" }
+
+  private func notLatin1(_ subject: ValueSubject) -> Diagnostic {
+    subject.finding(
+      .unreadableCallerID, "\(subject.name) holds a character above U+00FF: \(run.stops)",
+      help: "write a number, or nothing for an anonymous call")
+  }
+
+  private func unsendable(_ subject: ValueSubject, so consequence: String) -> Diagnostic {
+    subject.finding(
+      .unsendableValue,
+      "\(subject.name) holds a character that cannot be sent to the switch: \(consequence)",
+      help: "remove the control character; nobody sees it in an editor")
+  }
+
+  private func droppedText(_ subject: ValueSubject) -> Diagnostic {
+    let isKeys = subject.entry.type == .keys
+    return subject.finding(
+      .droppedValue,
+      "\(subject.name) holds a character above U+00FF, so it has no effect"
+        + (isKeys ? ": every key counts" : ""),
+      help: "percent-encode the character in a URL")
+  }
+
   private func notAChoice(
-    _ choices: [ValueType.Choice], _ rule: Rule, _ attribute: Attribute, _ entry: AttributeSpec,
-    at place: SourceRange
+    _ choices: [ValueType.Choice], _ rule: Rule, _ subject: ValueSubject
   ) -> Diagnostic {
-    let suggestion = entry.type.suggestion(for: attribute.value)
-    let words = choices.map { "'\($0.word)'" }
+    let attribute = subject.attribute
+    let words = choices.map { "'\($0.word)'" }.listed("or")
+    let suggestion = subject.entry.type.suggestion(for: attribute.value)
     return Diagnostic(
-      rule,
-      "unknown \(attribute.name) '\(attribute.value)': \(run.stops)", at: place,
-      help: [
-        suggestion.map { "write '\($0)', or another of \(words.listed("or"))" }
-          ?? "write \(words.listed("or"))"
-      ],
-      fixIts: likely(attribute, entry))
+      rule, "unknown \(attribute.name) '\(attribute.value)': \(run.stops)", at: subject.place,
+      help: [suggestion.map { "write '\($0)', or another of \(words)" } ?? "write \(words)"],
+      fixIts: likely(subject))
   }
 
   /// Writes the value that was probably meant; there is no doubt about it where only the case or
   /// white space at the ends is different.
-  private func likely(_ attribute: Attribute, _ entry: AttributeSpec) -> [FixIt] {
-    guard let word = entry.type.suggestion(for: attribute.value) else { return [] }
+  private func likely(_ subject: ValueSubject) -> [FixIt] {
+    let attribute = subject.attribute
+    guard let word = subject.entry.type.suggestion(for: attribute.value) else { return [] }
     let bare = attribute.value.lowercased().split(whereSeparator: \.isWhitespace)
     let isPlain = bare == [Substring(word.lowercased())]
     return [writing(word, for: attribute, isPlain ? .safe : .unsafe)]
@@ -145,17 +191,12 @@ extension Analyzer {
     }
   }
 
-  /// What holds for keys when the attribute counts as absent.
-  private func unsaid(_ entry: AttributeSpec) -> String {
-    entry.type == .keys ? ": every key counts" : ""
-  }
-
   /// What holds for an attribute that counts as absent.
-  private func absence(_ entry: AttributeSpec, _ subject: String) -> String {
-    guard case .integer(let type) = entry.type, let number = type.defaultValue else {
-      return "\(subject) has no effect"
+  private func absence(_ subject: ValueSubject) -> String {
+    guard case .integer(let type) = subject.entry.type, let number = type.defaultValue else {
+      return "\(subject.name) has no effect"
     }
-    return "\(subject) is \(number)\(unit(type, number)), the default"
+    return "\(subject.name) is \(number)\(unit(type, number)), the default"
   }
 
   private func words(_ range: ClosedRange<Int>, _ entry: AttributeSpec) -> String {

@@ -4,49 +4,19 @@ package import JSON
 extension Schema {
   /// What `.twimlc.yml` may hold.
   package static func configuration(_ catalogue: Catalogue) -> JSON {
-    let own: [(name: String, value: JSON)] = [
-      (
-        "docs-url",
-        webAddress("The address of the pages that scripts/site writes, for links in reports.")
-      ),
-      (
-        "overrides",
-        [
-          "type": ["array", "null"], "items": reference("override"),
-          "description": "What holds for some files; the later entry wins.",
-        ]
-      ),
-      (
-        "include",
-        patterns("What a search of directories takes beside *.xml and *.twiml.")
-      ),
-      ("exclude", patterns("What a search of directories passes over.")),
-      ("templates", patterns("The files that are templates, which a search finds too.")),
-      (
-        "gitignore",
-        flag("Whether a search passes over what git ignores; true where nothing is said.")
-      ),
-      (
-        "baseline",
-        text("The file that lists known findings, relative to the directory of this file.")
-      ),
-    ]
-    let files: [(name: String, value: JSON)] = [
-      ("files", patterns("The files that it is for, relative to the directory of this file."))
-    ]
     return [
       "$schema": draft,
       "title": "The configuration of twimlc, .twimlc.yml",
       "type": ["object", "null"],
       "additionalProperties": false,
-      "properties": properties(values + own),
+      "properties": properties(values + fileOnly),
       "definitions": [
         "rules": rules(catalogue),
         "level": ["enum": .array(RuleLevel.allCases.map { .string($0.rawValue) })],
         "pattern": ["type": "string", "minLength": 1, "not": ["pattern": "^!|^[/.]*$"]],
         "override": [
           "type": "object", "additionalProperties": false, "required": ["files"],
-          "properties": properties(files + values),
+          "properties": properties([files] + values),
         ],
       ],
     ]
@@ -68,6 +38,40 @@ extension Schema {
     ),
     ("rules", reference("rules")),
   ]
+
+  /// What only the file itself can say.
+  private static let fileOnly: [(name: String, value: JSON)] = [
+    (
+      "docs-url",
+      webAddress("The address of the pages that scripts/site writes, for links in reports.")
+    ),
+    (
+      "overrides",
+      [
+        "type": ["array", "null"], "items": reference("override"),
+        "description": "What holds for some files; the later entry wins.",
+      ]
+    ),
+    (
+      "include",
+      patterns("What a search of directories takes beside *.xml and *.twiml.")
+    ),
+    ("exclude", patterns("What a search of directories passes over.")),
+    ("templates", patterns("The files that are templates, which a search finds too.")),
+    (
+      "gitignore",
+      flag("Whether a search passes over what git ignores; true where nothing is said.")
+    ),
+    (
+      "baseline",
+      text("The file that lists known findings, relative to the directory of this file.")
+    ),
+  ]
+
+  /// What only an override says.
+  private static let files: (name: String, value: JSON) = (
+    "files", patterns("The files that it is for, relative to the directory of this file.")
+  )
 
   private static func properties(_ members: [(name: String, value: JSON)]) -> JSON {
     .object(members.map { JSON.Member($0.name, $0.value) })

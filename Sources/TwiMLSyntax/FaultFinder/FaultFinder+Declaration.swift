@@ -49,18 +49,26 @@ extension FaultFinder {
       declarationFault("no white space stands before '\(text.string(name))'", name)
     }
     let word = text.string(name)
-    let order = ["version", "encoding", "standalone"]
-    if let rank = order.firstIndex(of: word) {
-      if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
-        declarationFault(
-          "'\(word)' is in the wrong place: the order is "
-            + "version, encoding, standalone", name)
-      }
-    } else {
-      declarationFault("unknown '\(word)' in the XML declaration", name)
-    }
+    checkPlace(of: word, name, after: names)
     names.append(word)
     offset = text.skipSpace(from: equals + 1)
+    return pseudoAttributeValue(of: word)
+  }
+
+  private mutating func checkPlace(of word: String, _ name: Range<Int>, after names: [String]) {
+    let order = ["version", "encoding", "standalone"]
+    guard let rank = order.firstIndex(of: word) else {
+      return declarationFault("unknown '\(word)' in the XML declaration", name)
+    }
+    if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
+      declarationFault(
+        "'\(word)' is in the wrong place: the order is "
+          + "version, encoding, standalone", name)
+    }
+  }
+
+  /// - Returns: false where the declaration cannot be read further.
+  private mutating func pseudoAttributeValue(of word: String) -> Bool {
     guard let byte = text.byte(at: offset) else { return false }
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
       guard let value = text.literal(at: offset),

@@ -71,15 +71,19 @@ struct TemplateMask {
       (context, offset) = (step.context, step.next)
     }
     hasElement = elements != nil
-    for range in loose {
+    fillBetweenTags(loose, around: elements)
+    hideAlternatives()
+    hideLateDeclaration()
+    if let elements { showRoot(around: elements) }
+  }
+
+  private mutating func fillBetweenTags(_ parts: [Range<Int>], around elements: Range<Int>?) {
+    for range in parts {
       let isInside = elements.map {
         $0.lowerBound < range.lowerBound && range.upperBound <= $0.upperBound
       }
       fill(range, with: isInside == true ? .value : .space)
     }
-    hideAlternatives()
-    hideLateDeclaration()
-    if let elements { showRoot(around: elements) }
   }
 
   /// Writes the tags of Response where code prints them, and none stand outside of it.

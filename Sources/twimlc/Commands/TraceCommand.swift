@@ -37,13 +37,7 @@ struct TraceCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
-    if settings.inputFormat == .jsonl {
-      var process = try Coprocess(invocation, context) { compilation, settings in
-        let report = compilation.traced(by: settings.call)
-        return ("trace", (report?.json ?? .null).utf8(.compact))
-      }
-      return process.run()
-    }
+    if settings.inputFormat == .jsonl { return try answerLines() }
     let inputs = Input.all(of: invocation, context)
     guard invocation.found(inputs, context) else { return .failure }
     let output = try OutputFile(settings, context.streams, for: inputs)
@@ -61,12 +55,7 @@ struct TraceCommand {
         if let format = settings.nextFormat {
           return writeRequest(of: report, as: format, to: output.stream)
         }
-        switch settings.traceFormat {
-        case .text: output.stream.write((isFirst ? "" : "\n") + report.text)
-        case .json:
-          let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-          output.stream.write(report.json.serialized(layout) + "\n")
-        }
+        write(report, isFirst: isFirst, to: output.stream)
         isFirst = false
         return .success
       },
@@ -81,6 +70,24 @@ struct TraceCommand {
     if let path = settings.call.savedScenario { status.raise(to: save(scenarios, to: path)) }
     status.raise(to: output.finish())
     return status
+  }
+
+  private func write(_ report: TraceReport, isFirst: Bool, to stream: OutputStream) {
+    switch invocation.settings.traceFormat {
+    case .text: stream.write((isFirst ? "" : "\n") + report.text)
+    case .json:
+      let layout: JSON.Layout = invocation.settings.isCompact ? .compact : .pretty
+      stream.write(report.json.serialized(layout) + "\n")
+    }
+  }
+
+  /// Answers each line of standard input with a line.
+  private func answerLines() throws(UsageError) -> ExitStatus {
+    var process = try Coprocess(invocation, context) { compilation, settings in
+      let report = compilation.traced(by: settings.call)
+      return ("trace", (report?.json ?? .null).utf8(.compact))
+    }
+    return process.run()
   }
 
   /// Writes the next request alone.

@@ -39,13 +39,7 @@ struct TranslateCommand {
     let directory: OutputDirectory? =
       if let path = settings.outputDirectory { try OutputDirectory(path, for: found) } else { nil }
     let output = try OutputFile(settings, context.streams, for: found)
-    var outputs = OutputCheck(settings, context.streams, for: .translate)
-    for input in found where !input.isMistaken {
-      if let file = directory?.file(for: input.name) {
-        outputs.add(file, "--output-dir", .callflow)
-      }
-    }
-    let inputs = try outputs.run(found)
+    let inputs = try checkOutputs(of: found, in: directory)
     let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
@@ -80,6 +74,18 @@ struct TranslateCommand {
     if settings.outputFile != nil, settings.outputDirectory != nil {
       throw UsageError("'--output' and '--output-dir' cannot be used together")
     }
+  }
+
+  private func checkOutputs(
+    of inputs: [Input], in directory: OutputDirectory?
+  ) throws(UsageError) -> [Input] {
+    var outputs = OutputCheck(invocation.settings, context.streams, for: .translate)
+    for input in inputs where !input.isMistaken {
+      if let file = directory?.file(for: input.name) {
+        outputs.add(file, "--output-dir", .callflow)
+      }
+    }
+    return try outputs.run(inputs)
   }
 
   /// Answers each line of standard input with a line.

@@ -79,21 +79,7 @@ struct Batch {
     if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
     switch made {
     case .stranger: return
-    case .log(let log, let findings, let policy):
-      guard let emitLog else {
-        status.raise(to: .failure)
-        return streams.error.say(
-          "'\(input.name)' is a debug log of Pivot, which only check and trace read")
-      }
-      let found = findings.filter { $0.severity >= policy.least }
-      let remaining = baselines.remaining(
-        found, in: log.source, of: input,
-        policy: Baseline.Policy(levels: settings.compiler.levels, least: policy.least))
-      reports.add(remaining, in: log.source)
-      if remaining.contains(where: { policy.failOn.includes($0.severity) }) {
-        status.raise(to: .findings)
-      }
-      status.raise(to: emitLog(log))
+    case .log(let log, let findings, let policy): finish(log, findings, policy, of: input, emitLog)
     case .mistaken(let source, let mistakes):
       status.raise(to: .failure)
       if settings.isQuiet {
@@ -107,31 +93,59 @@ struct Batch {
       streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)\(advice)")
       reports.add(unreadable: input.name, error.reasonForDocument)
     case .made(let correction, let policy, let rendered):
-      var compilation =
-        settings.fixing.isOn
-        ? fixer.finish(correction, of: input, status: &status) : correction.result
-      let found = compilation.diagnostics.filter { $0.severity >= policy.least }
-      var diagnostics = baselines.remaining(
-        found, in: compilation.source, of: input,
-        policy: Baseline.Policy(levels: compilation.options.levels, least: policy.least))
-      if settings.addsSuppressions {
-        let result = fixer.silence(diagnostics, of: compilation, in: input, status: &status)
-        if let result {
-          compilation = result
-          diagnostics = result.diagnostics.filter { $0.severity >= policy.least }
-        }
-      }
-      if compilation.isFixable { fixes.add(diagnostics) }
-      reports.add(diagnostics, in: compilation.source)
-      // A diff tells by the status whether there is something to fix.
-      if !settings.fixing.printsDiff,
-        diagnostics.contains(where: { policy.failOn.includes($0.severity) })
-      {
-        status.raise(to: .findings)
-      }
+      let compilation = finish(correction, policy, of: input)
       status.raise(to: emit(compilation, rendered))
     }
     streams.settle()
+  }
+
+  /// Applies the fixes and reports what is left.
+  private mutating func finish(
+    _ correction: Correction, _ policy: CorrectionMaker.Policy, of input: Input
+  ) -> Compilation {
+    var compilation =
+      settings.fixing.isOn
+      ? fixer.finish(correction, of: input, status: &status) : correction.result
+    let found = compilation.diagnostics.filter { $0.severity >= policy.least }
+    var diagnostics = baselines.remaining(
+      found, in: compilation.source, of: input,
+      policy: Baseline.Policy(levels: compilation.options.levels, least: policy.least))
+    if settings.addsSuppressions,
+      let silenced = fixer.silence(diagnostics, of: compilation, in: input, status: &status)
+    {
+      compilation = silenced
+      diagnostics = silenced.diagnostics.filter { $0.severity >= policy.least }
+    }
+    if compilation.isFixable { fixes.add(diagnostics) }
+    reports.add(diagnostics, in: compilation.source)
+    // A diff tells by the status whether there is something to fix.
+    if !settings.fixing.printsDiff { raiseStatus(for: diagnostics, policy) }
+    return compilation
+  }
+
+  private mutating func finish(
+    _ log: PivotLog, _ findings: [Diagnostic], _ policy: CorrectionMaker.Policy, of input: Input,
+    _ emit: ((PivotLog) -> ExitStatus)?
+  ) {
+    guard let emit else {
+      status.raise(to: .failure)
+      return streams.error.say(
+        "'\(input.name)' is a debug log of Pivot, which only check and trace read")
+    }
+    let remaining = baselines.remaining(
+      findings.filter { $0.severity >= policy.least }, in: log.source, of: input,
+      policy: Baseline.Policy(levels: settings.compiler.levels, least: policy.least))
+    reports.add(remaining, in: log.source)
+    raiseStatus(for: remaining, policy)
+    status.raise(to: emit(log))
+  }
+
+  private mutating func raiseStatus(
+    for diagnostics: [Diagnostic], _ policy: CorrectionMaker.Policy
+  ) {
+    if diagnostics.contains(where: { policy.failOn.includes($0.severity) }) {
+      status.raise(to: .findings)
+    }
   }
 
   /// Leaves what large documents have become to the end of the process, which frees it all at once.
