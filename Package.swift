@@ -105,12 +105,15 @@ let package = Package(
             ] + threadFunctions)
         ] : []),
 
+    .target(
+      name: "Markers", dependencies: ["Diagnostics"], path: "Tests/Markers", swiftSettings: house),
     tests(of: "Diagnostics", ["Diagnostics"]),
     tests(of: "JSON", ["JSON", "Diagnostics"]),
-    tests(of: "TwiMLSyntax", ["TwiMLSyntax", "Diagnostics"]),
+    tests(of: "TwiMLSyntax", ["TwiMLSyntax", "Diagnostics", "Markers"]),
     tests(of: "TwiMLVocabulary", ["Diagnostics", "TwiMLVocabulary"]),
     tests(
-      of: "TwiMLSemantics", ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics"]),
+      of: "TwiMLSemantics",
+      ["TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "Diagnostics", "Markers"]),
     tests(of: "KazooCallflow", ["KazooCallflow", "JSON", "Diagnostics"]),
     tests(
       of: "Translation",
@@ -132,7 +135,7 @@ let package = Package(
       ["Compiler", "TwiMLSemantics", "TwiMLSyntax", "Translation", "Diagnostics"]),
     tests(
       of: "Conversation",
-      ["Conversation", "Compiler", "Trace", "TwiMLSemantics", "Diagnostics"]),
+      ["Conversation", "Compiler", "Trace", "TwiMLSemantics", "Diagnostics", "Markers"]),
     tests(of: "Reporting", ["Reporting", "Diagnostics"]),
     tests(
       of: "Reference",

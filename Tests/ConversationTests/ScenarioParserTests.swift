@@ -1,6 +1,7 @@
 import Compiler
 import Conversation
 import Diagnostics
+import Markers
 import Testing
 import Trace
 import TwiMLSemantics
@@ -32,12 +33,8 @@ import TwiMLSemantics
     ("1️⃣2️⃣# nothing", "there is no scenario here", ""),
   ])
   func mistakesHaveAPlaceAndAHint(marked: String, message: String, help: String) throws {
-    let start = try #require(marked.firstRange(of: "1️⃣"))
-    let end = try #require(marked.firstRange(of: "2️⃣"))
-    let offset = marked[..<start.lowerBound].utf8.count
-    let length = marked[start.upperBound..<end.lowerBound].utf8.count
-    let text = marked.replacing("1️⃣", with: "").replacing("2️⃣", with: "")
-    let (_, found) = parse(text, ["base": "http://h"])
+    let marked = Marked(marked)
+    let (_, found) = parse(marked.text, ["base": "http://h"])
     let first = try #require(found.first)
     #expect(found.count == 1)
     #expect(first.rule == .invalidScenario)
@@ -45,7 +42,7 @@ import TwiMLSemantics
     #expect(first.help.joined().contains(help), "\(first.help)")
     // What is missing is missed at the end of the line.
     if !message.contains("is missing here") {
-      #expect(first.range == SourceRange(offset..<offset + length))
+      #expect(first.range.range == marked.ranges.first)
     }
   }
 

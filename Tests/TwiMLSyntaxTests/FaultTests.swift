@@ -1,4 +1,5 @@
 import Diagnostics
+import Markers
 import Testing
 import TwiMLSyntax
 

@@ -1,13 +1,12 @@
-import Diagnostics
-import Testing
+package import Diagnostics
 
-/// A document with marks in its text: "<1️⃣Say2️⃣>" marks the range of "Say".
-struct Marked: Sendable, CustomTestStringConvertible {
-  let text: String
+/// A text with markers: `<1️⃣Say2️⃣>` marks the range of "Say".
+package struct Marked: Sendable, CustomStringConvertible {
+  package let text: String
   /// The byte offsets of 1️⃣ to 9️⃣, in that order.
-  let offsets: [Int]
+  package let offsets: [Int]
 
-  init(_ marked: String) {
+  package init(_ marked: String) {
     var text = ""
     var offsets: [Character: Int] = [:]
     for character in marked {
@@ -23,16 +22,16 @@ struct Marked: Sendable, CustomTestStringConvertible {
 
   private static let marks: [Character] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣"]
 
-  var source: SourceFile { SourceFile(name: "test.xml", bytes: Array(text.utf8)) }
+  package var source: SourceFile { SourceFile(name: "test.xml", bytes: Array(text.utf8)) }
 
   /// The ranges between the first mark and the second, the third and the fourth, and so on.
-  var ranges: [Range<Int>] {
+  package var ranges: [Range<Int>] {
     stride(from: 0, to: offsets.count - 1, by: 2).map { offsets[$0]..<offsets[$0 + 1] }
   }
 
-  var testDescription: String { text }
+  package var description: String { text }
 }
 
 extension SourceRange {
-  var range: Range<Int> { lowerBound..<upperBound }
+  package var range: Range<Int> { lowerBound..<upperBound }
 }

@@ -1,0 +1,94 @@
+import Diagnostics
+import Markers
+import Testing
+import TwiMLSemantics
+import TwiMLVocabulary
+
+/// What a Dial and its nouns are told.
+@Suite struct DialTests {
+  @Test(
+    "Whether the call ends at a noun that nobody rings is known",
+    arguments: [
+      ("<Client>anna</Client>", true), ("<Sim>s</Sim><User/>", true),
+      ("<Client>anna</Client><User>bert</User>", false),
+      ("<User>u</User><Foo/>", false), ("<Client>anna</Client><Sip>sip:a@b</Sip>", false),
+    ])
+  func skippedNouns(nouns: String, endsCall: Bool) {
+    let findings = Marked("<Response><Dial>\(nouns)</Dial></Response>").findings()
+      .filter { $0.rule.id != "build-dependent-noun" }
+    #expect(findings.map(\.rule.id) == [endsCall ? "nobody-to-ring" : "skipped-noun"])
+    for finding in findings {
+      #expect(finding.message.hasSuffix("ends the call here") == endsCall, "\(finding.message)")
+    }
+  }
+
+  @Test(
+    "A Number that is not alone must be digits",
+    arguments: [
+      ("1️⃣858-987-65432️⃣", "8589876543"), ("\n  1️⃣+1 (415) 555-01002️⃣\n", "+14155550100"),
+      ("1️⃣(415) 987-6543 ext 52️⃣", nil), ("1️⃣1+4152️⃣", nil), ("1️⃣none2️⃣", nil),
+    ])
+  func rawNumbers(text: String, fixed: String?) throws {
+    let document = Marked(
+      "<Response><Dial><User>u</User><Number>\(text)</Number></Dial></Response>")
+    let finding = try #require(document.findings().first { $0.rule.id == "raw-number" })
+    #expect(finding.range == document.range)
+    #expect(finding.fixIts.first?.edits.first?.replacement == fixed)
+    let alone = Marked("<Response><Dial><Number>\(text)</Number></Dial></Response>")
+    #expect(!alone.findings().contains { $0.rule.id == "raw-number" })
+  }
+
+  @Test(arguments: ["+14155550100", "1001", "\n  4155550100\n"])
+  func digitsAloneAreNoRawNumber(text: String) {
+    let document = Marked(
+      "<Response><Dial><User>u</User><Number>\(text)</Number></Dial></Response>")
+    #expect(!document.findings().contains { $0.rule.id == "raw-number" })
+  }
+
+  @Test(
+    "Hold music is a sound",
+    arguments: [
+      ("http://twimlets.com/holdmusic?Bucket=com.twilio.music.jazz", true),
+      ("HTTPS://www.Twimlets.com", true), ("http://twimlets.com:80/x", true),
+      ("http://h/wait.xml?room=1", true), ("https://h/hold.TwiML", true),
+      ("http://h/wait.php", false), ("http://nottwimlets.com/a", false),
+      ("http://h/a.mp3?twimlets.com/a.xml", false), ("local_stream://moh", false),
+    ])
+  func holdMusic(url: String, isDocument: Bool) {
+    let document = Marked(
+      "<Response><Dial><Conference waitUrl=\"1️⃣\(url)2️⃣\">r</Conference></Dial></Response>")
+    let findings = document.findings().filter { $0.rule.id == "document-as-music" }
+    #expect(findings.map(\.range) == (isDocument ? [document.range] : []))
+  }
+
+  @Test(
+    "A room needs a name",
+    arguments: [
+      ("1️⃣<Conference/>2️⃣", true), ("1️⃣<Conference>2️⃣</Conference>", true),
+      ("1️⃣<Conference muted='true'>2️⃣ \n </Conference>", true),
+      ("1️⃣<Conference>2️⃣<![CDATA[team]]></Conference>", true),
+      ("1️⃣<Conference>2️⃣<b>team</b></Conference>", true), ("<Conference>0</Conference>", false),
+    ])
+  func unnamedConferences(noun: String, isUnnamed: Bool) {
+    let document = Marked("<Response><Dial>\(noun)</Dial></Response>")
+    let findings = document.findings().filter { $0.rule.id == "unnamed-conference" }
+    #expect(findings.map(\.range) == (isUnnamed ? [document.range] : []))
+  }
+
+  @Test("A text to be filled in is taken for nobody's id", arguments: ["{{ to }}", "${to}"])
+  func templateText(text: String) throws {
+    let findings = Marked("<Response><Dial>\(text)</Dial></Response>").findings()
+    let finding = try #require(findings.first { $0.rule == .emptyDial })
+    #expect(
+      finding.help == ["if a template engine writes the number, check with --templates"])
+  }
+
+  @Test func oneNoteADocument() {
+    let document = Marked(
+      "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")
+    #expect(
+      document.findings().map(\.rule.id) == [
+        "after-dial", "offnet-without-account", "after-dial",
+      ])
+  }
+}
