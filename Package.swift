@@ -147,7 +147,7 @@ let package = Package(
     tests(
       of: "Invocation",
       [
-        "twimlc", "Compiler", "Configuration", "Diagnostics", "JSON", "Reference",
+        "twimlc", "Compiler", "Configuration", "Diagnostics", "JSON", "Reference", "Reporting",
         "TwiMLVocabulary",
       ]),
     tests(of: "Command", ["twimlc"]),

@@ -4,6 +4,10 @@ package import Diagnostics
 package struct CheckstyleReporter: Reporter {
   package init() {}
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.hasPrefix("<") && beginning.contains("<checkstyle")
+  }
+
   package func begin() -> String { XMLText.declaration + "<checkstyle version=\"4.3\">\n" }
 
   package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

@@ -4,6 +4,10 @@ package import Diagnostics
 package struct GCCReporter: Reporter {
   package init() {}
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.beginsWithFindingLine
+  }
+
   package func begin() -> String { "" }
 
   package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

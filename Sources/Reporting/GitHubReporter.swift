@@ -5,6 +5,10 @@ package import Diagnostics
 package struct GitHubReporter: Reporter {
   package init() {}
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    ["::error ", "::warning ", "::notice "].contains { beginning.hasPrefix($0) }
+  }
+
   package func begin() -> String { "" }
 
   package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

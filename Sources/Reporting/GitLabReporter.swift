@@ -9,6 +9,10 @@ package struct GitLabReporter: Reporter {
 
   package init() {}
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.beginsArray(of: "{") && !beginning.contains(#"{"file":"#)
+  }
+
   package mutating func begin() -> String {
     writer.beginArray()
     return writer.takeText()

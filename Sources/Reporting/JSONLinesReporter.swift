@@ -4,6 +4,10 @@ package import Diagnostics
 package struct JSONLinesReporter: Reporter {
   package init() {}
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.hasPrefix(#"{"file":"#)
+  }
+
   package func begin() -> String { "" }
 
   package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

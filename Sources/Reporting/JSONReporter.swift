@@ -6,6 +6,10 @@ package struct JSONReporter: Reporter {
 
   package init() {}
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.beginsArray(of: #"{"file":"#)
+  }
+
   package func begin() -> String { "[" }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

@@ -9,6 +9,10 @@ package struct JUnitReporter: Reporter {
   /// - Parameter failsFrom: the least severity that fails a test; nil where nothing does.
   package init(failsFrom: Severity?) { self.failsFrom = failsFrom }
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.hasPrefix("<") && beginning.contains("<testsuite")
+  }
+
   package func begin() -> String { "" }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

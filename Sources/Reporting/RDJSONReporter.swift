@@ -11,6 +11,10 @@ package struct RDJSONReporter: Reporter {
 
   package init(documentation: Documentation? = nil) { self.documentation = documentation }
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.hasPrefix("{") && beginning.contains(#""diagnostics":"#)
+  }
+
   package mutating func begin() -> String {
     writer.beginObject()
     writer.key("source")

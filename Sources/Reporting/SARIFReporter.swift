@@ -37,6 +37,10 @@ package struct SARIFReporter: Reporter {
 
   package init(tool: Tool) { self.tool = tool }
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.hasPrefix("{") && beginning.contains("sarif")
+  }
+
   package mutating func begin() -> String {
     writer.beginObject()
     writer.key("$schema")

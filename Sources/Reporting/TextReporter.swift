@@ -13,6 +13,10 @@ package struct TextReporter: Reporter {
     self.documentation = documentation
   }
 
+  package static func recognizes(_ beginning: String) -> Bool {
+    beginning.beginsWithFindingLine
+  }
+
   package func begin() -> String { "" }
 
   package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {

@@ -1,3 +1,5 @@
+import Diagnostics
+import Reporting
 import Testing
 
 @testable import twimlc
@@ -22,4 +24,25 @@ import Testing
     let request = try ReportRequest(SystemString("json=".utf8 + path.bytes))
     #expect(request == ReportRequest(format: .json, path: path))
   }
+
+  /// By this alone a file may be written over without --force.
+  @Test("A report is known by its beginning", arguments: ReportFormat.allCases)
+  func recognition(format: ReportFormat) throws {
+    let source = SourceFile(name: "menu.xml", bytes: Array("<Response/>".utf8))
+    let finding = Diagnostic(.sample, "a message", at: SourceRange(0..<9))
+    var reporter = format.reporter(for: try Invocation(["check"]).settings, isColored: false)
+    let report = reporter.begin() + reporter.report([finding], in: source) + reporter.end()
+    let known = ReportFormat.allCases.filter { $0.reporterType.recognizes(report) }
+    // Both are a line for each finding to begin with.
+    #expect(known == (format.isForPeople ? [.text, .gcc] : [format]))
+    let others = ["<Response><Say>a</Say></Response>", "#!/bin/sh"]
+    let taken = others.filter { format.reporterType.recognizes($0) }
+    #expect(taken == [])
+  }
+}
+
+extension Rule {
+  fileprivate static let sample = Rule(
+    id: "sample-rule", severity: .error, summary: "a rule of the tests", explanation: "None.",
+    wrong: "<a/>", right: "<b/>")
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import Reporting
 
 /// What twimlc writes to a file, by which a file of the same kind is known.
 enum OutputKind {
@@ -35,7 +36,8 @@ enum OutputKind {
     let text = content.drop { " \t\r\n".utf8.contains($0) }
     guard let first = text.first else { return true }
     switch self {
-    case .report(let format): return format.recognizes(String(decoding: text, as: UTF8.self))
+    case .report(let format):
+      return format.reporterType.recognizes(String(decoding: text, as: UTF8.self))
     case .baseline: return Baseline.recognizes(content)
     case .sourceMap:
       return first == UInt8(ascii: "{")
@@ -50,33 +52,6 @@ enum OutputKind {
       let text = String(decoding: text, as: UTF8.self)
       return words.isEmpty || words.contains { text.contains($0) }
     }
-  }
-}
-
-extension ReportFormat {
-  /// Whether a text begins as a report in this format does.
-  fileprivate func recognizes(_ text: String) -> Bool {
-    switch self {
-    case .text, .gcc:
-      let line = text.prefix { !$0.isNewline }
-      return line.hasSuffix("]") && ["error:", "warning:", "note:"].contains { line.contains($0) }
-    case .json: return isArray(of: #"{"file":"#, text)
-    case .jsonl: return text.hasPrefix(#"{"file":"#)
-    case .sarif: return text.hasPrefix("{") && text.contains("sarif")
-    case .github: return ["::error ", "::warning ", "::notice "].contains { text.hasPrefix($0) }
-    case .gitlab: return isArray(of: "{", text) && !text.contains(#"{"file":"#)
-    case .checkstyle: return text.hasPrefix("<") && text.contains("<checkstyle")
-    case .junit: return text.hasPrefix("<") && text.contains("<testsuite")
-    case .rdjson: return text.hasPrefix("{") && text.contains(#""diagnostics":"#)
-    }
-  }
-
-  /// Whether an array of JSON is empty, or its first element begins with something.
-  private func isArray(of beginning: String, _ text: String) -> Bool {
-    guard text.hasPrefix("[") else { return false }
-    let rest = text.dropFirst().drop(while: \.isWhitespace)
-    return rest.hasPrefix(beginning)
-      || rest.hasPrefix("]") && rest.dropFirst().allSatisfy(\.isWhitespace)
   }
 }
 

@@ -34,6 +34,22 @@ enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// What writes it, and knows a file that it wrote.
+  var reporterType: any Reporter.Type {
+    switch self {
+    case .text: TextReporter.self
+    case .gcc: GCCReporter.self
+    case .json: JSONReporter.self
+    case .jsonl: JSONLinesReporter.self
+    case .sarif: SARIFReporter.self
+    case .github: GitHubReporter.self
+    case .gitlab: GitLabReporter.self
+    case .checkstyle: CheckstyleReporter.self
+    case .junit: JUnitReporter.self
+    case .rdjson: RDJSONReporter.self
+    }
+  }
+
   /// - Parameter showsLinks: whether the text goes to a terminal that knows links.
   func reporter(
     for settings: Settings, isColored: Bool, showsLinks: Bool = false
