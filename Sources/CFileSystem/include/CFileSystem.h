@@ -1,6 +1,5 @@
 #pragma once
 #include <stddef.h>
-#include <sys/types.h>
 
 // What Swift cannot do with files, and the command line. Each function about files but the first
 // returns 0 or an error number.
