@@ -210,9 +210,22 @@ import TwiMLVocabulary
       Issue.record("\(attribute) is no integer")
       return
     }
-    #expect(type.defaultValue == defaultValue)
-    #expect(type.range == range)
-    #expect(type.above == above)
+    #expect(type.defaultValue == defaultValue, "\(element)")
+    #expect(type.range == range, "\(element)")
+    #expect(type.above == above, "\(element)")
+  }
+
+  /// By the documentation of Kazoo 5; no other number has a range of its own there.
+  @Test func rangesOfNumbersOnKazoo5() {
+    for spec in Vocabulary.kazoo {
+      for attribute in spec.attributes {
+        guard case .integer(let type) = attribute.type else { continue }
+        let isParticipants = attribute.name == "maxParticipants"
+        #expect(
+          type.range(on: .kazoo5) == (isParticipants ? 3...250 : type.range(on: .kazoo4)),
+          "\(attribute.name) of \(spec.name)")
+      }
+    }
   }
 
   static let words: [(String, String, [String: String])] = [
