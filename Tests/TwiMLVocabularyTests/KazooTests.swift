@@ -4,50 +4,14 @@ import TwiMLVocabulary
 
 /// The table against what Kazoo 4.3's code reads, restated here from that code.
 @Suite struct KazooTests {
-  /// The attributes that each clause of `kzt_twiml`, `kzt_twiml_dial` and `kzt_twiml_say` asks for
-  /// and acts on.
-  static let read: [(element: String, attributes: Set<String>)] = [
-    ("Response", []),
-    ("Say", ["voice", "language", "engine", "terminators", "loop"]),
-    ("Play", ["terminators", "loop"]),
-    ("Pause", ["length"]),
-    ("Hangup", []),
-    ("Reject", ["reason", "prompt"]),
-    ("Redirect", ["method"]),
-    ("Set", []),
-    ("Variable", ["key", "value"]),
-    (
-      "Record",
-      ["action", "method", "timeout", "finishOnKey", "maxLength", "playBeep", "recordingUrl"]
-    ),
-    ("Gather", ["action", "method", "timeout", "finishOnKey", "numDigits"]),
-    (
-      "Dial",
-      [
-        "action", "method", "timeout", "timeLimit", "callerId", "record", "hangupOn", "strategy",
-        "continueOnFail", "collect_dtmf",
-      ]
-    ),
-    ("Number", []), ("User", []), ("Device", []), ("Sip", []), ("Queue", []),
-    (
-      "Conference",
-      [
-        "startConferenceOnEnter", "endConferenceOnExit", "beep", "muted", "deaf", "play_name",
-        "play_entry_prompt", "maxParticipants", "waitUrl", "method", "voice", "engine",
-        "announceCount", "callerControls", "moderatorControls", "callerIdName", "callerIdNumber",
-        "comfortNoise", "energyLevel", "interval", "rate",
-      ]
-    ),
+  /// The clauses of `kzt_twiml`, `kzt_twiml_dial` and `kzt_twiml_say`.
+  static let subset: [String] = [
+    "Response", "Say", "Play", "Pause", "Hangup", "Reject", "Redirect", "Set", "Variable", "Record",
+    "Gather", "Dial", "Number", "User", "Device", "Sip", "Queue", "Conference",
   ]
 
-  @Test("Kazoo reads exactly these attributes", arguments: read)
-  func attributesThatKazooReads(element: String, attributes: Set<String>) throws {
-    let spec = try #require(Vocabulary.element(element, in: nil))
-    #expect(Set(spec.attributes.filter(\.isRead).map(\.name)) == attributes)
-  }
-
-  @Test func subset() {
-    #expect(Vocabulary.kazoo.map(\.name).sorted() == Self.read.map(\.element).sorted())
+  @Test func kazooRunsTheSubset() {
+    #expect(Vocabulary.kazoo.map(\.name).sorted() == Self.subset.sorted())
     for spec in Vocabulary.kazoo {
       let isLimited = if case .limited = spec.support { true } else { false }
       #expect(spec.support.runs(on: .kazoo4) && spec.support.runs(on: .kazoo5))

@@ -2,6 +2,24 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Gather`: Kazoo collects digits while prompts are played.
+package struct Gather: Sendable {
+  package let prompts: [Statement]
+  /// Nil for no limit.
+  package let digits: Int?
+  /// In seconds from the end of the prompts, 1 to 3,600; nil when Kazoo fails on the attribute.
+  package let timeout: Int?
+  /// The key that ends the digits; nil for none.
+  package let finishKey: Character?
+  /// What is asked for with the digits.
+  package let next: NextRequest
+  /// Whether the prompts end by themselves, without having hung up the caller.
+  package let promptsEnd: Bool
+  /// Whether there is nothing at all inside and no digits have been collected before, so that
+  /// Kazoo fails on the first key.
+  package let isUnprepared: Bool
+}
+
 extension Analyzer {
   /// `kzt_twiml:gather/3`.
   mutating func gather(_ element: Element, _ spec: ElementSpec) -> VerbReading {

@@ -1,6 +1,12 @@
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Pause`: Kazoo waits.
+package struct Pause: Sendable {
+  /// In seconds, 1 to 3,600; nil when Kazoo fails on the attribute.
+  package let length: Int?
+}
+
 extension Analyzer {
   /// `kzt_twiml:pause/2`.
   mutating func pause(_ element: Element, _ spec: ElementSpec) -> VerbReading {

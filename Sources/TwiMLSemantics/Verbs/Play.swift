@@ -1,6 +1,16 @@
 import Diagnostics
-import TwiMLSyntax
+package import TwiMLSyntax
 import TwiMLVocabulary
+
+/// `Play`: Kazoo plays a file or stream.
+package struct Play: Sendable {
+  /// The media name or URL, unchanged.
+  package let source: Text
+  /// The same as a string.
+  package var media: String { source.string }
+  package let repetition: Repetition
+  package let terminators: Keys
+}
 
 extension Analyzer {
   /// `kzt_twiml:play/3`.

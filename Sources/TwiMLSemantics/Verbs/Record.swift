@@ -2,6 +2,22 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Record`: Kazoo records the caller.
+package struct Record: Sendable {
+  /// In seconds, 1 to 3,600; nil when Kazoo fails on the attribute.
+  package let maxLength: Int?
+  /// The silence that ends the recording in seconds, 1 to 3,600; nil when Kazoo fails on it.
+  package let silence: Int?
+  /// The keys that end the recording.
+  package let finishKeys: Keys
+  package let playsBeep: Bool
+  /// Whether the recording is sent to the URL that is asked for afterwards; not with an empty
+  /// `recordingUrl`.
+  package let isSent: Bool
+  /// What is asked for after a recording with sound.
+  package let next: NextRequest
+}
+
 extension Analyzer {
   /// `kzt_twiml:record_call/2`.
   mutating func record(_ element: Element, _ spec: ElementSpec) -> VerbReading {

@@ -2,6 +2,13 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Redirect`: Kazoo asks for another document.
+package struct Redirect: Sendable {
+  package let next: NextRequest
+  /// Whether there is a `Variable` inside, on which Kazoo answers once more and fails.
+  package let hasVariables: Bool
+}
+
 extension Analyzer {
   /// `kzt_twiml:redirect/3`.
   mutating func redirect(_ element: Element, _ spec: ElementSpec) -> VerbReading {

@@ -2,6 +2,28 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Reject`: Kazoo refuses the call.
+package struct Reject: Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
+    case rejected, busy
+    /// The SIP response.
+    package var code: Int { self == .busy ? 486 : 503 }
+
+    init?(code: String) {
+      guard let reason = Reason.allCases.first(where: { String($0.code) == code }) else {
+        return nil
+      }
+      self = reason
+    }
+  }
+  /// Nil when Kazoo fails on the attribute.
+  package let reason: Reason?
+  /// The media that is played first.
+  package let prompt: String?
+  /// Whether the response can be sent with that prompt; if not, the call ends without one.
+  package let isSendable: Bool
+}
+
 extension Analyzer {
   /// `kzt_twiml:reject/2`.
   mutating func reject(_ element: Element, _ spec: ElementSpec) -> VerbReading {

@@ -2,6 +2,44 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Say`: Kazoo reads a text aloud.
+package struct Say: Sendable {
+  /// All that is to be read.
+  let words: Text
+  /// `male` or `female`; nil when Kazoo fails on the attribute.
+  package let voice: String?
+  /// As Kazoo hands it on, for example `en-US`; nil when Kazoo fails on the attribute.
+  package let language: String?
+  package let engine: String
+  package let repetition: Repetition
+  /// The keys that stop the reading.
+  package let terminators: Keys
+}
+
+extension Say {
+  /// At most `ElementSpec.spokenBytes`: Kazoo cuts there.
+  package var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
+  /// The text as it is sent, where a cut through a character may spoil all that are not ASCII.
+  package var spokenText: String { KazooText(bytes: Array(cut)).string }
+  /// Whether the cut goes through a character, and what is left of it becomes another one.
+  package var isGarbled: Bool { cut.wholeCharacters.count < cut.count && !isSpoiled }
+  /// Whether the cut goes through a character in a way that Kazoo cannot send.
+  var isSpoiled: Bool {
+    cut.wholeCharacters.count < cut.count && !KazooText(bytes: Array(cut)).isSendable
+  }
+
+  private var cut: ArraySlice<UInt8> { words.bytes.prefix(ElementSpec.spokenBytes) }
+}
+
+extension ArraySlice<UInt8> {
+  /// UTF-8 without the beginning of a character at its end.
+  fileprivate var wholeCharacters: ArraySlice<UInt8> {
+    guard let start = lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return [] }
+    let length = self[start] < 0xC0 ? 1 : self[start] < 0xE0 ? 2 : self[start] < 0xF0 ? 3 : 4
+    return endIndex - start < length ? self[..<start] : self
+  }
+}
+
 extension Analyzer {
   /// `kzt_twiml_say:exec/3`.
   mutating func say(_ element: Element, _ spec: ElementSpec) -> VerbReading {

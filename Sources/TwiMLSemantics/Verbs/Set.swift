@@ -2,6 +2,17 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// `Set`: Kazoo keeps variables, which it sends with every later request.
+package struct SetVariables: Sendable {
+  package struct Variable: Sendable, Hashable {
+    /// `undefined` for an absent one.
+    package let key: String
+    /// Nil for what Kazoo does not send.
+    package let value: KazooText?
+  }
+  package let variables: [Variable]
+}
+
 extension Analyzer {
   /// `kzt_twiml:set_variables/2`, which folds a call over the variables and gets a pair back.
   mutating func set(_ element: Element, _ spec: ElementSpec) -> VerbReading {
