@@ -77,6 +77,25 @@ private struct ClientStream {
     #expect(bare.output.contains(#""severity":1,"code":"empty-response""#))
   }
 
+  @Test func `what the configured baseline knows is not shown`() throws {
+    let tool = try Tool()
+    try tool.write("baseline: known.txt\n", to: ".twimlc.yml")
+    try tool.write("<Response/>", to: "sub/a.xml")
+    #expect(try tool.run("check", "--write-baseline", "known.txt", "sub/a.xml").status == 0)
+    var stream = ClientStream()
+    stream.begin()
+    stream.open("file://\(tool.directory.path)/sub/a.xml", "<Response/>")
+    stream.open(
+      "file://\(tool.directory.path)/sub/b.xml", "<Response> <Pause length='x'/></Response>")
+    let output = try tool.run("lsp", input: stream.text).output
+    #expect(!output.contains("empty-response"))
+    #expect(output.contains("not-a-number"))
+    try FileManager.default.removeItem(at: tool.directory.appending(path: "known.txt"))
+    let broken = try tool.run("lsp", input: stream.text).output
+    #expect(broken.contains("empty-response"))
+    #expect(broken.contains("cannot read the baseline 'known.txt': "))
+  }
+
   @Test func `mistakes of the configuration are shown in it`() throws {
     let tool = try Tool()
     try tool.write("rules:\n  empty-respons: off\n", to: ".twimlc.yml")

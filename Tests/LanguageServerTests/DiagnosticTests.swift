@@ -98,6 +98,54 @@ import Testing
     #expect(client.pull(after: second?["resultId"]?.string)?["kind"]?.string == "unchanged")
   }
 
+  @Test func `findings are pushed to a client that cannot be asked to pull again`() {
+    let pulling: JSON = ["textDocument": ["diagnostic": [:]]]
+    let asked: JSON = [
+      "textDocument": ["diagnostic": [:]], "workspace": ["diagnostics": ["refreshSupport": true]],
+    ]
+    for (capabilities, isOffered) in [(pulling, false), (asked, true), ([:], true)] {
+      let client = Client()
+      let response = client.request("initialize", ["capabilities": capabilities])
+      let provider = response?.value(at: "result", "capabilities", "diagnosticProvider")
+      #expect((provider != nil) == isOffered)
+    }
+  }
+
+  @Test func `a client that pulls goes on to show what it has while a tag is being typed`() {
+    let client = Client.started(
+      capabilities: ["workspace": ["diagnostics": ["refreshSupport": true]]])
+    client.open("<Response>\n <Pause lenght=\"2\"/>\n\n</Response>")
+    let first = client.pull()
+    #expect(first?["items"]?.elements.count == 1)
+    client.change((2, 0), (2, 0), to: "<Say", version: 2)
+    #expect(client.pull(after: first?["resultId"]?.string)?["kind"]?.string == "unchanged")
+    client.wait(500)
+    client.change((2, 4), (2, 4), to: ">", version: 3)
+    #expect(client.pull(after: first?["resultId"]?.string)?["kind"]?.string == "unchanged")
+    client.wait(500)
+    #expect(client.messages.allSatisfy { $0["method"]?.string != "workspace/diagnostic/refresh" })
+    client.wait(10_000)
+    #expect(client.messages.last?["method"]?.string == "workspace/diagnostic/refresh")
+    let last = client.pull(after: first?["resultId"]?.string)
+    #expect(last?["items"]?.elements.isEmpty == false)
+  }
+
+  @Test func `the document that is being edited is checked before all others`() {
+    let client = Client.started()
+    for number in 1...3 { client.open("<Response/>", at: "file:///p/\(number).xml") }
+    let count = client.messages.count
+    client.isHurried = true
+    client.notify(
+      "workspace/didChangeConfiguration", ["settings": ["twimlc": ["target": "5"]]])
+    client.change((0, 0), (0, 0), to: " ", version: 2, at: "file:///p/3.xml")
+    client.settle()
+    let order = client.messages.dropFirst(count).compactMap {
+      $0.value(at: "params", "uri")?.string
+    }
+    #expect(order.count == 3)
+    #expect(order.first == "file:///p/3.xml")
+  }
+
   @Test func `a closed document shows nothing`() {
     let client = Client.started()
     client.open("<Response/>")

@@ -60,6 +60,7 @@ import TwiMLSemantics
       "<Response><Dial>1-800<Foo/></Dial></Response>",
       "<Response><Gather><Say voice=\"alice\">x</Say></Gather><Hangup/></Response>",
       "<Response><Pause length=\"soon\"/></Response>",
+      "<Response><Say voice=\"數\">x</Say><Gather finishOnKey=\"a數\"/><Hangup/></Response>",
       "<Response><Dial><Client/></Dial></Response>",
     ])
   func `what has no effect on Kazoo is taken`(document: String) throws {
@@ -70,6 +71,7 @@ import TwiMLSemantics
     .enabled(if: xmllint != nil),
     arguments: [
       "<Response><Say voice=\"alice\">x</Say></Response>",
+      "<Response><Say voice=\"mané\">x</Say></Response>",
       "<Response><Pause length=\"0\"/></Response>",
       "<Response><Pause length=\"-3\"/></Response>",
       "<Response><Record maxLength=\"3601\"/></Response>",

@@ -14,6 +14,8 @@ struct ClientCapabilities: Sendable {
   var hasCodeDescriptions = false
   var hasCodeActionLiterals = false
   var hasPreferredActions = false
+  /// Whether the client pulls diagnostics from a server that lets it.
+  var pullsDiagnostics = false
   /// Whether the client can be asked to pull diagnostics again.
   var refreshesDiagnostics = false
 
@@ -46,6 +48,7 @@ struct ClientCapabilities: Sendable {
     hasCodeActionLiterals =
       value.value(at: "textDocument", "codeAction", "codeActionLiteralSupport") != nil
     hasPreferredActions = has("textDocument", "codeAction", "isPreferredSupport")
+    pullsDiagnostics = value.value(at: "textDocument", "diagnostic") != nil
     refreshesDiagnostics = has("workspace", "diagnostics", "refreshSupport")
   }
 }

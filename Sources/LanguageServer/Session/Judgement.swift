@@ -22,9 +22,9 @@ struct Judgement: Sendable {
     options.keepsProgram = false
     let compilation = Compilation(name: name, bytes: text, options: options)
     source = compilation.source
-    findings = Array(
-      compilation.diagnostics.lazy.filter { $0.severity >= settings.leastSeverity }
-        .prefix(Judgement.findingLimit))
+    let found = compilation.diagnostics.filter { $0.severity >= settings.leastSeverity }
+    let new = settings.newFindings?(found, compilation.source) ?? found
+    findings = Array(new.prefix(Judgement.findingLimit))
     docsURL = settings.docsURL
     isFixable = compilation.isFixable
     isBroken = compilation.syntaxFindings.contains { $0.severity == .error }

@@ -11,7 +11,7 @@ struct OpenDocument {
   /// What is known of the text as it is now; nil until it is asked for.
   private var currentJudgement: Judgement?
   private var currentMarkup: Markup?
-  /// Where the last change ended.
+  /// Where the last change ended; nil when it was a while ago.
   private(set) var lastEdit: Int?
   /// Until when findings that the next keys may answer are kept back, in milliseconds.
   var heldUntil: Int?
@@ -40,6 +40,7 @@ struct OpenDocument {
     let start = range.map { text.offset(of: $0.lowerBound) }
     text.replace(range, with: replacement)
     lastEdit = start.map { $0 + replacement.count }
+    heldUntil = nil
     forget()
     recognize()
   }
@@ -50,6 +51,12 @@ struct OpenDocument {
     guard !isTwiML else { return }
     isTwiML =
       languageID == "twiml" || VoiceRoot.isMeant(by: Markup.firstNames(in: text.text, limit: 2))
+  }
+
+  /// Nobody has typed for a while: what is unfinished counts from now on.
+  mutating func endTyping() {
+    heldUntil = nil
+    lastEdit = nil
   }
 
   /// Makes what was found out of date.

@@ -17,7 +17,7 @@ extension Server {
     if dirty.isEmpty {
       guard let due = documents.values.first(where: { $0.heldUntil.map { $0 <= now } ?? false })
       else { return }
-      documents[due.uri]?.heldUntil = nil
+      documents[due.uri]?.endTyping()
       if isPulling, client.refreshesDiagnostics { request("workspace/diagnostic/refresh", nil) }
       show(due.uri, isComplete: true)
       return
@@ -70,15 +70,16 @@ extension Server {
     let judgement = judgement(of: &document)
     let isHeld =
       client.refreshesDiagnostics && judgement.isBroken && document.isShownWellFormed
-      && document.isBeingTyped() && document.heldUntil.map { $0 > now } ?? true
+      && document.isBeingTyped()
     if isHeld {
       document.heldUntil = document.heldUntil ?? now + Server.typingPause
     } else {
       document.isShownWellFormed = !judgement.isBroken
     }
     let id = "\(generation).\(document.version ?? 0)\(isHeld ? "t" : "")"
-    if let previous = parameters["previousResultId"]?.string, previous == id {
-      return ["kind": "unchanged", "resultId": .string(id)]
+    // While a tag is being typed, the client goes on to show what it has.
+    if let previous = parameters["previousResultId"]?.string, previous == id || isHeld {
+      return ["kind": "unchanged", "resultId": .string(previous)]
     }
     let items = isHeld ? [] : items(judgement, of: document)
     return ["kind": "full", "resultId": .string(id), "items": .array(items)]

@@ -24,7 +24,7 @@ extension Server {
     guard var document = documents.removeValue(forKey: uri) else { return }
     defer {
       documents[uri] = document
-      markDirty(uri)
+      markDirty(uri, isUrgent: true)
     }
     document.version = item["version"]?.integer
     for change in changes {
@@ -65,8 +65,15 @@ extension Server {
     return try parameters.required("textDocument")
   }
 
-  func markDirty(_ uri: DocumentURI) {
-    if !dirty.contains(uri) { dirty.append(uri) }
+  /// - Parameter isUrgent: whether somebody is working on the document, so that it comes before all
+  ///   others.
+  func markDirty(_ uri: DocumentURI, isUrgent: Bool = false) {
+    if isUrgent {
+      dirty.removeAll { $0 == uri }
+      dirty.insert(uri, at: 0)
+    } else if !dirty.contains(uri) {
+      dirty.append(uri)
+    }
   }
 }
 

@@ -99,20 +99,27 @@ extension Server {
   }
 
   private var serverCapabilities: JSON {
-    [
-      "positionEncoding": .string(encoding.rawValue),
-      "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
-      "diagnosticProvider": [
-        "identifier": "twimlc", "interFileDependencies": false, "workspaceDiagnostics": false,
-      ],
-      "codeActionProvider": client.hasCodeActionLiterals
-        ? ["codeActionKinds": ["quickfix", "source.fixAll.twimlc"]] : true,
-      "completionProvider": ["triggerCharacters": ["<", "/", " ", "=", "\"", "'"]],
-      "hoverProvider": true,
-      "documentSymbolProvider": true,
-      "documentLinkProvider": [:],
-      "workspace": ["workspaceFolders": ["supported": true]],
-    ]
+    .some(
+      ("positionEncoding", .string(encoding.rawValue)),
+      ("textDocumentSync", ["openClose": true, "change": 2, "save": ["includeText": false]]),
+      ("diagnosticProvider", pullProvider),
+      (
+        "codeActionProvider",
+        client.hasCodeActionLiterals
+          ? ["codeActionKinds": ["quickfix", "source.fixAll.twimlc"]] : true
+      ),
+      ("completionProvider", ["triggerCharacters": ["<", "/", " ", "=", "\"", "'"]]),
+      ("hoverProvider", true),
+      ("documentSymbolProvider", true),
+      ("documentLinkProvider", [:]),
+      ("workspace", ["workspaceFolders": ["supported": true]]))
+  }
+
+  /// A client that pulls and cannot be asked to pull again would miss what changes later: a new
+  /// configuration, or a tag that nobody finishes. Findings are pushed to it.
+  private var pullProvider: JSON? {
+    guard !client.pullsDiagnostics || client.refreshesDiagnostics else { return nil }
+    return ["identifier": "twimlc", "interFileDependencies": false, "workspaceDiagnostics": false]
   }
 
   /// New settings of the client.

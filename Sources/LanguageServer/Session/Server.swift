@@ -24,7 +24,7 @@ package final class Server {
   var encoding = PositionEncoding.utf16
   var overrides = OptionOverrides()
   var documents: [DocumentURI: OpenDocument] = [:]
-  /// The documents that are to be checked, in the order of their changes.
+  /// The documents that are to be checked, the one to begin with first.
   var dirty: [DocumentURI] = []
   /// What has been shown of configuration files that are not open.
   var shownConfigurations: [DocumentURI: [String]] = [:]

@@ -30,6 +30,11 @@ package struct DocumentSettings: Sendable {
   /// Where the pages of the rules are on the web, without what names a page; nil where they are
   /// nowhere.
   package var docsURL: String?
+  /// Leaves out the findings that a baseline knows; nil where there is no baseline.
+  package var newFindings: FindingFilter?
+
+  /// Takes the findings of a document, in its order, and the document.
+  package typealias FindingFilter = @Sendable ([Diagnostic], SourceFile) -> [Diagnostic]
 
   package init(
     compiler: CompilerOptions, leastSeverity: Severity = .note, docsURL: String? = nil

@@ -11,18 +11,24 @@ extension ValueType {
     case .method: return ValueType.offering(["GET", "POST"])
     case .choice(let choices, _):
       let words = choices.map(\.word)
-      return isStrict ? .choice(words.map(Pattern.value)) : ValueType.offering(words)
+      return isStrict ? ValueType.only(words) : ValueType.offering(words)
     case .key:
       let keys = [""] + "0123456789*#".map(String.init)
-      return isStrict ? .choice(keys.map(Pattern.value)) : ValueType.offering(keys)
+      return isStrict ? ValueType.only(keys) : ValueType.offering(keys)
     case .refused(let exceptions, _):
       return isStrict && !exceptions.isEmpty
-        ? .choice(exceptions.map(Pattern.value)) : ValueType.offering(exceptions)
+        ? ValueType.only(exceptions) : ValueType.offering(exceptions)
     case .integer(let type):
       guard isStrict, let failing = type.failingExpression else { return .text }
       return .data(.notMatching(failing))
     case .unread(let type): return type.pattern
     }
+  }
+
+  /// One of the words, or a value that Kazoo drops: one with a character above U+00FF.
+  private static func only(_ words: [String]) -> Pattern {
+    let dropped = "[\\s\\S]*[^\\p{IsBasicLatin}\\p{IsLatin-1Supplement}][\\s\\S]*"
+    return .choice(words.map(Pattern.value) + [.data(.matching(dropped))])
   }
 
   static func offering(_ words: [String]) -> Pattern {

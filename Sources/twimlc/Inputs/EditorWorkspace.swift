@@ -12,6 +12,10 @@ final class EditorWorkspace: Workspace {
   /// while somebody edits the configuration.
   private var lastGood: [SystemString: LocatedConfiguration] = [:]
   private var found: [SystemString: ConfigurationReport] = [:]
+  /// The baselines that configuration files name; nil for one that cannot be read.
+  private var baselines: [SystemString: Baseline?] = [:]
+  /// The configuration files whose baseline cannot be read.
+  private var withoutBaseline: [SystemString: ConfigurationReport] = [:]
   /// The directories of documents that have been looked at.
   private var directories: Set<SystemString> = []
   /// What the files that decide for them were like, whether they were there or not.
@@ -33,7 +37,12 @@ final class EditorWorkspace: Workspace {
 
   let configurationNames = Configuration.fileNames
 
-  var configurations: [ConfigurationReport] { Array(found.values) }
+  var configurations: [ConfigurationReport] {
+    Array(
+      found.merging(withoutBaseline) {
+        ConfigurationReport(path: $0.path, source: $0.source, mistakes: $0.mistakes + $1.mistakes)
+      }.values)
+  }
 
   func settings(for path: [UInt8]?) -> DocumentSettings {
     guard let base = path.map({ SystemString($0) }) ?? search.workingDirectory else {
@@ -66,13 +75,49 @@ final class EditorWorkspace: Workspace {
     let configured = settings.configured(by: located.values(for: path))
     var settings = configured.forDocument
     settings.docsURL = configured.docsURL
+    if let baseline = baseline(of: located) {
+      settings.newFindings = { baseline.unknown($0, in: $1, at: path) }
+    }
     return settings
+  }
+
+  /// The baseline that a configuration file names.
+  private func baseline(of located: LocatedConfiguration) -> Baseline? {
+    guard let path = located.baseline(from: nil) else { return nil }
+    if let known = baselines[path] { return known }
+    states[path] = EditorWorkspace.state(of: path)
+    do throws(Baselines.Failure) {
+      let baseline = try Baselines.read(path)
+      baselines[path] = baseline
+      return baseline
+    } catch {
+      baselines[path] = .some(nil)
+      note(error, in: located)
+      return nil
+    }
+  }
+
+  private func note(_ failure: Baselines.Failure, in located: LocatedConfiguration) {
+    guard let base = search.workingDirectory, let setting = located.configuration.baseline else {
+      return
+    }
+    let path = SystemString(located.name).absolute(in: base)
+    guard let bytes = try? FileReading.read(path) else { return }
+    let source = SourceFile(name: located.name, bytes: bytes)
+    let lines = LineTable(source)
+    let mistake = Diagnostic(
+      .invalidConfiguration, "cannot read the baseline '\(setting.value)': \(failure.reason)",
+      at: lines.range(ofLine: min(setting.line, lines.count)))
+    withoutBaseline[path] = ConfigurationReport(
+      path: path.bytes, source: source, mistakes: [mistake])
   }
 
   func refresh() -> Bool {
     guard states.contains(where: { EditorWorkspace.state(of: $0) != $1 }) else { return false }
     search = ConfigurationSearch(settings)
     found = [:]
+    baselines = [:]
+    withoutBaseline = [:]
     directories = []
     states = [:]
     return true

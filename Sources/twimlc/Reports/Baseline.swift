@@ -99,6 +99,15 @@ struct Baseline {
     return []
   }
 
+  /// The findings of a document that are new, while the document is being edited.
+  /// - Parameter path: of the document, absolute.
+  func unknown(
+    _ diagnostics: [Diagnostic], in source: SourceFile, at path: SystemString
+  ) -> [Diagnostic] {
+    let fingerprints = Fingerprint.all(of: diagnostics, in: source, path: relative(path.text))
+    return zip(diagnostics, fingerprints).filter { !known.contains($1.text) }.map(\.0)
+  }
+
   /// Takes away what is no longer found in the documents that were looked at, or is of documents
   /// that are gone.
   /// - Returns: how many entries that were.

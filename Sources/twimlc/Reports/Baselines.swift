@@ -31,7 +31,7 @@ struct Baselines {
     }
   }
 
-  private static func read(_ path: SystemString) throws(Failure) -> Baseline {
+  static func read(_ path: SystemString) throws(Failure) -> Baseline {
     do throws(ReadError) {
       return try Baseline(FileReading.read(path), at: path)
     } catch {

@@ -31,7 +31,7 @@ struct ServerLoop {
     var loop = self
     while server.exitStatus == nil {
       loop.readAll()
-      let isBusy = server.work(at: ServerLoop.milliseconds)
+      let isBusy = !loop.isFull && server.work(at: ServerLoop.milliseconds)
       loop.collect()
       guard loop.write(waits: false) else { return 1 }
       if !isBusy, server.exitStatus == nil, !loop.wait() { return 1 }
@@ -50,14 +50,21 @@ struct ServerLoop {
 
   private var backlog: Int { pending.count - written }
 
+  /// Whether nothing more is read and done until the client has read.
+  private var isFull: Bool { backlog >= ServerLoop.backlogLimit }
+
   private mutating func collect() {
     let said = server.takeOutput()
+    if written > ServerLoop.backlogLimit {
+      pending.removeFirst(written)
+      written = 0
+    }
     if pending.isEmpty { pending = said } else { pending += said }
   }
 
   /// Reads what is there.
   private mutating func readAll() {
-    while !isAtEnd, backlog < ServerLoop.backlogLimit, ready(timeout: 0).canRead {
+    while !isAtEnd, !isFull, ready(timeout: 0).canRead {
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in
         unsafe read(input, bytes.baseAddress, bytes.count)
@@ -78,7 +85,7 @@ struct ServerLoop {
       return true
     }
     let now = ServerLoop.milliseconds
-    var timeout = server.deadline.map { max(0, $0 - now) }
+    var timeout = isFull ? nil : server.deadline.map { max(0, $0 - now) }
     if server.parentProcess != nil {
       timeout = min(timeout ?? ServerLoop.lifeCheckInterval, ServerLoop.lifeCheckInterval)
     }
@@ -95,7 +102,7 @@ struct ServerLoop {
   }
 
   private func ready(timeout: CInt) -> (canRead: Bool, isBroken: Bool) {
-    let wantsInput = !isAtEnd && backlog < ServerLoop.backlogLimit
+    let wantsInput = !isAtEnd && !isFull
     var descriptors = [
       pollfd(fd: wantsInput ? input : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: output, events: backlog > 0 ? Int16(POLLOUT) : 0, revents: 0),
