@@ -57,6 +57,8 @@ import Testing
     for name in ["a.xml", "sub/b.xml"] { try tool.write(Self.document, to: name) }
     #expect(try tool.run("check", "--write-baseline", "sub/known", ".").status == 0)
     for line in [
+      "ln -s . self; twimlc check --baseline sub/known self/a.xml $PWD/self/sub/b.xml; rc=$?; "
+        + "rm self; exit $rc",
       "twimlc check --baseline sub/known .", "twimlc check --baseline $PWD/sub/known $PWD",
       "twimlc check --baseline ./sub/../sub/known ./a.xml sub/../sub/b.xml",
       "cd sub && twimlc check --baseline known ../a.xml b.xml",

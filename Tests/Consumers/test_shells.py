@@ -34,6 +34,17 @@ COMPLETED = [
     ("twimlc check rep", ["check", "report.txt"]),
     ("twimlc check two\\ w", ["check", "two words.xml"]),
     ("twimlc --quiet check --fail-on warn", ["--quiet", "check", "--fail-on", "warning"]),
+    ("twimlc call --pre", ["call", "--press"]),
+    ("twimlc call --record so", ["call", "--record", "sound"]),
+    ("twimlc test --upd", ["test", "--update"]),
+    ("twimlc test --format jun", ["test", "--format", "junit"]),
+    ("twimlc test sub", ["test", "subdirectory/"]),
+    ("twimlc explore --save-d", ["explore", "--save-dir"]),
+    ("twimlc explore --format mer", ["explore", "--format", "mermaid"]),
+    ("twimlc lsp --kaz", ["lsp", "--kazoo"]),
+    ("twimlc lsp --base-u", ["lsp", "--base-url"]),
+    ("twimlc schema conf", ["schema", "config"]),
+    ("twimlc schema twiml --a", ["schema", "twiml", "--as"]),
     ("twimlc translate --output-dir sub", ["translate", "--output-dir", "subdirectory/"]),
 ]
 
@@ -44,6 +55,9 @@ LISTED = [
     ("twimlc check --rule unknown-voice=", ["off", "note", "warning", "error"]),
     ("twimlc explain Say ", ["voice", "language", "loop"]),
     ("twimlc completions ", ["bash", "zsh", "fish"]),
+    ("twimlc schema ", ["twiml", "config", "report", "trace"]),
+    ("twimlc call --record ", ["sound", "silence"]),
+    ("twimlc explore --format ", ["text", "json", "mermaid", "dot", "html"]),
 ]
 
 

@@ -50,7 +50,7 @@ struct ZshCompletions {
   private var cases: String {
     table.manual.visibleCommands.map { command in
       let options = table.manual.options(of: command).flatMap(arguments)
-      let operand = "'*:operand:\(action(table.candidates(for: command)))'"
+      let operand = "'*:operand:\(operandAction(table.candidates(for: command)))'"
       return """
             \(command.name))
               _arguments -s -S \\
@@ -76,6 +76,12 @@ struct ZshCompletions {
       let sign = value == nil ? "" : spelling.hasPrefix("--") ? "=" : "+"
       return "'\(star)\(spelling)\(sign)[\(summary)]\(value ?? "")'"
     }
+  }
+
+  /// Where nothing can be said of the operands, not even a message: zsh would show it instead of
+  /// completing the options beside it.
+  private func operandAction(_ candidates: Candidates) -> String {
+    if case .none = candidates { "()" } else { action(candidates) }
   }
 
   private func action(_ candidates: Candidates) -> String {

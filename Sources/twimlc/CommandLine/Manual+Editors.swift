@@ -27,6 +27,13 @@ extension Manual {
         })
         """),
     Section(
+      "NEOVIM 0.11",
+      ["In `init.lua`, from Neovim 0.11 on. Not tried:"],
+      example: """
+        vim.lsp.config("twimlc", { cmd = { "twimlc", "lsp" }, filetypes = { "xml" } })
+        vim.lsp.enable("twimlc")
+        """),
+    Section(
       "EMACS",
       [
         """
@@ -68,7 +75,7 @@ extension Manual {
       "VISUAL STUDIO CODE",
       [
         """
-        With the extension Generic LSP Client, in `settings.json`; the last lines are for the \
+        With the extension Generic LSP Client (v2), in `settings.json`; the last lines are for the \
         extension XML, which checks and completes by the grammar that `twimlc schema` prints. Not \
         tried:
         """

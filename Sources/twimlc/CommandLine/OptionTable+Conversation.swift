@@ -22,7 +22,7 @@ extension Option {
       "map", takes: ArgumentDescription("URL=DIRECTORY"), isRepeatable: true, topic: .call,
       for: [.call, .test, .explore], "take what is below a URL from the files of a directory",
       details: """
-        Nothing is requested then. `/menu` is the file `menu`, `menu.xml` or `menu/index.xml`. A \\
+        Nothing is requested then. `/menu` is the file `menu`, `menu.xml` or `menu/index.xml`. A \
         `file:` URL reads a file without any such option.
         """
     ) { (settings, value) throws(UsageError) in
@@ -34,7 +34,7 @@ extension Option {
       for: [.call, .test, .explore],
       "one more word for the command line of curl, which makes the requests",
       details: """
-        For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl reads `~/.curlrc` as \\
+        For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl reads `~/.curlrc` as \
         ever. What twimlc says itself wins over both.
         """
     ) { settings, value in settings.call.requests.curlOptions.append(value.text) },

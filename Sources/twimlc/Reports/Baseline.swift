@@ -133,6 +133,14 @@ struct Baseline {
     guard let directory, let base = SystemString.workingDirectory, name != "<stdin>" else {
       return name
     }
-    return SystemString(name).absolute(in: base).path(from: directory).text
+    let document = SystemString(name).absolute(in: base)
+    let path = document.path(from: directory)
+    // Where a link leads around, the document is the one that is nearer without it.
+    guard let root = directory.resolved, let place = document.parent?.resolved else {
+      return path.text
+    }
+    let file = SystemString(document.bytes.dropFirst(document.directoryPrefix.bytes.count))
+    let direct = place.appending(file).path(from: root)
+    return (direct.depth < path.depth ? direct : path).text
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Paths are taken apart by their letters; links are not followed.
+/// Paths are taken apart by their letters; no link is followed but where it is said.
 extension SystemString {
   /// The directory that relative paths begin in; nil where it is gone.
   static var workingDirectory: SystemString? {
@@ -23,6 +23,17 @@ extension SystemString {
     }
     return SystemString.rooted(names)
   }
+
+  /// The path without symbolic links; nil where nothing is there.
+  var resolved: SystemString? {
+    guard let path = unsafe realpath(nullTerminated, nil) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe SystemString(
+      UnsafeBufferPointer(start: path, count: strlen(path)).map(UInt8.init(bitPattern:)))
+  }
+
+  /// How many names a path has.
+  var depth: Int { names.count }
 
   /// The directory that an absolute path stands in; nil for the root.
   var parent: SystemString? {
