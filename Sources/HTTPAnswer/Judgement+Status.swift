@@ -36,21 +36,9 @@ extension Judgement {
 
   /// The first words of the body, without its tags: what an error page says.
   private var excerpt: String? {
-    var words = ""
-    var isInTag = false
-    for character in source[SourceRange(source.documentStart..<source.text.count)].prefix(4000) {
-      if character == "<" {
-        isInTag = true
-        words += " "
-      } else if character == ">", isInTag {
-        isInTag = false
-      } else if !isInTag {
-        words.append(character)
-      }
-    }
-    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if line.isEmpty { return nil }
-    return line.count > 80 ? line.prefix(79) + "…" : line
+    let body = source[SourceRange(source.documentStart..<source.text.count)]
+    let line = body.excerpt(limit: 80)
+    return line.isEmpty ? nil : line
   }
 }
 

@@ -48,7 +48,7 @@ extension Diagnostic {
   static func failed(
     _ response: LoggedResponse, _ number: Int, conduct: String
   ) -> Diagnostic {
-    let words = response.body?.string.map(excerpt) ?? ""
+    let words = response.body?.string.map { $0.excerpt(limit: 80) } ?? ""
     let said = words.isEmpty ? "" : " ('\(words)')"
     return Diagnostic(
       .loggedFailure,
@@ -88,23 +88,5 @@ extension Diagnostic {
     return Diagnostic(
       .loggedEnd, "call record sent to \(request.uri): the call ended with \(cause)\(status)",
       at: request.place)
-  }
-
-  /// The first words of a page, without its tags.
-  private static func excerpt(of page: String) -> String {
-    var words = ""
-    var isInTag = false
-    for character in page.prefix(2000) {
-      if character == "<" {
-        isInTag = true
-        words += " "
-      } else if character == ">", isInTag {
-        isInTag = false
-      } else if !isInTag {
-        words.append(character)
-      }
-    }
-    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 80 ? line.prefix(79) + "…" : line
   }
 }

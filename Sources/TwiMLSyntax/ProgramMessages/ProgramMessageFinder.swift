@@ -156,22 +156,8 @@ struct ProgramMessageFinder {
 extension [UInt8] {
   /// The words in a range without their tags, on one line and not too long.
   func words(in range: Range<Int>) -> String {
-    var words = ""
-    var isInTag = false
-    let piece = string(range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 2000))
-    for character in piece {
-      if character == "<" {
-        isInTag = true
-        words += " "
-      } else if character == ">", isInTag {
-        isInTag = false
-      } else if !isInTag {
-        words.append(character)
-      }
-    }
-    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .replacing(" :", with: ":")
-    return line.count > 160 ? line.prefix(159) + "…" : line
+    string(range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 8000))
+      .excerpt(limit: 160).replacing(" :", with: ":")
   }
 
   /// The next `<Name`, `</Name` or `<?xml`, which begins what TwiML is made of: no message has such a

@@ -1,0 +1,21 @@
+extension StringProtocol {
+  /// The first words of a page on one line, without its tags.
+  /// - Parameter limit: how many characters are kept; more are cut off with "…".
+  package func excerpt(limit: Int) -> String {
+    var words = ""
+    var isInTag = false
+    // Tags and white space are much of a page.
+    for character in prefix(limit * 50) {
+      if character == "<" {
+        isInTag = true
+        words += " "
+      } else if character == ">", isInTag {
+        isInTag = false
+      } else if !isInTag {
+        words.append(character)
+      }
+    }
+    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > limit ? line.prefix(limit - 1) + "…" : line
+  }
+}
