@@ -1,3 +1,5 @@
+import Conversation
+
 @testable import twimlc
 
 /// Choices that follow from an input, so that the input alone brings a finding back.
@@ -30,7 +32,7 @@ struct Chance {
 
   /// The options of a trace that change the course of a call.
   mutating func traceOptions() -> [String] {
-    var options = ["--no-config", "--dial=" + pick(Scenario.DialResult.allCases).rawValue]
+    var options = ["--no-config", "--dial=" + pick(DialResult.allCases).rawValue]
     if isOneIn(2) { options.append("--digits=" + pick(["1", "1#", "*", "12345", "#", "0000"])) }
     if isOneIn(2) { options.append("--response-first") }
     if isOneIn(2) { options.append("--record=silence") }
@@ -49,7 +51,7 @@ struct Chance {
 
   private static let urls = [
     "http://app.example.com/voice/start.php", "https://example.com", "http://[::1]:80/a/?b#c",
-    "file:///voice", "x", "http://example.com/a/b/c/d?e=f",
+    "https://example.com:8443/a.b/", "http://h?a", "http://example.com/a/b/c/d?e=f",
   ]
   private static let contentTypes = [
     "text/xml", "application/json", "application/xml; charset=ISO-8859-1", "text/html", "",

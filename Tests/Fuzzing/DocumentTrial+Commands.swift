@@ -65,8 +65,14 @@ func twimlcRun(
 ) -> (status: twimlc.ExitStatus, output: String, error: String) {
   var output: [UInt8] = []
   var error: [UInt8] = []
+  var rest = input[...]
   let streams = Streams(
-    input: InputStream(isTerminal: false) { _ in input },
+    input: InputStream(
+      isTerminal: false, read: { _ in input },
+      readSome: { limit in
+        defer { rest = rest.dropFirst(limit) }
+        return Array(rest.prefix(limit))
+      }),
     output: OutputStream(isTerminal: false) {
       output += $0
       return nil

@@ -1,5 +1,7 @@
 import Compiler
 import Diagnostics
+import TwiMLSemantics
+import TwiMLSyntax
 
 @testable import twimlc
 

@@ -5,6 +5,7 @@ import KazooCallflow
 import Reporting
 import Translation
 import TwiMLSemantics
+import TwiMLSyntax
 import TwiMLVocabulary
 
 @testable import twimlc
@@ -14,7 +15,7 @@ struct DocumentTrial {
   let bytes: [UInt8]
   var chance: Chance
   let options: [String]
-  private let settings: Settings
+  let settings: Settings
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -38,6 +39,8 @@ struct DocumentTrial {
     demandBaseline(of: compilation)
     demandTrace()
     demandCommands()
+    demandCall()
+    demandSession()
   }
 
   private func compiled(_ settings: Settings) -> Compilation {
@@ -134,11 +137,14 @@ struct DocumentTrial {
   /// What a baseline records is not found again.
   private func demandBaseline(of compilation: Compilation) {
     do throws(ReadError) {
-      var recording = try Baseline(nil)
-      _ = recording.remaining(compilation.diagnostics, in: compilation.source)
-      var baseline = try Baseline(Array(recording.text.utf8))
-      let rest = baseline.remaining(compilation.diagnostics, in: compilation.source)
+      let policy = Baseline.Policy(levels: settings.compiler.levels, least: .note)
+      var recording = try Baseline(nil, at: "known")
+      _ = recording.remaining(compilation.diagnostics, in: compilation.source, policy: policy)
+      var baseline = try Baseline(Array(recording.text.utf8), at: "known")
+      let rest = baseline.remaining(
+        compilation.diagnostics, in: compilation.source, policy: policy)
       demand(rest.isEmpty, "a baseline holds what was found: \(rest.map(\.message))")
+      demand(baseline.staleCount == 0, "and nothing of it is out of date")
     } catch {
       demand(false, "a recorded baseline is one: \(error.reason)")
     }

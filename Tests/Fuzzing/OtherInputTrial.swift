@@ -1,12 +1,16 @@
 import Compiler
 import Configuration
+import Conversation
 import Diagnostics
+import PivotLog
 import Reporting
 import Trace
+import TwiMLSyntax
 
 @testable import twimlc
 
-/// What else twimlc reads: configurations, baselines, lists of files, calls and command lines.
+/// What else twimlc reads: configurations, baselines, lists of files, calls, scenarios, logs, documents
+/// line by line and command lines.
 struct OtherInputTrial {
   let bytes: [UInt8]
 
@@ -14,13 +18,18 @@ struct OtherInputTrial {
     readConfigurationFile()
     readBaseline()
     readCall()
+    readScenarios()
+    readLog()
+    readLines()
     readCommandLine()
   }
 
   private func readConfigurationFile() {
     let source = SourceFile(name: ".twimlc.yml", bytes: bytes)
     let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)
-    demand((configuration == nil) == !mistakes.isEmpty, "a configuration has mistakes or is read")
+    demand(
+      (configuration == nil) == mistakes.contains { $0.severity == .error },
+      "a configuration has mistakes or is read")
     for mistake in mistakes {
       demand(mistake.range.upperBound <= source.text.count, "\(mistake.message) has a place")
     }
@@ -35,10 +44,14 @@ struct OtherInputTrial {
 
   private func readBaseline() {
     do throws(ReadError) {
-      var baseline = try Baseline(bytes)
+      var baseline = try Baseline(bytes, at: "known")
       let source = SourceFile(name: "fuzz.xml", bytes: bytes)
       let found = [Diagnostic(.malformedXML, "found", at: SourceRange(0..<bytes.count.signum()))]
-      demand(baseline.remaining(found, in: source).count <= 1, "a baseline only takes away")
+      let rest = baseline.remaining(
+        found, in: source, policy: Baseline.Policy(levels: [:], least: .note))
+      demand(rest.count <= 1, "a baseline only takes away")
+      _ = baseline.prune()
+      demand(baseline.staleCount == 0, "what is out of date is taken away")
     } catch {
       demand(!error.reason.isEmpty, "there is a reason")
     }
@@ -52,6 +65,47 @@ struct OtherInputTrial {
       if format == .json, run.status == .success { demandJSON(run.output, "the request") }
       demandPrintable(run.output + run.error, "the request as \(format)")
     }
+  }
+
+  /// Scenarios are read or have mistakes with a place, and run to an end.
+  private func readScenarios() {
+    let source = SourceFile(name: "calls.twimltest", bytes: bytes)
+    let (scenarios, mistakes) = parseScenarios(source, variables: ["host": "h"])
+    demand(!scenarios.isEmpty || !mistakes.isEmpty, "there are scenarios, or mistakes")
+    for mistake in mistakes {
+      demand(mistake.range.upperBound <= source.text.count, "\(mistake.message) has a place")
+    }
+    let reporter = TextReporter(isColored: false)
+    demandPrintable(reporter.report(mistakes, in: source), "the mistakes in scenarios")
+    guard mistakes.isEmpty, scenarios.count < 20 else { return }
+    var settings = Settings()
+    settings.composition.seed = 1
+    let results = scenarios.map { scenario in
+      let record = CallDriver(scenario.plan(settings), over: FixedServer.menu).run()
+      let failures = scenario.compare(with: record)
+      demandPrintable(reporter.report(failures, in: source), "how a scenario fails")
+      return (scenario, record, failures.isEmpty)
+    }
+    _ = updateScenarios(source, results)
+  }
+
+  private func readLog() {
+    guard let log = PivotLog.read(name: "log.json", bytes: bytes) else { return }
+    for finding in judge(log, options: CompilerOptions()) {
+      demand(finding.range.upperBound <= log.source.text.count, "\(finding.message) has a place")
+    }
+    let run = twimlcRun(["trace", "--no-config"], on: bytes)
+    demandPrintable(run.output + run.error, "what is told of a log")
+  }
+
+  /// Each line has an answer.
+  private func readLines() {
+    let run = twimlcRun(["check", "--no-config", "--input=jsonl"], on: bytes)
+    for line in run.output.split(separator: "\n") { demandJSON(String(line), "an answer") }
+    let asked = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let least = asked.count { line in line.contains { $0 > 0x20 } }
+    let count = run.output.utf8.count { $0 == 0x0A }
+    demand(count <= asked.count && count >= least, "\(asked.count) lines have \(count) answers")
   }
 
   /// Arguments, one a line, are understood or refused, and none of them is run.

@@ -10,6 +10,7 @@ enum WordList {
 
   private static var words: [String] {
     elements + attributes + Catalogue.twimlc.rules.map(\.id) + markup + commentary + json + answers
+      + calls
   }
 
   private static var elements: [String] {
@@ -30,7 +31,7 @@ enum WordList {
     case .key, .keys, .lenientKey: ["#", "*"]
     case .method: ["GET", "post"]
     case .refused(let words, _): words
-    case .text, .latin1Text, .url, .media, .unread: []
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .unread: []
     }
   }
 
@@ -50,6 +51,14 @@ enum WordList {
   private static let answers = [
     "HTTP/1.1 200 OK\r\n", "HTTP/2 302\r\n", "Content-Type: ", "text/xml", "application/json",
     "; charset=", "Content-Length: ", "Transfer-Encoding: chunked", "\r\n\r\n",
+  ]
+
+  private static let calls = [
+    "call http://h/a\n", "press 1#\n", "hang-up\n", "dial busy\n", "record silence\n",
+    "end hangup\n",
+    "hear \"", "request POST /a ", "\"resp_body\":\"", "\"req_body\":", "\"call_id\":",
+    "\"iteration\":",
+    "\"resp_status_code\":\"200\"", "{\"name\":", "\"text\":\"", "\"url\":",
   ]
 
   private static func escaped(_ word: String) -> String {

@@ -88,7 +88,7 @@ struct TestResult: Sendable {
 
 extension Scenario {
   /// The call that it describes.
-  fileprivate func plan(_ settings: Settings) -> CallPlan {
+  func plan(_ settings: Settings) -> CallPlan {
     var caller = settings.composition.seed.map(Caller.made) ?? .fresh()
     caller.missingEndpoints = settings.call.caller.missingEndpoints
     var variables: [Parameters.Parameter] = []

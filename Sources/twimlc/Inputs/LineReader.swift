@@ -12,6 +12,8 @@ struct LineReader {
   private let limit: Int
   /// What was read and not handed out yet.
   private var buffer: [UInt8] = []
+  /// How much of the buffer is known to hold no line break, so that a long line is searched once.
+  private var searched = 0
   /// Whether the line that the buffer begins in is too long.
   private var isSkipping = false
   private var isAtEnd = false
@@ -44,16 +46,18 @@ struct LineReader {
   private mutating func takeLines(_ lines: inout [Line]) {
     var start = buffer.startIndex
     while lines.count < LineReader.batchSize,
-      let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
+      let end = buffer[max(start, searched)...].firstIndex(of: UInt8(ascii: "\n"))
     {
       lines.append(isSkipping || end - start > limit ? .tooLong : .text(Array(buffer[start..<end])))
       isSkipping = false
       start = end + 1
     }
     buffer.removeSubrange(..<start)
+    searched = lines.count < LineReader.batchSize ? buffer.count : 0
     if lines.count < LineReader.batchSize, isSkipping || buffer.count > limit {
       isSkipping = true
       buffer.removeAll()
+      searched = 0
     }
   }
 
@@ -65,5 +69,6 @@ struct LineReader {
       lines.append(.text(buffer))
     }
     buffer = []
+    searched = 0
   }
 }
