@@ -1,10 +1,9 @@
 package import Diagnostics
 
-/// The XML of JUnit, a test for each document: it fails by what fails the run, and prints the rest.
+/// The XML of JUnit, a suite of one test for each document, so that each can be written as it comes: it
+/// fails by what fails the run, and prints the rest.
 package struct JUnitReporter: Reporter {
   private let failsFrom: Severity?
-  private var cases = ""
-  private var counts = (tests: 0, failures: 0)
 
   /// - Parameter failsFrom: the least severity that fails a test; nil where nothing does.
   package init(failsFrom: Severity?) { self.failsFrom = failsFrom }
@@ -13,38 +12,29 @@ package struct JUnitReporter: Reporter {
     beginning.hasPrefix("<") && beginning.contains("<testsuite")
   }
 
-  package func begin() -> String { "" }
+  package func begin() -> String {
+    XMLText.declaration + "<testsuites" + XMLText.attribute("name", "twimlc") + ">\n"
+  }
 
-  package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
+  package func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     let lines = LineTable(source)
     var failures: [Diagnostic] = []
     var others: [Diagnostic] = []
     for diagnostic in diagnostics {
       if isFailure(diagnostic) { failures.append(diagnostic) } else { others.append(diagnostic) }
     }
-    counts.tests += 1
-    if !failures.isEmpty { counts.failures += 1 }
     let path = normalizedPath(source.name)
     let attributes = [("name", path), ("classname", "twimlc"), ("file", path)]
     let body = failure(failures, in: source, lines) + output(others, in: source, lines)
-    cases += "    <testcase" + attributes.map(XMLText.attribute).joined()
-    cases += body.isEmpty ? "/>\n" : ">\n\(body)    </testcase>\n"
-    return ""
+    let suite = [
+      ("name", path), ("tests", "1"), ("failures", failures.isEmpty ? "0" : "1"), ("errors", "0"),
+    ]
+    return "  <testsuite" + suite.map(XMLText.attribute).joined() + ">\n    <testcase"
+      + attributes.map(XMLText.attribute).joined()
+      + (body.isEmpty ? "/>\n" : ">\n\(body)    </testcase>\n") + "  </testsuite>\n"
   }
 
-  package func end() -> String {
-    let attributes = [
-      ("name", "twimlc"), ("tests", "\(counts.tests)"), ("failures", "\(counts.failures)"),
-      ("errors", "0"),
-    ].map(XMLText.attribute).joined()
-    return XMLText.declaration + """
-      <testsuites\(attributes)>
-        <testsuite\(attributes)>
-      \(cases)  </testsuite>
-      </testsuites>
-
-      """
-  }
+  package func end() -> String { "</testsuites>\n" }
 
   private func isFailure(_ diagnostic: Diagnostic) -> Bool {
     failsFrom.map { diagnostic.severity >= $0 } ?? false

@@ -39,13 +39,9 @@ package struct UnifiedDiff {
   }
 
   /// Empty where nothing differs.
-  /// - Parameter isForTerminal: whether everything is made visible that a terminal would obey; what
-  ///   `patch` is to read must hold it.
-  package func text(isForTerminal: Bool = false) -> String {
+  package var text: String {
     let hunks = hunks()
-    guard !hunks.isEmpty else { return "" }
-    let body = hunks.joined()
-    return "--- \(name)\n+++ \(name)\n" + (isForTerminal ? DisplayText.visibleLines(body) : body)
+    return hunks.isEmpty ? "" : "--- \(name)\n+++ \(name)\n" + hunks.joined()
   }
 
   /// A name as `patch` and `git apply` read it: one with other characters than those of a simple name

@@ -161,4 +161,24 @@ import Testing
       #expect(text == wrong || text == right)
     }
   }
+
+  /// Also where a fix brings another finding to light, as deep as elements are nested.
+  @Test(
+    arguments: [
+      "<Response><say>a</say><pause Length=\"0\"/></Response>",
+      "<response><gather><say>a</say><Play Loop=\" 2\">b</Play></gather></response>",
+      "<Response><Say voice=\" Man \" langage=\"EN\">a & b</say></Response>",
+      "<Response>\(String(repeating: "<gather>", count: 40))</Response>",
+      "<Response><Dial><number>+1415555</number><numbr>2</numbr></Dial><Hangup></Response>",
+      "<?xml version='1.1'?>\n\n<Response><Say loop=2>“a”&nbsp;</Say></Response>\n",
+      "<!-- twimlc-disable-next unknown-voice -->\n<Response><Pause length=\"x\"/></Response>",
+    ], ["--fix", "--fix --unsafe-fixes"])
+  func fixingTwiceChangesNothingMore(document: String, option: String) throws {
+    let tool = try Tool()
+    try tool.write(document, to: "a.xml")
+    _ = try tool.shell("twimlc check -q \(option) a.xml")
+    let once = tool.read("a.xml")
+    _ = try tool.shell("twimlc check -q \(option) a.xml")
+    #expect(tool.read("a.xml") == once)
+  }
 }

@@ -18,6 +18,17 @@ import Testing
 
   // MARK: A reader that leaves
 
+  @Test func aClosedPipeExitsWithTheStatusOfEveryLine() throws {
+    let tool = try Self.tool()
+    let good = #"{"name":"a","text":"<Response><Say>Hi</Say></Response>"}"#
+    let bad = #"{"name":"b","text":"<Response><Sms/></Response>"}"#
+    let lines = Array(repeating: good, count: 20_000) + [bad]
+    try tool.write(lines.joined(separator: "\n"), to: "lines")
+    let result = try tool.shell(
+      "{ twimlc check --input jsonl <lines; echo $? >status; } | head -n 1 >/dev/null; cat status")
+    #expect(result.output == "1\n")
+  }
+
   @Test(arguments: ["text", "gcc", "json", "jsonl", "sarif", "github", "junit", "gitlab"])
   func aClosedPipeExitsWithTheStatusOfTheFindings(format: String) throws {
     let tool = try Self.tool()

@@ -55,6 +55,23 @@ import Testing
     #expect(run(["check", "-q"], input: good, isTerminal: true).error == "")
   }
 
+  /// What a program reads as it is, a terminal is shown.
+  @Test(arguments: [
+    ["request", "--set=x\u{1B}[31m=1"], ["request", "--as=form", "--set=\u{202E}=1"],
+    ["check", "-q", "--fix"], ["check", "-q", "--diff"], ["check", "-q", "--add-suppressions"],
+  ])
+  func aTerminalIsShownWhatItWouldObey(arguments: [String]) {
+    let document = Input.bytes("<Response><say>\u{9B}31m\u{202E}</say></Response>\n")
+    let words = arguments.map { SystemString($0) }
+    for isTerminal in [true, false] {
+      let run = run(words, input: document, isTerminal: isTerminal)
+      let isObeyed = run.output.unicodeScalars.contains {
+        ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0)
+      }
+      #expect(isObeyed != isTerminal, "\(arguments): \(run.output.debugDescription)")
+    }
+  }
+
   private enum Input {
     case bytes(String)
     case terminal

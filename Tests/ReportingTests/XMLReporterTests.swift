@@ -35,11 +35,11 @@ import Testing
         JUnitReporter(failsFrom: .error),
         [(findings, Self.source), ([], Self.source), ([finding("x", .note)], Self.source)]),
       "testsuites")
-    #expect(root["tests"] == "3" && root["failures"] == "1" && root["errors"] == "0")
-    let suite = try #require(root.elements.first)
-    #expect(suite.tag == "testsuite" && root.elements.count == 1)
-    #expect(suite["tests"] == "3" && suite["failures"] == "1" && suite["name"] == "twimlc")
-    let cases = suite.elements
+    #expect(root.elements.map(\.tag) == ["testsuite", "testsuite", "testsuite"])
+    #expect(root.elements.allSatisfy { $0["tests"] == "1" && $0["errors"] == "0" })
+    #expect(root.elements.allSatisfy { $0["name"] == "menu.xml" })
+    #expect(root.elements.map { $0["failures"] } == ["1", "0", "0"])
+    let cases = root.elements.flatMap(\.elements)
     #expect(cases.map(\.tag) == ["testcase", "testcase", "testcase"])
     #expect(cases.allSatisfy { $0["name"] == "menu.xml" && $0["classname"] == "twimlc" })
     #expect(
@@ -58,14 +58,14 @@ import Testing
   func junitFailsByWhatFailsTheRun(least: Severity?, failures: String) throws {
     let documents = [Severity.note, .warning, .error].map { ([finding("x", $0)], Self.source) }
     let root = try parse(render(JUnitReporter(failsFrom: least), documents), "testsuites")
-    #expect(root["failures"] == failures)
+    #expect(root.elements.map { Int($0["failures"]) ?? 9 }.reduce(0, +) == Int(failures))
   }
 
   @Test func nothingFoundIsStillADocument() throws {
     #expect(
       try parse(render(CheckstyleReporter(), [([], Self.source)]), "checkstyle").elements.isEmpty)
     let suites = try parse(render(JUnitReporter(failsFrom: .note), []), "testsuites")
-    #expect(suites["tests"] == "0" && suites.elements[0].elements.isEmpty)
+    #expect(suites.elements.isEmpty)
   }
 
   /// What XML cannot say is shown by a picture; all else comes back as it was.

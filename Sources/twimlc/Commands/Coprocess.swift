@@ -49,7 +49,7 @@ struct Coprocess {
     var reader = LineReader(streams.input, limit: 6 * settings.sizeLimit + 1 << 16)
     let threads = settings.jobs ?? Batch.coreCount
     var count = 0
-    while !streams.output.isBroken {
+    while true {
       let lines: [LineReader.Line]
       do throws(ReadError) {
         lines = try reader.next()

@@ -56,8 +56,8 @@ struct RequestCommand {
       return .failure
     }
     let layout: JSON.Layout = invocation.settings.isCompact ? .compact : .pretty
-    context.streams.output.write(
-      request.named(composition.names).text(as: composition.format, layout: layout) + "\n")
+    let text = request.named(composition.names).text(as: composition.format, layout: layout)
+    context.streams.output.writeDocument(Array((text + "\n").utf8))
     return .success
   }
 

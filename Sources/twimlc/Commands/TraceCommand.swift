@@ -107,7 +107,7 @@ struct TraceCommand {
       return .failure
     }
     let layout: JSON.Layout = invocation.settings.isCompact ? .compact : .pretty
-    stream.write(request.text(as: format, layout: layout) + "\n")
+    stream.writeDocument(Array((request.text(as: format, layout: layout) + "\n").utf8))
     return .success
   }
 

@@ -32,13 +32,13 @@ struct Fixer {
       let diff = UnifiedDiff(
         from: original.source.bytes, to: bytes,
         name: input.path?.bytes ?? Array(input.name.utf8))
-      streams.output.write(diff.text(isForTerminal: streams.output.isTerminal))
+      streams.output.writeDocument(Array(diff.text.utf8))
       count(correction)
       status.raise(to: .findings)
       return original
     }
     if case .standardInput = input.origin {
-      streams.output.write(bytes)
+      streams.output.writeDocument(bytes)
     } else if correction.isChanged,
       !write(bytes, over: original.source.bytes, of: input, status: &status)
     {
@@ -56,7 +56,7 @@ struct Fixer {
   ) -> Compilation? {
     let silencing = Silencing(compilation, of: diagnostics)
     if case .standardInput = input.origin {
-      streams.output.write((silencing?.result ?? compilation).source.bytes)
+      streams.output.writeDocument((silencing?.result ?? compilation).source.bytes)
       return silencing?.result
     }
     guard let result = silencing?.result else {

@@ -91,6 +91,16 @@ final class OutputStream {
     if buffer.count >= OutputStream.capacity { flush() }
   }
 
+  /// Writes text from a document, which a program reads as it is; a terminal is shown what it would
+  /// obey.
+  func writeDocument(_ bytes: [UInt8]) {
+    if isTerminal {
+      write(DisplayText.visibleLines(String(decoding: bytes, as: UTF8.self)))
+    } else {
+      write(bytes)
+    }
+  }
+
   /// Writes a message of the program itself on a line of its own: what a name or an argument holds
   /// can neither forge another one nor command a terminal.
   func say(_ message: String) { write("twimlc: \(DisplayText.visible(message))\n") }
