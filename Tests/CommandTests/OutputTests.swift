@@ -66,7 +66,8 @@ import Testing
     "check -f sarif=x d", "check -f github=x d", "check -f gitlab=x d", "check -f checkstyle=x d",
     "check -f junit=x d", "check -f rdjson=x d", "check --write-baseline x d",
     "check --color always -f text=x d", "translate --source-map x good.xml",
-    "translate --output-dir new good.xml", "translate --document --output-dir new good.xml",
+    "translate --output-dir new good.xml",
+    "translate --document --number 1 --output-dir new good.xml",
     "check -f json=x good.xml", "check -f text=x good.xml", "check -f gitlab=x good.xml",
   ])
   func anEarlierOutputIsOverwritten(arguments: String) throws {

@@ -115,16 +115,28 @@ import Testing
     #expect(misplaced.error.contains("'--document'"))
   }
 
-  @Test func documentWithoutANumberOrPatternIsSpokenOf() throws {
+  @Test(arguments: ["good.xml", "bad.xml", "--quiet good.xml", "--name Night good.xml"])
+  func documentWithoutNumberAndPatternIsAUsageError(options: String) throws {
+    let result = try Self.tool().shell("twimlc --document \(options)")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.contains("'--document' needs '--number' or '--pattern'"))
+  }
+
+  @Test func documentWithoutNumberAndPatternWritesNoFile() throws {
     let tool = try Self.tool()
-    let word = "no '--number' and no '--pattern'"
-    for options in ["--number 100", "--pattern ^7", "--quiet"] {
-      #expect(try !tool.shell("twimlc -c --document \(options) good.xml").error.contains(word))
-    }
-    let result = try tool.run("-c", "--document", "good.xml")
+    #expect(try tool.run("--document", "--output", "out.json", "good.xml").status == 2)
+    let written = tool.read("out.json")
+    #expect(written == nil)
+  }
+
+  @Test(arguments: [
+    ("--number 100", #""numbers":["100"]"#), ("--pattern ^7", #""patterns":["^7"]"#),
+  ])
+  func documentNeedsOnlyOneOfNumberAndPattern(options: String, member: String) throws {
+    let result = try Self.tool().shell("twimlc -c --document \(options) good.xml")
     #expect(result.status == 0)
-    #expect(result.error.contains(word))
-    #expect(result.output.hasPrefix(#"{"data":{"numbers":[],"flow":"#))
+    #expect(result.output.contains(member))
   }
 
   @Test(arguments: [
@@ -175,7 +187,9 @@ import Testing
 
   @Test func sourceMapLeadsBackToTheVerb() throws {
     let tool = try Self.tool()
-    #expect(try tool.run("--source-map", "map.json", "--document", "lossy.xml").status == 0)
+    #expect(
+      try tool.run("--source-map", "map.json", "--document", "--number", "1", "lossy.xml").status
+        == 0)
     let written = tool.read("map.json")
     let map = try #require(written)
     let json = try JSONSerialization.jsonObject(with: Data(map.utf8)) as? [String: [[String: Any]]]

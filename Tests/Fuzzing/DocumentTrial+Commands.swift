@@ -34,7 +34,9 @@ extension DocumentTrial {
       demandPrintable(run.error, "what 'check \(fixing)' says")
     }
     if chance.isOneIn(8) {
-      let way = chance.pick([["--exact"], ["--document"], ["--compact"], ["--migrate"]])
+      let way = chance.pick([
+        ["--exact"], ["--document", "--number", "1"], ["--compact"], ["--migrate"],
+      ])
       let run = twimlcRun(["translate", "--no-config", "--quiet"] + way, on: bytes)
       if !run.output.isEmpty { demandJSON(run.output, "the output of 'translate \(way)'") }
     }

@@ -27,8 +27,9 @@ extension Option {
       "wrap each callflow as a document that Kazoo's API accepts",
       details: """
         The output is ready to PUT to /v2/accounts/ACCOUNT_ID/callflows, with the envelope \
-        {"data": ...}. The API refuses a callflow that has neither a number nor a pattern. Without \
-        this option the output is the bare flow that Pivot accepts as application/json.
+        {"data": ...}. At least one `--number` or `--pattern` is needed, because the API refuses a \
+        callflow without either. Without this option the output is the bare flow that Pivot \
+        accepts as application/json.
         """
     ) { $0.wrapping.isDocument = true },
     Option(

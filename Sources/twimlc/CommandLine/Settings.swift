@@ -36,7 +36,7 @@ struct Settings: Sendable {
   /// What standard input holds.
   var inputFormat = InputFormat.document
   /// The name of standard input in diagnostics.
-  var standardInputName = "<stdin>"
+  var standardInputName = SourceFile.standardInput
   /// What `--format` says, at most one for each place.
   var reports: [ReportRequest] = []
   var hasStatistics = false
@@ -87,7 +87,12 @@ struct Wrapping: Sendable {
   var patterns: [String] = []
 
   /// Whether there is something that only a document can hold.
-  var hasDetails: Bool { name != nil || !numbers.isEmpty || !patterns.isEmpty }
+  var hasDetails: Bool { name != nil || hasAddress }
+
+  /// Whether it says which calls the document is for, as Kazoo's API demands.
+  ///
+  /// Source: `cb_callflows:add_number_required/1`.
+  var hasAddress: Bool { !numbers.isEmpty || !patterns.isEmpty }
 }
 
 /// A format of standard input.

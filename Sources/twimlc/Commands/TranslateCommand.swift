@@ -31,10 +31,9 @@ struct TranslateCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let settings = invocation.settings
+    try checkOptions()
     if settings.inputFormat == .jsonl { return try answerLines() }
     let found = Input.all(of: invocation, context)
-    try checkOptions()
-    warnOfMissingAddress()
     guard invocation.found(found, context) else { return .failure }
     let directory: OutputDirectory? =
       if let path = settings.outputDirectory { try OutputDirectory(path, for: found) } else { nil }
@@ -70,6 +69,11 @@ struct TranslateCommand {
     let settings = invocation.settings
     if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
       throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
+    }
+    if settings.wrapping.isDocument, !settings.wrapping.hasAddress {
+      throw UsageError(
+        "'--document' needs '--number' or '--pattern': Kazoo's API refuses a callflow without "
+          + "either")
     }
     if settings.outputFile != nil, settings.outputDirectory != nil {
       throw UsageError("'--output' and '--output-dir' cannot be used together")
@@ -113,16 +117,6 @@ struct TranslateCommand {
     guard let path = invocation.settings.sourceMap, !map.isEmpty else { return .success }
     let text = JSON.object(map).serialized(.pretty) + "\n"
     return context.replace(path, with: Array(text.utf8))
-  }
-
-  /// A document for no call at all is of use to whoever adds a number later, but not to the API.
-  private func warnOfMissingAddress() {
-    let wrapping = invocation.settings.wrapping
-    guard wrapping.isDocument, wrapping.numbers.isEmpty, wrapping.patterns.isEmpty,
-      !invocation.settings.isQuiet
-    else { return }
-    context.streams.error.say(
-      "no '--number' and no '--pattern': Kazoo's API refuses a callflow without either")
   }
 
   private func write(
