@@ -15,6 +15,9 @@ package struct SourceFile: Sendable {
   /// How the bytes of the document became text.
   package let decoding: Decoding
 
+  /// The name that stands for standard input.
+  package static let standardInput = "<stdin>"
+
   /// - Parameter headLength: the bytes before the document. They are read as UTF-8 where they are
   ///   that, and as ISO-8859-1 otherwise, whatever the document is in.
   package init(name: String, bytes: [UInt8], headLength: Int = 0) {

@@ -34,6 +34,11 @@ package struct SourceRange: Sendable, Hashable {
       min(lowerBound, other.lowerBound)..<max(upperBound, other.upperBound))
   }
 
+  /// Whether the two have a byte in common.
+  package func overlaps(_ other: SourceRange) -> Bool {
+    lowerBound < other.upperBound && other.lowerBound < upperBound
+  }
+
   /// Whether another range lies within this one.
   package func contains(_ other: SourceRange) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound

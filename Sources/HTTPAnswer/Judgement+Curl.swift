@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension Judgement {
-  /// Reports what curl prints beside a response: the log of `-v`, its progress, or why it failed.
+  /// Reports what curl, wget or HTTPie print beside a response: what they send and receive, their
+  /// progress, or why they failed.
   /// - Returns: whether the input begins with any of it.
   mutating func refuseLog() -> Bool {
     let range = firstLine
@@ -17,12 +18,38 @@ extension Judgement {
     } else if isVerbose(line) {
       what = "the log of 'curl -v' stands before the response"
       help = "capture the response with 'curl -sSi': it prints the status and the headers alone"
+    } else if isWget(line) {
+      what = "the log of wget stands before the response"
+      help =
+        "capture the response with 'curl -sSi', or with 'wget -qO-', which prints the body alone"
+    } else if isRequestLine(line) {
+      what = "the request stands before the response, as 'http -v' prints it"
+      help = "capture the response with 'curl -sSi', or with 'http --print=hb'"
     } else {
       return false
     }
     report(.log("\(what): Kazoo never sees this", at: range, help: help))
     leaveUnread()
     return true
+  }
+
+  /// Whether a line is one of wget: the time and the URL, a step, or an indented status line of `-S`.
+  private func isWget(_ line: String) -> Bool {
+    if line.hasPrefix("--"), line.contains("--  http") { return true }
+    let steps = ["Resolving ", "Connecting to ", "HTTP request sent, awaiting response"]
+    if steps.contains(where: line.hasPrefix), line.contains("...") { return true }
+    return line.hasPrefix("HTTP/1.") && isIndented
+  }
+
+  private var isIndented: Bool {
+    let start = firstLine.lowerBound
+    return start > source.documentStart && source.text[start - 1].isBlank
+  }
+
+  /// Whether a line is the first one of a request.
+  private func isRequestLine(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.count == 3 && ["GET", "POST"].contains(words[0]) && words[2].hasPrefix("HTTP/")
   }
 
   /// Whether a line is one of `curl -v`: what curl does, what it sends, or what it receives.

@@ -27,6 +27,15 @@ package struct Document: Sendable {
   package let programMessages: [ProgramMessage]
   /// Whether the document is the source of a template or a script, and was not parsed as one.
   package let isUnrendered: Bool
+
+  /// The parts of a template in a document that is well-formed with them, and was not parsed as one.
+  package var unrenderedParts: [SourceRange] {
+    guard isUnrendered, root != nil else { return [] }
+    let start = source.documentStart
+    return TemplateScanner.parts(of: source.documentText, .isUnknown).map {
+      SourceRange($0.range.lowerBound + start..<$0.range.upperBound + start)
+    }
+  }
 }
 
 /// Parses a document, reading nothing but its bytes.
@@ -102,8 +111,14 @@ private struct Parsing {
       diagnostics = [.nothingButTemplate(at: map.source(first.range))]
       return
     }
+    if mask != nil, let engine = InputKind.indentedTemplate(in: text, map: map) {
+      diagnostics = [.nothingButTemplate(at: engine)]
+      return
+    }
     messages = ProgramMessageFinder.messages(in: text, from: 0) { map.source($0) }
-    if let other = InputKind.diagnostic(for: text, map: map, messages: messages) {
+    if let other = InputKind.diagnostic(
+      for: text, map: map, messages: messages, isPiped: source.name == SourceFile.standardInput)
+    {
       diagnostics = [other]
       isUnrendered = [Rule.unrenderedTemplate, .unexecutedCode].contains(other.rule)
       return
@@ -111,6 +126,7 @@ private struct Parsing {
     diagnostics = EncodingCheck.diagnostics(for: source)
     if expandEntities(), !reportCrowdedTag() { buildTree() }
     lookForTemplates()
+    lookForMisreadText()
     // Where Kazoo's parser may go on and this one does not, the last finding says why.
     if mode != .strict, root == nil, !isRefused, let last = diagnostics.indices.last {
       diagnostics[last].isFatal = true
@@ -132,6 +148,14 @@ private struct Parsing {
       diagnostics.append(.skippedCode(text.quote(part), at: code))
       isUnrendered = true
     }
+  }
+
+  /// Looks for characters that something else read wrongly, in what is well-formed with them.
+  private mutating func lookForMisreadText() {
+    guard mask == nil, root != nil, !isUnrendered, !isForKazoo, map.isIdentity,
+      let misread = MisreadText(text)
+    else { return }
+    diagnostics.append(misread.diagnostic(text, map: map))
   }
 
   /// - Returns: false when the entities cannot be expanded.

@@ -2,7 +2,7 @@
 /// them, so that a fix-it has something to do harm to.
 struct TemplateSource {
   enum Language: String, CaseIterable, Sendable {
-    case php, erb, ejs, jinja, handlebars, blade, go
+    case php, erb, ejs, jinja, handlebars, blade, go, razor, mako, freeMarker
   }
 
   private let marks: Marks
@@ -132,6 +132,9 @@ private struct Marks {
     case .handlebars: handlebars
     case .blade: blade
     case .go: go
+    case .razor: razor
+    case .mako: mako
+    case .freeMarker: freeMarker
     }
   }
 
@@ -149,6 +152,26 @@ private struct Marks {
       ["<?php foreach ($xs as $x) { ?>", "<?php } ?>"],
       ["<?php foreach ($xs as $x): ?>", "<?php endforeach ?>"],
     ])
+
+  private static let razor = Marks(
+    values: [
+      "@Model.Name", "@(a < b ? \"&\" : \">\")", "@Html.Raw(\"b & c\")", "@Model.Texts[\"<\"]",
+    ],
+    statements: ["@{ var a = \"<&\"; }\n", "@model Voice.Call\n", "@using Voice\n"],
+    conditions: [["\n@if (Model.A && Model.B < 2) {\n", "\n} else {\n", "\n}\n"]],
+    loops: [["\n@foreach (var x in Model.Xs) {\n", "\n}\n"]])
+
+  private static let mako = Marks(
+    values: ["${name}", #"${f("x & y")}"#, "${name | h}", #"${a["<"]}"#],
+    statements: [#"<% a = "<&" %>"#, "\n% if a and b < 2:\n% endif\n"],
+    conditions: [["\n% if a and b < 2:\n", "\n% elif c:\n", "\n% else:\n", "\n% endif\n"]],
+    loops: [["\n% for x in xs:\n", "\n% endfor\n"]])
+
+  private static let freeMarker = Marks(
+    values: ["${name}", #"${f("x & y")}"#],
+    statements: [#"<#assign a = "<&">"#, "<#-- a & b < c -->"],
+    conditions: [["<#if a && b lt 2>", "<#elseif c>", "<#else>", "</#if>"]],
+    loops: [["<#list xs as x>", "</#list>"]])
 
   private static let erb = Marks(
     values: ["<%= name %>", #"<%= v["a"] %>"#, #"<%= link_to 'a', "b & c" %>"#, "<%== a < b %>"],

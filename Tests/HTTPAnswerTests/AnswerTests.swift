@@ -50,6 +50,18 @@ import Testing
     Case("  % Total    % Received % Xferd  Average Speed\n" + xml, ["curl-log"], .unread),
     Case("curl: (7) Failed to connect to localhost port 80", ["curl-log"], .unread),
     Case("* a list\n" + xml),
+    // What wget and HTTPie print beside them.
+    Case(
+      "--2026-11-28 10:00:00--  http://h/voice\nResolving h (h)... 192.0.2.1\n" + xml,
+      ["curl-log"], .unread),
+    Case("HTTP request sent, awaiting response... 200 OK\n\n" + xml, ["curl-log"], .unread),
+    Case("Connecting to h (h)|192.0.2.1|:80... connected.\n" + xml, ["curl-log"], .unread),
+    Case("  HTTP/1.1 200 OK\n  Content-Type: text/xml\n" + xml, ["curl-log"], .unread),
+    Case(
+      "POST /voice HTTP/1.1\nAccept: */*\nUser-Agent: HTTPie/3.2\n\nDigits=1\n\n" + ok + "\n" + xml,
+      ["curl-log"], .unread),
+    Case("GET /voice HTTP/1.1\nHost: h\n\n\n\n" + ok + "\n" + xml, ["curl-log"], .unread),
+    Case("--  a note\n" + xml), Case("GET ready for this\n" + xml),
     // TwiML in JSON is told by whoever reads the JSON.
     Case(ok + "\r\n{\"body\":\"<Response></Response>\"}", [], .callflow),
     // Statuses: httpc of OTP 25 streams 200 and 206, and pivot_call has a clause for the others.

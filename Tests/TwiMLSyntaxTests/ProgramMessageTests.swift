@@ -97,6 +97,32 @@ struct ProgramMessageTests {
       """
     ),
     (
+      "a Perl error",
+      "Can't locate object method \"name\" via package \"Call\" at /srv/voice.pl line 20.\n"
+    ),
+    (
+      "a Perl error",
+      "Use of uninitialized value $to in string at lib/Voice/Menu.pm line 7, <STDIN> line 1."
+    ),
+    (
+      "a Perl error",
+      """
+      Can't locate Voice.pm in @INC (you may need to install the Voice module) at /srv/voice.cgi line 3.
+      BEGIN failed--compilation aborted at /srv/voice.cgi line 3.
+      """
+    ),
+    (
+      "a Perl error",
+      """
+      <h1>Software error:</h1>
+      <pre>Can't open the database at /srv/voice.cgi line 9.
+      </pre>
+      <p>
+      For help, please send mail to the webmaster (<a href="mailto:w@h">w@h</a>).
+      </p>
+      """
+    ),
+    (
       "a Node.js stack trace",
       """
       TypeError: Cannot read properties of undefined (reading 'name')

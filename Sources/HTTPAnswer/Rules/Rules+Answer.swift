@@ -62,14 +62,15 @@ extension Rule {
     wrong: "HTTP/1.1 200 OK\n\n<Response><Hangup/></Response>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
-  /// What curl prints beside a response.
+  /// What curl and its like print beside a response.
   package static let curlLog = Rule(
     id: "curl-log", severity: .error, isFatal: true,
-    summary: "the input is what curl says, not the response alone",
+    summary: "the input is the log of curl, wget or HTTPie, not the response alone",
     explanation: """
       The input begins with the log of 'curl -v', the progress meter of curl, or its error message. \
       Kazoo sees none of this. Capture the response with 'curl -sSi': -i prints the status and the \
-      headers before the body, -s leaves out the progress, and -S prints why a request failed.
+      headers before the body, -s leaves out the progress, and -S prints why a request failed. The \
+      same goes for the log of wget and for the request that 'http -v' prints.
       """,
     citations: [.kazoo("pivot_call:handle_info/2")],
     wrong: """

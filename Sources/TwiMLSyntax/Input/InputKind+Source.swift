@@ -27,7 +27,7 @@ extension InputKind {
           "import ",
         ]
       ),
-      ("Ruby", ["require '", "require \"", "require_relative"]),
+      ("Ruby", ["require '", "require \"", "require_relative", "xml.instruct!", "xml.Response"]),
       ("Java", ["package com", "import java", "import com."]),
       ("C#", ["using System", "using Twilio"]),
       ("Go", ["package main"]),

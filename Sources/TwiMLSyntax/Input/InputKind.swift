@@ -7,19 +7,28 @@ struct InputKind {
   let start: Int
   /// Leads from `text` to its source.
   let map: OffsetMap
+  /// Whether another program may have written the text, as curl does into a pipe.
+  private let isPiped: Bool
 
   /// Why a text is no XML; nil for what a parser should see.
   static func diagnostic(
-    for text: [UInt8], map: OffsetMap, messages: [ProgramMessage]
+    for text: [UInt8], map: OffsetMap, messages: [ProgramMessage], isPiped: Bool = false
   ) -> Diagnostic? {
-    let kind = InputKind(text: text, map: map)
+    let kind = InputKind(text: text, map: map, isPiped: isPiped)
     return kind.empty() ?? kind.template() ?? kind.json() ?? kind.html()
       ?? kind.program(messages) ?? kind.script() ?? kind.quotedDocument() ?? kind.prose()
   }
 
-  private init(text: [UInt8], map: OffsetMap) {
+  /// The first line of a template without tags; nil for anything else.
+  static func indentedTemplate(in text: [UInt8], map: OffsetMap) -> SourceRange? {
+    let kind = InputKind(text: text, map: map, isPiped: false)
+    return kind.indentedTemplate.map { _ in map.range(kind.firstLine(from: kind.start)) }
+  }
+
+  private init(text: [UInt8], map: OffsetMap, isPiped: Bool) {
     self.text = text
     self.map = map
+    self.isPiped = isPiped
     start = text.skipSpace(from: 0)
   }
 
@@ -31,16 +40,41 @@ struct InputKind {
         ? "the document is empty: Kazoo ends the call"
         : "the document is nothing but white space: Kazoo parses none of it",
       at: map.range(0..<text.count),
-      help: [
-        "for a call that does nothing, write '<Response> </Response>'",
-        "if curl was to send it, curl delivered nothing: 'curl -sSi' prints the status, and why a "
-          + "request failed",
-      ])
+      help: isPiped
+        ? [
+          "curl delivered nothing, if it was to send the document: 'curl -sSi' prints the status, "
+            + "and why a request failed"
+        ] : ["for a call that does nothing, write '<Response> </Response>'"])
   }
 
   private func template() -> Diagnostic? {
-    guard let part = text.unrenderedTemplate(at: start) ?? statement ?? blade else { return nil }
+    if let name = indentedTemplate {
+      return .unrenderedSource(name, at: map.range(firstLine(from: start)))
+    }
+    guard let part = text.unrenderedTemplate(at: start) ?? statement ?? blade ?? otherCode else {
+      return nil
+    }
     return .unrendered(text.quote(part), at: map.range(part))
+  }
+
+  /// The engine of a template without tags, where the document is one: Haml, Slim or Pug.
+  var indentedTemplate: String? {
+    guard start < text.count, text.byte(at: start) != UInt8(ascii: "<") else { return nil }
+    let line = text.string(firstLine(from: start)).split(separator: " ").joined(separator: " ")
+    if line.hasPrefix("!!!") || line.hasPrefix("%Response") { return "Haml" }
+    let isDoctype = ["doctype xml", "doctype html"].contains(line)
+    return (isDoctype || line == "Response") && text.offset(of: .response, from: start) == nil
+      ? "Slim or Pug" : nil
+  }
+
+  /// Code of Razor, Mako or Velocity that the document begins with.
+  private var otherCode: Range<Int>? {
+    if let code = RazorCode(text: text, at: start, isKnown: false) { return code.range }
+    if let line = LineDirective(text: text, at: start) { return line.range }
+    guard text.byte(at: start) == UInt8(ascii: "#"), text.byte(at: start + 1) == UInt8(ascii: "#"),
+      !TemplateScanner.parts(of: text, .isUnknown).isEmpty
+    else { return nil }
+    return firstLine(from: start)
   }
 
   /// The part of any length that begins the document as none of JSON does.

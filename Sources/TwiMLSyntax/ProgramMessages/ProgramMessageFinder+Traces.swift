@@ -160,16 +160,7 @@ extension ProgramMessageFinder {
       range: first..<trimmedEnd(limit, after: routine.lowerBound))
   }
 
-  /// What CGI::Carp writes: `<h1>Software error:</h1><pre>…</pre>`.
-  mutating func perlError(_ colon: Int) -> Found? {
-    var first = colon - 14
-    if has("<h1>", before: first) || has("<H1>", before: first) { first -= 4 }
-    let limit = nextVerbTag(from: colon)
-    return Found(
-      language: .perl, kind: "error", range: first..<trimmedEnd(limit, after: colon + 1))
-  }
-
-  private func nextLine(after offset: Int) -> Int {
+  func nextLine(after offset: Int) -> Int {
     text.offset(of: 0x0A, from: offset).map { $0 + 1 } ?? text.count
   }
 }

@@ -32,18 +32,33 @@ struct ProgramMessageFinder {
     in text: [UInt8], from start: Int, range: (Range<Int>) -> SourceRange
   ) -> [ProgramMessage] {
     var finder = ProgramMessageFinder(text, from: start)
-    var messages: [ProgramMessage] = []
-    var next = text.offset(of: UInt8(ascii: ":"), from: start)
-    while let colon = next {
-      if var found = finder.message(colon: colon), found.range.upperBound > colon {
-        found.range = finder.withElements(found.range)
-        finder.start = found.range.upperBound
-        messages.append(
-          ProgramMessage(
-            language: found.language, kind: found.kind, range: range(found.range),
-            text: text.words(in: found.range)))
+    var found = finder.all(of: UInt8(ascii: ":")) { $0.message(colon: $1) }
+    var perl = ProgramMessageFinder(text, from: start)
+    found += perl.all(of: UInt8(ascii: ".")) { $0.perlMessage($1) }
+      .filter { message in
+        let first = found.partitioningIndex { $0.range.upperBound > message.range.lowerBound }
+        return first == found.count || found[first].range.lowerBound >= message.range.upperBound
       }
-      next = text.offset(of: UInt8(ascii: ":"), from: max(colon + 1, finder.start))
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { message in
+      ProgramMessage(
+        language: message.language, kind: message.kind, range: range(message.range),
+        text: text.words(in: message.range))
+    }
+  }
+
+  /// The messages that have a byte at which one is looked for.
+  private mutating func all(
+    of mark: UInt8, find: (inout ProgramMessageFinder, Int) -> Found?
+  ) -> [Found] {
+    var messages: [Found] = []
+    var next = text.offset(of: mark, from: start)
+    while let place = next {
+      if var found = find(&self, place), found.range.upperBound > place {
+        found.range = withElements(found.range)
+        start = found.range.upperBound
+        messages.append(found)
+      }
+      next = text.offset(of: mark, from: max(place + 1, start))
     }
     return messages
   }

@@ -34,6 +34,7 @@ extension Rule {
     .notUTF8,
     .unknownEncoding,
     .misdeclaredEncoding,
+    .misreadText,
     .invalidCharacter,
     .lateXMLDeclaration,
     .malformedXMLDeclaration,

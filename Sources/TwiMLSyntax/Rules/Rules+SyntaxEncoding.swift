@@ -27,6 +27,21 @@ extension Rule {
     wrong: #"<?xml version="1.0" encoding="US-ASCII"?><Response><Say>Café</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>"#)
 
+  /// The document's characters were read wrongly by whatever wrote it.
+  package static let misreadText = Rule(
+    id: "misread-text", severity: .warning,
+    summary: "UTF-8 was read as Latin-1 before it was written into the document",
+    explanation: """
+      Every character beyond ASCII is one of those that bytes of UTF-8 look like when a program reads \
+      them as Latin-1 or windows-1252: 'Ã©' for 'é', 'â€™' for an apostrophe. The document is \
+      well-formed, and Kazoo speaks what stands there. A database connection or a file is read with \
+      the wrong encoding. A document with a single correct character beyond ASCII is not reported.
+      """,
+    citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")],
+    fix: .safe("all characters beyond ASCII turn into valid UTF-8"),
+    wrong: #"<Response><Say language="fr">Le cafÃ© est fermÃ©</Say></Response>"#,
+    right: #"<Response><Say language="fr">Le café est fermé</Say></Response>"#)
+
   /// The document holds a character that XML forbids.
   package static let invalidCharacter = unparsed(
     "invalid-character", "the document holds a character that XML forbids",

@@ -12,6 +12,12 @@ struct TemplateCode {
     /// `{{…}}`
     case braces
     case blade(BladeDirective)
+    case line(LineDirective)
+    /// What encloses nothing and prints nothing.
+    case statementAlone
+    /// A brace of Razor.
+    case opening
+    case closing
     /// What prints a value, or is a comment.
     case value
   }
@@ -26,7 +32,7 @@ struct TemplateCode {
         let word = piece.words(in: text, limit: 1).first ?? ""
         if word.hasPrefix("end") { ends.insert(word) }
       case .blade(let directive): ends.insert(directive.name)
-      case .php, .erb, .value: break
+      case .php, .erb, .line, .statementAlone, .opening, .closing, .value: break
       }
     }
     return pieces.map { $0.part(in: text, ends: ends) }
@@ -35,6 +41,10 @@ struct TemplateCode {
   private func part(in text: [UInt8], ends: Set<String>) -> TemplatePart {
     switch language {
     case .value: return TemplatePart(range: range, role: .value)
+    case .line(let directive): return TemplatePart(range: range, role: directive.role)
+    case .statementAlone: return TemplatePart(range: range, role: .statement)
+    case .opening: return TemplatePart(range: range, role: .opening)
+    case .closing: return TemplatePart(range: range, role: .closing)
     case .php, .erb: return program(in: text)
     case .statement: return statement(in: text, ends: ends)
     case .braces: return braces(in: text, ends: ends)

@@ -1,11 +1,14 @@
 /// Finds the parts of PHP, ERB and its kin (EJS, ASP, JSP), of Jinja, Twig, Liquid, Mustache,
-/// Handlebars, Go's templates and Blade, and `${…}`.
+/// Handlebars, Go's templates, Blade, Razor, Mako, Velocity and FreeMarker, and `${…}`.
 struct TemplateScanner {
   let text: [UInt8]
   private var offset = 0
   private let certainty: Certainty
   /// Where the next of each mark stands.
   private var ends: [String: Lookahead] = [:]
+
+  /// Whether `@` begins code of Razor.
+  private lazy var isRazor = RazorCode.isRazor(text)
 
   private typealias Piece = (end: Int, language: TemplateCode.Language)
 
@@ -48,11 +51,14 @@ struct TemplateScanner {
   /// The end of the part that begins here, if one does, and what it is written in.
   private mutating func part() -> Piece? {
     switch text[offset] {
-    case UInt8(ascii: "<"): angle()
-    case UInt8(ascii: "{"): brace()
+    case UInt8(ascii: "<"): angle() ?? line()
+    case UInt8(ascii: "%"): line()
+    case UInt8(ascii: "#"): line() ?? lineComment()
+    case UInt8(ascii: "{"): brace() ?? razorBrace()
+    case UInt8(ascii: "}"): razorBrace()
     case UInt8(ascii: "$") where text.byte(at: offset + 1) == UInt8(ascii: "{"):
       expressionEnd.map { ($0, .value) }
-    case UInt8(ascii: "@"): directive()
+    case UInt8(ascii: "@"): directive() ?? razor()
     default: nil
     }
   }
@@ -156,6 +162,36 @@ struct TemplateScanner {
       return self.end(of: end, from: directive.range.upperBound).map { ($0, .value) }
     }
     return (directive.range.upperBound, .blade(directive))
+  }
+
+  private func line() -> Piece? {
+    LineDirective(text: text, at: offset).map { ($0.range.upperBound, .line($0)) }
+  }
+
+  /// `## …` of Mako and Velocity.
+  private func lineComment() -> Piece? {
+    guard certainty == .isTemplate, text.byte(at: offset + 1) == UInt8(ascii: "#"),
+      text.beginsLine(at: offset)
+    else { return nil }
+    return (text.lineEnd(from: offset), .value)
+  }
+
+  private mutating func razor() -> Piece? {
+    let isKnown = certainty == .isTemplate && isRazor
+    return RazorCode(text: text, at: offset, isKnown: isKnown).map {
+      ($0.range.upperBound, $0.isValue ? .value : .statementAlone)
+    }
+  }
+
+  /// A brace around what a loop or condition of Razor encloses, alone in its line or behind it.
+  private mutating func razorBrace() -> Piece? {
+    guard certainty == .isTemplate, isRazor else { return nil }
+    let before = text[..<offset].last { $0 != 0x20 && $0 != 0x09 }
+    let after = text.byte(at: text.skipBlanks(from: offset + 1))
+    guard before.map({ "\n\r>)}e".utf8.contains($0) }) ?? true,
+      after.map({ "\n\r<e".utf8.contains($0) }) ?? true
+    else { return nil }
+    return (offset + 1, text[offset] == UInt8(ascii: "{") ? .opening : .closing)
   }
 
   /// After the next such token; all searches for one of them together take one pass.

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The marks of template engines in what is no template, or should be none any more.
 extension [UInt8] {
@@ -38,16 +38,35 @@ extension [UInt8] {
     }
   }
 
-  /// The range of `${name}` at an offset.
+  /// The range of `${name}` at an offset, of `${name.member["key"]}`, `${name(value)}`, or of
+  /// `${name | filter}`, as Mako has it.
   private func unrenderedVariable(at offset: Int) -> Range<Int>? {
     guard byte(at: offset) == UInt8(ascii: "$"), byte(at: offset + 1) == UInt8(ascii: "{"),
-      let range = part(at: offset, to: .braceEnd)
+      byte(at: offset + 2).map({ $0.isASCIINameStart && $0 != UInt8(ascii: ":") }) == true
     else { return nil }
-    let name = self[range].dropFirst(2).dropLast()
-    guard let first = name.first, first.isASCIINameStart, first != UInt8(ascii: ":"),
-      name.allSatisfy({ $0.isASCIINameByte && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "-") })
-    else { return nil }
-    return range
+    var end = variableEnd(from: offset + 2)
+    if byte(at: skipBlanks(from: end)) == UInt8(ascii: "|") {
+      let limit = Swift.min(count, end + Self.longestPart)
+      end = self[end..<limit].firstIndex { "}<{\n".utf8.contains($0) } ?? limit
+    }
+    guard byte(at: end) == UInt8(ascii: "}"), end < offset + Self.longestPart else { return nil }
+    return offset..<end + 1
+  }
+
+  /// After a name with its members, indices and calls.
+  private func variableEnd(from start: Int) -> Int {
+    var end = start
+    while let byte = byte(at: end), end < start + Self.longestPart {
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") {
+        guard let close = bracketEnd(from: end) else { return end }
+        end = close
+      } else if byte.isASCIINameByte, byte != UInt8(ascii: ":"), byte != UInt8(ascii: "-") {
+        end += 1
+      } else {
+        return end
+      }
+    }
+    return end
   }
 
   /// The range of `${name}` at an offset, but where FreeSWITCH fills it in by itself: in what it is
@@ -56,7 +75,9 @@ extension [UInt8] {
     guard offset >= 0, let found = unrenderedVariable(at: offset) else { return nil }
     let before = self[Swift.max(0, offset - Self.longestPart)..<offset]
     let tag = before.lastIndex(of: UInt8(ascii: "<"))
-    return tag.map { has(.play, at: $0) } == true ? nil : found
+    let isPlayed = tag.map { has(.play, at: $0) } == true
+    // FreeSWITCH knows no strings in its variables.
+    return isPlayed && !self[found].contains { "'\"".utf8.contains($0) } ? nil : found
   }
 
   /// A part without another one inside.
@@ -84,13 +105,19 @@ extension [UInt8] {
       unrenderedTemplate(at: brace) ?? spokenVariable(at: brace - 1)
     }
     let directive = firstPart(from: start, byte: "@", outside: ranges) { mark in
-      guard let directive = BladeDirective(text: self, at: mark), directive.isCertain,
-        beginsLine(at: mark)
-      else { return nil }
-      return directive.range
+      if let directive = BladeDirective(text: self, at: mark), directive.isCertain,
+        beginsLineOrText(at: mark)
+      {
+        return directive.range
+      }
+      return RazorCode(text: self, at: mark, isKnown: false)?.range
     }
-    guard let brace, let directive else { return brace ?? directive }
-    return brace.lowerBound < directive.lowerBound ? brace : directive
+    let lines = ["%", "#"].map { byte in
+      firstPart(from: start, byte: byte, outside: ranges) { mark in
+        LineDirective(text: self, at: mark)?.range
+      }
+    }
+    return ([brace, directive] + lines).compactMap(\.self).min { $0.lowerBound < $1.lowerBound }
   }
 
   private func firstPart(
@@ -111,10 +138,10 @@ extension [UInt8] {
   }
 
   /// Whether nothing but white space stands before an offset in its line, or a tag.
-  private func beginsLine(at offset: Int) -> Bool {
-    var before = offset
-    while before > 0, self[before - 1] == 0x20 || self[before - 1] == 0x09 { before -= 1 }
-    return before == 0 || "\n\r>".utf8.contains(self[before - 1])
+  private func beginsLineOrText(at offset: Int) -> Bool {
+    if beginsLine(at: offset) { return true }
+    let before = self[..<offset].last { $0 != 0x20 && $0 != 0x09 }
+    return before == UInt8(ascii: ">")
   }
 }
 
@@ -134,10 +161,25 @@ extension Diagnostic {
       help: unrenderedTemplateHelp)
   }
 
-  static let unrenderedTemplateHelp = [
+  /// For the source of an engine whose templates have no tags.
+  static func unrenderedSource(_ engine: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unrenderedTemplate,
+      "the document is the source of a \(engine) template that was not rendered: Kazoo parses none "
+        + "of it", at: range,
+      help: ["check the output of the template, as 'curl -sSi' prints it"])
+  }
+
+  /// What to do about a template that was not rendered.
+  package static let unrenderedTemplateHelp = [
     "check the output of the template, as 'curl -sSi' prints it, or the template itself with "
       + "--templates"
   ]
+
+  /// Whether the message shows a part of the source that the finding is about.
+  package func quotes(_ part: SourceRange, of source: SourceFile) -> Bool {
+    range.overlaps(part) && message.contains(source[part].prefix(30))
+  }
 
   /// For what is well-formed with it.
   static func spokenTemplate(_ part: String, at range: SourceRange) -> Diagnostic {
@@ -154,7 +196,7 @@ extension Diagnostic {
   static func unexecuted(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unexecutedCode, "\(what) was sent, not executed: Kazoo parses none of the document",
-      at: range, help: unexecutedCodeHelp)
+      at: range, help: what.hasPrefix("PHP") ? unexecutedCodeHelp : unexecutedProgramHelp)
   }
 
   /// For PHP code in a document that is well-formed with it.
@@ -166,6 +208,11 @@ extension Diagnostic {
     finding.isFatal = false
     return finding
   }
+
+  private static let unexecutedProgramHelp = [
+    "run the program and request the URL that it serves: the web server sends its file as it is",
+    "check the response, as 'curl -sSi' prints it",
+  ]
 
   private static let unexecutedCodeHelp = [
     "let the web server execute the script: it must have PHP, and the file a name that ends in .php",

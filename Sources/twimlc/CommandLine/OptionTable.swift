@@ -46,9 +46,9 @@ extension Option {
         flag: "templates", topic: .input, for: [.check, .lsp],
         "read documents that a template engine has yet to fill in",
         details: """
-          What PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars, Blade or a Go template would \
-          put into a text, a value or between verbs, and what `${…}` stands for, is taken for anything; \
-          what is around it is checked. A DIRECTORY is searched for the files of these engines too, \
+          What PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars, Blade, Razor, Mako, Velocity, \
+          FreeMarker or a Go template would put into a text, a value or between verbs, and what `${…}` \
+          stands for, is taken for anything; what is around it is checked. A DIRECTORY is searched for the files of these engines too, \
           by their extensions: those that hold TwiML are checked.
           """
       ) { $0.compiler.isTemplate = true },

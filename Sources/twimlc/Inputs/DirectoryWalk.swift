@@ -90,6 +90,7 @@ struct DirectoryWalk {
   private static let templateExtensions = [
     "php", "phtml", "erb", "ejs", "jinja", "jinja2", "j2", "twig", "njk", "liquid", "hbs",
     "handlebars", "mustache", "tmpl", "tpl", "gotmpl", "jsp", "asp", "aspx",
+    "cshtml", "mako", "mak", "vm", "ftl", "eex",
   ]
 
   static func status(of path: SystemString) throws(ReadError) -> stat {
