@@ -116,10 +116,19 @@ private struct Reading {
     let options = options
     // Most documents silence nothing, and need no list of all rules.
     lazy var losses = options.isTranslated ? [] : options.catalogue.rules(of: .loss)
-    let all = document.withoutFixesInTemplates(syntaxFindings + findings)
+    let all = document.withoutFixesInTemplates(
+      syntaxFindings.filter { !isSaid($0, in: source) } + findings)
     diagnostics = suppress(all, in: document, catalogue: options.catalogue) {
       !losses.contains($0)
     }
+  }
+
+  /// Whether a finding about the verbs names the same part of a template, and what comes of it.
+  private func isSaid(_ finding: Diagnostic, in source: SourceFile) -> Bool {
+    finding.rule == .unrenderedTemplate && finding.severity < .error
+      && findings.contains {
+        $0.rule == finding.rule && $0.range.overlaps(finding.range)
+      }
   }
 
   private mutating func translateProgram() {

@@ -1,7 +1,7 @@
 import TwiMLSemantics
 
 extension Tracer {
-  /// Waits for the end of a dialled call, `kzt_receiver:wait_for_offnet/2`.
+  /// Waits for the end of a dialed call, `kzt_receiver:wait_for_offnet/2`.
   /// - Parameter isOffnet: whether there is a response to a request as well.
   mutating func wait(_ verb: Dial, isOffnet: Bool) {
     call.digits = ""

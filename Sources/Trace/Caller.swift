@@ -20,7 +20,7 @@ package struct Caller: Sendable, Hashable {
   package var presenceID: String
   /// The id of the leg that `Dial` makes.
   package var otherLegCallID: String
-  /// When a recording of a dialled call begins, in UTC as in `2026-11-23_15:14:34`.
+  /// When a recording of a dialed call begins, in UTC as in `2026-11-23_15:14:34`.
   package var recordingTime: String
   /// The ids of users and devices that the account does not have, or that have nothing to ring.
   package var missingEndpoints: Set<String>

@@ -25,7 +25,7 @@ extension SwitchCommand {
         + "\(bridge.timeout) s"
     case .recordCall(let recording): "records the call as \(recording.mediaName)"
     case .hangUp(.caller): "hangs up the caller"
-    case .hangUp(.other): "hangs up the dialled party"
+    case .hangUp(.other): "hangs up the dialed party"
     case .respond(let reason): "refuses the call with \(reason.code) '\(reason.rawValue)'"
     case .progress: "lets sound through before the call is answered"
     case .joinConference(let request):

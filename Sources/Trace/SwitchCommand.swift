@@ -27,7 +27,7 @@ package enum SwitchCommand: Sendable, Hashable {
   /// An end of the call.
   package enum Leg: Sendable, Hashable {
     case caller
-    /// The one that was dialled.
+    /// The one that was dialed.
     case other
   }
 
@@ -72,7 +72,7 @@ package enum SwitchCommand: Sendable, Hashable {
     package let timeout: Int
     /// Whether the switch has the sound pass through it, as a recording needs.
     package let processesMedia: Bool
-    /// Whether a number of the account is dialled through a carrier all the same.
+    /// Whether a number of the account is dialed through a carrier all the same.
     package let forcesOutbound: Bool
     package let accountID: String
     package let accountRealm: String
@@ -88,7 +88,7 @@ package enum SwitchCommand: Sendable, Hashable {
     package let timeout: Int
   }
 
-  /// Records a dialled call from when it is answered.
+  /// Records a dialed call from when it is answered.
   package struct CallRecording: Sendable, Hashable {
     package let mediaName: String
     /// In seconds. Kazoo writes it in milliseconds.

@@ -24,9 +24,9 @@ extension RecordingEnd {
   fileprivate var phrase: String {
     switch self {
     case .key(let key): "by the key \(key)"
-    case .hangup: "for the caller hangs up"
-    case .silence: "by silence, since no key can end it"
-    case .limit: "which is its limit, since no key can end it"
+    case .hangup: "because the caller hangs up"
+    case .silence: "by silence, because no key can end it"
+    case .limit: "at its limit, because no key can end it"
     }
   }
 }
@@ -37,13 +37,13 @@ extension End {
     switch self {
     case .ran: "no verb is left: Kazoo hangs up"
     case .stopped(let stop): stop.sentence
-    case .request: "Kazoo asks for the next document"
-    case .failed(.unknownElement): "Kazoo knows no such verb, and hangs up"
+    case .request: "Kazoo requests the next document"
+    case .failed(.unknownElement): "unknown verb: Kazoo hangs up"
     case .failed(.crash): "Kazoo crashes: nobody hangs up, and the caller hears nothing"
     case .failed(.onRequest):
       "Kazoo crashes before it sends the request: nobody hangs up, and the caller hears nothing"
-    case .failed: "Kazoo fails on this verb, and hangs up"
-    case .callerGone: "the caller has hung up, and nothing more is done"
+    case .failed: "Kazoo fails on this verb and hangs up"
+    case .callerGone: "the caller has hung up: nothing more is done"
     }
   }
 }
@@ -54,10 +54,10 @@ extension End.Stop {
     case .hungUp: "the call is hung up, and the document is over"
     case .rejected: "the call is refused, and the document is over"
     case .conferenceOver: "a conference ends the document: Kazoo hangs up"
-    case .queue: "Kazoo has no code for a queue, and hangs up"
-    case .nobodyToRing: "there is nobody that Kazoo can ring: it hangs up"
-    case .callerHungUp: "the caller has hung up, and nothing more is done"
-    case .recordingLost: "nothing is recorded, for the caller has hung up"
+    case .queue: "a queue is not supported: Kazoo hangs up"
+    case .nobodyToRing: "nobody can be rung: Kazoo hangs up"
+    case .callerHungUp: "the caller has hung up: nothing more is done"
+    case .recordingLost: "nothing is recorded, because the caller has hung up"
     }
   }
 }

@@ -69,7 +69,7 @@ package enum CallEvent: Sendable, Hashable {
   case keysTimedOut(seconds: Int)
   /// The caller hangs up.
   case callerHangsUp
-  /// A dialled party answers.
+  /// A dialed party answers.
   case answered
   case busy
   case noAnswer

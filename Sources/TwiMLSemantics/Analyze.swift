@@ -22,8 +22,11 @@ package func analyze(
 ) -> (program: Program?, diagnostics: [Diagnostic]) {
   guard let root = document.root else { return (nil, []) }
   var analyzer = Analyzer(document, options: options)
-  let program = analyzer.program(root)
-  analyzer.reportMessages(document.programMessages, in: root)
+  var program = analyzer.program(root)
+  let replacements =
+    analyzer.reportMessages(document.programMessages, in: root)
+    + analyzer.explainTemplates(document.unrenderedParts)
+  program?.replacements = replacements
   return (program, analyzer.diagnostics)
 }
 

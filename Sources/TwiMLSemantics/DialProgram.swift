@@ -22,7 +22,7 @@ package struct Dial: Sendable {
   package let isRecorded: Bool
   /// The key that hangs up; nil for none.
   package let hangupKey: Character?
-  /// Whether the number is dialled off-net even where the account owns it.
+  /// Whether the number is dialed off-net even where the account owns it.
   package let forcesOffnet: Bool
   /// What is asked for afterwards; nil without `action`, where the next verb runs.
   package let next: NextRequest?
@@ -38,7 +38,7 @@ package struct Dial: Sendable {
   package enum Destination: Sendable {
     /// A number, off-net.
     case number(Number)
-    /// A `Number` without a digit: nothing is dialled, the next verb runs.
+    /// A `Number` without a digit: nothing is dialed, the next verb runs.
     case nothing
     /// Users and devices that ring together, in document order.
     case endpoints([Endpoint])

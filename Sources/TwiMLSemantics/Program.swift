@@ -9,6 +9,15 @@ package struct Program: Sendable {
   package let response: Element
   /// Why Kazoo crashes on it; nil where it holds something.
   let finding: Diagnostic?
+  /// The findings that another one stands for, because it names their cause.
+  var replacements: [Replacement] = []
+
+  /// A finding, by its rule and place, and the one that is reported instead.
+  struct Replacement: Sendable {
+    let rule: Rule
+    let range: SourceRange
+    let finding: Diagnostic
+  }
 
   /// Whether Kazoo's run fails at some statement that can be reached.
   package var fails: Bool { statements.contains { $0.isReached && $0.failure != nil } }
@@ -38,7 +47,10 @@ package struct Statement: Sendable {
 extension Program {
   /// Why Kazoo fails on a verb, or on one inside a `Gather`.
   package func finding(at element: Element) -> Diagnostic? {
-    element === response ? finding : statements.finding(at: element)
+    guard let own = element === response ? finding : statements.finding(at: element) else {
+      return nil
+    }
+    return replacements.first { $0.rule == own.rule && $0.range == own.range }?.finding ?? own
   }
 }
 

@@ -2,19 +2,37 @@ import Diagnostics
 import TwiMLSyntax
 
 extension Analyzer {
-  /// Reports the messages of programs in the document, each in place of all that was found in it:
-  /// nothing there is meant.
-  mutating func reportMessages(_ messages: [ProgramMessage], in root: Element) {
-    guard !messages.isEmpty else { return }
-    var covered: [Severity?] = Array(repeating: nil, count: messages.count)
+  /// Reports the messages of programs in the document, each in place of all that was found in it, or
+  /// that it causes in the element around it: nothing there is meant.
+  /// - Returns: what they stand for.
+  mutating func reportMessages(
+    _ messages: [ProgramMessage], in root: Element
+  ) -> [Program.Replacement] {
+    guard !messages.isEmpty else { return [] }
+    var holders: [SourceRange: Int] = [:]
+    for (index, message) in messages.enumerated() {
+      guard let holder = root.holder(of: message.range, in: source) else { continue }
+      for place in [holder.nameRange, holder.startTag, holder.range] { holders[place] = index }
+    }
+    var covered: [[Diagnostic]] = Array(repeating: [], count: messages.count)
     replaceDiagnostics { finding in
-      guard let index = messages.index(of: finding.range) else { return finding }
-      covered[index] = max(covered[index] ?? finding.severity, finding.severity)
+      let isError = finding.rule.severity == .error
+      guard
+        let index = messages.index(of: finding.range) ?? (isError ? holders[finding.range] : nil)
+      else { return finding }
+      covered[index].append(finding)
       return nil
     }
-    for (message, severity) in zip(messages, covered) {
-      report(finding(message, severity: max(severity ?? .warning, .warning), in: root))
+    var replacements: [Program.Replacement] = []
+    for (message, findings) in zip(messages, covered) {
+      let severity = findings.map(\.severity).max() ?? .warning
+      let finding = finding(message, severity: max(severity, .warning), in: root)
+      report(finding)
+      replacements += findings.map {
+        Program.Replacement(rule: $0.rule, range: $0.range, finding: finding)
+      }
     }
+    return replacements
   }
 
   private func finding(
@@ -40,13 +58,27 @@ extension Analyzer {
       let stops = isInGather ? "the prompts end here" : "Kazoo hangs up here"
       return "stands between the verbs: " + (isError ? stops : "Kazoo skips it")
     }
-    if isError { return "stands in '\(element.name)': Kazoo hangs up here" }
+    if isError { return "stands in '\(element.name)': Kazoo ends the call here" }
     let hasTags = source.text[message.range.lowerBound..<message.range.upperBound]
       .contains(UInt8(ascii: "<"))
     guard path.contains(where: { $0.name == "Say" }) else {
       return "stands in '\(element.name)': Kazoo takes it for the content"
     }
     return "stands in the text of Say: the caller hears \(hasTags ? "a part of it" : "it")"
+  }
+}
+
+extension Element {
+  /// The element whose content a range takes up, but for white space; nil where there is more in it.
+  fileprivate func holder(of range: SourceRange, in source: SourceFile) -> Element? {
+    let around = path(to: range.lowerBound).last { $0.range.lowerBound < range.lowerBound }
+    guard let around, around.startTag.upperBound <= range.lowerBound else { return nil }
+    let content = around.contentRange
+    let rest = [
+      content.lowerBound..<max(content.lowerBound, range.lowerBound),
+      min(content.upperBound, range.upperBound)..<content.upperBound,
+    ]
+    return rest.allSatisfy { source[SourceRange($0)].isBlank } ? around : nil
   }
 }
 
@@ -63,11 +95,5 @@ extension [ProgramMessage] {
       }
     }
     return low < count && self[low].range.lowerBound < range.upperBound ? low : nil
-  }
-}
-
-extension SourceRange {
-  fileprivate func overlaps(_ other: SourceRange) -> Bool {
-    lowerBound < other.upperBound && other.lowerBound < upperBound
   }
 }

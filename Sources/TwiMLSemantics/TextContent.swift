@@ -3,12 +3,16 @@ import TwiMLSyntax
 
 extension Analyzer {
   /// Reads an element whose text alone counts, and reports what Kazoo drops from it.
-  mutating func textContent(of element: Element) -> KazooContent {
+  /// - Parameter saysWhyEmpty: whether the caller reports an element without text of its own, and
+  ///   names the elements that the text is in.
+  mutating func textContent(of element: Element, saysWhyEmpty: Bool = false) -> KazooContent {
     let content = KazooContent(element.children)
     if content.isPlain { return content }
+    let isNamed = saysWhyEmpty && content.strippedText.isBlank
     for item in content.items {
       switch item.kind {
-      case .element(let child): report(.ignoredElement(child, in: element))
+      case .element(let child):
+        if !isNamed || child.children.isEmpty { report(.ignoredElement(child, in: element)) }
       case .other where isInstruction(item.range): reportInstruction(item.range)
       default: break
       }
@@ -46,7 +50,9 @@ extension Analyzer {
     if trimmed.isEmpty {
       report(
         Diagnostic(
-          .untrimmedText, "the \(what) is white space, which Kazoo takes as it is", at: range,
+          .untrimmedText,
+          "the \(what) is nothing but white space: Kazoo does not strip it, and uses it as it is",
+          at: range,
           help: ["write the \(what) between the tags"]))
       return
     }

@@ -60,6 +60,7 @@ extension Analyzer {
   private func unsupportedVerb(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
     var help = ["Kazoo runs \(verbs)"]
     if case .unsupported(let instead?) = spec.support { help = [instead] }
+    if spec.support == .streams { help = [streamHelp(element)] }
     if let target = Target.allCases.first(where: { spec.support.runs(on: $0) }),
       element.isWhole(on: target)
     {
@@ -68,6 +69,17 @@ extension Analyzer {
     return Diagnostic(
       .unsupportedVerb, "unsupported verb '\(element.name)': \(run.stops)",
       at: element.nameRange, help: help)
+  }
+
+  /// What to do about a verb that only carries streams, and only on a later Kazoo.
+  private func streamHelp(_ element: Element) -> String {
+    for noun in element.elements {
+      guard
+        case .unsupported(let instead?) = Vocabulary.element(noun.name, in: element.name)?.support
+      else { continue }
+      return instead
+    }
+    return "\(element.name) is for a <Stream> inside, which only Kazoo 5 runs"
   }
 
   private func misplacedNoun(_ element: Element, _ spec: ElementSpec) -> Diagnostic {

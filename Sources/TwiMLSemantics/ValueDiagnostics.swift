@@ -158,11 +158,14 @@ extension Analyzer {
     _ choices: [ValueType.Choice], _ rule: Rule, _ subject: ValueSubject
   ) -> Diagnostic {
     let attribute = subject.attribute
-    let words = choices.map { "'\($0.word)'" }.listed("or")
     let suggestion = subject.entry.type.suggestion(for: attribute.value)
+    let others = choices.filter { $0.word != suggestion }.map { "'\($0.word)'" }
     return Diagnostic(
       rule, "unknown \(attribute.name) '\(attribute.value)': \(run.stops)", at: subject.place,
-      help: [suggestion.map { "write '\($0)', or another of \(words)" } ?? "write \(words)"],
+      help: [
+        suggestion.map { "write '\($0)'; the other values are \(others.listed())" }
+          ?? "write \(others.listed("or"))"
+      ],
       fixIts: likely(subject))
   }
 

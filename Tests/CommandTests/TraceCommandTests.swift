@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [
     ("", "POST http://h/v/done.php"), ("--dial busy", "CallStatus      busy"),
     ("--dial no-answer", "DialCallStatus  no-answer"),
-    ("--missing u1", "line 5, Dial: there is nobody that Kazoo can ring: it hangs up"),
+    ("--missing u1", "line 5, Dial: nobody can be rung: Kazoo hangs up"),
   ])
   func optionsChooseTheCall(options: String, text: String) throws {
     #expect(try trace(options).output.contains(text))

@@ -57,6 +57,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (#"<Response><Dial>{{ to }}</Dial></Response>"#, ["error"]),
+    (#"<Response><Say voice="${voice}">a</Say></Response>"#, ["error"]),
+    (#"<Response><Dial><Number>{{ to }}</Number></Dial></Response>"#, ["warning"]),
+    (#"<Response><Dial><User>@Model.User</User></Dial></Response>"#, ["warning"]),
+    (#"<Response><Pause length="{{ wait }}"/><Say>{{ name }}</Say></Response>"#, ["warning"]),
+    ("<Response>\n% if known:\n<Say>a</Say>\n% endif\n</Response>", ["warning"]),
+    (
+      #"<Response><Say>{{ a }}</Say><Say voice="{{ v }}">a</Say></Response>"#, ["warning", "error"]
+    ),
+  ])
+  func oneFindingNamesTheTemplate(text: String, severities: [String]) {
+    let findings = compilation(Array(text.utf8), isTemplate: false).diagnostics
+    #expect(findings.map(\.severity.name) == severities)
+    #expect(findings.allSatisfy { $0.rule.id == "unrendered-template" })
+    #expect(findings.allSatisfy { $0.help.contains { $0.contains("--templates") } })
+  }
+
   @Test("What is wrong outside of the parts is fixed")
   func theRestIsFixed() {
     let text = #"<Response>< Say voice="Man">{{ f("a & b") }} & co< /Say></Response>"#

@@ -37,6 +37,18 @@ import TwiMLSyntax
   }
 
   @Test(arguments: [
+    "<Response>\(message)</Response>", "<Response><Dial>\(message)</Dial></Response>",
+    "<Response><Say voice=\"\nNotice: Undefined index in /srv/x.php on line 3\n\">a</Say></Response>",
+  ])
+  func theReasonAtAVerbIsTheMessage(text: String) throws {
+    let program = try #require(analysis(text).program)
+    let verb = try #require(program.statements.first)
+    let finding = try #require(program.finding(at: verb.element))
+    #expect(finding.rule == .phpWarning)
+    #expect(finding.severity == .error)
+  }
+
+  @Test(arguments: [
     // Two of them, in a document that goes on.
     (
       "<Response><Say>a</Say>\(message)\n\(message)<Hangup/></Response>",
@@ -72,6 +84,27 @@ import TwiMLSyntax
       ["php-warning", "unknown-voice", "unknown-verb"]
     ),
     (#"<Response><Gather action="http://h/a">\#(message)</Gather></Response>"#, ["php-warning"]),
+    // Where a message is all that an element holds, what it causes is not said again.
+    ("<Response><Dial>\(message)</Dial></Response>", ["php-warning"]),
+    ("<Response><Dial>\n \(message)\n</Dial><Say>a</Say></Response>", ["php-warning"]),
+    (
+      "<Response><Say><b>Warning</b>: a in <b>/srv/x.php</b> on line <b>3</b></Say></Response>",
+      ["php-warning"]
+    ),
+    ("<Response><Dial><Sip>\(message)</Sip></Dial></Response>", ["php-warning"]),
+    (
+      "<Response><Dial timeout=\"0\">\(message)</Dial></Response>",
+      ["number-out-of-range", "php-warning"]
+    ),
+    // Perl's own.
+    (
+      "<Response><Say voice=\"Use of uninitialized value $v at /srv/x.pl line 3.\">a</Say></Response>",
+      ["program-error"]
+    ),
+    (
+      "<Response><Say>No such caller at lib/Voice.pm line 12.\n</Say></Response>", ["program-error"]
+    ),
+    ("<Response><Say>Meet me at the app.pl line 3 stop</Say></Response>", []),
     // What is never reached is a warning.
     ("<Response><Hangup/>\(message)</Response>", ["php-warning"]),
     // Other tags of that name.

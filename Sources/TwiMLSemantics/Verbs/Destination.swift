@@ -92,7 +92,8 @@ extension Analyzer {
 
   private mutating func queue(_ noun: Element) -> DestinationReading {
     let content = textContent(of: noun)
-    let values = attributes(of: noun, .queue)
+    // What an attribute does not do is no news on a noun that ends the call.
+    let values = attributes(of: noun, .queue, granted: Set(ElementSpec.queue.attributes.map(\.key)))
     report(.unsupportedQueue(noun, content.text))
     var reading = DestinationReading(
       destination: .queue(content.text), failure: values.failed.isEmpty ? nil : .atOnce,
@@ -130,15 +131,12 @@ extension Diagnostic {
         help: ["write a number between the tags, or <Number>, <User>, <Device> or <Conference>"])
     }
     let isSIP = text.hasPrefix("sip:") || text.contains("@")
-    let isTemplate = ["{{", "{%", "${", "<%"].contains(where: text.contains)
     return Diagnostic(
       .emptyDial, "'\(text)' has no digit to dial: \(run.stops)", at: range,
       help: [
-        isTemplate
-          ? "if a template engine writes the number, check with --templates"
-          : isSIP
-            ? "the text of Dial cannot be a SIP URI; write <User> or <Device> with an id"
-            : "write a number, or <User>\(text)</User> for a user of the account"
+        isSIP
+          ? "the text of Dial cannot be a SIP URI; write <User> or <Device> with an id"
+          : "write a number, or <User>\(text)</User> for a user of the account"
       ])
   }
 

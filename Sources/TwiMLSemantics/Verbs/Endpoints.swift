@@ -53,7 +53,7 @@ extension Analyzer {
       group.fail()
       return
     }
-    report(numberInGroup(noun, among: group.isNounAlone ? items : []))
+    report(numberInGroup(noun, among: items, isNounAlone: group.isNounAlone))
     checkRawNumber(content)
     group.append(.number(NumberNormalization.normalize(content.text)), noun)
   }
@@ -96,7 +96,7 @@ extension Analyzer {
   }
 
   private mutating func sip(_ noun: Element, _ group: inout Group) {
-    let content = textContent(of: noun)
+    let content = textContent(of: noun, saysWhyEmpty: true)
     _ = attributes(of: noun, .sip)
     let place = words(of: content) ?? noun.range
     switch SIPURI.parse(content.text) {
@@ -107,12 +107,7 @@ extension Analyzer {
           at: noun.nameRange,
           help: ["ring a <User> or <Device> of the account that forwards to '\(uri)'"]))
       group.append(.sip(uri), noun)
-    case .skipped:
-      let what = content.text.isEmpty ? "an empty Sip" : "'\(content.text)'"
-      group.skipped.append(
-        SkippedNoun(
-          element: noun, rule: .skippedSIPURI, what: "\(what) is not a SIP URI", place: place,
-          help: ["write a user, an @ and a host, as in sip:anna@example.com"]))
+    case .skipped: group.skipped.append(skippedSIP(noun, content, at: place))
     case .badPort(let port):
       report(
         Diagnostic(
@@ -124,12 +119,18 @@ extension Analyzer {
 }
 
 extension Analyzer {
-  private func numberInGroup(_ noun: Element, among items: [KazooContent.Item]) -> Diagnostic {
+  private func numberInGroup(
+    _ noun: Element, among items: [KazooContent.Item], isNounAlone: Bool
+  ) -> Diagnostic {
     let others = items.filter { if case .element = $0.kind { false } else { true } }
-    guard items.count - others.count == 1, let place = others.first?.range else {
+    guard isNounAlone, let place = others.first?.range else {
+      let areNumbers = items.allSatisfy {
+        if case .element(let other) = $0.kind { other.name == noun.name } else { true }
+      }
       return Diagnostic(
         .buildDependentNoun,
-        "Number beside another noun fails on Kazoo builds from 4.3.96 on: they hang up here",
+        (areNumbers ? "Number beside other Numbers" : "Number beside another noun")
+          + " fails on Kazoo builds from 4.3.96 on: they hang up here",
         at: noun.nameRange,
         help: ["dial one Number, or ring <User> and <Device>, which may forward to numbers"])
     }
@@ -144,7 +145,7 @@ extension Analyzer {
   }
 
   /// Leaves a noun alone in its `Dial`.
-  private func removing(_ others: [KazooContent.Item]) -> FixIt {
+  func removing(_ others: [KazooContent.Item]) -> FixIt {
     FixIt(
       "remove what stands beside it",
       others.allSatisfy { source[$0.range].isBlank } ? .safe : .unsafe,
@@ -157,52 +158,6 @@ extension Analyzer {
       "'\(content.text)' is not the id of a \(noun.name.lowercased()): Kazoo finds nobody to ring",
       at: words(of: content) ?? noun.range,
       help: ["write the id that Kazoo gave, 32 hexadecimal digits, or another of plain characters"])
-  }
-
-  /// - Parameter items: what stands in the Dial; nil where other nouns do.
-  private func skippedNoun(_ noun: Element, among items: [KazooContent.Item]?) -> SkippedNoun {
-    let spec = Vocabulary.element(noun.name, in: "Dial")
-    if spec?.role == .verb {
-      return SkippedNoun(
-        element: noun, what: "verb '\(noun.name)' inside Dial",
-        help: ["put it directly into <Response>, before the Dial"])
-    }
-    guard let spec, spec.parents.contains("Dial") else {
-      let suggestion = Vocabulary.suggestion(for: noun.name, in: "Dial")
-      let isCase = suggestion?.lowercased() == noun.name.lowercased()
-      return SkippedNoun(
-        element: noun, what: "unknown noun '\(noun.name)'",
-        help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
-        fixIts: suggestion.map { [renaming(noun, to: $0, isCase ? .safe : .unsafe)] } ?? [])
-    }
-    if case .skipped(let why) = spec.support {
-      return SkippedNoun(
-        element: noun, what: "unsupported noun '\(noun.name)'",
-        help: ["\(why); ring a <User> or <Device> of the account"])
-    }
-    let areNouns = items == nil
-    let others = (items ?? []).filter { $0.range != noun.range }
-    return SkippedNoun(
-      element: noun,
-      what: "'\(noun.name)' is not alone in this Dial",
-      help: areNouns
-        ? ["write a Dial with nothing but the \(noun.name)"]
-        : ["remove what stands after it, be it a line break, or begin the Dial with a line break"],
-      fixIts: areNouns ? [] : [removing(others)])
-  }
-
-  private func nobodyToRing(_ nouns: [SkippedNoun], in element: Element) -> Diagnostic {
-    let result = "Kazoo has nobody to ring and ends the call here"
-    if nouns.count == 1, let noun = nouns.first {
-      return Diagnostic(
-        .nobodyToRing, "\(noun.what): \(result)", at: noun.place, help: noun.help,
-        fixIts: noun.fixIts)
-    }
-    return Diagnostic(
-      .nobodyToRing, "none of the nouns can be rung: \(result)", at: element.nameRange,
-      help: ["write <User> or <Device> with an id, or a number"],
-      related: nouns.map { Diagnostic.Related($0.what, at: $0.place) },
-      fixIts: nouns.flatMap(\.fixIts))
   }
 }
 
@@ -239,34 +194,6 @@ private struct Group {
       if endpoints.isEmpty, !failed { reading.ignored = [.action] }
     }
     return reading
-  }
-}
-
-/// A noun that Kazoo does not ring, with what is to be said about it.
-private struct SkippedNoun {
-  let element: Element
-  let rule: Rule
-  /// What is wrong, as a phrase.
-  let what: String
-  let place: SourceRange
-  let help: [String]
-  let fixIts: [FixIt]
-
-  init(
-    element: Element, rule: Rule = .skippedNoun, what: String, place: SourceRange? = nil,
-    help: [String] = [], fixIts: [FixIt] = []
-  ) {
-    self.element = element
-    self.rule = rule
-    self.what = what
-    self.place = place ?? element.nameRange
-    self.help = help
-    self.fixIts = fixIts
-  }
-
-  /// What is said where others are left to ring.
-  var diagnostic: Diagnostic {
-    Diagnostic(rule, "\(what): Kazoo does not ring it", at: place, help: help, fixIts: fixIts)
   }
 }
 

@@ -142,11 +142,11 @@ extension Diagnostic {
   fileprivate static func endlessPrompt(
     _ prompt: Element, _ finishKey: Character?
   ) -> Diagnostic {
-    let way = finishKey.map { ", and only '\($0)' goes on to the next verb" } ?? ""
+    let way = finishKey.map { ["only '\($0)', pressed as the first key, goes on to the next verb"] }
     return Diagnostic(
       .endlessPrompt,
       "this '\(prompt.name)' never ends, so the timeout of the Gather never starts: a caller who "
-        + "presses no key hears it forever\(way)", at: prompt.nameRange,
-      help: ["write loop=\"2\" or another number of times"])
+        + "presses no key hears it until hanging up", at: prompt.nameRange,
+      help: ["write loop=\"2\" or another number of times"] + (way ?? []))
   }
 }

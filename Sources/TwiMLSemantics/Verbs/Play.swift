@@ -16,7 +16,7 @@ extension Analyzer {
   /// `kzt_twiml:play/3`.
   mutating func play(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     answer(element)
-    let content = textContent(of: element)
+    let content = textContent(of: element, saysWhyEmpty: true)
     let media = content.text
     if media.isEmpty {
       report(.emptyPlay(element, content, run))
@@ -73,13 +73,13 @@ extension Diagnostic {
   fileprivate static func emptyPlay(
     _ element: Element, _ content: KazooContent, _ run: RunState
   ) -> Diagnostic {
-    let url = element.elements.first { ["Url", "Uri"].contains($0.name) }
+    let url = element.elements.first { !$0.children.isEmpty }
     var why = "empty Play"
     if element.attribute(.digits) != nil { why = "Play without a sound, and digits are not played" }
     if !content.lost.isEmpty {
       why = "the URL is in a CDATA section that comes first, which is not read"
     } else if let url {
-      why = "the URL is inside '\(url.name)', which is dropped with its text"
+      why = "the URL is inside '\(url.name)', which Kazoo drops with its text"
     }
     return Diagnostic(
       .emptyPlay, "\(why): \(run.stops)", at: element.startTag,

@@ -62,7 +62,8 @@ extension Analyzer {
 extension Diagnostic {
   fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .recordUnanswered, "nothing before this Record answers the call: Kazoo records unanswered",
+      .recordUnanswered,
+      "nothing before this Record answers the call: Kazoo records without answering it",
       at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it"])
   }
 

@@ -44,7 +44,7 @@ extension Analyzer {
   /// `kzt_twiml_say:exec/3`.
   mutating func say(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     answer(element)
-    let content = textContent(of: element)
+    let content = textContent(of: element, saysWhyEmpty: true)
     let words = content.strippedText
     if words.isEmpty {
       report(.emptySay(element, content, run))
@@ -101,7 +101,7 @@ extension Diagnostic {
       .untrimmedText,
       element.elements.isEmpty
         ? "the text of Say is white space: nothing is spoken"
-        : "the words are inside other elements, which are dropped: nothing is spoken",
+        : "the words are inside other elements, which Kazoo drops: nothing is spoken",
       at: element.startTag, help: ["write the words directly between the tags of Say"])
   }
 
@@ -112,7 +112,7 @@ extension Diagnostic {
       !content.lost.isEmpty
       ? "the text is in a CDATA section that comes first, which is not read"
       : content.elements.isEmpty
-        ? "empty Say" : "the text is inside other elements, which are dropped"
+        ? "empty Say" : "the words are inside other elements, which Kazoo drops"
     return Diagnostic(
       .emptySay, "\(why): \(run.stops)", at: element.startTag,
       help: ["write the words directly between the tags, as plain text"])

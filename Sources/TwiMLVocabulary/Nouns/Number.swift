@@ -8,10 +8,10 @@ extension ElementSpec {
     remarks: [
       "Alone in its Dial it works; with anything beside it, be it a comment, Kazoo fails from "
         + "4.3.96 on.",
-      "Alone in its Dial all but digits and '+' is dropped: the 9 of 'ext 9' is dialled. Beside "
-        + "others it is dialled as it is written.",
+      "Alone in its Dial all but digits and '+' is dropped: the 9 of 'ext 9' is dialed. Beside "
+        + "others it is dialed as it is written.",
       "Empty or without a digit it is skipped and the next verb runs.",
-      "For callers who come in from a carrier, numbers cannot be dialled on Kazoo 4.3.",
+      "For callers who come in from a carrier, numbers cannot be dialed on Kazoo 4.3.",
     ],
     callflow: [
       CallflowMapping(

@@ -3,7 +3,7 @@ import Diagnostics
 extension ElementSpec {
   static let sms = ElementSpec(
     "Sms", .verb, in: ["Response"],
-    .unsupported(instead: "send the message from the web application before it answers"),
+    .unsupported(instead: "let the web application send the message itself"),
     summary: "sends a text message during the call; retired by Twilio",
     content: .text("the message"),
     attributes: .unreadMessage,
@@ -12,7 +12,8 @@ extension ElementSpec {
   static let message = ElementSpec(
     "Message", .verb, in: ["Response"],
     .unsupported(
-      instead: "answer a call with voice TwiML; a message can be sent by the web application itself"
+      instead:
+        "respond to a call with voice TwiML, and let the web application send the message itself"
     ), origin: .twilioMessaging,
     summary: "answers a text message with another", content: .textOrElements("the message"),
     attributes: .unreadMessage,
@@ -30,7 +31,7 @@ extension ElementSpec {
 
   static let receive = ElementSpec(
     "Receive", .verb, in: ["Response"],
-    .unsupported(instead: "answer with callflow JSON: `receive_fax` {owner_id} takes a fax"),
+    .unsupported(instead: "respond with callflow JSON: `receive_fax` {owner_id} takes a fax"),
     origin: .twilioFax,
     summary: "receives a fax; retired by Twilio", content: .nothing,
     citations: [.twilio("voice/twiml")])

@@ -4,7 +4,7 @@ extension ElementSpec {
   static let enqueue = ElementSpec(
     "Enqueue", .verb, in: ["Response"],
     .unsupported(
-      instead: "answer with callflow JSON: `acdc_member` {id} puts the caller into a Kazoo queue"),
+      instead: "respond with callflow JSON: `acdc_member` {id} puts the caller into a Kazoo queue"),
     summary: "puts the caller into a queue", content: .textOrElements("the queue's name"),
     flow: .depends("the next verb runs when the caller leaves the queue"),
     attributes: [
@@ -42,7 +42,7 @@ extension ElementSpec {
   static let queueVerb = ElementSpec(
     "Queue", .verb, in: ["Response"],
     .unsupported(
-      instead: "answer with callflow JSON: `acdc_member` {id} puts the caller into a Kazoo queue"),
+      instead: "respond with callflow JSON: `acdc_member` {id} puts the caller into a Kazoo queue"),
     summary:
       "a queue directly in the document, which Twilio's libraries can write and its documentation "
       + "does not have",

@@ -4,7 +4,7 @@ extension ElementSpec {
   static let recording = ElementSpec(
     "Recording", .noun, in: ["Start"],
     .unsupported(
-      instead: "answer with callflow JSON: `record_call` {action, url} records the call"),
+      instead: "respond with callflow JSON: `record_call` {action, url} records the call"),
     summary: "a recording of the call beside the document", content: .nothing,
     attributes: [
       .unread("recordingStatusCallback"),

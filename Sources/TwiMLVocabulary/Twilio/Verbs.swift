@@ -9,7 +9,7 @@ extension ElementSpec {
   static let refer = ElementSpec(
     "Refer", .verb, in: ["Response"],
     .unsupported(
-      instead: "answer with callflow JSON: `transfer` {target, transfer_type} transfers the call"),
+      instead: "respond with callflow JSON: `transfer` {target, transfer_type} transfers the call"),
     summary: "transfers the call with a SIP REFER", content: .elements,
     flow: .depends("action is requested when the transfer is over"),
     attributes: [

@@ -20,7 +20,7 @@ extension ElementSpec {
       "Text, or white space before the first noun, makes Kazoo answer the caller first; a noun "
         + "that stands directly behind the tag does not.",
       "Where nothing is left to ring the call ends.",
-      "For callers who come in from a carrier, numbers cannot be dialled on Kazoo 4.3.",
+      "For callers who come in from a carrier, numbers cannot be dialed on Kazoo 4.3.",
       "timeLimit=\"0\" or less hangs up as soon as the call is answered.",
     ],
     callflow: [

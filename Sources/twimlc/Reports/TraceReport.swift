@@ -182,10 +182,10 @@ extension CallerAct {
 extension Outcome.Dial {
   fileprivate var phrase: String {
     switch self {
-    case .answered: "a dialled call is answered"
-    case .busy(let response): "a dialled line is busy" + (response ? Self.responseFirst : "")
+    case .answered: "a dialed call is answered"
+    case .busy(let response): "a dialed line is busy" + (response ? Self.responseFirst : "")
     case .noAnswer(let response):
-      "a dialled call is not answered" + (response ? Self.responseFirst : "")
+      "a dialed call is not answered" + (response ? Self.responseFirst : "")
     }
   }
 

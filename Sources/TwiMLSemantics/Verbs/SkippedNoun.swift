@@ -1,0 +1,110 @@
+import Diagnostics
+import TwiMLSyntax
+import TwiMLVocabulary
+
+extension Analyzer {
+  /// A `Sip` whose text is not a SIP URI.
+  func skippedSIP(
+    _ noun: Element, _ content: KazooContent, at place: SourceRange
+  ) -> SkippedNoun {
+    var what = "'\(content.text)' is not a SIP URI"
+    var help = "write a user, an @ and a host, as in sip:anna@example.com"
+    if content.text.isBlank {
+      let child = noun.elements.first { !$0.children.isEmpty }
+      what =
+        child.map { "the SIP URI is inside '\($0.name)', which Kazoo drops with its text" }
+        ?? "empty Sip"
+      if child != nil { help = "write the SIP URI directly between the tags of Sip" }
+    }
+    return SkippedNoun(
+      element: noun, rule: .skippedSIPURI, what: what, place: place, help: [help])
+  }
+
+  /// - Parameter items: what stands in the Dial; nil where other nouns do.
+  func skippedNoun(_ noun: Element, among items: [KazooContent.Item]?) -> SkippedNoun {
+    let spec = Vocabulary.element(noun.name, in: "Dial")
+    if spec?.role == .verb {
+      return SkippedNoun(
+        element: noun, what: "verb '\(noun.name)' inside Dial",
+        help: ["put it directly into <Response>, before the Dial"])
+    }
+    guard let spec, spec.parents.contains("Dial") else {
+      let suggestion = Vocabulary.suggestion(for: noun.name, in: "Dial")
+      let isCase = suggestion?.lowercased() == noun.name.lowercased()
+      return SkippedNoun(
+        element: noun, what: "unknown noun '\(noun.name)'",
+        help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
+        fixIts: suggestion.map { [renaming(noun, to: $0, isCase ? .safe : .unsafe)] } ?? [])
+    }
+    if case .skipped(let why) = spec.support {
+      return SkippedNoun(
+        element: noun, what: "unsupported noun '\(noun.name)'",
+        help: ["\(why); ring a <User> or <Device> of the account"])
+    }
+    let areNouns = items == nil
+    let others = (items ?? []).filter { $0.range != noun.range }
+    return SkippedNoun(
+      element: noun,
+      what: "'\(noun.name)' is not alone in this Dial",
+      help: areNouns
+        ? ["write a Dial with nothing but the \(noun.name)"]
+        : ["remove what stands after it, be it a line break, or begin the Dial with a line break"],
+      fixIts: areNouns ? [] : [removing(others)])
+  }
+
+  func nobodyToRing(_ nouns: [SkippedNoun], in element: Element) -> Diagnostic {
+    let result = "Kazoo has nobody to ring and ends the call here"
+    if nouns.count == 1, let noun = nouns.first {
+      return Diagnostic(
+        .nobodyToRing, "\(noun.what): \(result)", at: noun.place, help: noun.help,
+        fixIts: noun.fixIts)
+    }
+    return Diagnostic(
+      .nobodyToRing, "none of the nouns can be rung: \(result)", at: element.nameRange,
+      help: help(forNobodyAmong: nouns),
+      related: nouns.map { Diagnostic.Related($0.what, at: $0.place) },
+      fixIts: nouns.flatMap(\.fixIts))
+  }
+
+  /// What to do about a `Dial` with several nouns of which none rings.
+  private func help(forNobodyAmong nouns: [SkippedNoun]) -> [String] {
+    let alone: Set<String> = [DialNoun.conference.rawValue, DialNoun.queue.rawValue]
+    guard let kept = nouns.first(where: { alone.contains($0.element.name) })?.element.name else {
+      return ["write <User> or <Device> with an id, or a number"]
+    }
+    let verb = nouns.first {
+      Vocabulary.element($0.element.name, in: "Dial")?.role == .verb
+        && !alone.contains($0.element.name)
+    }
+    return ["write a Dial with nothing but the \(kept)"]
+      + (verb.map { ["put '\($0.element.name)' before the Dial"] } ?? [])
+  }
+}
+
+/// A noun that Kazoo does not ring, with what is to be said about it.
+struct SkippedNoun {
+  let element: Element
+  let rule: Rule
+  /// What is wrong, as a phrase.
+  let what: String
+  let place: SourceRange
+  let help: [String]
+  let fixIts: [FixIt]
+
+  init(
+    element: Element, rule: Rule = .skippedNoun, what: String, place: SourceRange? = nil,
+    help: [String] = [], fixIts: [FixIt] = []
+  ) {
+    self.element = element
+    self.rule = rule
+    self.what = what
+    self.place = place ?? element.nameRange
+    self.help = help
+    self.fixIts = fixIts
+  }
+
+  /// What is said where others are left to ring.
+  var diagnostic: Diagnostic {
+    Diagnostic(rule, "\(what): Kazoo does not ring it", at: place, help: help, fixIts: fixIts)
+  }
+}
