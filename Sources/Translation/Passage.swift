@@ -86,8 +86,10 @@ extension Translator {
 extension Keys {
   /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
   var member: [JSON.Member] {
-    let all = Keys.all.characters.count
-    if self == .all || characters.count >= all && Set(characters).count == all { return [] }
-    return [.init("terminators", .array(characters.map { .string(String($0)) }))]
+    // A key that the document names twice stops a playback once.
+    var named: [Character] = []
+    for key in characters where !named.contains(key) { named.append(key) }
+    if named.count == Keys.all.characters.count { return [] }
+    return [.init("terminators", .array(named.map { .string(String($0)) }))]
   }
 }

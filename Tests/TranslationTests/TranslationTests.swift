@@ -28,6 +28,9 @@ struct TranslationTests {
     Case(
       verbs: "<Play loop='0' terminators=''>http://h/a.mp3</Play>",
       actions: [#"play {"id":"http://h/a.mp3","terminators":[],"endless_playback":true}"#]),
+    Case(
+      verbs: "<Play terminators='4294#4'>http://h/a.mp3</Play>",
+      actions: [##"play {"id":"http://h/a.mp3","terminators":["4","2","9","#"]}"##]),
     // Every key stops it, in whatever order they are written.
     Case(
       verbs: "<Say terminators='#*0987654321'>Hi</Say>", actions: [#"tts {"text":"Hi",\#(speech)}"#]
@@ -39,7 +42,7 @@ struct TranslationTests {
     Case(
       verbs: "<Say terminators='123456789*00'>Hi</Say>",
       actions: [
-        ##"tts {"text":"Hi",\##(speech),"terminators":["1","2","3","4","5","6","7","8","9","*","0","0"]}"##
+        ##"tts {"text":"Hi",\##(speech),"terminators":["1","2","3","4","5","6","7","8","9","*","0"]}"##
       ]),
     Case(
       verbs: "<Pause length='2.5'/>",

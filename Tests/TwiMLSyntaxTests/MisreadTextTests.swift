@@ -48,7 +48,7 @@ import TwiMLSyntax
 
   @Test(arguments: [
     "Le café est fermé", "«MAÇÃ»", "MANHÃ", "CAFÉ»", "É", "Grüße", "日本", "Привет", "5 £",
-    "naïve Ã©",
+    "naïve Ã©", "cafe <!-- cafÃ© -->",
   ])
   func correctTextIsLeftAlone(words: String) {
     #expect(findings(words).isEmpty)

@@ -22,7 +22,7 @@ struct UnrenderedTemplateTests {
       "1️⃣<%@ page %>2️⃣<R/>",
       // Razor.
       "1️⃣@model CallModel2️⃣\n<R><Say>@Model.Name</Say></R>", "1️⃣@{ Layout = null; }2️⃣<R/>",
-      "1️⃣@using Voice.Models2️⃣\n@page\n<R/>",
+      "1️⃣@using Voice.Models2️⃣\n@page\n<R/>", "1️⃣@page2️⃣\n@model X\n<R/>",
       // Mako and Velocity.
       "1️⃣% if caller:2️⃣\n<R/>\n% endif\n", "1️⃣## greets the caller2️⃣\n<R><Say>${name}</Say></R>",
       "1️⃣#set($a = \"b)\")2️⃣\n<R/>",
@@ -85,6 +85,7 @@ struct UnrenderedTemplateTests {
       #"<R><Variable key="k" value='{"a":{"b":{}}}'/></R>"#,
       "<R><Play>${sound_prefix}/a.wav</Play><Play loop='1'>a ${b}</Play></R>",
       "<!-- {{ a }} --><R><!-- {% b %} ${c} --></R><!-- {{ d }} -->",
+      "<R><Say>all of you (@(all)) win $(100), @page 2</Say></R>",
       "<R><Say>write to me@Model.com, to @support or to @Model; 5 % if you pay, #if not</Say></R>",
       "<R><Say>\n% of callers, 50 % for all\n# if\n#end of the line\n## 2 ##\n</Say></R>",
       "<R><Say>{{ {{ {{</Say></R>", "<R><Say>{{ a<B/> }}</Say></R>",

@@ -28,7 +28,8 @@ struct MisreadText {
     return Diagnostic(
       .misreadText,
       "'\(text.string(first.range))' is \(first.scalar.described) in UTF-8 that was read as "
-        + "Latin-1\(more): Kazoo speaks the wrong characters", at: map.range(first.range),
+        + "Latin-1\(more): Kazoo takes the characters as they are written",
+      at: map.range(first.range),
       help: ["convert the text from UTF-8, not from Latin-1, in the program that writes it"],
       fixIts: [
         FixIt(
@@ -55,12 +56,17 @@ extension Mojibake {
 }
 
 extension [UInt8] {
-  /// Where the next character above U+007F stands, as such or as a numeric reference.
+  /// Where the next character above U+007F stands outside of comments, as such or as a numeric
+  /// reference.
   fileprivate func nextCharacterBeyondASCII(from start: Int) -> Int? {
     var offset = start
     while offset < count {
       let byte = self[offset]
       if byte >= 0x80 { return offset }
+      if byte == UInt8(ascii: "<"), has(.commentStart, at: offset) {
+        offset = end(of: .commentEnd, from: offset + 4) ?? count
+        continue
+      }
       if byte == UInt8(ascii: "&"), let reference = CharacterReference(text: self, at: offset),
         let scalar = reference.scalar, scalar.value >= 0x80
       {

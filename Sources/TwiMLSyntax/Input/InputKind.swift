@@ -62,9 +62,10 @@ struct InputKind {
     guard start < text.count, text.byte(at: start) != UInt8(ascii: "<") else { return nil }
     let line = text.string(firstLine(from: start)).split(separator: " ").joined(separator: " ")
     if line.hasPrefix("!!!") || line.hasPrefix("%Response") { return "Haml" }
-    let isDoctype = ["doctype xml", "doctype html"].contains(line)
-    return (isDoctype || line == "Response") && text.offset(of: .response, from: start) == nil
-      ? "Slim or Pug" : nil
+    guard line == "Response" || line == "doctype xml" else { return nil }
+    let rest = text.string(start..<min(start + 400, text.count)).split(whereSeparator: \.isNewline)
+    let verbs = rest.drop { !$0.hasPrefix("Response") }.dropFirst()
+    return verbs.first.map { $0.first?.isWhitespace == true } == true ? "Slim or Pug" : nil
   }
 
   /// Code of Razor, Mako or Velocity that the document begins with.

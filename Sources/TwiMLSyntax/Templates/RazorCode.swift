@@ -18,14 +18,17 @@ struct RazorCode {
       range = start..<end
       isValue = false
     case UInt8(ascii: "("):
-      guard let end = text.bracketEnd(from: start + 1) else { return nil }
+      guard let end = text.bracketEnd(from: start + 1),
+        isKnown || text[start + 2..<end - 1].contains(where: { ".(+?\"".utf8.contains($0) })
+      else { return nil }
       range = start..<end
       isValue = true
     default:
       let name = text.string(start + 1..<Self.nameEnd(text, from: start + 1))
       let afterName = start + 1 + name.utf8.count
       if Self.lines.contains(name), text.beginsLine(at: start),
-        text.byte(at: afterName).map({ $0 == 0x20 || $0 == 0x09 }) ?? false
+        text.byte(at: afterName).map({ " \t".utf8.contains($0) || name == "page" && $0.isXMLSpace })
+          ?? false
       {
         range = start..<text.lineEnd(from: afterName)
         isValue = false

@@ -88,8 +88,10 @@ struct Course: Equatable, CustomStringConvertible {
     names.map { "\($0)=\(command[$0]?.serialized(.compact) ?? "")" }.joined(separator: " ")
   }
 
+  /// Pivot names a key of Say as often as the document does, and a key of Play once; it stops the
+  /// playback all the same.
   private func keys(_ command: Command) -> String {
-    command["Terminators"]?.strings.sorted().joined() ?? ""
+    Set(command["Terminators"]?.strings ?? []).sorted().joined()
   }
 
   private mutating func speak(_ command: Command) {
@@ -101,6 +103,11 @@ struct Course: Equatable, CustomStringConvertible {
 
   private mutating func play(_ command: Command) {
     let media = command["Media-Name"]?.string ?? ""
+    if media.isEmpty {
+      // The switch finds no file of no name: nothing is heard, in early media as well.
+      if lines.last == "progress" { lines.removeLast() }
+      return
+    }
     let silence =
       keys(command).isEmpty && media.hasPrefix("silence_stream://")
       ? Int(media.dropFirst("silence_stream://".count)) : nil
