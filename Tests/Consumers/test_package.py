@@ -1,16 +1,24 @@
 """What scripts/package makes, installed as users do, without Swift in PATH."""
 
+import functools
 import hashlib
+import http.server
 import os
 import pathlib
 import subprocess
 import sys
+import threading
 import unittest
 
 from consumer import ROOT, ConsumerTest, tool
 
 BAD = '<Response><Say voice="alice">Hi</Say></Response>\n'
 GOOD = "<Response><Say>Hi</Say></Response>\n"
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
 
 
 class PackageTest(ConsumerTest):
@@ -155,11 +163,18 @@ repos:
         self.write("views/c.bak.xml", BAD)
         sums = dict(reversed(line.split()) for line in
                     (self.packages / "SHA256SUMS").read_text().splitlines())
-        for path in [self.wheel(), str(next(self.packages.glob("*.tar.gz"))), self.twimlc]:
+        handler = functools.partial(QuietHandler, directory=str(self.packages))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        url = f"http://127.0.0.1:{server.server_port}/{pathlib.Path(self.wheel()).name}?token=1"
+        tarball = str(next(self.packages.glob("*.tar.gz")))
+        for path in [self.wheel(), tarball, self.twimlc, url]:
             with self.subTest(path=path):
                 result = self.run_clean(
                     str(ROOT / ".github/actions/check/run"), PROGRAM=path,
-                    SHA256=sums.get(pathlib.Path(path).name, ""), PATHS="'views/a b.xml' views",
+                    SHA256=sums.get(pathlib.Path(path.split("?")[0]).name, ""), PATHS="'views/a b.xml' views",
                     OPTIONS="--exclude '*.bak.xml' --rule 'loss-*=off'", FAIL_ON="warning")
                 self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
                 self.assertEqual(result.stdout.count("::error "), 1, result.stdout)
