@@ -132,14 +132,19 @@ let package = Package(
     tests(of: "PivotLog", ["PivotLog", "Compiler", "JSON", "Diagnostics"]),
     tests(
       of: "Compiler",
-      ["Compiler", "TwiMLSemantics", "TwiMLSyntax", "Translation", "Diagnostics"]),
+      [
+        "Compiler", "Conversation", "TwiMLSemantics", "TwiMLSyntax", "Translation", "Diagnostics",
+      ]),
     tests(
       of: "Conversation",
       ["Conversation", "Compiler", "Trace", "TwiMLSemantics", "Diagnostics", "Markers"]),
     tests(of: "Reporting", ["Reporting", "Diagnostics"]),
     tests(
       of: "Reference",
-      ["Reference", "Compiler", "Diagnostics", "TwiMLSemantics", "TwiMLVocabulary"]),
+      [
+        "Reference", "Compiler", "Conversation", "Diagnostics", "TwiMLSemantics",
+        "TwiMLVocabulary",
+      ]),
     tests(
       of: "LanguageServer",
       ["LanguageServer", "Compiler", "Configuration", "Diagnostics", "JSON"]),
@@ -147,7 +152,8 @@ let package = Package(
     tests(
       of: "Invocation",
       [
-        "twimlc", "Compiler", "Configuration", "Diagnostics", "JSON", "Reference", "Reporting",
+        "twimlc", "Compiler", "Configuration", "Conversation", "Diagnostics", "JSON", "Reference",
+        "Reporting",
         "TwiMLVocabulary",
       ]),
     tests(of: "Command", ["twimlc"]),

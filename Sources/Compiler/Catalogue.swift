@@ -10,8 +10,8 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Catalogue {
-  /// Every rule of twimlc.
-  package static let twimlc = Catalogue([
+  /// Every rule about documents: what a compilation can find.
+  package static let documents = Catalogue([
     Family(.answer, Rule.answer),
     Family(.xml, Rule.syntax),
     Family(.template, Rule.template),
@@ -25,7 +25,5 @@ extension Catalogue {
     Family(.loss, Rule.losses),
     Family(.comment, Rule.own),
     Family(.configuration, Rule.configuration),
-    Family(.scenario, Rule.scenario),
-    Family(.exploration, Rule.exploration),
   ])
 }

@@ -31,7 +31,7 @@ package struct CompilerOptions: Sendable {
   ///
   /// Made when it is asked for: all rules with their examples take longer than a small document.
   package var catalogue: Catalogue {
-    get { ownCatalogue ?? .twimlc }
+    get { ownCatalogue ?? .documents }
     set { ownCatalogue = newValue }
   }
   private var ownCatalogue: Catalogue?

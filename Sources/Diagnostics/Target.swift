@@ -12,11 +12,13 @@ package enum Target: String, Sendable, CaseIterable {
       Capabilities(
         hasAnswerAction: false, runsEmbeddedTwiML: false, runsStreams: false,
         dialsNumbersForCarriers: false, silencesAfterFailedRequest: true,
+        hangsUpBeforeDetailRecord: false,
         passesEarlyMediaOfGroups: false, callflowSchema: .kazoo4)
     case .kazoo5:
       Capabilities(
         hasAnswerAction: true, runsEmbeddedTwiML: true, runsStreams: true,
         dialsNumbersForCarriers: true, silencesAfterFailedRequest: false,
+        hangsUpBeforeDetailRecord: true,
         passesEarlyMediaOfGroups: true, callflowSchema: .kazoo5)
     }
   }
@@ -38,6 +40,10 @@ package enum Target: String, Sendable, CaseIterable {
     /// Source: Kazoo 4.3, `pivot_call:publish_failed/2`; Kazoo 5,
     /// `pivot_call:publish_failed_or_hangup/2`, which hangs up
     package let silencesAfterFailedRequest: Bool
+    /// Whether Pivot hangs up at the end of a document where the callflow has a `cdr_url`.
+    ///
+    /// Source: Kazoo 4.3, `pivot_call:handle_cast/2` on `stop`; Kazoo 5, on `stop_call`
+    package let hangsUpBeforeDetailRecord: Bool
     /// Whether `ring_group` can let the caller hear what is sent before an answer, as Pivot does.
     /// On Kazoo 5 `user` cannot: it ignores early media where all devices ring together.
     ///

@@ -120,7 +120,7 @@ struct CallCommandTests {
   @Test(arguments: [
     ("http://127.0.0.1:1/", 2, "nobody answers at '127.0.0.1:1'"),
     ("http://host.invalid/", 2, "there is no host 'host.invalid'"),
-    ("ftp://h/", 2, "'ftp://h/' is not an http or https URL"),
+    ("ftp://h/", 2, "'ftp://h/' is not an http, https or file URL"),
     ("", 2, "'call' takes one URL"),
     ("http://127.0.0.1:1/ --press x", 2, "'--press' takes the keys 0 to 9"),
     ("http://127.0.0.1:1/ --documents 0", 2, "'--documents' takes a number from 1"),
@@ -183,12 +183,61 @@ struct CallCommandTests {
   }
 
   /// What the user's own file says holds where twimlc says nothing itself.
-  @Test func ownOptionsWinOverThoseOfTheUser() throws {
+  @Test(arguments: [
+    "max-time = 1\nfail\n", "output = \"out.txt\"\n", "-o out.txt\n", "--output out.txt\n",
+    "head\n", "-I\n", "include\nlocation\nsilent\n", "no-location\n", "remote-name-all\n",
+    "url = \"http://127.0.0.1:1/\"\n", "data = \"a=b\"\n", "request = DELETE\n", "get\n",
+    "write-out = \"x\"\n", "dump-header = -\n", "verbose\n", "trace-ascii = -\n", "stderr = -\n",
+    "range = 0-3\n", "compressed\n", "http2\n", "user-agent = x\n", "  # output\n\n", "json = {}\n",
+    "next\n", "retry = 9\n",
+  ])
+  func ownOptionsWinOverThoseOfTheUser(lines: String) throws {
     let tool = try Tool()
-    try tool.write("max-time = 1\nfail\nheader = \"X-Test: curlrc\"\n", to: ".curlrc")
-    let result = try tool.shell(
-      "HOME=$PWD twimlc call \(server.url("/header"))")
+    try tool.write(lines + "header = \"X-Test: curlrc\"\n", to: ".curlrc")
+    let result = try tool.shell("HOME=$PWD twimlc call \(server.url("/header")) </dev/null")
     #expect(result.output.contains(#"hears "curlrc""#), "\(result.output)\(result.error)")
+    #expect(result.status == 0)
+    #expect(tool.read("out.txt") == nil)
+  }
+
+  @Test(arguments: ["--output", "-o", "-sI", "--data=a", "--url", "-X", "--next", "--expand-url"])
+  func optionsThatChangeTheRequestAreRefused(option: String) throws {
+    let result = try Tool().shell("twimlc call http://127.0.0.1:1/ --curl-option=\(option)")
+    #expect(result.error.contains("'--curl-option' does not take '-"), "\(result.error)")
+    #expect(result.status == 2)
+  }
+
+  @Test(arguments: ["-k", "--insecure", "-H", "--cacert", "-uname:Ipso"])
+  func otherOptionsAreTaken(option: String) throws {
+    let result = try Tool().shell(
+      "twimlc call http://127.0.0.1:1/ --curl-option=\(option) --curl-option=x")
+    #expect(!result.error.contains("does not take"), "\(result.error)")
+  }
+
+  /// On Kazoo 4.3 nobody hangs up at the end of a document then.
+  @Test(arguments: [
+    ("/hangup", "", "Hangup-Cause=NORMAL_CLEARING", "end hangup", 0),
+    ("/reject", "", "Hangup-Cause=USER_BUSY", "end rejected", 0),
+    ("/voice", "--press 2 --record silence", "Duration-Seconds=", "end silence", 1),
+    ("/voice", "--press 2 --record silence --kazoo 5", "Duration-Seconds=", "end hangup", 0),
+    ("/voice", "--hang-up", "Call-Direction=inbound", "end caller-hangup", 0),
+  ])
+  func theDetailRecordIsSent(
+    path: String, options: String, record: String, end: String, status: Int32
+  ) throws {
+    let result = try call(path, "--cdr-url \(server.url("/echo")) \(options)")
+    let line = "POST \(server.url("/echo"))"
+    #expect(result.output.contains(line) && result.output.contains(record), "\(result.output)")
+    #expect(result.output.contains(end))
+    #expect(result.output.contains("Kazoo does not use the response"))
+    #expect(result.status == status)
+  }
+
+  /// Pivot is gone by then.
+  @Test(arguments: ["/status-500", "/late?to=status-500", "/void", "/callflow"])
+  func noDetailRecordFollowsAFailure(path: String) throws {
+    let result = try call(path, "--cdr-url \(server.url("/echo"))")
+    #expect(!result.output.contains("/echo"), "\(result.output)")
   }
 
   @Test func filesStandForAServer() throws {

@@ -105,6 +105,10 @@ final class CallServer {
             self.send('<Response><Redirect>%s/%s</Redirect></Response>' % (host, values["to"]))
         def at_found(self, values, host): self.send("", 302, None, [("Location", "/echo?a=found")])
         def at_again(self, values, host): self.send("", 307, None, [("Location", "/echo?a=again")])
+        def at_away(self, values, host):
+            self.send("", 302, None, [("Location", "http://other.example.com/voice")])
+        def at_leaving(self, values, host):
+            self.send('<Response><Redirect>http://other.example.com/voice</Redirect></Response>')
         def at_circle(self, values, host): self.send("", 302, None, [("Location", "/circle")])
         def at_cookie(self, values, host):
             seen = self.headers.get("Cookie", "no cookie")

@@ -85,9 +85,22 @@ struct ExploreCommandTests {
     #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
   }
 
+  /// Neither by a redirect nor by a document; the request that curl makes stays at the first host.
+  @Test(arguments: ["/away", "/leaving"])
+  func noRequestLeavesTheFirstHost(path: String) throws {
+    let server = try CallServer()
+    let result = try Tool().shell("twimlc explore \(server.url(path)) </dev/null")
+    #expect(
+      result.output.contains(
+        "'other.example.com' is another host: '--allow-host other.example.com' allows"),
+      "\(result.output)\(result.error)")
+    #expect(!result.output.contains("no host"))
+    #expect(result.status == 1)
+  }
+
   @Test(arguments: [
     ("http://example.com/", "'--yes' explores it"), ("http://11.0.0.1/", "'--yes' explores it"),
-    ("ftp://h/", "is not an http or https URL"),
+    ("ftp://h/", "is not an http, https or file URL"),
     ("http://127.0.0.1:1/ --format x", "'--format' takes text"),
   ])
   func whatIsNotExplored(arguments: String, text: String) throws {

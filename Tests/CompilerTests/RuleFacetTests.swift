@@ -1,4 +1,5 @@
 import Compiler
+import Conversation
 import Diagnostics
 import Foundation
 import Testing

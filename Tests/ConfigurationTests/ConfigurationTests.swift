@@ -7,7 +7,7 @@ import TwiMLVocabulary
 @Suite struct ConfigurationTests {
   private func read(_ text: String) -> (Configuration?, [Diagnostic]) {
     readConfiguration(
-      SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)), catalogue: .twimlc)
+      SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)), catalogue: .documents)
   }
 
   @Test func everyKeyIsRead() throws {
@@ -185,7 +185,7 @@ import TwiMLVocabulary
   @Test(arguments: mistakes)
   func mistakesAreFoundWhereTheyAre(mistake: Mistake) throws {
     let source = SourceFile(name: ".twimlc.yml", bytes: Array(mistake.text.utf8))
-    let (configuration, found) = readConfiguration(source, catalogue: .twimlc)
+    let (configuration, found) = readConfiguration(source, catalogue: .documents)
     #expect(configuration == nil)
     #expect(found.count == 1)
     let diagnostic = try #require(found.first)
@@ -221,7 +221,7 @@ import TwiMLVocabulary
     ("{loss-cause: note, loss-*: off}", "loss-cause", "note"),
   ])
   func severalRulesAreChangedAtOnce(rules: String, id: String, level: String) throws {
-    let losses = Catalogue.twimlc.rules.map(\.id).filter { $0.hasPrefix("loss-") }
+    let losses = Catalogue.documents.rules.map(\.id).filter { $0.hasPrefix("loss-") }
     let id = losses.first ?? id
     let (configuration, found) = read(
       "rules: \(rules.replacing("loss-cause", with: id))")
@@ -255,7 +255,7 @@ import TwiMLVocabulary
       "kazoo: 5\nrules: {unknown-voice: \"off\"}\noverrides:\n- files: ['a b', é]\n  rules: {}\n"
     for length in 0...text.utf8.count {
       let source = SourceFile(name: "c", bytes: Array(text.utf8.prefix(length)))
-      let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)
+      let (configuration, mistakes) = readConfiguration(source, catalogue: .documents)
       #expect((configuration == nil) == !mistakes.isEmpty)
       #expect(mistakes.allSatisfy { $0.range.upperBound <= source.text.count })
     }

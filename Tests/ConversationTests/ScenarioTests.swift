@@ -85,33 +85,105 @@ import Trace
     #expect(try failure(text) == nil, "\(text)")
   }
 
-  /// Every line of a saved call, when it is another one, fails, and none before it.
+  /// Every expectation of a saved call, when it is another one, fails at its own line.
   @Test(arguments: calls)
-  func aChangedLineOfASavedCallFails(decisions: [Decision]) throws {
+  func aChangedExpectationFailsAtItsLine(decisions: [Decision]) throws {
     let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
     let lines = text.split(separator: "\n").map(String.init)
     for (index, line) in lines.enumerated().dropFirst() {
-      var changed = lines
-      let other =
+      let others: [String] =
         switch line.prefix(while: { $0 != " " }) {
-        case "hear": "hear \"something else\""
-        case "play": "play \"something else\""
-        case "request": line + " Other=1"
-        case "press": line == "press 2" ? "press 1" : "press 2"
-        case "hang-up": "press 2"
-        case "dial": line.hasSuffix("busy") ? line.dropLast(4) + "answered" : line + "x"
-        case "record": line == "record silence" ? "record 5 s" : "record silence"
-        default: "end conference"
+        case "hear":
+          [
+            "hear \"something else\"", "hear /something else/",
+            line.replacing("hear", with: "play"),
+          ]
+        case "play": ["play \"something else\""]
+        case "request":
+          [
+            line + " Other=1", line.replacing("POST", with: "GET"),
+            line.replacing(" /", with: " /x"),
+          ]
+        case "dial": [line.replacing("sales", with: "service")]
+        case "end": ["end conference", "end error", "end error unknown-voice"]
+        default: []
         }
-      if other.hasSuffix("x") { continue }
-      changed[index] = String(other)
-      let failure = try #require(try self.failure(changed.joined(separator: "\n")), "\(other)")
-      let at = try #require(Int(failure.drop { $0 != "@" }.dropFirst()))
-      let isDecision = ["press", "hang-up", "dial", "record"].contains {
-        line == $0 || line.hasPrefix($0 + " ")
+      for other in others {
+        var changed = lines
+        changed[index] = other
+        let failure = try self.failure(changed.joined(separator: "\n"))
+        #expect(failure == "failed-expectation@\(index + 1)", "\(other)")
       }
-      #expect(isDecision ? at > index : at == index + 1, "\(failure): \(other)")
     }
+  }
+
+  private static let saleBusy = """
+    call http://h/voice
+    hear "Press 1 for sales, 2 for mail"
+    press 1
+    request POST /choice Digits=1
+    hear "Connecting"
+    dial user sales: busy
+    request POST /after CallStatus=busy
+    hear "After"
+    end hangup
+    """
+  private static let mail = """
+    call http://h/voice
+    hear "Press 1 for sales, 2 for mail"
+    press 2
+    request POST /choice Digits=2
+    hear "Speak"
+    record 12 s
+    request POST /saved Digits=# RecordingDuration=12
+    play "http://h/thanks.mp3"
+    end hangup
+    """
+
+  /// A decision that is another one fails at the first expectation that does not hold any more.
+  @Test(arguments: [
+    (saleBusy, "press 1", "press 2", "failed-expectation@4"),
+    (saleBusy, "press 1", "press 12", nil),
+    (saleBusy, "press 1", "press none", "failed-expectation@4"),
+    (saleBusy, "press 1", "hang-up", "failed-expectation@4"),
+    (saleBusy, "dial user sales: busy", "dial user sales: answered", "failed-expectation@7"),
+    (saleBusy, "dial user sales: busy", "dial user sales: no-answer", "failed-expectation@7"),
+    (saleBusy, "dial user sales: busy", "dial busy", nil),
+    (
+      saleBusy.replacing("sales: busy", with: "sales: answered")
+        .replacing("CallStatus=busy", with: "CallStatus=completed"), "sales: answered",
+      "sales: busy", "failed-expectation@7"
+    ),
+    (
+      saleBusy.replacing("busy", with: "no-answer"), "sales: no-answer", "sales: busy",
+      "failed-expectation@7"
+    ),
+    (mail, "record 12 s", "record 11 s", "failed-expectation@7"),
+    (mail, "record 12 s", "record silence", "failed-expectation@7"),
+    (mail, "record 12 s", "record 12 s hang-up", "failed-expectation@7"),
+    (mail, "record 12 s", "record sound", nil),
+    (
+      mail.replacing("Digits=#", with: "Digits=hangup")
+        .replacing("12 s", with: "12 s hang-up").replacing("end hangup", with: "end caller-hangup"),
+      "record 12 s hang-up", "record 12 s", "failed-expectation@7"
+    ),
+    (
+      "call http://h/voice\npress 2\nrecord silence\nhear \"Nothing\"\nend hangup",
+      "record silence", "record 3 s", "failed-expectation@4"
+    ),
+    (
+      "call http://h/voice\nhang-up\nend caller-hangup", "hang-up", "press none",
+      "failed-expectation@3"
+    ),
+    ("call http://h/voice\npress 9\npress 1\ndial busy", "press 9", "press 2", "unused-decision@3"),
+  ])
+  func aChangedDecisionFailsWhereItIsMissed(
+    text: String, decision: String, other: String, expected: String?
+  ) throws {
+    #expect(try failure(text) == nil)
+    let changed = text.replacing(decision, with: other)
+    #expect(changed != text)
+    #expect(try failure(changed) == expected)
   }
 
   @Test(arguments: calls)

@@ -1,5 +1,6 @@
 import Compiler
 import Configuration
+import Conversation
 import Diagnostics
 import JSON
 import Reference

@@ -1,37 +1,39 @@
 import Compiler
 import Diagnostics
 import HTTPAnswer
-package import Trace
-package import TwiMLSemantics
+import Trace
+import TwiMLSemantics
 import TwiMLSyntax
 
 /// Makes one call: requests as Pivot does, compiles each response, follows it, and goes on with the
 /// next request until the call is over.
 package final class CallDriver {
-  private let plan: CallPlan
-  private let transport: any Transport
-  private let observer: (any CallObserver)?
+  let plan: CallPlan
+  let transport: any Transport
+  let observer: (any CallObserver)?
   private var call: OngoingCall
-  private var queues: DecisionQueues
-  private var exchanges: [Exchange] = []
+  var queues: DecisionQueues
+  var exchanges: [Exchange] = []
   /// What was requested and came back since somebody last did something.
-  private var repeated: Set<Passage> = []
+  var repeated: Set<Passage> = []
   /// What happens in the document that runs.
-  private var builder: MomentBuilder?
-  private var hungUpBy: Side?
+  var builder: MomentBuilder?
+  var hungUpBy: Side?
   /// The question at which the call ends.
-  private var pending: PendingQuestion?
+  var pending: PendingQuestion?
   /// Keys that were pressed and that no `Gather` of the document had a need of.
-  private var unneededKeys: ArraySlice<Character> = []
+  var unneededKeys: ArraySlice<Character> = []
+  /// What is decided in the document that runs.
+  var made = DecisionsMade()
 
   /// One request and its response.
-  private struct Passage: Hashable {
+  struct Passage: Hashable {
     let request: Request
     let document: [UInt8]
   }
 
   /// Who ended the caller's end of the call.
-  private enum Side { case caller, kazoo }
+  enum Side { case caller, kazoo }
 
   private enum Next {
     case next(Request)
@@ -53,7 +55,9 @@ package final class CallDriver {
     while true {
       switch step(request) {
       case .next(let next): request = next
-      case .end(let end):
+      case .end(let reason):
+        let end = endWithDetailRecord(reason)
+        sendDetailRecord(after: end)
         return CallRecord(
           plan: plan, exchanges: exchanges, end: end, unusedDecisions: queues.unused,
           pending: pending)
@@ -95,33 +99,42 @@ package final class CallDriver {
 
   private func follow(_ response: Compilation) -> Next {
     if let end = endUnread(response) { return .end(end) }
-    let compilation = plan.repairsErrors ? repaired(response) : response
+    let repair = plan.repairsErrors ? self.repair(of: response) : nil
+    let compilation = repair?.compilation ?? response
     guard let program = compilation.runningProgram else {
       return .end(endOfFailure())
     }
-    builder = MomentBuilder(compilation)
-    unneededKeys = []
-    let before = hungUpBy
-    let trace = call.run(program, deciding: self)
-    tell(trace.steps)
-    if let moment = builder?.unfinishedDial() { add(moment) }
+    let before = (call: call, hungUpBy: hungUpBy)
+    let trace = run(program, of: compilation)
     exchanges[exchanges.count - 1].trace = trace
     if pending != nil { return .end(.interrupted) }
-    if case .request(let next) = trace.end { return .next(next) }
-    if before == nil, trace.end == .stopped(.hungUp) {
+    if case .request(let next) = trace.end {
+      exchanges[exchanges.count - 1].repairs =
+        repair?.needed(for: next, on: before.call, deciding: made) ?? []
+      return .next(next)
+    }
+    if before.hungUpBy == nil, trace.end == .stopped(.hungUp) {
       return .end(CallEnd(.hangup, trace.end.sentence))
     }
     return .end(end(of: trace, compilation))
   }
 
-  /// The document as its author meant it.
-  private func repaired(_ response: Compilation) -> Compilation {
+  private func run(_ program: Program, of compilation: Compilation) -> Trace {
+    builder = MomentBuilder(compilation)
+    unneededKeys = []
+    made = DecisionsMade()
+    let trace = call.run(program, deciding: self)
+    tell(trace.steps)
+    if let moment = builder?.unfinishedDial() { add(moment) }
+    return trace
+  }
+
+  /// The document as its author meant it; nil where there is nothing to mend.
+  private func repair(of response: Compilation) -> Repair? {
     let document = Compilation(
       name: response.source.name, bytes: response.source.documentText, options: response.options)
     let repair = Repair(document)
-    guard !repair.findings.isEmpty else { return response }
-    exchanges[exchanges.count - 1].repairs = repair.findings
-    return repair.compilation
+    return repair.findings.isEmpty ? nil : repair
   }
 
   /// The end that comes before any verb; nil where there are verbs to run.
@@ -140,7 +153,7 @@ package final class CallDriver {
 }
 
 extension CallDriver {
-  private func tell(_ steps: [Step]) {
+  func tell(_ steps: [Step]) {
     for moment in builder?.moments(of: steps) ?? [] { add(moment) }
   }
 
@@ -204,77 +217,6 @@ extension CallDriver {
     case .ran, .stopped, .callerGone, .request:
       return gone ?? CallEnd(.hangup, trace.end.sentence)
     }
-  }
-}
-
-extension CallDriver: CallDecisions {
-  package func act(at gather: Gather, _ place: DecisionPlace) -> CallerAct {
-    if !unneededKeys.isEmpty {
-      // The process that runs the document has them in its mailbox; the next one will not.
-      defer { unneededKeys = [] }
-      builder?.leave([])
-      tell(place.steps)
-      return .press(Array(unneededKeys))
-    }
-    tell(place.steps)
-    if let (index, act) = queues.nextAct() {
-      decide(index)
-      return act
-    }
-    guard case .act(let act) = ask(.keys(gather), place) else { return .press([]) }
-    return act
-  }
-
-  package func leave(_ keys: ArraySlice<Character>) {
-    unneededKeys = keys
-    builder?.leave(keys)
-  }
-
-  package func result(of dial: Dial, _ place: DecisionPlace) -> Outcome.Dial {
-    tell(place.steps)
-    if let (index, result) = queues.nextDial() {
-      decide(index)
-      return result
-    }
-    guard case .dialed(let party, _) = builder?.ringing?.kind,
-      case .dial(let result) = ask(.result(of: party), place)
-    else { return .answered }
-    return result
-  }
-
-  package func recording(for record: Record, _ place: DecisionPlace) -> Outcome.Recording {
-    tell(place.steps)
-    var recording = Outcome().recording
-    if let (index, decided) = queues.nextRecording() {
-      decide(index)
-      recording = decided
-    } else if case .record(let decided) = ask(.recording(record), place) {
-      recording = decided
-    }
-    switch recording {
-    case .sound(let seconds, _), .hangUp(let seconds): builder?.speak(seconds: seconds)
-    case .silence: break
-    }
-    return recording
-  }
-
-  /// Something is done on the call: what was heard before it counts as heard once more.
-  private func decide(_ index: Int?) {
-    repeated.removeAll()
-    builder?.follow(index)
-  }
-
-  private func ask(_ question: CallQuestion, _ place: DecisionPlace) -> Decision.Kind? {
-    if plan.stopsAtQuestions {
-      let line = builder?.line(of: place.element) ?? 1
-      pending =
-        pending
-        ?? PendingQuestion(kind: question.kind, document: exchanges.count - 1, line: line)
-      return nil
-    }
-    guard let kind = observer?.decide(question) else { return nil }
-    decide(nil)
-    return kind
   }
 }
 

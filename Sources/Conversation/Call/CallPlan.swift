@@ -18,6 +18,8 @@ package struct CallPlan: Sendable {
   package var decisions: [Decision] = []
   /// What external entities hold on Kazoo's server, by name.
   package var entities: [String: String] = [:]
+  /// What the callflow says as `cdr_url`: where Pivot sends what became of the call; nil for nowhere.
+  package var detailRecordURL: String?
   /// The most documents that are requested.
   package var documentLimit = CallPlan.defaultDocumentLimit
 

@@ -38,13 +38,17 @@ package struct Exchange: Sendable {
   /// What was made of it; nil where nothing came back.
   package let compilation: Compilation?
   package internal(set) var moments: [Moment] = []
-  /// What was mended in the document, where errors are.
+  /// What had to be mended in the document for the call to get to the next request.
   package internal(set) var repairs: [Diagnostic] = []
+  /// Whether it is the request to `cdr_url`, of which Kazoo does not use the response.
+  package internal(set) var isDetailRecord = false
+  /// The status of the response to it.
+  var detailStatus: Int?
   /// What Kazoo did with the document; nil where there was nothing to run.
   package internal(set) var trace: Trace?
 
   /// The status of the response that was read last; nil where nothing came back, and for a file.
-  package var status: Int? { head?.status }
+  package var status: Int? { detailStatus ?? head?.status }
 
   /// The head of the last response.
   package var head: HTTPHead? { compilation?.answer.heads.last }

@@ -13,5 +13,16 @@ package struct PendingQuestion: Sendable, Hashable {
     case keys(digits: Int?, finishKey: Character?)
     case dial
     case record
+
+    /// The verb that waits.
+    var verb: String {
+      switch self {
+      case .keys: "Gather"
+      case .dial: "Dial"
+      case .record: "Record"
+      }
+    }
   }
+
+  var place: VerbPlace { VerbPlace(line: line, name: kind.verb) }
 }

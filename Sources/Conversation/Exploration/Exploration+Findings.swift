@@ -5,15 +5,18 @@ package import Diagnostics
 package struct ExploredReport: Sendable {
   package let state: ExploredState
   package let source: SourceFile
-  package let findings: [Diagnostic]
+  package fileprivate(set) var findings: [Diagnostic]
 }
 
 extension Exploration {
   /// What was found, state by state, each finding once.
-  /// - Parameter levels: what takes the place of a rule's own severity, by the id of the rule.
-  package func reports(levels: [String: RuleLevel] = [:]) -> [ExploredReport] {
-    var seen: Set<String> = []
-    var reports: [ExploredReport] = []
+  /// - Parameters:
+  ///   - levels: what takes the place of a rule's own severity, by the id of the rule.
+  ///   - least: the least severity that is reported.
+  package func reports(
+    levels: [String: RuleLevel] = [:], least: Severity = .note
+  ) -> [ExploredReport] {
+    var collector = FindingCollector()
     for state in states {
       let own = ownFindings(of: state).compactMap { finding -> Diagnostic? in
         guard let level = levels[finding.rule.id] else { return finding }
@@ -31,29 +34,22 @@ extension Exploration {
         }
       }
       for (source, findings) in parts {
-        let lines = LineTable(source)
-        let new = findings.filter { finding in
-          let line = lines.position(at: finding.range.lowerBound).line
-          return seen.insert("\(state.url)\n\(line)\n\(finding.rule.id)\n\(finding.message)")
-            .inserted
-        }
-        if !new.isEmpty {
-          reports.append(
-            ExploredReport(state: state, source: source, findings: new.map { lead($0, to: state) }))
-        }
+        let wanted = findings.filter { $0.severity >= least }.map { lead($0, to: state) }
+        collector.add(wanted, in: source, of: state)
       }
     }
-    return reports
+    return collector.finished
   }
 
   /// The finding with what the caller does to get there.
   private func lead(_ finding: Diagnostic, to state: ExploredState) -> Diagnostic {
     var finding = finding
-    let keys =
-      state.path.isEmpty ? "at once" : "by " + state.path.map(\.label).joined(separator: ", ")
-    finding.help.append("the caller gets here \(keys)")
-    if let fix = state.fixes.first {
-      finding.help.append("only when '\(fix.rule)' at \(fix.url) is fixed")
+    if !state.path.isEmpty {
+      finding.help.append("to get here: " + state.path.map(\.label).joined(separator: ", "))
+    }
+    if !state.fixes.isEmpty {
+      let fixes = state.fixes.map { "'\($0.rule)' at \($0.url)" }
+      finding.help.append("a caller gets here only after the fix of \(fixes.listed("and"))")
     }
     return finding
   }
@@ -63,35 +59,92 @@ extension Exploration {
     if let failure = state.failure {
       found.append(Diagnostic(.failedRequest, failure.message, at: SourceRange(at: 0)))
     }
-    found += state.unheardLines.sorted().map { line in
+    found += state.unheard.sorted { $0.line < $1.line }.map { place in
       Diagnostic(
         .unheardSpeech, "nobody hears this: the caller is gone before the response comes",
-        at: state.range(ofLine: line),
+        at: state.range(of: place),
         help: ["after a Dial of a user or device Kazoo hangs up the caller; say it before the Dial"]
       )
     }
     found += state.silentEnds.map { end in
       Diagnostic(
         .silentHangup,
-        end.decision.isEmpty
-          ? "the caller is hung up without a word"
-          : "the caller is hung up without a word after '\(end.decision)'",
-        at: state.range(ofLine: end.line), help: ["say goodbye, or what went wrong"])
+        "Kazoo hangs up the caller without a word" + Self.phrase(after: end.decisions),
+        at: state.range(of: end.place), help: ["say goodbye, or what went wrong"])
     }
     if state.isUnstable {
       found.append(
         Diagnostic(
-          .unstableResponse, "the same call gets another response here each time",
-          at: state.range(ofLine: 1)))
+          .unstableResponse, "the same call gets a different response here each time",
+          at: state.range(of: VerbPlace(line: 1, name: "Response"))))
     }
-    if state.isInLoop(in: self) {
-      found.append(
-        Diagnostic(
-          .endlessLoop, "this comes again and again while the caller does nothing",
-          at: state.range(ofLine: state.question?.line ?? 1),
-          help: ["count the rounds, and end the call after some"]))
-    }
+    if let loop = loopFinding(of: state) { found.append(loop) }
     return found + keyFindings(of: state)
+  }
+}
+
+extension Exploration {
+  /// As in ` after 'press 1', 'press 2' and 3 other decisions`.
+  private static func phrase(after decisions: [String]) -> String {
+    if decisions.isEmpty { return "" }
+    let named = decisions.prefix(3).map { "'\($0)'" }
+    let others = decisions.count - named.count
+    let all = others == 0 ? named : named + [others == 1 ? "one other" : "\(others) others"]
+    return " after \(all.listed("and"))"
+  }
+
+  private func loopFinding(of state: ExploredState) -> Diagnostic? {
+    let place = state.question?.place ?? VerbPlace(line: 1, name: "Redirect")
+    let help = ["count the rounds, and end the call after some of them"]
+    if state.endlessDocuments > 0 {
+      return Diagnostic(
+        .endlessLoop,
+        "the call still goes on after \(state.endlessDocuments) more responses, and the caller does "
+          + "nothing", at: state.range(of: place), help: help)
+    }
+    guard state.isInLoop(in: self) else { return nil }
+    return Diagnostic(
+      .endlessLoop, "this repeats for as long as the caller does nothing",
+      at: state.range(of: place), help: help)
+  }
+}
+
+/// Collects the findings of a walk, each once.
+private struct FindingCollector {
+  private(set) var reports: [ExploredReport] = []
+  /// Where what was found before stands.
+  private var places: [String: (report: Int, finding: Int)] = [:]
+  /// In how many other responses a note about the head was found.
+  private var repetitions: [String: Int] = [:]
+
+  mutating func add(_ findings: [Diagnostic], in source: SourceFile, of state: ExploredState) {
+    let lines = LineTable(source)
+    var new: [Diagnostic] = []
+    for finding in findings {
+      let line = lines.position(at: finding.range.lowerBound).line
+      // What the server says about every response is one remark about the server.
+      let isRemark = source.name != state.source.name && finding.severity == .note
+      let place = isRemark ? "" : "\(state.url)\n\(line)\n"
+      let key = place + "\(finding.rule.id)\n\(finding.message)"
+      if places[key] == nil {
+        places[key] = (reports.count, new.count)
+        new.append(finding)
+      } else if isRemark {
+        repetitions[key, default: 0] += 1
+      }
+    }
+    if !new.isEmpty { reports.append(ExploredReport(state: state, source: source, findings: new)) }
+  }
+
+  /// With the number of the responses that the notes about heads hold for.
+  var finished: [ExploredReport] {
+    var reports = reports
+    for (key, count) in repetitions {
+      guard let (report, finding) = places[key] else { continue }
+      let others = count == 1 ? "one other response" : "\(count) other responses"
+      reports[report].findings[finding].help.append("the same is true for \(others)")
+    }
+    return reports
   }
 }
 
@@ -100,12 +153,17 @@ extension ExploredState {
     source.name.isEmpty ? SourceFile(name: url, bytes: []) : source
   }
 
-  func range(ofLine line: Int) -> SourceRange {
+  /// The name of a verb where it begins, or its line where it is not found there.
+  func range(of place: VerbPlace) -> SourceRange {
     let lines = LineTable(source)
-    guard (1...lines.count).contains(line) else { return SourceRange(at: 0) }
-    let range = lines.range(ofLine: line)
-    let blank = source.text[range.lowerBound..<range.upperBound].prefix { $0 == 0x20 || $0 == 0x09 }
-    return SourceRange(range.lowerBound + blank.count..<range.upperBound)
+    guard (1...lines.count).contains(place.line) else { return SourceRange(at: 0) }
+    let line = lines.range(ofLine: place.line)
+    let text = source.text[line.lowerBound..<line.upperBound]
+    if let tag = text.firstRange(of: Array("<\(place.name)".utf8)) {
+      return SourceRange(tag.lowerBound + 1..<tag.upperBound)
+    }
+    let blank = text.prefix { $0 == 0x20 || $0 == 0x09 }
+    return SourceRange(line.lowerBound + blank.count..<line.upperBound)
   }
 
   /// Whether a caller who does nothing comes back here, and this is the first such state.

@@ -8,7 +8,10 @@ extension Exploration {
     else {
       return []
     }
-    let offered = OfferedKeys.keys(in: state.heard)
+    // The key that ends an entry is no choice.
+    let offered = OfferedKeys.keys(in: state.heard).filter { key in
+      digits == 1 || key != finishKey.map { String($0) }
+    }
     guard !offered.isEmpty else { return [] }
     var targets: [String: ExploredEdge.Target] = [:]
     for edge in state.edges {
@@ -18,7 +21,7 @@ extension Exploration {
     // It ends the entry before there is one, as no key does.
     if let finishKey, digits == 1 { targets[String(finishKey)] = nil }
     let wrong = wrongTarget(targets.filter { !offered.contains($0.key) && $0.key != "none" })
-    let place = state.range(ofLine: question.line)
+    let place = state.range(of: question.place)
     // Where every key leads to the same place, that place is no mistake.
     let isChoice = offered.contains { key in targets[key].map { $0 != wrong } ?? false }
     var found: [Diagnostic] = []
@@ -69,11 +72,31 @@ extension OfferedKeys {
   static func isForRepeating(_ key: String, in prompts: [String]) -> Bool {
     let marks: Set<String> = ["again", "repeat", "replay", "back", "return", "main", "previous"]
     return prompts.contains { prompt in
-      prompt.lowercased().split { ",.;".contains($0) }.contains { phrase in
+      phrases(of: prompt).contains { phrase in
         let words = phrase.split(whereSeparator: \.isWhitespace).map(String.init)
-        return keys(in: ["press", String(phrase)].joined(separator: " ")).contains(key)
+        return keys(in: ["press", phrase].joined(separator: " ")).contains(key)
           && words.contains(where: marks.contains)
       }
+    }
+  }
+
+  /// The parts of a prompt that each say what a key is for: "press 1 for sales", and with the comma
+  /// "to go back, press the star key".
+  private static func phrases(of prompt: String) -> [String] {
+    prompt.lowercased().split { ".;!?".contains($0) }.flatMap { sentence -> [String] in
+      var phrases: [String] = []
+      for part in sentence.split(separator: ",").map(String.init) {
+        let isPurpose = ["for", "to"].contains { word in
+          part.split(whereSeparator: \.isWhitespace).contains { $0 == word }
+        }
+        let before = phrases.last.map { keys(in: ["press", $0].joined(separator: " ")) }
+        if !isPurpose, !keys(in: part).isEmpty, before?.isEmpty ?? false {
+          phrases[phrases.count - 1] += part
+        } else {
+          phrases.append(part)
+        }
+      }
+      return phrases
     }
   }
 

@@ -21,9 +21,10 @@ package struct ExplorationPlan: Sendable {
   }
 
   /// A call by one path, under ids that no other call of the walk has.
-  func call(_ number: Int, by path: [Decision]) -> CallPlan {
+  func call(_ number: Int, by path: ExploredPath) -> CallPlan {
     var plan = call
-    plan.decisions = path
+    plan.decisions = path.decisions
+    plan.repairsErrors = !path.isAsItIs
     // Of one width, or two numbers could make the same id.
     let digits = String(number)
     let suffix = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
@@ -35,4 +36,11 @@ package struct ExplorationPlan: Sendable {
   private static func numbered(_ id: String, _ suffix: String) -> String {
     String(id.dropLast(min(suffix.count, id.count))) + suffix
   }
+}
+
+/// A path through an application.
+struct ExploredPath {
+  let decisions: [Decision]
+  /// Whether nothing is mended on it.
+  var isAsItIs = false
 }

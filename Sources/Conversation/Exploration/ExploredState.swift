@@ -15,26 +15,39 @@ package struct ExploredState: Sendable {
   package let reports: [(source: SourceFile, findings: [Diagnostic])]
   /// What the caller does to get here, on the shortest path.
   package let path: [Decision]
-  /// What has to be mended before a caller gets here.
-  package let fixes: [ExploredFix]
+  /// What has to be fixed before a caller gets here, as little as possible.
+  package internal(set) var fixes: [ExploredFix] = []
   /// What the caller hears on the first visit.
   package internal(set) var heard: [String] = []
   package internal(set) var question: PendingQuestion?
   package internal(set) var edges: [ExploredEdge] = []
-  /// Where the caller is spoken to and gone: the lines.
-  package internal(set) var unheardLines: [Int] = []
-  /// Where a caller who did something is hung up without a word.
-  package internal(set) var silentEnds: [SilentEnd] = []
+  /// Where the caller is spoken to and gone.
+  var unheard: [VerbPlace] = []
+  /// Where a caller who did something is hung up without a word, with what was decided there.
+  var silentEnds: [(place: VerbPlace, decisions: [String])] = []
   /// Whether another call got another response here.
   package internal(set) var isUnstable = false
+  /// How many documents follow from here while the caller does nothing; 0 where they come to an end.
+  var endlessDocuments = 0
 }
 
-/// A decision after which the caller hears nothing but the end.
-package struct SilentEnd: Sendable, Hashable {
-  /// The line of the verb that the decision is for.
-  package let line: Int
-  /// Empty where nothing was decided.
-  package let decision: String
+extension ExploredState {
+  mutating func addSilentEnd(_ place: VerbPlace, after decision: String?) {
+    let decisions = decision.map { [$0] } ?? []
+    guard let index = silentEnds.firstIndex(where: { $0.place == place }) else {
+      return silentEnds.append((place, decisions))
+    }
+    if !decisions.allSatisfy(silentEnds[index].decisions.contains) {
+      silentEnds[index].decisions += decisions
+    }
+  }
+}
+
+/// A verb of a document.
+struct VerbPlace: Hashable {
+  /// The line where it begins.
+  let line: Int
+  let name: String
 }
 
 /// Something to be mended, and where.
@@ -49,6 +62,8 @@ package struct ExploredEdge: Sendable, Hashable {
   /// What is decided in the document; empty where nothing is.
   package let decisions: [String]
   package let target: Target
+  /// What has to be fixed in the document for the call to go on like this.
+  let fixes: [ExploredFix]
 
   package enum Target: Sendable, Hashable {
     case state(Int)
@@ -70,4 +85,6 @@ package struct Exploration: Sendable {
   package internal(set) var endedPaths: [[Decision]] = []
   /// Why the walk ended early; nil where it did not.
   package internal(set) var limit: String?
+  /// What to fix, in the order that opens the most responses first.
+  package internal(set) var fixPlan: [FixStep] = []
 }

@@ -14,9 +14,13 @@ package struct Explorer {
   private var visited: [String: Int] = [:]
   /// Where on which state the decisions were tried already.
   private var expanded: Set<String> = []
-  private var waiting: [[Decision]] = [[]]
+  private var waiting: [ExploredPath] = [ExploredPath(decisions: [])]
   /// The states of the call that is looked at.
   private var passed: [Int] = []
+  /// Where a document was mended, and the call was made without that too.
+  private var triedAsTheyAre: Set<String> = []
+  /// The URLs whose responses differ on each call: there only the structure counts.
+  private var unstableURLs: Set<String> = []
 
   /// How many calls are made at a time: the same whatever the number of threads, so that a limit cuts
   /// at the same place.
@@ -43,47 +47,75 @@ package struct Explorer {
       exploration.callCount += batch.count
       for (path, record) in zip(batch, call(plans)) { merge(record, path) }
     }
-    return exploration
+    return finished()
   }
 
   private func stopped(_ reason: String) -> Exploration {
-    var exploration = exploration
+    var exploration = finished()
     exploration.limit = reason
     exploration.unfollowed += waiting.count
     return exploration
   }
 
-  private mutating func merge(_ record: CallRecord, _ path: [Decision]) {
+  /// With what is known once all calls are made.
+  private func finished() -> Exploration {
+    var exploration = exploration
+    let graph = FixGraph(exploration.states)
+    for (id, fixes) in graph.needed.enumerated() { exploration.states[id].fixes = fixes }
+    exploration.fixPlan = graph.plan()
+    return exploration
+  }
+
+  private mutating func merge(_ record: CallRecord, _ explored: ExploredPath) {
+    let path = explored.decisions
     exploration.requestCount += record.exchanges.count
     if record.end.kind == .interrupted, record.pending == nil { return }
     var decided: [Decision] = []
-    var fixes: [ExploredFix] = []
-    var previous: (state: Int, decisions: [String])?
+    var previous: (state: Int, decisions: [String], fixes: [ExploredFix])?
     passed = []
     for (index, exchange) in record.exchanges.enumerated() {
       let state = state(
         of: exchange, record,
         failure: index == record.exchanges.count - 1 ? record.end.failure : nil,
-        path: decided, at: index, fixes)
-      if let previous { add(.state(state), to: previous.state, previous.decisions) }
+        path: decided, at: index, isAsItIs: explored.isAsItIs)
+      if let previous { add(.state(state), to: previous.state, previous.decisions, previous.fixes) }
       let own = exchange.moments.compactMap(\.decision).map { path[$0] }
       decided += own
-      previous = (state, own.map(\.label))
-      passed.append(state)
-      note(exchange, in: state, isLeft: decided.contains(where: \.isHangUp))
-      fixes += exchange.repairs.map {
+      let fixes = exchange.repairs.map {
         ExploredFix(url: exchange.request.url ?? "", rule: $0.rule.id, message: $0.message)
       }
-      fixes = fixes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      previous = (state, own.map(\.label), fixes)
+      if !fixes.isEmpty { tryAsItIs(state, decided, own) }
+      passed.append(state)
+      note(exchange, in: state, isLeft: decided.contains(where: \.isHangUp))
     }
     guard let last = previous else { return }
     if let question = record.pending {
+      if explored.isAsItIs { return }
       expand(question, in: last.state, after: last.decisions, record, path)
     } else {
       add(.end(record.end.kind), to: last.state, last.decisions)
       noteSilence(record, path)
-      exploration.endedPaths.append(path)
+      noteEndlessness(record)
+      if !explored.isAsItIs { exploration.endedPaths.append(path) }
     }
+  }
+
+  /// Plans to make a call as far as here without anything mended: what a caller runs into today.
+  private mutating func tryAsItIs(_ state: Int, _ decided: [Decision], _ own: [Decision]) {
+    let place = "\(state)\u{1F}" + own.map(\.label).joined(separator: "\u{1F}")
+    guard triedAsTheyAre.insert(place).inserted else { return }
+    waiting.append(ExploredPath(decisions: decided, isAsItIs: true))
+  }
+
+  /// Notes where one response follows another and the caller does nothing, up to a limit.
+  private mutating func noteEndlessness(_ record: CallRecord) {
+    guard record.end.kind == .limit else { return }
+    let last = record.exchanges.lastIndex { $0.moments.contains { $0.decision != nil } }
+    let first = last.map { $0 + 1 } ?? 0
+    let count = record.exchanges.count - first - 1
+    guard count >= 10, passed.indices.contains(first) else { return }
+    exploration.states[passed[first]].endlessDocuments = count
   }
 
   /// Notes where a caller who did something is cut off without a word.
@@ -102,7 +134,7 @@ package struct Explorer {
     }
     if isSpokenTo { return }
     guard let last else {
-      exploration.states[0].silentEnds.append(SilentEnd(line: 1, decision: ""))
+      exploration.states[0].addSilentEnd(VerbPlace(line: 1, name: "Response"), after: nil)
       return
     }
     let (moment, document) = events[last]
@@ -112,18 +144,18 @@ package struct Explorer {
     case .pressed, .pressedNothing: if document == record.exchanges.count - 1 { return }
     default: break
     }
-    let state = passed[document]
-    let end = SilentEnd(line: moment.line, decision: moment.decision.map { path[$0].label } ?? "")
-    if !exploration.states[state].silentEnds.contains(end) {
-      exploration.states[state].silentEnds.append(end)
-    }
+    exploration.states[passed[document]].addSilentEnd(
+      VerbPlace(line: moment.line, name: moment.verb), after: moment.decision.map { path[$0].label }
+    )
   }
 
   private mutating func add(
-    _ target: ExploredEdge.Target, to state: Int, _ decisions: [String]
+    _ target: ExploredEdge.Target, to state: Int, _ decisions: [String],
+    _ fixes: [ExploredFix] = []
   ) {
-    let edge = ExploredEdge(decisions: decisions, target: target)
-    if !exploration.states[state].edges.contains(edge) {
+    let edge = ExploredEdge(decisions: decisions, target: target, fixes: fixes)
+    let edges = exploration.states[state].edges
+    if !edges.contains(where: { $0.decisions == decisions && $0.target == target }) {
       exploration.states[state].edges.append(edge)
     }
   }
@@ -139,8 +171,9 @@ package struct Explorer {
       default: continue
       }
       if moment.isUnheard {
-        if !isLeft, !exploration.states[state].unheardLines.contains(moment.line) {
-          exploration.states[state].unheardLines.append(moment.line)
+        let place = VerbPlace(line: moment.line, name: moment.verb)
+        if !isLeft, !exploration.states[state].unheard.contains(place) {
+          exploration.states[state].unheard.append(place)
         }
       } else if isFirst {
         exploration.states[state].heard.append(text)
@@ -150,12 +183,14 @@ package struct Explorer {
 
   private mutating func state(
     of exchange: Exchange, _ record: CallRecord, failure: DeliveryFailure?, path: [Decision],
-    at index: Int, _ fixes: [ExploredFix]
+    at index: Int, isAsItIs: Bool
   ) -> Int {
-    let place = path.map(\.label).joined(separator: "\u{1F}") + "\u{1E}\(index)"
+    let place =
+      (isAsItIs ? "as it is\u{1F}" : "") + path.map(\.label).joined(separator: "\u{1F}")
+      + "\u{1E}\(index)"
     let key = key(of: exchange, record.plan.caller, failure)
     if let known = visited[place] {
-      if ids[key] != known { exploration.states[known].isUnstable = true }
+      if ids[key] != known { noteInstability(of: exchange, known, record.plan.caller) }
       return known
     }
     if let known = ids[key] {
@@ -171,20 +206,27 @@ package struct Explorer {
         id: id, method: exchange.request.method.rawValue.uppercased(),
         url: Self.shown(exchange.request.url ?? ""), status: exchange.status, failure: failure,
         source: SourceFile(name: source?.name ?? "", bytes: source?.documentText ?? []),
-        reports: exchange.reports, path: path, fixes: fixes))
+        reports: exchange.reports, path: path))
     return id
+  }
+
+  private mutating func noteInstability(of exchange: Exchange, _ state: Int, _ caller: Caller) {
+    exploration.states[state].isUnstable = true
+    unstableURLs.insert(Self.shown(exchange.request.url ?? ""))
+    ids[key(of: exchange, caller, nil)] = state
   }
 
   /// What is the same of a response on each call.
   private func key(of exchange: Exchange, _ caller: Caller, _ failure: DeliveryFailure?) -> String {
-    let url = (exchange.request.url ?? "").prefix { $0 != "?" }
+    let url = Self.shown(exchange.request.url ?? "")
     guard let source = exchange.compilation?.source else {
       return "\(url) \(failure?.kind.rawValue ?? "")"
     }
     let text = String(decoding: source.documentText, as: UTF8.self)
-    let document = Normalization.normalized(text, of: caller)
-    return
-      "\(Normalization.normalized(String(url), of: caller)) \(exchange.status ?? 0) \(document)"
+    let document =
+      unstableURLs.contains(url)
+      ? Normalization.structure(of: text) : Normalization.normalized(text, of: caller)
+    return "\(Normalization.normalized(url, of: caller)) \(exchange.status ?? 0) \(document)"
   }
 
   private static func shown(_ url: String) -> String { String(url.prefix { $0 != "?" }) }
@@ -203,66 +245,6 @@ package struct Explorer {
       exploration.limit = exploration.limit ?? "the depth of \(plan.depth) decisions"
       return
     }
-    waiting += alternatives.map { path + [$0] }
-  }
-}
-
-extension PendingQuestion.Kind {
-  /// What can be decided, the likeliest first.
-  func alternatives(prompts: [String], more: [String]) -> [Decision] {
-    switch self {
-    case .dial: return DialResult.allCases.map { .dialing($0) }
-    case .record:
-      return [
-        Decision(.record(Outcome().recording), label: "record \(Outcome.defaultSeconds) s"),
-        Decision(.record(.silence), label: "record silence"),
-        Decision(
-          .record(.hangUp(seconds: Outcome.defaultSeconds)),
-          label: "record \(Outcome.defaultSeconds) s hang-up"),
-      ]
-    case .keys(let digits, let finishKey):
-      let offered = OfferedKeys.keys(in: prompts)
-      var entries: [String]
-      if digits == 1 {
-        entries = offered.filter { $0.count == 1 }
-        entries += "1234567890*#".map(String.init)
-      } else {
-        let length = digits ?? 4
-        entries = offered.map { Self.ended($0, digits, finishKey) }
-        let made = String(String(repeating: "1234567890", count: length / 10 + 1).prefix(length))
-        entries.append(Self.ended(made, digits, finishKey))
-        entries += more.map { Self.ended($0, digits, finishKey) }
-      }
-      entries.append("")
-      var unique: [String] = []
-      for entry in entries where !unique.contains(entry) { unique.append(entry) }
-      return unique.map { .pressing($0) }
-    }
-  }
-
-  /// An entry with the key that ends it, where that has to be pressed.
-  private static func ended(_ keys: String, _ digits: Int?, _ finishKey: Character?) -> String {
-    guard let finishKey, keys.last != finishKey, digits.map({ keys.count < $0 }) ?? true else {
-      return keys
-    }
-    return keys + String(finishKey)
-  }
-}
-
-extension Decision {
-  /// Whether the caller hangs up by it.
-  fileprivate var isHangUp: Bool {
-    switch kind {
-    case .act(.hangUp), .record(.hangUp): true
-    case .act, .dial, .record: false
-    }
-  }
-
-  fileprivate static func pressing(_ keys: String) -> Decision {
-    Decision(.act(.press(Array(keys))), label: "press " + (keys.isEmpty ? "none" : keys))
-  }
-
-  fileprivate static func dialing(_ result: DialResult) -> Decision {
-    Decision(.dial(result.outcome), label: "dial \(result.rawValue)")
+    waiting += alternatives.map { ExploredPath(decisions: path + [$0]) }
   }
 }

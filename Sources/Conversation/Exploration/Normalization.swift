@@ -22,6 +22,13 @@ enum Normalization {
     return result + masked(word)
   }
 
+  /// The tags of a document without their attributes and what stands between them.
+  static func structure(of text: String) -> String {
+    text.split(separator: "<").dropFirst().map { part in
+      part.prefix { !" \t\r\n>".contains($0) }
+    }.joined(separator: " ")
+  }
+
   /// A word, or `~` for what looks like a time or an id that was made up.
   private static func masked(_ word: String) -> String {
     let digits = word.count { $0.isNumber }

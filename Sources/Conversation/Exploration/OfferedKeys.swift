@@ -30,6 +30,7 @@ enum OfferedKeys {
       let isOffered =
         verbs.contains(before) || before == "the" && index > 1 && verbs.contains(words[index - 2])
         || index > start && ["for", "to"].contains(after)
+        || index > start && before == "the" && after == "key"
         || !found.isEmpty && ["or", "and"].contains(before)
       if isOffered { found.append(key) }
     }

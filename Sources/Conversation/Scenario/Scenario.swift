@@ -15,6 +15,8 @@ package struct Scenario: Sendable {
   /// Header fields for each request, as in `Name: value`.
   package internal(set) var headers: [String] = []
   package internal(set) var target: Target?
+  /// What the callflow says as `cdr_url`; nil for nothing.
+  package internal(set) var detailRecordURL: String?
   /// Whether everything that happens has to be named.
   package internal(set) var isStrict = false
   /// What has to happen and what is decided, in order.

@@ -5,12 +5,14 @@ import TwiMLSemantics
 import TwiMLVocabulary
 
 /// Reads a file of scenarios.
-/// - Parameter variables: what `{{name}}` stands for.
+/// - Parameters:
+///   - variables: what `{{name}}` stands for.
+///   - server: the URL of the server that a path alone is for; nil for none.
 /// - Returns: the scenarios and the mistakes; a scenario with a mistake in it is not to be run.
 package func parseScenarios(
-  _ source: SourceFile, variables: [String: String] = [:]
+  _ source: SourceFile, variables: [String: String] = [:], server: String? = nil
 ) -> (scenarios: [Scenario], diagnostics: [Diagnostic]) {
-  var parser = ScenarioParser(source, variables)
+  var parser = ScenarioParser(source, variables, server)
   parser.run()
   return (parser.scenarios, parser.diagnostics)
 }
@@ -19,13 +21,16 @@ package func parseScenarios(
 struct ScenarioParser {
   private let source: SourceFile
   private let variables: ScenarioVariables
+  /// Whether a path alone can be called.
+  private let hasServer: Bool
   private(set) var scenarios: [Scenario] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The comment lines since the last line of another kind.
   private var comments: [String] = []
 
-  init(_ source: SourceFile, _ variables: [String: String]) {
+  init(_ source: SourceFile, _ variables: [String: String], _ server: String?) {
     self.source = source
+    hasServer = server != nil
     self.variables = ScenarioVariables(values: variables)
   }
 
@@ -86,12 +91,27 @@ struct ScenarioParser {
     var word = try line.word("a URL")
     let method = HTTPMethod(rawValue: word.text.lowercased())
     if method != nil { word = try line.word("a URL") }
+    try requireCallable(word)
     defer { comments = [] }
     scenarios.append(
       Scenario(
         title: comments.isEmpty ? word.text : comments.joined(separator: " "), url: word.text,
         method: method ?? .get, range: range))
     try line.end()
+  }
+
+  private func requireCallable(_ url: ScenarioToken) throws(ScenarioFault) {
+    if url.text.first == "/" {
+      if hasServer { return }
+      throw ScenarioFault(
+        message: "'\(url.text)' names no server", range: url.range,
+        help: ["write the whole URL, or name the server with '--base-url URL'"])
+    }
+    let scheme = url.text.lowercased()
+    if ["http://", "https://", "file:///"].contains(where: scheme.hasPrefix) { return }
+    throw ScenarioFault(
+      message: "'\(url.text)' is not an http, https or file URL", range: url.range,
+      help: ["write 'call http://localhost:8080/voice'"])
   }
 
   private mutating func add(
@@ -115,6 +135,11 @@ struct ScenarioParser {
       return
     case .kazoo:
       scenarios[last].target = try line.choice(of: Target.self, "a version of Kazoo")
+      return
+    case .cdrURL:
+      let url = try line.word("a URL")
+      try requireCallable(url)
+      scenarios[last].detailRecordURL = url.text
       return
     case .strict:
       scenarios[last].isStrict = true
@@ -148,6 +173,7 @@ enum ScenarioKeyword: String, CaseIterable {
   case from, to, set, header, kazoo, strict
   case hear, play, conference, press, dial, record, request, end
   case hangUp = "hang-up"
+  case cdrURL = "cdr-url"
 }
 
 extension ScenarioFault {

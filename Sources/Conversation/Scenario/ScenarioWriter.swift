@@ -25,6 +25,7 @@ package struct ScenarioWriter {
     var lines = title.map { ["# \($0)"] } ?? []
     lines.append("call " + (plan.method == .post ? "POST " : "") + plan.url)
     if plan.options.target != .kazoo4 { lines.append("kazoo \(plan.options.target.rawValue)") }
+    if let url = plan.detailRecordURL { lines.append("cdr-url \(Self.word(url))") }
     for fact in facts { lines.append("set " + Self.parameter(fact)) }
     for variable in plan.variables { lines.append("set " + Self.parameter(variable)) }
     for header in headers { lines.append("header \(Self.quoted(header))") }

@@ -13,6 +13,8 @@ struct CallSettings: Sendable {
   var requests = RequestOptions()
   /// The method of the first request.
   var method = RequestMethod.get
+  /// What the callflow says as `cdr_url`; nil for nothing.
+  var detailRecordURL: String?
   var keepsCookies = false
   var documentLimit = CallPlan.defaultDocumentLimit
   /// The longest that a call may take, in seconds.

@@ -14,7 +14,7 @@ struct Invocation: Sendable {
   let command: CommandName
   /// Whether the command stands there in words.
   let isCommandNamed: Bool
-  let settings: Settings
+  var settings: Settings
   /// With the names that `--files-from` reads, once they were read.
   var operands: [SystemString]
 

@@ -6,12 +6,13 @@ extension Option {
   static let configuration: [Option] = [
     Option(
       "config", takes: ArgumentDescription("FILE"), topic: .checking,
-      for: configuredCommands + [.lsp],
+      for: configuredCommands + [.call, .test, .explore, .lsp],
       "read the settings from FILE instead of looking for .twimlc.yml",
       details: "Its patterns are relative to the directory that the command runs in."
     ) { settings, value in settings.configuration = .file(value) },
     Option(
-      flag: "no-config", topic: .checking, for: configuredCommands + [.lsp],
+      flag: "no-config", topic: .checking,
+      for: configuredCommands + [.call, .test, .explore, .lsp],
       "read no configuration file"
     ) { $0.configuration = .none },
   ]

@@ -1,3 +1,4 @@
+import Configuration
 import Conversation
 import Reference
 
@@ -10,6 +11,20 @@ extension Option {
       "the method of the first request: get or post",
       details: "It is what the pivot action of the callflow says, and get where it says nothing."
     ) { $0.call.method = $1 },
+    Option(
+      "cdr-url", takes: ArgumentDescription("URL"), topic: .call, for: [.call],
+      "send what became of the call to URL at its end, as the callflow's cdr_url does",
+      details: """
+        On Kazoo 4.3 Pivot does not hang up at the end of a document when there is a `cdr_url`: the \
+        caller hears nothing until somebody hangs up. Kazoo sends more parameters than twimlc, and \
+        counts the seconds of speech, which twimlc does not know.
+        """
+    ) { (settings, value) throws(UsageError) in
+      guard isWebURL(value.text) else {
+        throw UsageError("'\(value.text)' is not an http or https URL, which '--cdr-url' takes")
+      }
+      settings.call.detailRecordURL = value.text
+    },
     Option(
       "header", short: "H", takes: ArgumentDescription("FIELD"), isRepeatable: true, topic: .call,
       for: [.call, .test, .explore], "a header field for each request, as in 'Name: value'"
@@ -34,10 +49,18 @@ extension Option {
       for: [.call, .test, .explore],
       "one more word for the command line of curl, which makes the requests",
       details: """
-        For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl reads `~/.curlrc` as \
-        ever. What twimlc says itself wins over both.
+        For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl also reads \
+        `~/.curlrc`. Options that change the request itself or where its response goes, such as \
+        `--output` and `--data`, are refused here and have no effect in that file.
         """
-    ) { settings, value in settings.call.requests.curlOptions.append(value.text) },
+    ) { (settings, value) throws(UsageError) in
+      if let reserved = CurlOption(name: value.text) {
+        throw UsageError(
+          "'--curl-option' does not take '\(reserved.name)': twimlc makes the request and reads "
+            + "the response itself")
+      }
+      settings.call.requests.curlOptions.append(value.text)
+    },
     Option(
       "timeout", takes: ArgumentDescription("SECONDS", absent: "\(CurlTransport.defaultTimeout)"),
       topic: .call, for: [.call, .test, .explore],

@@ -1,4 +1,5 @@
 import Compiler
+import Conversation
 import Diagnostics
 import Reference
 import TwiMLVocabulary
@@ -83,7 +84,7 @@ extension Option {
         """, apply: setLevels),
     Option(
       "severity", placeholder: "LEVEL", absent: SeverityWord.note, topic: .checking,
-      synonyms: SeverityWord.synonyms, for: configuredCommands,
+      synonyms: SeverityWord.synonyms, for: configuredCommands + [.call, .explore],
       "report nothing below this severity: error, warning or note",
       details: "What is not reported does not make the run fail either."
     ) { $0.leastSeverity = $1 },
@@ -119,7 +120,8 @@ extension Option {
       details: "`rng` is RELAX NG in XML, `rnc` its compact syntax."
     ) { $0.grammarSyntax = $1 },
     Option(
-      "docs-url", takes: ArgumentDescription("URL"), topic: .output, for: configuredCommands,
+      "docs-url", takes: ArgumentDescription("URL"), topic: .output,
+      for: configuredCommands + [.explore],
       "where the pages of scripts/site are, for links to the rules",
       details: """
         SARIF and rdjson get the address of each rule, and so does the text on a terminal that shows \

@@ -10,7 +10,7 @@ import TwiMLSemantics
 
 /// `twimlc call`: one call through a running web application.
 struct CallCommand {
-  let invocation: Invocation
+  var invocation: Invocation
   let context: Context
 
   static let description = CommandDescription(
@@ -35,10 +35,18 @@ struct CallCommand {
     guard let url = invocation.operands.first?.text, invocation.operands.count == 1 else {
       throw UsageError("'call' takes one URL")
     }
-    let settings = invocation.settings
     guard isWebURL(url) || url.lowercased().hasPrefix("file:///") else {
-      throw UsageError("'\(url)' is not an http or https URL")
+      throw UsageError("'\(url)' is not an http, https or file URL")
     }
+    var configuration = CallConfiguration(invocation.settings, context)
+    guard let settings = configuration.settings() else { return .failure }
+    var configured = self
+    configured.invocation.settings = settings
+    return configured.call(url)
+  }
+
+  private func call(_ url: String) -> ExitStatus {
+    let settings = invocation.settings
     guard let plan = plan(for: url) else { return .failure }
     Interruption.watch()
     let isJSON = settings.traceFormat == .json
@@ -50,7 +58,8 @@ struct CallCommand {
     cookies.remove()
     if isJSON {
       let layout: JSON.Layout = settings.isCompact ? .compact : .pretty
-      context.streams.output.write(CallReport(record).json.serialized(layout) + "\n")
+      let report = CallReport(record, least: settings.leastSeverity.severity)
+      context.streams.output.write(report.json.serialized(layout) + "\n")
     } else {
       session.end(record)
     }
@@ -92,6 +101,7 @@ struct CallCommand {
     plan.parameters = composition.parameters
     plan.decisions = settings.call.orderedDecisions
     plan.entities = settings.call.entities
+    plan.detailRecordURL = settings.call.detailRecordURL
     plan.documentLimit = settings.call.documentLimit
     return plan
   }
@@ -105,7 +115,10 @@ struct CallCommand {
     }
     let failOn = invocation.settings.failOn
     let isFound = record.exchanges.contains { exchange in
-      exchange.findings.contains { failOn.includes($0.severity) }
+      exchange.findings.contains { finding in
+        failOn.includes(finding.severity)
+          && finding.severity >= invocation.settings.leastSeverity.severity
+      }
     }
     return isFound || record.end.isFailure && failOn != .never ? .findings : .success
   }

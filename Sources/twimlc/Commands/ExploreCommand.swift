@@ -10,7 +10,7 @@ import TwiMLSemantics
 
 /// `twimlc explore`: every way through a web application.
 struct ExploreCommand {
-  let invocation: Invocation
+  var invocation: Invocation
   let context: Context
 
   static let description = CommandDescription(
@@ -36,7 +36,7 @@ struct ExploreCommand {
     let settings = invocation.settings
     let isFile = url.lowercased().hasPrefix("file:///")
     guard isWebURL(url) || isFile else {
-      throw UsageError("'\(url)' is not an http or https URL")
+      throw UsageError("'\(url)' is not an http, https or file URL")
     }
     let host = WebURL(url)?.authority ?? ""
     let isMapped = settings.call.requests.maps.contains { $0.path(for: url) != nil }
@@ -45,6 +45,15 @@ struct ExploreCommand {
         "'\(host)' is neither this machine nor in a private network: '--yes' explores it all the "
           + "same, with real requests")
     }
+    var configuration = CallConfiguration(settings, context)
+    guard let configuredSettings = configuration.settings() else { return .failure }
+    var configured = self
+    configured.invocation.settings = configuredSettings
+    return configured.explore(url, at: host)
+  }
+
+  private func explore(_ url: String, at host: String) -> ExitStatus {
+    let settings = invocation.settings
     Interruption.watch()
     let call = CallCommand(invocation: invocation, context: context)
     guard let base = call.plan(for: url) else { return .failure }
@@ -109,7 +118,8 @@ struct ExploreCommand {
     if !requests.contains(where: { $0.path == nil }) {
       requests.insert(ExploreReportRequest(format: .findings(.text), path: nil), at: 0)
     }
-    let reports = exploration.reports(levels: settings.compiler.levels)
+    let reports = exploration.reports(
+      levels: settings.compiler.levels, least: settings.leastSeverity.severity)
     var status = ExitStatus.success
     for request in requests {
       let isColored =

@@ -32,11 +32,11 @@ struct TestCommand {
   func run() throws(UsageError) -> ExitStatus {
     let reports = try requests()
     var status = ExitStatus.success
-    var suite = TestSuite(settings: invocation.settings)
+    var suite = TestSuite(invocation.settings, context)
     for path in paths(&status) {
       do throws(ReadError) {
         let source = SourceFile(name: path.text, bytes: try FileReading.read(path))
-        suite.add(source, path)
+        if !suite.add(source, path) { status = .failure }
       } catch {
         context.streams.error.say("cannot read '\(path.text)': \(error.reason)")
         status = .failure

@@ -7,37 +7,42 @@ import TwiMLSemantics
 /// The scenarios of a run.
 struct TestSuite {
   private let settings: Settings
+  private var configuration: CallConfiguration
   private(set) var files: [(path: SystemString, source: SourceFile)] = []
   /// The files with mistakes, none of whose scenarios is run.
   private(set) var mistakes: [(source: SourceFile, mistakes: [Diagnostic])] = []
-  private var scenarios: [(scenario: Scenario, source: SourceFile)] = []
+  private var jobs: [Job] = []
 
-  init(settings: Settings) { self.settings = settings }
+  init(_ settings: Settings, _ context: Context) {
+    self.settings = settings
+    configuration = CallConfiguration(settings, context)
+  }
 
-  mutating func add(_ source: SourceFile, _ path: SystemString) {
-    let (found, mistakes) = parseScenarios(source, variables: settings.test.variables)
+  /// - Returns: whether the configuration around the file can be read.
+  mutating func add(_ source: SourceFile, _ path: SystemString) -> Bool {
+    guard let configured = configuration.settings(for: path) else { return false }
+    let (found, mistakes) = parseScenarios(
+      source, variables: settings.test.variables,
+      server: settings.test.baseURL ?? configured.compiler.baseURL)
     guard mistakes.isEmpty else {
       self.mistakes.append((source, mistakes))
-      return
+      return true
     }
     files.append((path, source))
-    scenarios += found.map { ($0, source) }
+    jobs += found.map { Job(scenario: $0, source: source, settings: configured) }
+    return true
   }
 
   /// Makes the calls, several at a time.
   /// - Returns: the results in the order of the scenarios.
-  func run(threads: Int) -> [TestResult] {
-    let settings = settings
-    return scenarios.map { Job(scenario: $0.scenario, source: $0.source) }.parallelMap(
-      threads: threads
-    ) { job in job.run(settings) }
-  }
+  func run(threads: Int) -> [TestResult] { jobs.parallelMap(threads: threads) { $0.run() } }
 
   private struct Job: Sendable {
     let scenario: Scenario
     let source: SourceFile
+    let settings: Settings
 
-    func run(_ settings: Settings) -> TestResult {
+    func run() -> TestResult {
       let start = Clock.now
       let plan = scenario.plan(settings)
       var settings = settings
@@ -101,19 +106,25 @@ extension Scenario {
     }
     var options = settings.compiler
     if let target { options.target = target }
-    var plan = CallPlan(url: url(at: settings.test.baseURL), caller: caller, options: options)
+    var plan = CallPlan(url: moved(url, by: settings), caller: caller, options: options)
     plan.method = method
+    plan.detailRecordURL = detailRecordURL.map { moved($0, by: settings) }
     plan.variables = variables
     plan.decisions = decisions.map(\.decision)
     plan.documentLimit = settings.call.documentLimit
     return plan
   }
 
-  /// The URL of the call, on another server where one is named.
-  private func url(at base: String?) -> String {
+  /// A URL of the scenario, on another server where the options name one.
+  private func moved(_ url: String, by settings: Settings) -> String {
+    // A path alone is for the server that the configuration names, too.
+    let base = settings.test.baseURL ?? (url.first == "/" ? settings.compiler.baseURL : nil)
     guard let base, let server = WebURL(base) else { return url }
+    guard settings.test.baseURL != nil else {
+      return "\(server.scheme)://\(server.authority)\(url)"
+    }
     var prefix = "\(server.scheme)://\(server.authority)\(server.path)"
     while prefix.last == "/" { prefix.removeLast() }
-    return prefix + (WebURL(url)?.rest ?? (url.first == "/" ? url : "/" + url))
+    return prefix + (WebURL(url)?.rest ?? url)
   }
 }

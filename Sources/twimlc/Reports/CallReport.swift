@@ -8,8 +8,13 @@ import TwiMLSemantics
 /// A call as JSON: its requests, what was found in each response, and what happened by it.
 struct CallReport {
   private let record: CallRecord
+  private let least: Severity
 
-  init(_ record: CallRecord) { self.record = record }
+  /// - Parameter least: the least severity of the findings that are told.
+  init(_ record: CallRecord, least: Severity = .note) {
+    self.record = record
+    self.least = least
+  }
 
   var json: JSON {
     let caller = record.plan.caller
@@ -59,7 +64,7 @@ struct CallReport {
   private func findings(of exchange: Exchange) -> [JSON] {
     exchange.reports.flatMap { source, findings in
       let lines = LineTable(source)
-      return findings.map { finding in
+      return findings.filter { $0.severity >= least }.map { finding in
         let place = lines.position(at: finding.range.lowerBound)
         return JSON.object([
           .init("source", .string(source.name)),

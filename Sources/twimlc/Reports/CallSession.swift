@@ -51,10 +51,15 @@ final class CallSession: CallObserver {
     if settings.call.isVerbose { printRaw(exchange) }
     print("")
     print(style(visible(headline(of: exchange, failure: failure)), as: .message))
+    if exchange.isDetailRecord {
+      print("  what became of the call: Kazoo does not use the response")
+      return
+    }
     if exchange.isUnheard { print("  the caller is gone: nobody hears the response") }
     let reporter = TextReporter(isColored: style.isColored)
+    let least = settings.leastSeverity.severity
     for (source, findings) in exchange.reports where !isSilent {
-      streams.output.write(reporter.report(findings, in: source))
+      streams.output.write(reporter.report(findings.filter { $0.severity >= least }, in: source))
     }
     if exchange.status == 403 {
       print("  help: Kazoo signs no requests; an application that checks signatures refuses them")

@@ -29,27 +29,25 @@ struct ExploreReport {
     return text + reporter.end()
   }
 
-  /// What has to be mended first: what opens most of the application.
+  /// What to fix first: what opens most of the application.
   private var fixes: String {
-    let counted = openedByFixes
-    if counted.isEmpty { return "" }
-    let lines = counted.map { fix, count in
-      let states = count == 1 ? "1 more response" : "\(count) more responses"
-      return DisplayText.visible("  \(states): \(fix.message) [\(fix.rule)] at \(fix.url)")
+    let steps = exploration.fixPlan
+    if steps.isEmpty { return "" }
+    var lines = ["", "fix first, with the number of responses that each step opens:"]
+    for step in steps.prefix(Self.shownSteps) {
+      let count = String(step.opened)
+      let padding = String(repeating: " ", count: max(0, 5 - count.count))
+      for (index, fix) in step.fixes.enumerated() {
+        let start = index == 0 ? padding + count : "  and"
+        lines.append(DisplayText.visible("\(start)  \(fix.message) [\(fix.rule)] at \(fix.url)"))
+      }
     }
-    return "\nto be fixed first, by what each opens:\n" + lines.joined(separator: "\n") + "\n"
+    let more = steps.count - Self.shownSteps
+    if more > 0 { lines.append("       and \(more) more") }
+    return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The fixes with the number of states that are reached only after them, the most first.
-  var openedByFixes: [(fix: ExploredFix, count: Int)] {
-    var order: [ExploredFix] = []
-    var counts: [ExploredFix: Int] = [:]
-    for fix in exploration.states.flatMap(\.fixes) {
-      if counts[fix] == nil { order.append(fix) }
-      counts[fix, default: 0] += 1
-    }
-    return order.map { ($0, counts[$0] ?? 0) }.sorted { $0.count > $1.count }
-  }
+  private static let shownSteps = 10
 
   private var summary: String {
     let states = exploration.states
@@ -78,10 +76,18 @@ struct ExploreReport {
       .init(
         "fixes",
         .array(
-          openedByFixes.map { fix, count in
+          exploration.fixPlan.map { step in
             .object([
-              .init("rule", .string(fix.rule)), .init("url", .string(fix.url)),
-              .init("message", .string(fix.message)), .init("opens", .integer(count)),
+              .init("opens", .integer(step.opened)),
+              .init(
+                "fixes",
+                .array(
+                  step.fixes.map { fix in
+                    .object([
+                      .init("rule", .string(fix.rule)), .init("url", .string(fix.url)),
+                      .init("message", .string(fix.message)),
+                    ])
+                  })),
             ])
           })),
     ])

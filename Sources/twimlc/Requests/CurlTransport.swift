@@ -20,7 +20,8 @@ struct CurlTransport: Transport {
     // curl ends by itself; what hangs in spite of that is ended.
     let seconds = Double(options.timeout) + 2
     switch curl.run(
-      outputLimit: options.sizeLimit, seconds: seconds, isCancelled: { Interruption.isRequested })
+      input: CurlConfiguration.ofUser.text ?? [], outputLimit: options.sizeLimit, seconds: seconds,
+      isCancelled: { Interruption.isRequested })
     {
     case .exited(0, let output, _): return .response(output)
     case .exited(let status, _, let errors): return .failed(failure(status, errors, request))
@@ -37,13 +38,14 @@ struct CurlTransport: Transport {
 
   /// What `~/.curlrc` and the user say comes first: of two options the last one counts.
   private func arguments(for request: OutgoingRequest) -> [String] {
-    var arguments = options.curlOptions
+    var arguments = CurlConfiguration.ofUser.text == nil ? [] : ["--disable", "--config", "-"]
+    arguments += options.curlOptions
     arguments += [
       "--silent", "--show-error", "--no-verbose", "--include", "--no-fail", "--output",
       "-",
       "--write-out", "", "--globoff", "--http1.1", "--no-compressed", "--no-remote-name",
       "--suppress-connect-headers", "--path-as-is",
-      "--location", "--max-redirs", "\(Self.redirectLimit)",
+      "--location", "--max-redirs", "\(Self.redirectLimit)", "--retry", "0",
       "--proto", "=http,https", "--proto-redir", "=http,https",
       "--max-time", "\(options.timeout)", "--max-filesize", "\(options.sizeLimit)",
       "--user-agent", "twimlc/\(Version.number)", "--header", "Expect:",

@@ -1,4 +1,5 @@
 import Conversation
+import HTTPAnswer
 
 /// Lets requests go to some hosts and to no others.
 struct HostGuard: Transport {
@@ -8,11 +9,29 @@ struct HostGuard: Transport {
 
   func deliver(_ request: OutgoingRequest) -> Delivery {
     let host = WebURL(request.url)?.authority ?? ""
-    guard hosts.contains(host) else {
-      return .failed(
-        DeliveryFailure(.otherHost, "'\(host)' is another host, which '--allow-host' lets in"))
+    guard hosts.contains(host) else { return refusal(of: host) }
+    let delivery = inner.deliver(request)
+    guard case .response(let bytes) = delivery, let other = otherHost(inRedirectsOf: bytes) else {
+      return delivery
     }
-    return inner.deliver(request)
+    return refusal(of: other)
+  }
+
+  private func refusal(of host: String) -> Delivery {
+    .failed(
+      DeliveryFailure(
+        .otherHost, "'\(host)' is another host: '--allow-host \(host)' allows requests to it"))
+  }
+
+  /// The first host outside that a redirect names. No request went there: see `curlOptions`.
+  private func otherHost(inRedirectsOf response: [UInt8]) -> String? {
+    for head in Answer.receive(name: "", bytes: response).answer.heads
+    where (300..<400).contains(head.status) {
+      guard let location = head["Location"]?.value else { continue }
+      let url = location.hasPrefix("//") ? "http:" + location : location
+      if let host = WebURL(url)?.authority, !hosts.contains(host) { return host }
+    }
+    return nil
   }
 
   /// The words for curl that keep its redirects at these hosts.

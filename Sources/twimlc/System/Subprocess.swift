@@ -22,19 +22,23 @@ struct Subprocess {
     case interrupted
   }
 
-  /// Runs it with no input to its end.
+  /// Runs it to its end.
   /// - Parameters:
+  ///   - input: what it reads from standard input, as much as a pipe holds; the rest is lost.
   ///   - outputLimit: the most bytes that it may write to standard output. Of what it writes to
   ///     standard error 64 KiB are kept.
   ///   - seconds: after which it is ended.
   ///   - isCancelled: whether to end it, asked whenever a signal comes and every 200 ms.
   func run(
-    outputLimit: Int, seconds: Double, isCancelled: () -> Bool = { false }
+    input: [UInt8] = [], outputLimit: Int, seconds: Double, isCancelled: () -> Bool = { false }
   ) -> Result {
     var process = pid_t()
     let started = Self.starting.withLock { _ -> (Pipe, Pipe, CInt)? in
       guard let output = Pipe(), let errors = Pipe() else { return nil }
-      return (output, errors, spawn(&process, output: output, errors: errors))
+      let filled = input.isEmpty ? nil : Pipe(holding: input)
+      defer { filled?.closeReading() }
+      let fault = spawn(&process, input: filled?.reading, output: output, errors: errors)
+      return (output, errors, fault)
     }
     guard let (output, errors, fault) = started else { return .unstartable(errno: errno) }
     output.closeWriting()
@@ -67,7 +71,9 @@ struct Subprocess {
   /// open.
   private static let starting = Mutex(())
 
-  private func spawn(_ process: inout pid_t, output: Pipe, errors: Pipe) -> CInt {
+  private func spawn(
+    _ process: inout pid_t, input: CInt?, output: Pipe, errors: Pipe
+  ) -> CInt {
     var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -76,7 +82,11 @@ struct Subprocess {
       unsafe posix_spawn_file_actions_destroy(&actions)
       unsafe posix_spawnattr_destroy(&attributes)
     }
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
     // What this program ignores its children would ignore too.
@@ -101,6 +111,15 @@ private struct Pipe {
     guard unsafe pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (reading, writing) = (ends[0], ends[1])
+  }
+
+  /// A pipe that is full of something and has no writer any more.
+  init?(holding bytes: [UInt8]) {
+    self.init()
+    // A pipe that is full would be waited for.
+    _ = fcntl(writing, F_SETFL, O_NONBLOCK)
+    _ = unsafe write(writing, bytes, bytes.count)
+    close(writing)
   }
 
   func closeReading() { close(reading) }

@@ -1,0 +1,121 @@
+/// A step of the order in which to fix an application.
+package struct FixStep: Sendable, Hashable {
+  /// One, or several of which none opens anything without the others.
+  package let fixes: [ExploredFix]
+  /// How many more responses a caller gets to, once the steps before are done too.
+  package let opened: Int
+}
+
+/// The states of an application, with what has to be fixed to get from one to another.
+struct FixGraph {
+  private let edges: [[(target: Int, fixes: Set<ExploredFix>)]]
+  /// The fixes in the order in which the walk came to them.
+  private let order: [ExploredFix: Int]
+  /// For each state, what has to be fixed before a caller gets there, as little as possible.
+  let needed: [[ExploredFix]]
+
+  /// More than anybody fixes before exploring again.
+  private static let stepLimit = 50
+
+  init(_ states: [ExploredState]) {
+    var order: [ExploredFix: Int] = [:]
+    edges = states.map { state in
+      state.edges.compactMap { edge in
+        guard case .state(let target) = edge.target else { return nil }
+        for fix in edge.fixes where order[fix] == nil { order[fix] = order.count }
+        return (target, Set(edge.fixes))
+      }
+    }
+    self.order = order
+    let least = Self.leastFixes(edges)
+    needed = least.map { fixes in fixes.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) } }
+  }
+
+  /// For each state the smallest set that a path was found for, the shortest paths first.
+  private static func leastFixes(
+    _ edges: [[(target: Int, fixes: Set<ExploredFix>)]]
+  ) -> [Set<ExploredFix>] {
+    var least = [Set<ExploredFix>?](repeating: nil, count: edges.count)
+    guard !edges.isEmpty else { return [] }
+    least[0] = []
+    var waiting = [0]
+    while !waiting.isEmpty {
+      var next: [Int] = []
+      for state in waiting {
+        for edge in edges[state] {
+          let fixes = (least[state] ?? []).union(edge.fixes)
+          if let known = least[edge.target], known.count <= fixes.count { continue }
+          least[edge.target] = fixes
+          next.append(edge.target)
+        }
+      }
+      waiting = next
+    }
+    return least.map { $0 ?? [] }
+  }
+
+  /// What to fix, what opens the most first.
+  func plan() -> [FixStep] {
+    var fixed: Set<ExploredFix> = []
+    var reached: Set<Int> = []
+    if !edges.isEmpty { reached = opened(by: [], from: [(0, [])], beyond: []) }
+    var steps: [FixStep] = []
+    while steps.count < Self.stepLimit {
+      let frontier = frontier(of: reached, after: fixed)
+      guard let step = best(at: frontier, beyond: reached, after: fixed) else { break }
+      fixed.formUnion(step.fixes)
+      reached.formUnion(opened(by: fixed, from: frontier, beyond: reached))
+      steps.append(step)
+    }
+    return steps
+  }
+
+  private typealias Way = (target: Int, fixes: Set<ExploredFix>)
+
+  /// What lies next to the states that are reached, with what is left to fix.
+  private func frontier(of reached: Set<Int>, after fixed: Set<ExploredFix>) -> [Way] {
+    reached.flatMap { edges[$0] }.filter { !reached.contains($0.target) }.map {
+      ($0.target, $0.fixes.subtracting(fixed))
+    }
+  }
+
+  /// The one fix that opens the most now, or the fewest that open anything together; nil where
+  /// everything is open.
+  private func best(
+    at frontier: [Way], beyond reached: Set<Int>, after fixed: Set<ExploredFix>
+  ) -> FixStep? {
+    let candidates = Set(frontier.map(\.fixes))
+    let fewest = candidates.map(\.count).min()
+    let rated = candidates.filter { $0.count == fewest }.map { fixes in
+      (
+        fixes: sorted(fixes),
+        opened: opened(by: fixed.union(fixes), from: frontier, beyond: reached).count
+      )
+    }
+    let best = rated.min { first, second in
+      if first.opened != second.opened { return first.opened > second.opened }
+      return first.fixes.compactMap { order[$0] }
+        .lexicographicallyPrecedes(second.fixes.compactMap { order[$0] })
+    }
+    return best.map { FixStep(fixes: $0.fixes, opened: $0.opened) }
+  }
+
+  /// In the order in which the walk came to them.
+  private func sorted(_ fixes: Set<ExploredFix>) -> [ExploredFix] {
+    fixes.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }
+  }
+
+  /// What a caller gets to beyond the states that are reached.
+  private func opened(
+    by fixed: Set<ExploredFix>, from frontier: [Way], beyond reached: Set<Int>
+  ) -> Set<Int> {
+    var opened: Set<Int> = []
+    var waiting = frontier
+    while let (target, fixes) = waiting.popLast() {
+      guard !reached.contains(target), fixes.isSubset(of: fixed), opened.insert(target).inserted
+      else { continue }
+      waiting += edges[target]
+    }
+    return opened
+  }
+}
