@@ -8,12 +8,17 @@ struct ExploreCommandTests {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Samples/phone-menu").path
 
-  /// Runs a line of the shell while the sample serves at `$base`.
-  private func run(_ line: String) throws -> Tool.Result {
+  private static let hard = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Applications/explored.py").path
+
+  /// Runs a line of the shell while an application serves at `$base`.
+  private func run(
+    _ line: String, on application: String = sample + "/app.py"
+  ) throws -> Tool.Result {
     try Tool().shell(
       """
       port=$(python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')
-      python3 '\(Self.sample)/app.py' $port 2>/dev/null & server=$!
+      python3 '\(application)' $port 2>/dev/null & server=$!
       base=http://127.0.0.1:$port n=0
       until curl -s -o /dev/null $base/voice || [ $n -ge 400 ]; do sleep 0.05; n=$((n+1)); done
       \(line)
@@ -83,6 +88,27 @@ struct ExploreCommandTests {
     let result = try run(
       "twimlc explore $base/mistakes --quiet --save-dir paths; twimlc test paths")
     #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
+  }
+
+  /// Each within the limits that hold by themselves.
+  @Test(arguments: [
+    ("/session", 4, [], ""), ("/stamped", 3, [], ""),
+    ("/levels", 12, [], ""), ("/counting", 50, ["endless-loop"], ""),
+    ("/asking", 13, ["endless-loop"], "the depth of 12 decisions"),
+  ])
+  func whatIsHardToWalkIsExplored(
+    path: String, states: Int, rules: [String], limit: String
+  ) throws {
+    let result = try run(
+      "twimlc explore $base\(path) --format json --compact", on: Self.hard)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let report = try #require(object as? [String: Any])
+    let found = try #require(report["states"] as? [[String: Any]])
+    #expect(found.count == states, "\(found.map { $0["heard"] ?? "" })")
+    let own: Set = ["endless-loop", "dead-key", "hidden-key", "unstable-response", "silent-hangup"]
+    let findings = found.flatMap { $0["findings"] as? [[String: Any]] ?? [] }
+    #expect(findings.compactMap { $0["rule"] as? String }.filter(own.contains) == rules)
+    #expect((report["limit"] as? String ?? "") == limit)
   }
 
   /// Neither by a redirect nor by a document; the request that curl makes stays at the first host.

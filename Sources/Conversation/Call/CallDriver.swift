@@ -1,6 +1,7 @@
 import Compiler
 import Diagnostics
 import HTTPAnswer
+import JSON
 import Trace
 import TwiMLSemantics
 import TwiMLSyntax
@@ -108,6 +109,8 @@ package final class CallDriver {
     let trace = run(program, of: compilation)
     exchanges[exchanges.count - 1].trace = trace
     if pending != nil { return .end(.interrupted) }
+    // Whoever was asked has given up the call.
+    if let end = observer?.interruption, end.kind == .interrupted { return .end(end) }
     if case .request(let next) = trace.end {
       exchanges[exchanges.count - 1].repairs =
         repair?.needed(for: next, on: before.call, deciding: made) ?? []
@@ -143,8 +146,12 @@ package final class CallDriver {
     case .unread:
       return endOfFailure()
     case .callflow where compilation.isCallflow:
+      let callflow = parseJSON(
+        SourceFile(name: "", bytes: compilation.source.documentText)
+      ).document
+      let module = callflow.root?["module"]?.string ?? "an action"
       return CallEnd(
-        .callflow, "the response is a callflow: Kazoo's callflow engine goes on with the call")
+        .callflow, "the response is a callflow: the callflow engine goes on with '\(module)'")
     case .callflow, .twiml: break
     }
     guard compilation.source.documentText.isEmpty else { return nil }
@@ -212,7 +219,7 @@ extension CallDriver {
     case .stopped(.conferenceOver): return CallEnd(.conference, "the caller is in the conference")
     case .failed(let failure):
       let reason = compilation.reason(at: element) ?? trace.end.sentence
-      if failure == .crash { return CallEnd(.silence, reason, isFailure: true) }
+      if failure == .crash { return gone ?? CallEnd(.silence, reason, isFailure: true) }
       return gone ?? CallEnd(.hangup, reason, isFailure: true)
     case .ran, .stopped, .callerGone, .request:
       return gone ?? CallEnd(.hangup, trace.end.sentence)

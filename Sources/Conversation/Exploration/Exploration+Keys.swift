@@ -4,46 +4,67 @@ import Diagnostics
 extension Exploration {
   /// The keys that a prompt offers and that lead nowhere, and those that work and are never offered.
   func keyFindings(of state: ExploredState) -> [Diagnostic] {
-    guard let question = state.question, case .keys(let digits, let finishKey) = question.kind
-    else {
-      return []
-    }
+    // Where the responses differ on each call, two keys cannot be compared.
+    guard !state.isUnstable, let question = state.question,
+      case .keys(let digits, let finishKey) = question.kind
+    else { return [] }
     // The key that ends an entry is no choice.
     let offered = OfferedKeys.keys(in: state.heard).filter { key in
       digits == 1 || key != finishKey.map { String($0) }
     }
     guard !offered.isEmpty else { return [] }
-    var targets: [String: ExploredEdge.Target] = [:]
-    for edge in state.edges {
-      guard let first = edge.decisions.first, first.hasPrefix("press ") else { continue }
-      targets[String(first.dropFirst(6))] = targets[String(first.dropFirst(6))] ?? edge.target
-    }
+    var targets = keyTargets(of: state)
     // It ends the entry before there is one, as no key does.
     if let finishKey, digits == 1 { targets[String(finishKey)] = nil }
     let wrong = wrongTarget(targets.filter { !offered.contains($0.key) && $0.key != "none" })
     let place = state.range(of: question.place)
-    // Where every key leads to the same place, that place is no mistake.
-    let isChoice = offered.contains { key in targets[key].map { $0 != wrong } ?? false }
-    var found: [Diagnostic] = []
-    for key in offered {
-      guard let target = targets[key] ?? finishKey.flatMap({ targets[key + String($0)] }) else {
-        continue
-      }
-      if target == wrong, isChoice, !OfferedKeys.isForRepeating(key, in: state.heard) {
-        found.append(
-          Diagnostic(.deadKey, "the key \(key) is offered and leads nowhere", at: place))
-      } else if target == .state(state.id), !OfferedKeys.isForRepeating(key, in: state.heard) {
-        found.append(
-          Diagnostic(.deadKey, "the key \(key) is offered and repeats the menu", at: place))
-      }
+    let offers = offered.compactMap { key in
+      (targets[key] ?? finishKey.flatMap { targets[key + String($0)] }).map { (key, $0) }
     }
-    guard digits == 1, let wrong else { return found }
-    let secret = targets.keys.sorted().filter { key in
+    return deadKeys(offers, wrong, in: state, at: place)
+      + (digits == 1 ? hiddenKeys(targets, besides: offered, wrong, in: state, at: place) : [])
+  }
+
+  /// What each entry leads to.
+  private func keyTargets(of state: ExploredState) -> [String: ExploredEdge.Target] {
+    var targets: [String: ExploredEdge.Target] = [:]
+    for edge in state.edges {
+      guard let first = edge.decisions.first, first.hasPrefix("press ") else { continue }
+      let keys = String(first.dropFirst("press ".count))
+      targets[keys] = targets[keys] ?? edge.target
+    }
+    return targets
+  }
+
+  private func deadKeys(
+    _ offers: [(key: String, target: ExploredEdge.Target)], _ wrong: ExploredEdge.Target?,
+    in state: ExploredState, at place: SourceRange
+  ) -> [Diagnostic] {
+    // Where every key leads to the same place, that place is no mistake.
+    let isChoice = offers.contains { $0.target != wrong }
+    return offers.compactMap { key, target in
+      if OfferedKeys.isForRepeating(key, in: state.heard) { return nil }
+      if target == wrong, isChoice {
+        return Diagnostic(
+          .deadKey, "key \(key) is offered, but gets the response for wrong keys", at: place)
+      }
+      guard target == .state(state.id) else { return nil }
+      return Diagnostic(.deadKey, "key \(key) is offered, but repeats the menu", at: place)
+    }
+  }
+
+  private func hiddenKeys(
+    _ targets: [String: ExploredEdge.Target], besides offered: [String],
+    _ wrong: ExploredEdge.Target?, in state: ExploredState, at place: SourceRange
+  ) -> [Diagnostic] {
+    guard let wrong else { return [] }
+    let hidden = targets.keys.sorted().filter { key in
       guard !offered.contains(key), key != "none", let target = targets[key] else { return false }
       return target != wrong && target != .state(state.id) && !isFailure(target)
     }
-    return found
-      + secret.map { Diagnostic(.hiddenKey, "the key \($0) works and is never offered", at: place) }
+    return hidden.map {
+      Diagnostic(.hiddenKey, "key \($0) works, but no prompt offers it", at: place)
+    }
   }
 
   /// What most of the keys lead to that nobody offers: nil where there is no such place.

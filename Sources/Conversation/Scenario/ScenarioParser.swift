@@ -117,33 +117,9 @@ struct ScenarioParser {
   private mutating func add(
     _ keyword: ScenarioKeyword, _ line: inout ScenarioLine, _ range: SourceRange
   ) throws(ScenarioFault) {
-    let last = scenarios.count - 1
     let kind: Statement.Kind
     switch keyword {
-    case .from:
-      let number = try line.word("a number").text
-      scenarios[last].facts += [.init("From", number), .init("CallerNumber", number)]
-      return
-    case .to:
-      scenarios[last].facts.append(.init("To", try line.word("a number").text))
-      return
-    case .set:
-      scenarios[last].facts.append(try line.parameter())
-      return
-    case .header:
-      scenarios[last].headers.append(try line.rest("a header field, as in 'X-Name: value'"))
-      return
-    case .kazoo:
-      scenarios[last].target = try line.choice(of: Target.self, "a version of Kazoo")
-      return
-    case .cdrURL:
-      let url = try line.word("a URL")
-      try requireCallable(url)
-      scenarios[last].detailRecordURL = url.text
-      return
-    case .strict:
-      scenarios[last].isStrict = true
-      return
+    case .from, .to, .set, .header, .kazoo, .cdrURL, .strict: return try addFact(keyword, &line)
     case .hear: kind = .hear(try line.match())
     case .play: kind = .play(try line.match())
     case .conference: kind = .join(try line.match())
@@ -155,6 +131,30 @@ struct ScenarioParser {
     case .end: kind = .end(try line.ending())
     }
     try append(Statement(kind: kind, range: range))
+  }
+
+  /// What is known of the call before it is made.
+  private mutating func addFact(
+    _ keyword: ScenarioKeyword, _ line: inout ScenarioLine
+  ) throws(ScenarioFault) {
+    let last = scenarios.count - 1
+    switch keyword {
+    case .from:
+      let number = try line.word("a number").text
+      scenarios[last].facts += [.init("From", number), .init("CallerNumber", number)]
+    case .to: scenarios[last].facts.append(.init("To", try line.word("a number").text))
+    case .set: scenarios[last].facts.append(try line.parameter())
+    case .header:
+      scenarios[last].headers.append(try line.rest("a header field, as in 'X-Name: value'"))
+    case .kazoo:
+      scenarios[last].target = try line.choice(of: Target.self, "a version of Kazoo")
+    case .cdrURL:
+      let url = try line.word("a URL")
+      try requireCallable(url)
+      scenarios[last].detailRecordURL = url.text
+    case .strict: scenarios[last].isStrict = true
+    case .hear, .play, .conference, .press, .hangUp, .dial, .record, .request, .end: break
+    }
   }
 
   private mutating func append(_ statement: Statement) throws(ScenarioFault) {

@@ -10,7 +10,8 @@ extension Manual {
         Each document is checked by the file `.twimlc.yml`, or `.twimlc.yaml`, in its directory or \
         else in the nearest one above; the search ends at a directory that holds `.git`. Standard input goes by \
         `--stdin-filename`. Where several such files stand above each other only the nearest \
-        counts. Options win over it, and `twimlc config` `FILE` prints what holds in the end.
+        counts. `call` and `explore` go by the file in or above the working directory, and `test` by \
+        the one in or above the directory of each scenario file. Options win over it, and `twimlc config` `FILE` prints what holds in the end.
         """,
         """
         `kazoo`, `base-url`, `fail-on`, `severity`, `docs-url`, `include`, `exclude` and `baseline` \
@@ -41,6 +42,7 @@ extension Manual {
           - files: [legacy/, "*.twilio.xml"]
             rules: {ignored-attribute: note}
         """),
+    scenarios,
     Section(
       "COMMENTS",
       [

@@ -125,6 +125,10 @@ struct CallCommand {
 
   private func save(_ record: CallRecord) -> ExitStatus {
     guard let path = invocation.settings.call.savedScenario else { return .success }
+    guard record.end.kind != .interrupted else {
+      context.streams.error.say("'\(path.text)' is not written, because the call was stopped")
+      return .failure
+    }
     let facts = invocation.settings.composition.parameters
     let text = ScenarioWriter(
       record, facts: facts, headers: invocation.settings.call.requests.headers

@@ -20,7 +20,8 @@ struct ExploreCommand {
       """
       Walks the application at URL through every decision: each key and none, each end of a dial, \
       each kind of recording. Every path is a call of its own with a fresh CallSid. After an error \
-      it goes on as the author meant it, and says what is reached only when the error is fixed.
+      it goes on as the author meant it, and says what is reached only after the fix. It also makes the \
+      call without that repair, to see what a caller gets today.
       """,
       """
       These are real requests with real effects. A host that is neither this machine nor in a \

@@ -35,7 +35,7 @@ final class CallSession: CallObserver {
     let caller = plan.caller
     print(
       visible(
-        "a call from \(caller.callerIDNumber.isEmpty ? "anonymous" : caller.callerIDNumber) to "
+        "call from \(caller.callerIDNumber.isEmpty ? "anonymous" : caller.callerIDNumber) to "
           + "\(caller.toUser), CallSid \(caller.callID)"))
   }
 
@@ -118,6 +118,7 @@ extension CallSession {
     while let line = ask(question.text) {
       if let kind = question.answer(line) { return kind }
       if Interruption.isRequested { return nil }
+      streams.error.write(question.hint + "\n")
     }
     isClosed = true
     if Interruption.isRequested { return nil }
@@ -142,6 +143,15 @@ extension CallQuestion {
     case .result(let party):
       DisplayText.visible("\(party.text) rings; a(nswered), b(usy) or n(o answer), Enter for a:")
     case .recording: "s(ound), n(othing) or h(ang up), Enter for s:"
+    }
+  }
+
+  /// What can be typed.
+  fileprivate var hint: String {
+    switch self {
+    case .keys: "type keys out of 0 to 9, * and #, or nothing; Ctrl-D hangs up"
+    case .result: "type a, b or n"
+    case .recording: "type s, n or h"
     }
   }
 

@@ -10,22 +10,22 @@ extension Moment {
     case .heard(let text, let repetition): "hears \"\(text.onOneLine)\"\(repetition.phrase)"
     case .played(let media, let repetition): "hears \(media.onOneLine)\(repetition.phrase)"
     case .beeped: "hears a beep"
-    case .waited(let seconds): "waits for \(seconds) s"
+    case .waited(let seconds): "hears \(seconds) s of silence"
     case .pressed(let keys, let unneeded):
-      "presses \(keys)" + (unneeded.isEmpty ? "" : "; \(unneeded) is not needed any more")
-    case .pressedNothing(let seconds): "presses nothing for \(seconds) s"
+      "presses \(keys)" + (unneeded.isEmpty ? "" : "; \(unneeded) has no effect")
+    case .pressedNothing(let seconds): "presses no key for \(seconds) s"
     case .dialed(let party, let result):
-      "Kazoo rings \(party.text), for at most \(party.timeout) s: \(result.phrase)"
+      "Kazoo rings \(party.text) for up to \(party.timeout) s: \(result.phrase)"
     case .joined(let conference, let isModerator):
-      "enters the conference '\(conference)'" + (isModerator ? "" : ", and waits for a moderator")
-    case .recorded(let seconds, let end, _): "leaves \(seconds) s of sound, \(end.phrase)"
-    case .recordedNothing: "says nothing into the recording"
-    case .sent(let url): "Kazoo sends the recording to \(url), by PUT"
+      "enters the conference '\(conference)'" + (isModerator ? "" : " and waits for a moderator")
+    case .recorded(let seconds, let end, _): "speaks for \(seconds) s, \(end.phrase)"
+    case .recordedNothing: "stays silent during the recording"
+    case .sent(let url): "Kazoo uploads the recording with PUT to \(url)"
     case .callerHungUp: "hangs up"
     case .hungUp: "Kazoo hangs up"
-    case .rejected(let reason): "Kazoo refuses the call with \(reason.code) '\(reason.rawValue)'"
+    case .rejected(let reason): "Kazoo rejects the call with \(reason.code) '\(reason.rawValue)'"
     case .fellSilent(let reason): "the menu falls silent: \(reason)"
-    case .unknown(let name): "Kazoo 5 runs \(name), by code that is not public"
+    case .unknown(let name): "Kazoo 5 runs \(name); its code is not public"
     }
   }
 
@@ -43,10 +43,10 @@ extension Moment {
 extension DialResult? {
   fileprivate var phrase: String {
     switch self {
-    case .answered: "somebody answers, talks and hangs up"
+    case .answered: "somebody answers; later the call ends"
     case .busy: "busy"
     case .noAnswer: "nobody answers"
-    case nil: "it is not known what comes of it"
+    case nil: "result unknown"
     }
   }
 }
@@ -54,10 +54,10 @@ extension DialResult? {
 extension RecordingEnd {
   fileprivate var phrase: String {
     switch self {
-    case .key(let key): "ended by \(key)"
-    case .hangup: "and hangs up"
-    case .silence: "ended by silence, since no key can end it"
-    case .limit: "which is the limit, since no key can end it"
+    case .key(let key): "then presses \(key)"
+    case .hangup: "then hangs up"
+    case .silence: "then silence ends the recording, because no key can"
+    case .limit: "which is the limit, because no key can end the recording"
     }
   }
 }
