@@ -94,7 +94,7 @@ struct ExploreCommandTests {
   @Test(arguments: [
     ("/session", 4, [], ""), ("/stamped", 3, [], ""),
     ("/levels", 12, [], ""), ("/counting", 50, ["endless-loop"], ""),
-    ("/asking", 13, ["endless-loop"], "the depth of 12 decisions"),
+    ("/asking", 13, [], "the depth of 12 decisions"),
   ])
   func whatIsHardToWalkIsExplored(
     path: String, states: Int, rules: [String], limit: String

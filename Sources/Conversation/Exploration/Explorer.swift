@@ -243,11 +243,6 @@ package struct Explorer {
     guard path.count < plan.depth else {
       exploration.unfollowed += alternatives.count
       exploration.limit = exploration.limit ?? "the depth of \(plan.depth) decisions"
-      if path.count >= 10, path.allSatisfy({ $0.kind == .act(.press([])) }),
-        let first = passed.first
-      {
-        exploration.states[first].endlessDocuments = passed.count - 1
-      }
       return
     }
     waiting += alternatives.map { ExploredPath(decisions: path + [$0]) }
