@@ -22,6 +22,7 @@ extension Catalogue {
     Family(.value, Rule.values),
     Family(.flow, Rule.flow),
     Family(.dial, Rule.dial),
+    Family(.stream, Rule.streams),
     Family(.loss, Rule.losses),
     Family(.comment, Rule.own),
     Family(.configuration, Rule.configuration),

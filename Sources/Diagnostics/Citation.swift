@@ -2,8 +2,13 @@
 package enum Citation: Sendable, Hashable {
   /// A function of Kazoo 4.3, as `module:function/arity`.
   case kazoo(String)
-  /// A page of Kazoo 5's documentation.
+  /// A page of the documentation that comes with Kazoo 5, of what the code is not public.
   case kazoo5(String)
+  /// A page under `https://docs.2600hz.com/developers/pivot/pivot-twi-ml-response-format/`, which
+  /// speaks of Kazoo 5.
+  case pivot(String)
+  /// A function of Kazoo 5, as `module:function/arity`.
+  case kazoo5Code(String)
   /// A page under `https://www.twilio.com/docs/`.
   case twilio(String)
   /// A section of the W3C's XML 1.0 recommendation, fifth edition.
@@ -15,6 +20,8 @@ package enum Citation: Sendable, Hashable {
     switch self {
     case .kazoo(let function): "Kazoo 4.3, \(function)"
     case .kazoo5(let page): "Kazoo 5 documentation, \(page)"
+    case .pivot(let page): "Kazoo 5 documentation, Pivot TwiML, \(page)"
+    case .kazoo5Code(let function): "Kazoo 5, \(function)"
     case .twilio(let page): "Twilio, docs/\(page)"
     case .xml(let section): "XML 1.0, section \(section)"
     case .rfc(let number, let section): "RFC \(number), section \(section)"

@@ -25,6 +25,8 @@ package final class Rule: Sendable, Hashable {
   package let citations: [Citation]
   /// Twilio's error numbers for the same mistake.
   package let twilioErrors: [Int]
+  /// Which version of Kazoo the examples are for.
+  package let exampleTarget: Target
   /// A document that breaks this rule and no other.
   package let wrong: Example
   /// The same document put right.
@@ -33,8 +35,8 @@ package final class Rule: Sendable, Hashable {
   package init(
     id: String, severity: Severity, isFatal: Bool = false, canBeSilenced: Bool = true,
     scope: Scope = .place, relaxation: Relaxation = .never, summary: String, explanation: String,
-    citations: [Citation] = [], twilioErrors: [Int] = [], fix: Fix? = nil, wrong: Example,
-    right: Example
+    citations: [Citation] = [], twilioErrors: [Int] = [], fix: Fix? = nil,
+    target exampleTarget: Target = .kazoo4, wrong: Example, right: Example
   ) {
     self.id = id
     self.severity = severity
@@ -47,6 +49,7 @@ package final class Rule: Sendable, Hashable {
     self.explanation = explanation
     self.citations = citations
     self.twilioErrors = twilioErrors
+    self.exampleTarget = exampleTarget
     self.wrong = wrong
     self.right = right
   }

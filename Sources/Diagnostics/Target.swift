@@ -11,12 +11,14 @@ package enum Target: String, Sendable, CaseIterable {
     case .kazoo4:
       Capabilities(
         hasAnswerAction: false, runsEmbeddedTwiML: false, runsStreams: false,
+        readsDocumentedAttributes: false, documentsGET: false,
         dialsNumbersForCarriers: false, silencesAfterFailedRequest: true,
         hangsUpBeforeDetailRecord: false,
         passesEarlyMediaOfGroups: false, callflowSchema: .kazoo4)
     case .kazoo5:
       Capabilities(
         hasAnswerAction: true, runsEmbeddedTwiML: true, runsStreams: true,
+        readsDocumentedAttributes: true, documentsGET: true,
         dialsNumbersForCarriers: true, silencesAfterFailedRequest: false,
         hangsUpBeforeDetailRecord: true,
         passesEarlyMediaOfGroups: true, callflowSchema: .kazoo5)
@@ -32,6 +34,14 @@ package enum Target: String, Sendable, CaseIterable {
     package let runsEmbeddedTwiML: Bool
     /// Whether TwiML may send the call's audio to a web socket.
     package let runsStreams: Bool
+    /// Whether the code that runs TwiML is not public, so that what the documentation says of an
+    /// attribute holds.
+    package let readsDocumentedAttributes: Bool
+    /// Whether the documentation has GET for the method of a request where a document says none,
+    /// though Kazoo 4.3 sends POST.
+    ///
+    /// Source: Kazoo 5 documentation, Pivot TwiML, the pages of Dial, Gather, Record and Redirect
+    package let documentsGET: Bool
     /// Whether numbers are dialed for callers who come in from a carrier, without an account.
     package let dialsNumbersForCarriers: Bool
     /// Whether a request that fails after the first one leaves the caller in silence, since nobody

@@ -1,10 +1,17 @@
 package import Diagnostics
 
 /// What `parseJSON` made of a document.
-package struct JSONDocument: Sendable {
+///
+/// A class, because every value refers to it and a log has hundreds of thousands of values.
+package final class JSONDocument: Sendable {
   package let source: SourceFile
   /// In document order, each before what is inside it; empty for a document that is no JSON.
   let nodes: [JSONNode]
+
+  init(source: SourceFile, nodes: [JSONNode]) {
+    self.source = source
+    self.nodes = nodes
+  }
 
   /// The one value of the document; nil where it is no JSON.
   package var root: JSONValue? { nodes.isEmpty ? nil : JSONValue(document: self, index: 0) }

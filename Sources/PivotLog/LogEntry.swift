@@ -33,6 +33,14 @@ struct LogEntry {
     self.index = index
   }
 
+  /// An entry that is cut off before it says when it was made.
+  func placed(beside neighbor: LogEntry, isEarlier: Bool) -> LogEntry {
+    guard iteration == nil, created == nil, let count = neighbor.iteration else { return self }
+    let steps = isEarlier ? (neighbor.isDocumentRequest ? -1 : 0) : (isDocumentRequest ? 1 : 0)
+    return LogEntry(
+      kind: kind, callID: callID, iteration: count + steps, created: neighbor.created, index: index)
+  }
+
   func numbered(_ index: Int) -> LogEntry {
     LogEntry(kind: kind, callID: callID, iteration: iteration, created: created, index: index)
   }
@@ -93,7 +101,12 @@ extension [LogEntry] {
   /// In the order in which they were made: by the count of documents, then a request before its
   /// answer, since seconds are too coarse to tell one from the other.
   func inOrder() -> [LogEntry] {
-    let entries = (isReversed ? reversed() : self).enumerated().map { $1.numbered($0) }
+    let isReversed = isReversed
+    var listed = self
+    if count > 1, let cut = listed.popLast() {
+      listed.append(cut.placed(beside: listed[listed.count - 1], isEarlier: isReversed))
+    }
+    let entries = (isReversed ? listed.reversed() : listed).enumerated().map { $1.numbered($0) }
     let counts = entries.compactMap { $0.isDocumentRequest ? $0.iteration : nil }
     // A call that comes to Pivot twice is counted from 1 twice.
     let isCounted =

@@ -17,7 +17,7 @@ package struct PivotLog: Sendable {
   /// - Returns: nil for anything else.
   package static func read(name: String, bytes: [UInt8]) -> PivotLog? {
     guard mayBeLog(bytes) else { return nil }
-    let repaired = UTF8Repair(bytes)
+    let repaired = UTF8Repair(file: bytes)
     let source = Answer.receive(name: name, bytes: repaired.bytes).answer.source
     let (documents, fault) = parseJSONSequence(source)
     var reader = LogReader(source: source)
@@ -30,6 +30,9 @@ package struct PivotLog: Sendable {
 
   /// Whether its ends look like those of a log, so that other documents cost next to nothing.
   private static func mayBeLog(_ bytes: [UInt8]) -> Bool {
+    if bytes.startsWithUTF16Mark {
+      return mayBeLog(Array(bytes.prefix(1 << 16).dropFirst(2).filter { $0 != 0 }))
+    }
     guard let first = bytes.prefix(64).first(where: { $0 > 0x20 }),
       [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "H"), 0xEF].contains(first)
     else { return false }

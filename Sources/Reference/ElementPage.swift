@@ -15,6 +15,10 @@ package enum ElementPage {
       let title = element.targets.others.isEmpty ? "Attributes that Kazoo drops" : "Attributes"
       page += RulePage.section(title, items(dropped.map(\.line)))
     }
+    if !element.documentedAttributes.isEmpty {
+      page += RulePage.section(
+        documented, items(element.documentedAttributes.map(\.line)))
+    }
     if !element.remarks.isEmpty { page += RulePage.section("On Kazoo", items(element.remarks)) }
     if !element.callflow.isEmpty {
       page += RulePage.section("In a callflow", items(element.callflow.flatMap(\.lines)))
@@ -32,13 +36,24 @@ package enum ElementPage {
     page += Prose.indented(Prose.sentence(summary), by: 0) + "\n"
     var facts = ["Takes: \(attribute.type.words)"]
     if let value = attribute.defaultText { facts.append("When absent: \(value)") }
-    facts.append("On Kazoo: \(attribute.effect.words)")
+    let later = element.documentedAttributes.first { $0.name == attribute.name }
+    let isNew = later === attribute && element.attribute(attribute.name) == nil
+    facts.append(
+      isNew
+        ? "On Kazoo: \(attribute.effect.words); Kazoo 4.3 ignores it"
+        : "On Kazoo: \(attribute.effect.words)")
     page += items(facts)
+    if let later, later !== attribute {
+      page += RulePage.section(
+        documented, items([later.line]) + items(later.citations.map { "Source: \($0.text)" }))
+    }
     if !attribute.citations.isEmpty {
       page += RulePage.section("Source", items(attribute.citations.map(\.text)))
     }
     return page
   }
+
+  private static let documented = "On Kazoo 5, as its documentation has it"
 
   private static func facts(of element: ElementSpec) -> [String] {
     var facts = ["Stands in: " + element.parents.listed("or")]

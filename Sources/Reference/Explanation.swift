@@ -43,7 +43,7 @@ package enum Explanation {
       "kind": "element", "name": .string(element.name), "role": .string(element.role.rawValue),
       "summary": .string(element.summary),
       "parents": .array(element.parents.map(JSON.string)),
-      "attributes": .array(element.attributes.map { json(of: $0, on: element) }),
+      "attributes": .array(element.everyAttribute.map { json(of: $0, on: element) }),
       "markdown": .string(ElementPage.text(of: element)),
     ]
   }

@@ -10,8 +10,11 @@ extension ValueType {
     case .url: "a URL"
     case .media, .prompt: "a URL or the name of a media file"
     case .integer(let integer): integer.words
-    case .boolean: "true or false"
+    case .boolean(_, let alsoTrue, _): (["true", "false"] + alsoTrue).listed("or")
     case .choice(let choices, _): choices.map(\.words).listed("or")
+    case .openChoice(let choices): choices.map(\.words).listed("or") + ", or another word"
+    case .documentedChoice(let words, let other):
+      words.listed("or") + (other.map { ", any other word counts as \($0)" } ?? "")
     case .keys: "keys of 0-9*#"
     case .key: "one key of 0-9*#, or nothing"
     case .lenientKey: "one key of 0-9*#"

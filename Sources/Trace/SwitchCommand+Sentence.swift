@@ -14,8 +14,10 @@ extension SwitchCommand {
         + (playback.terminators.map { "; \($0.sentence(that: "stops it"))" } ?? "")
     case .beep: "beeps (440 Hz, 500 ms)"
     case .record(let recording):
-      "records the caller, for at most \(recording.timeLimit) s; \(recording.silence) s of silence "
-        + "end it, and \(recording.terminators.sentence(that: "ends it"))"
+      "records the caller, for at most \(recording.timeLimit) s; "
+        + (recording.silence == 0
+          ? "no silence ends it" : "\(recording.silence) s of silence end it")
+        + ", and \(recording.terminators.sentence(that: "ends it"))"
     case .store(let storage): "sends the recording to \(storage.destination), by PUT"
     case .setCallerID(let number):
       number.isEmpty ? "withholds the caller ID" : "sets the caller ID to \(number)"

@@ -15,7 +15,20 @@ extension CallEvent {
     case .recordedSilence: "the recording ends with nothing but silence in it"
     case .conferenceOver: "the conference ends"
     case .promptsFailed: "the prompts end here: Kazoo fails on this verb"
-    case .unknownVerb(let name): "Kazoo 5 runs \(name), by code that is not public"
+    case .documentedSettings(let names):
+      "Kazoo 5 is documented to obey \(names.joined(separator: ", ")), by code that is not public"
+    case .stream(let event): event.sentence
+    }
+  }
+}
+
+extension StreamEvent {
+  /// What happens, as a clause.
+  package var sentence: String {
+    switch self {
+    case .started(let url): "Kazoo streams the call to \(url ?? "the document's own URL")"
+    case .refused(let url): "Kazoo does not stream to \(url ?? "the document's own URL")"
+    case .stopped(let name): "Kazoo stops \(name.map { "the stream '\($0)'" } ?? "all streams")"
     }
   }
 }
@@ -58,6 +71,7 @@ extension End.Stop {
     case .nobodyToRing: "nobody can be rung: Kazoo hangs up"
     case .callerHungUp: "the caller has hung up: nothing more is done"
     case .recordingLost: "nothing is recorded, because the caller has hung up"
+    case .streamOver: "the stream ends, and Kazoo hangs up"
     }
   }
 }

@@ -80,8 +80,19 @@ package enum CallEvent: Sendable, Hashable {
   case conferenceOver
   /// Kazoo fails on a verb inside a `Gather`, and no further one in there is run.
   case promptsFailed
-  /// A verb that only a later Kazoo than 4.3 runs; what it does is not known.
-  case unknownVerb(String)
+  /// Kazoo 5 is documented to obey these attributes, by code that is not public.
+  case documentedSettings([String])
+  /// The call's audio begins or ceases to go to a web socket.
+  case stream(StreamEvent)
+}
+
+/// What becomes of a stream.
+package enum StreamEvent: Sendable, Hashable {
+  /// - Parameter url: nil for the document's own.
+  case started(url: String?)
+  case refused(url: String?)
+  /// - Parameter name: nil for all streams of the call.
+  case stopped(name: String?)
 }
 
 /// What ends a recording that has sound.
@@ -129,6 +140,8 @@ package enum End: Sendable, Hashable {
     case callerHungUp
     /// `Record` was not told of an end of the recording.
     case recordingLost
+    /// The stream of a `Connect`, or its failure to begin, ends the call.
+    case streamOver
   }
 
   /// The word that Kazoo's interpreter returns: `ok`, `stop`, `request` or `error`; `crash` where

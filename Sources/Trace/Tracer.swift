@@ -121,9 +121,9 @@ struct Tracer {
     case .gather(let verb):
       return gather(verb, failure, isEmpty: statement.element.children.isEmpty)
     case .dial(let verb): return dial(verb, failure)
-    case .unknown(let name):
-      report(.unknownVerb(name))
-      return .next
+    case .stream(let verb): return stream(verb)
+    // Kazoo fails on it, which is said above.
+    case .unknown: return .next
     }
   }
 }
@@ -132,6 +132,11 @@ extension Tracer {
   /// Sends commands to the switch.
   mutating func send(_ commands: SwitchCommand..., repetition: Repetition = .times(1)) {
     append(.commands(commands), repetition)
+  }
+
+  /// Says what is documented of the verb and not followed here.
+  mutating func reportDocumented(_ settings: [String]) {
+    if !settings.isEmpty { report(.documentedSettings(settings)) }
   }
 
   /// Says what happens on the call.

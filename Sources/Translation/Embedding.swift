@@ -53,7 +53,9 @@ extension Translator {
       switch statement.verb {
       case .set: true
       case .say, .play: needsDigits
-      case .pause, .hangup, .reject, .redirect, .record, .gather, .dial, .unknown: false
+      case .pause, .hangup, .reject, .redirect, .record, .gather, .dial, .stream,
+        .unknown:
+        false
       }
     }
     return first ?? position

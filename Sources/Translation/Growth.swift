@@ -70,7 +70,7 @@ extension Statement {
     case .play(let play): return play.repetition.weight
     case .gather(let gather):
       return gather.prompts.reduce(Self.mostSingleActions) { $0 + $1.weight }
-    case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .unknown:
+    case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .stream, .unknown:
       return Self.mostSingleActions
     }
   }

@@ -29,7 +29,7 @@ package enum Migration {
           places.insert(statement.element.range.lowerBound)
         }
       case .gather(let gather): places.formUnion(spokenTexts(gather.prompts))
-      case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .unknown: break
+      case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .stream, .unknown: break
       }
     }
     return places

@@ -120,7 +120,7 @@ struct Translator {
     case .record(let record): made = [self.record(record, element)]
     case .gather(let gather): made = [self.gather(gather, element)]
     case .dial(let dial): made = self.dial(dial, element)
-    case .unknown: made = []
+    case .stream, .unknown: made = []
     }
     if made.contains(where: { !$0.actions.isEmpty }) { flushVariables() }
     passages += made
@@ -154,7 +154,11 @@ struct Translator {
 extension Statement {
   /// Whether the verb runs on Kazoo, and no action does anything like it.
   fileprivate var hasNoCounterpart: Bool {
-    if case .unknown = verb { true } else { false }
+    switch verb {
+    case .stream, .unknown: true
+    case .dial(let dial): !dial.documentedSettings.isEmpty
+    case .say, .play, .pause, .hangup, .reject, .redirect, .set, .record, .gather: false
+    }
   }
 
   /// What the verb may ask for.
@@ -164,7 +168,7 @@ extension Statement {
     case .gather(let gather): gather.next
     case .record(let record): record.next
     case .dial(let dial): dial.next
-    case .say, .play, .pause, .hangup, .reject, .set, .unknown: nil
+    case .say, .play, .pause, .hangup, .reject, .set, .stream, .unknown: nil
     }
   }
 }

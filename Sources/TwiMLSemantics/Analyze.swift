@@ -35,8 +35,7 @@ struct Analyzer {
   let source: SourceFile
   let options: AnalysisOptions
   private(set) var diagnostics: [Diagnostic] = []
-  /// The gravest that a finding can be here: what is never reached, or runs beside the call, cannot
-  /// make it fail.
+  /// The gravest that a finding can be here: what is never reached cannot make the call fail.
   var limit: Severity = .error
   var run = RunState()
   private var saidOnce: Set<Rule> = []
@@ -86,6 +85,8 @@ struct RunState {
   var hasGathered = false
   /// Whether Kazoo has set up the digits, which an empty `Gather` does not do by itself.
   var hasDigitBuffer = false
+  /// The streams that the document has started and not stopped, by their names where they have one.
+  var streams: [String?] = []
   /// Whether the verbs are those inside a `Gather`.
   var isInGather = false
   /// The gravest that a fault can be which Kazoo meets once the keys of the `Gather` are there:
@@ -244,7 +245,9 @@ extension Analyzer {
     case .record: return record(element, spec)
     case .gather: return gather(element, spec)
     case .dial: return dial(element, spec)
-    case .start, .connect, .stop: return stream(element, spec)
+    case .start: return stream(.start, element, spec)
+    case .connect: return stream(.connect, element, spec)
+    case .stop: return stream(.stop, element, spec)
     }
   }
 

@@ -6,6 +6,8 @@ package import TwiMLVocabulary
 struct AttributeValues {
   let element: Element
   let spec: ElementSpec
+  /// Whose attributes they are.
+  let target: Target
   /// Whether Kazoo fails on one of those that it reads.
   fileprivate(set) var failed: Set<AttributeKey> = []
   /// What has been evaluated for its problems already.
@@ -14,9 +16,10 @@ struct AttributeValues {
   /// Whether Kazoo takes each byte of the document for a character.
   private let isReadByBytes: Bool
 
-  fileprivate init(element: Element, spec: ElementSpec, isReadByBytes: Bool) {
+  fileprivate init(element: Element, spec: ElementSpec, target: Target, isReadByBytes: Bool) {
     self.element = element
     self.spec = spec
+    self.target = target
     self.isReadByBytes = isReadByBytes
   }
 
@@ -29,7 +32,7 @@ struct AttributeValues {
   }
 
   private func value(_ key: AttributeKey) -> EffectiveValue? {
-    guard let entry = spec.attribute(key) else {
+    guard let entry = spec.attribute(key.name, on: target) else {
       assertionFailure("the table has no '\(key.name)' of \(spec.name)")
       return .absent
     }
@@ -47,7 +50,9 @@ struct AttributeValues {
   }
 
   /// The number, or the default for one that Kazoo fails on.
-  func integerOrDefault(_ key: AttributeKey) -> Int { integer(key) ?? spec.defaultInteger(key) }
+  func integerOrDefault(_ key: AttributeKey) -> Int {
+    integer(key) ?? spec.defaultInteger(key, on: target)
+  }
 
   /// Nil when the attribute is absent or Kazoo fails on it.
   func text(_ key: AttributeKey) -> String? {
@@ -61,7 +66,7 @@ struct AttributeValues {
 
   /// The text, or for an absent attribute its default; nil when Kazoo fails on the attribute.
   func textOrDefault(_ key: AttributeKey) -> String? {
-    guard let entry = spec.attribute(key) else { return nil }
+    guard let entry = spec.attribute(key.name, on: target) else { return nil }
     switch value(entry) {
     case .text(let text): return text
     case .absent:
@@ -105,12 +110,13 @@ extension Analyzer {
     of element: Element, _ spec: ElementSpec, unread: Set<AttributeKey> = [],
     granted: Set<AttributeKey> = []
   ) -> AttributeValues {
-    var values = AttributeValues(element: element, spec: spec, isReadByBytes: isReadByBytes)
+    var values = AttributeValues(
+      element: element, spec: spec, target: options.target, isReadByBytes: isReadByBytes)
     values.known.reserveCapacity(element.attributes.count)
     for attribute in element.attributes {
       let name = attribute.name
       if isNamespace(name) { continue }
-      guard let entry = spec.attribute(name) else {
+      guard let entry = spec.attribute(name, on: options.target) else {
         report(unknownAttribute(attribute, of: element, spec))
         continue
       }
@@ -128,8 +134,7 @@ extension Analyzer {
       case .used, .usedWith, .kazooOnly, .unread: break
       }
       guard !unread.contains(where: { $0.name == name }) else { continue }
-      let (value, problem) = entry.type.evaluate(
-        values.characters(attribute), on: options.target)
+      let (value, problem) = entry.type.evaluate(values.characters(attribute))
       values.known.append((entry, value))
       if let problem {
         if problem.isFatal { values.failed.insert(entry.key) }
@@ -152,6 +157,9 @@ extension Analyzer {
       if url == nil { fault = .unresolvable }
     }
     let method = values.method()
+    if options.target.capabilities.documentsGET, values.element.attribute(.method) == nil {
+      reportOnce(.defaultMethod(values.element))
+    }
     if method == .get, let url, SplitURL(url) == nil { fault = .unsplittable }
     if let reference, let fault {
       let finding = Diagnostic.unsentRequest(reference, fault, at: range, run)
@@ -205,6 +213,9 @@ extension Analyzer {
   private func unknownAttribute(
     _ attribute: Attribute, of element: Element, _ spec: ElementSpec
   ) -> Diagnostic {
+    if let entry = spec.documentedAttributes.first(where: { $0.name == attribute.name }) {
+      return .laterAttribute(entry, attribute, of: element)
+    }
     if spec.isContent(ofAttribute: attribute.name) {
       return Diagnostic(
         .unknownAttribute,
@@ -217,7 +228,7 @@ extension Analyzer {
         ],
         fixIts: writingBetweenTags(attribute, of: element))
     }
-    let suggestion = spec.suggestion(forAttribute: attribute.name)
+    let suggestion = spec.suggestion(forAttribute: attribute.name, on: options.target)
     let isCase = suggestion?.lowercased() == attribute.name.lowercased()
     let isFree = !element.attributes.contains { other in
       other.nameRange != attribute.nameRange && other.name.lowercased() == suggestion?.lowercased()

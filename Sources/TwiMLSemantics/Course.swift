@@ -42,7 +42,7 @@ extension VerbReading {
     case .gather(let gather):
       self.gather(gather, from: state, isInGather: isInGather, &course)
     case .dial(let dial): self.dial(dial, from: state, &course)
-    case .unknown:
+    case .stream, .unknown:
       if end == nil { course.next.insert(state) } else { course.ended.insert(state) }
     }
   }

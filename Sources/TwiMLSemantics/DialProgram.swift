@@ -26,6 +26,8 @@ package struct Dial: Sendable {
   package let forcesOffnet: Bool
   /// What is asked for afterwards; nil without `action`, where the next verb runs.
   package let next: NextRequest?
+  /// The attributes by which it asks for what only the documentation of Kazoo 5 has.
+  package let documentedSettings: [String]
 
   /// The timeout of such a bridge where the document says none.
   package static var defaultRingTimeout: Int {
@@ -83,7 +85,7 @@ package struct Conference: Sendable {
   package let playsEntryTone: Bool
   package let playsName: Bool
   package let playsEntryPrompt: Bool
-  /// 3 to 40; nil when Kazoo fails on the attribute.
+  /// 3 to 40, or to 250 on Kazoo 5; nil when Kazoo fails on the attribute.
   package let maxParticipants: Int?
   /// The music on hold; nil for Kazoo's own.
   package let holdMusic: String?

@@ -69,13 +69,17 @@ enum ValueProblem: Hashable {
   case refused(Rule)
   /// Not exactly one key: the attribute counts as absent.
   case notTheKey
+  /// None of the words that Kazoo knows: the speech engine may have it.
+  case unknownToKazoo([ValueType.Choice])
+  /// None of the documented words; the word that holds instead, where that is known.
+  case undocumented([String], otherwise: String?)
 
   /// Whether Kazoo's run fails by it.
   var isFatal: Bool {
     switch self {
     case .notAChoice, .notAKey, .notAMethod, .notLatin1, .unsendable, .below, .above, .refused: true
     case .clamped, .notAnInteger, .rounded, .takenForFalse, .droppedKeys, .takenForPost,
-      .droppedText, .unsentPrompt, .notTheKey:
+      .droppedText, .unsentPrompt, .notTheKey, .unknownToKazoo, .undocumented:
       false
     }
   }
@@ -84,15 +88,13 @@ enum ValueProblem: Hashable {
 extension ValueType {
   /// What Kazoo makes of a value, nil for an absent attribute.
   /// - Returns: the value, nil when Kazoo fails on it, and what is to be said about it.
-  func evaluate(
-    _ raw: String?, on target: Target = .kazoo4
-  ) -> (value: EffectiveValue?, problem: ValueProblem?) {
+  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
     switch self {
     case .text, .media, .latin1Text, .prompt, .parameter, .url, .unread: return evaluateText(raw)
-    case .integer(let type): return type.evaluate(raw, within: type.range(on: target))
-    case .boolean(let defaultValue, let alsoFalse):
+    case .integer(let type): return type.evaluate(raw)
+    case .boolean(let defaultValue, let alsoTrue, let alsoFalse):
       guard let raw else { return (.boolean(defaultValue), nil) }
-      if raw == "true" { return (.boolean(true), nil) }
+      if raw == "true" || alsoTrue.contains(raw) { return (.boolean(true), nil) }
       let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
       return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
     case .refused(let exceptions, let rule):
@@ -111,6 +113,10 @@ extension ValueType {
       }
       return (.text(choice.effective), nil)
     case .keys: return Self.evaluateKeys(raw)
+    case .openChoice(let choices): return evaluateWord(raw, among: choices)
+    case .documentedChoice(let words, let otherwise):
+      guard let raw else { return (.absent, nil) }
+      return (.text(raw), words.contains(raw) ? nil : .undocumented(words, otherwise: otherwise))
     case .key(let defaultKey):
       guard let raw else { return (.key(defaultKey), nil) }
       if raw.isEmpty { return (.key(nil), nil) }
@@ -120,6 +126,17 @@ extension ValueType {
       return (.key(key), nil)
     case .method: return Self.evaluateMethod(raw)
     }
+  }
+
+  /// A word that the speech engine may know.
+  private func evaluateWord(
+    _ raw: String?, among choices: [Choice]
+  ) -> (EffectiveValue?, ValueProblem?) {
+    if let choice = choices.first(where: { $0.word == raw }) {
+      return (.text(choice.effective), nil)
+    }
+    let (value, problem) = evaluateText(raw)
+    return (value, problem ?? raw.map { _ in .unknownToKazoo(choices) })
   }
 
   private static func evaluateKeys(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
@@ -164,9 +181,7 @@ extension ValueType {
 }
 
 extension IntegerType {
-  func evaluate(
-    _ raw: String?, within range: ClosedRange<Int>
-  ) -> (value: EffectiveValue?, problem: ValueProblem?) {
+  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
     let fallback: EffectiveValue = defaultValue.map { .integer($0) } ?? .absent
     guard let raw else { return (fallback, nil) }
     guard let number = ErlangNumber(raw) else { return (fallback, .notAnInteger) }

@@ -7,11 +7,21 @@ extension Analyzer {
     for index in statements.indices where statements[index].isHeard {
       noteAfterDial(statements, at: index)
     }
+    noteStream(statements.last, in: root)
     guard let last = statements.last, last.isHeard, case .gather(let gather) = last.verb,
       !gather.isUnprepared, gather.promptsEnd, last.failure != .atOnce,
       !templates.overlap(SourceRange(last.element.range.upperBound..<root.range.upperBound))
     else { return }
     report(.gatherWithoutFallback(last.element))
+  }
+
+  /// Says of a `Start` at the end that its stream ends with the call.
+  private mutating func noteStream(_ last: Statement?, in root: Element) {
+    guard let last, last.isHeard, case .stream(let verb) = last.verb, verb.kind == .start,
+      verb.streams.contains(where: { $0.fault == nil }),
+      !templates.overlap(SourceRange(last.element.range.upperBound..<root.range.upperBound))
+    else { return }
+    report(.streamCutShort(last.element))
   }
 
   /// Says of a `Dial` what runs after it for a caller who has been hung up.
@@ -40,13 +50,20 @@ extension Analyzer {
         return
       case .redirect:
         report(.unheardRedirect(statement.element, follower.element, isNumber: isNumber))
-      case .pause, .hangup, .reject, .set, .dial, .unknown: continue
+      case .pause, .hangup, .reject, .set, .dial, .stream, .unknown: continue
       }
     }
   }
 }
 
 extension Diagnostic {
+  fileprivate static func streamCutShort(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .streamCutShort,
+      "nothing follows this Start: the call ends at once, and the stream with it",
+      at: element.nameRange, help: ["write after it what the caller should hear, or a Dial"])
+  }
+
   fileprivate static func gatherWithoutFallback(_ element: Element) -> Diagnostic {
     Diagnostic(
       .gatherWithoutFallback,

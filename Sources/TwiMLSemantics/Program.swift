@@ -93,6 +93,7 @@ package indirect enum Verb: Sendable {
   case record(Record)
   case gather(Gather)
   case dial(Dial)
+  case stream(StreamVerb)
   /// What Kazoo does not run, by name.
   case unknown(String)
 }

@@ -54,12 +54,35 @@ extension Analyzer {
     case .takenForPost: takenForPost(subject)
     case .notLatin1: notLatin1(subject)
     case .unsendable: unsendable(subject, so: run.stops)
+    case .unknownToKazoo(let choices): unknownToKazoo(choices, subject)
+    case .undocumented(let words, let otherwise): undocumented(words, otherwise, subject)
     case .unsentPrompt:
       unsendable(
         subject, so: "Kazoo ends the call without playing it or sending the response"
       ).capped(at: .warning)
     case .droppedText: droppedText(subject)
     }
+  }
+
+  private func unknownToKazoo(
+    _ choices: [ValueType.Choice], _ subject: ValueSubject
+  ) -> Diagnostic {
+    subject.finding(
+      .engineValue,
+      "\(subject.value) is not a \(subject.attribute.name) that Kazoo knows: the speech engine must "
+        + "have it",
+      help: "write \(choices.map { "'\($0.word)'" }.listed("or")); Kazoo 4.3 hangs up at any other",
+      fixIts: likely(subject))
+  }
+
+  private func undocumented(
+    _ words: [String], _ otherwise: String?, _ subject: ValueSubject
+  ) -> Diagnostic {
+    subject.finding(
+      .undocumentedValue,
+      otherwise.map { "\(subject.value) counts as '\($0)' for \(subject.name)" }
+        ?? "\(subject.value) is not a documented value for \(subject.name)",
+      help: "write \(words.map { "'\($0)'" }.listed("or"))", fixIts: likely(subject))
   }
 
   private func clamped(to maximum: Int, _ subject: ValueSubject) -> Diagnostic {

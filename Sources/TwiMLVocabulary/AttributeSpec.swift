@@ -116,13 +116,23 @@ package final class AttributeSpec: Sendable {
       without: without, citations: citations)
   }
 
+  /// The same by the key of what the compiler asks for.
+  static func documented(
+    _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
+    without: String? = nil, _ summary: String, _ citations: Citation...
+  ) -> AttributeSpec {
+    AttributeSpec(
+      name: key.name, type: type, effect: .used, summary: summary, defaultValue: defaultValue,
+      without: without, citations: citations)
+  }
+
   /// The same with what sets it apart.
   static func documented(
-    _ name: String, _ type: ValueType, default defaultValue: String? = nil,
+    _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ effect: Effect, _ summary: String, _ citations: Citation...
   ) -> AttributeSpec {
     AttributeSpec(
-      name: name, type: type, effect: effect, summary: summary, defaultValue: defaultValue,
+      name: key.name, type: type, effect: effect, summary: summary, defaultValue: defaultValue,
       without: without, citations: citations)
   }
 

@@ -16,6 +16,8 @@ package final class ElementSpec: Sendable {
   /// Whether Kazoo fails on it without text.
   package let needsText: Bool
   package let attributes: [AttributeSpec]
+  /// What the documentation of Kazoo 5 has beyond them, or otherwise than they are on Kazoo 4.3.
+  package let documentedAttributes: [AttributeSpec]
   /// Their names, which are looked through for every attribute of a document.
   private let attributeNames: [String]
   /// Whether Kazoo does not know the element as soon as it carries any attribute.
@@ -99,7 +101,8 @@ package final class ElementSpec: Sendable {
     origin: Origin = .twilio, summary: String, content: Content,
     textType: ValueType = .text, needsText: Bool = false, answers: Bool = false,
     flow: Flow = .continues,
-    attributes: [AttributeSpec] = [], refusesAttributes: Bool = false, remarks: [String] = [],
+    attributes: [AttributeSpec] = [], onKazoo5 documentedAttributes: [AttributeSpec] = [],
+    refusesAttributes: Bool = false, remarks: [String] = [],
     callflow: [CallflowMapping] = [],
     citations: [Citation]
   ) {
@@ -113,6 +116,7 @@ package final class ElementSpec: Sendable {
     self.textType = textType
     self.needsText = needsText
     self.attributes = attributes
+    self.documentedAttributes = documentedAttributes
     attributeNames = attributes.map(\.name)
     self.refusesAttributes = refusesAttributes
     self.answers = answers
@@ -129,9 +133,31 @@ package final class ElementSpec: Sendable {
 
   package func attribute(_ key: AttributeKey) -> AttributeSpec? { attribute(key.name) }
 
+  /// The attribute of that exact name, as a target has it.
+  package func attribute(_ name: String, on target: Target) -> AttributeSpec? {
+    guard target.capabilities.readsDocumentedAttributes, !documentedAttributes.isEmpty else {
+      return attribute(name)
+    }
+    return documentedAttributes.first { $0.name == name } ?? attribute(name)
+  }
+
+  /// Those of all versions of Kazoo, each name once.
+  package var everyAttribute: [AttributeSpec] {
+    attributes + documentedAttributes.filter { attribute($0.name) == nil }
+  }
+
+  /// All attributes, as a target has them.
+  package func attributes(on target: Target) -> [AttributeSpec] {
+    guard target.capabilities.readsDocumentedAttributes else { return attributes }
+    let names = Set(documentedAttributes.map(\.name))
+    return attributes.filter { !names.contains($0.name) } + documentedAttributes
+  }
+
   /// The number that holds without an attribute of this element that has a default.
-  package func defaultInteger(_ key: AttributeKey) -> Int {
-    guard case .integer(let type) = attribute(key)?.type, let number = type.defaultValue else {
+  package func defaultInteger(_ key: AttributeKey, on target: Target = .kazoo4) -> Int {
+    guard case .integer(let type) = attribute(key.name, on: target)?.type,
+      let number = type.defaultValue
+    else {
       preconditionFailure("'\(key.name)' of \(name) has no number for a default")
     }
     return number

@@ -18,11 +18,16 @@ package indirect enum ValueType: Sendable, Hashable {
   /// The same for `Reject`, which goes on without it where it cannot be sent.
   case prompt
   case integer(IntegerType)
-  /// Exactly `true` is true; all else is false. `alsoFalse` lists the words that mean false on
-  /// Twilio too, beside `false`.
-  case boolean(default: Bool, alsoFalse: [String] = [])
+  /// Exactly `true`, or a word of `alsoTrue`, is true; all else is false. `alsoFalse` lists the
+  /// words that mean false on Twilio too, beside `false`.
+  case boolean(default: Bool, alsoTrue: [String] = [], alsoFalse: [String] = [])
   /// One of a few words; Kazoo fails on any other, the empty one included, and the rule says so.
   case choice([Choice], fails: Rule)
+  /// A few words that Kazoo knows; it hands on any other to the speech engine, which may not have it.
+  case openChoice([Choice])
+  /// One of the words that the documentation lists. `otherwise` is the one that holds for any other
+  /// word, where the published code says it.
+  case documentedChoice([String], otherwise: String? = nil)
   /// Any of the characters `0-9*#`, the others are dropped; all twelve without the attribute, none is none.
   case keys
   /// Exactly one of the characters `0-9*#`, or nothing for no key; Kazoo fails on anything else.
@@ -66,8 +71,6 @@ package struct IntegerType: Sendable, Hashable {
   package let otherDefault: Other?
   /// The values that Kazoo takes as they are.
   package let range: ClosedRange<Int>
-  /// The same on Kazoo 5, by its documentation.
-  package let kazoo5Range: ClosedRange<Int>
   /// What becomes of a number above the range; one below always fails.
   package let above: Above
 
@@ -95,30 +98,18 @@ package struct IntegerType: Sendable, Hashable {
 
   package init(
     _ unit: Unit, default defaultValue: Int?, otherwise: Other? = nil, _ range: ClosedRange<Int>,
-    onKazoo5: ClosedRange<Int>? = nil,
     above: Above = .fails
   ) {
     self.unit = unit
     self.defaultValue = defaultValue
     otherDefault = otherwise
     self.range = range
-    kazoo5Range = onKazoo5 ?? range
     self.above = above
   }
 
   fileprivate var defaultText: String? {
     guard let defaultValue else { return nil }
     return "\(defaultValue)" + (otherDefault.map { "; \($0.value) \($0.condition)" } ?? "")
-  }
-}
-
-extension IntegerType {
-  /// The values that a target takes as they are.
-  package func range(on target: Target) -> ClosedRange<Int> {
-    switch target {
-    case .kazoo4: range
-    case .kazoo5: kazoo5Range
-    }
   }
 }
 
@@ -135,10 +126,9 @@ extension ValueType {
   }
 
   package static func count(
-    _ unit: IntegerType.Unit, default defaultValue: Int?, _ range: ClosedRange<Int>,
-    onKazoo5: ClosedRange<Int>? = nil
+    _ unit: IntegerType.Unit, default defaultValue: Int?, _ range: ClosedRange<Int>
   ) -> ValueType {
-    .integer(IntegerType(unit, default: defaultValue, range, onKazoo5: onKazoo5))
+    .integer(IntegerType(unit, default: defaultValue, range))
   }
 
   /// A number that Kazoo hands on whatever it is.
@@ -155,26 +145,28 @@ extension ValueType {
   var defaultText: String? {
     switch self {
     case .integer(let type): type.defaultText
-    case .boolean(let value, _): String(value)
+    case .boolean(let value, _, _): String(value)
     case .keys: "every key"
     case .key(let key): String(key)
     case .method: ValueType.defaultMethod
-    case .text, .latin1Text, .parameter, .url, .media, .prompt, .choice, .lenientKey, .refused,
-      .unread:
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .choice, .openChoice,
+      .documentedChoice, .lenientKey, .refused, .unread:
       nil
     }
   }
 
   /// The voices of `kzt_twiml_util:get_voice/1`.
-  static let voice: ValueType = .choice(
-    [
-      Choice("man", "male"), Choice("male"), Choice("woman", "female"), Choice("female"),
-    ], fails: .unknownVoice)
+  static let voice: ValueType = .choice(voices, fails: .unknownVoice)
+
+  static let voices = [
+    Choice("man", "male"), Choice("male"), Choice("woman", "female"), Choice("female"),
+  ]
 
   /// The languages of `kzt_twiml_util:get_lang/1`.
-  static let language: ValueType = .choice(
-    [
-      Choice("en", "en-US"), Choice("en-gb", "en-GB"), Choice("es"), Choice("fr"), Choice("de"),
-      Choice("it"),
-    ], fails: .unknownLanguage)
+  static let language: ValueType = .choice(languages, fails: .unknownLanguage)
+
+  static let languages = [
+    Choice("en", "en-US"), Choice("en-gb", "en-GB"), Choice("es"), Choice("fr"), Choice("de"),
+    Choice("it"),
+  ]
 }

@@ -7,7 +7,7 @@ import Testing
   /// of it, `list` names `d`.
   private static func tool() throws -> Tool {
     let tool = try Tool()
-    let document = "<Response><Say voice=\"alice\">x</Say></Response>\n"
+    let document = "<Response><Say loop=\"-1\">x</Say></Response>\n"
     for name in ["a.xml", "b.xml", "d/c.xml"] { try tool.write(document, to: name) }
     try tool.write("<Response><Say>x</Say></Response>", to: "good.xml")
     try tool.write("kazoo: \"5\"\n", to: ".twimlc.yml")

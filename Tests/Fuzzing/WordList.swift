@@ -26,9 +26,10 @@ enum WordList {
 
   private static func values(of type: ValueType) -> [String] {
     switch type {
-    case .choice(let choices, _): choices.map(\.word)
+    case .choice(let choices, _), .openChoice(let choices): choices.map(\.word)
+    case .documentedChoice(let words, _): words
     case .integer: ["-1", "0", "1", "2.5", "1e9", "9223372036854775807"]
-    case .boolean: ["true", "false"]
+    case .boolean(_, let alsoTrue, _): ["true", "false"] + alsoTrue
     case .key, .keys, .lenientKey: ["#", "*"]
     case .method: ["GET", "post"]
     case .refused(let words, _): words

@@ -31,8 +31,9 @@ import TwiMLVocabulary
     switch attribute.type {
     case .integer(let type):
       [(type.defaultValue ?? type.range.lowerBound) + 1, 0, 1, 2].map(String.init)
-    case .boolean(let value, _): [String(!value)]
-    case .choice(let choices, _): choices.map(\.word)
+    case .boolean(let value, let alsoTrue, _): [String(!value)] + alsoTrue
+    case .choice(let choices, _), .openChoice(let choices): choices.map(\.word)
+    case .documentedChoice(let words, _): words
     case .keys, .lenientKey: ["5", "1", ""]
     case .key: ["5", "2", ""]
     case .method: ["GET", "POST", "PUT"]

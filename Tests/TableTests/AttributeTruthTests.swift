@@ -78,12 +78,14 @@ import TwiMLVocabulary
     let value: String? =
       switch example.attribute.type {
       case .integer(let type): type.defaultValue.map(String.init)
-      case .boolean(let value, _): String(value)
+      case .boolean(let value, _, _): String(value)
       case .choice: example.attribute.defaultValue.flatMap { fails(example, $0) ? nil : $0 }
       case .keys: "123456789*0#"
       case .key, .method: text
       case .text: example.attribute.defaultValue
-      case .latin1Text, .parameter, .url, .media, .prompt, .lenientKey, .refused, .unread: nil
+      case .latin1Text, .parameter, .url, .media, .prompt, .openChoice, .documentedChoice,
+        .lenientKey, .refused, .unread:
+        nil
       }
     guard let value else { return }
     let isSame = try course(example, nil) == course(example, value)

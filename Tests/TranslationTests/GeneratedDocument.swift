@@ -67,8 +67,9 @@ struct GeneratedDocument {
     case .url: ["next.php", "http://h/x?a=1&amp;b", "http://h/x#f", "../up", "/"]
     case .media, .prompt: ["http://h/a.mp3", "silence_stream://2000", "/system_media/x"]
     case .integer(let type): values(of: type)
-    case .boolean(_, let alsoFalse): ["true", "false"] + alsoFalse
-    case .choice(let choices, _): choices.map(\.word)
+    case .boolean(_, let alsoTrue, let alsoFalse): ["true", "false"] + alsoTrue + alsoFalse
+    case .choice(let choices, _), .openChoice(let choices): choices.map(\.word)
+    case .documentedChoice(let words, _): words
     case .keys: ["", "#", "12", "0123456789*#"]
     case .key: ["", "*", "0"]
     case .lenientKey: ["*", "9"]

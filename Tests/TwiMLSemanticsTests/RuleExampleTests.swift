@@ -8,7 +8,7 @@ import TwiMLVocabulary
 /// may stand beside: they say what holds for every document of that kind.
 @Suite struct RuleExampleTests {
   static let rules =
-    Rule.structure + Rule.attributes + Rule.values + Rule.flow + Rule.dial
+    Rule.structure + Rule.attributes + Rule.values + Rule.flow + Rule.dial + Rule.streams
 
   /// What no example of a rule can be without.
   static let companions: [Rule: Rule] = [.rawNumber: .buildDependentNoun]
@@ -29,7 +29,10 @@ import TwiMLVocabulary
 
   private func findings(in example: Example, of rule: Rule) -> [Diagnostic] {
     let (document, syntax) = parse(SourceFile(name: "example.xml", bytes: example.bytes))
-    let findings = syntax + analyze(document, options: AnalysisOptions()).diagnostics
+    let findings =
+      syntax
+      + analyze(document, options: AnalysisOptions(target: rule.exampleTarget))
+      .diagnostics
     return findings.filter { $0.rule != Self.companions[rule] }
   }
 }

@@ -39,7 +39,8 @@ import TwiMLVocabulary
 
   @Test func everyAttributeIsDescribed() {
     for spec in Vocabulary.all {
-      for attribute in spec.attributes where attribute.effect != .unread {
+      for attribute in spec.attributes + spec.documentedAttributes
+      where attribute.effect != .unread {
         let place = "\(attribute.name) on \(spec.name)"
         #expect(isSentence(attribute.summary), "\(place): \(attribute.summary)")
         if attribute.isRead { #expect(!attribute.citations.isEmpty, "\(place)") }
@@ -59,12 +60,13 @@ import TwiMLVocabulary
   /// Kazoo's own elements carry no page of Twilio's, and Kazoo's functions are named in full.
   @Test func citationsFitTheOrigin() {
     for spec in Vocabulary.all {
-      for citation in spec.citations + spec.attributes.flatMap(\.citations) {
+      let attributes = spec.attributes + spec.documentedAttributes
+      for citation in spec.citations + attributes.flatMap(\.citations) {
         switch citation {
         case .twilio: #expect(spec.origin != .kazoo, "\(spec.name)")
-        case .kazoo(let function):
+        case .kazoo(let function), .kazoo5Code(let function):
           #expect(function.contains(":") && function.dropLast().hasSuffix("/"), "\(function)")
-        case .kazoo5, .xml, .rfc: break
+        case .kazoo5, .pivot, .xml, .rfc: break
         }
       }
     }
@@ -72,7 +74,7 @@ import TwiMLVocabulary
 
   @Test func defaultsLieInTheirRange() {
     for spec in Vocabulary.all {
-      for attribute in spec.attributes {
+      for attribute in spec.attributes + spec.documentedAttributes {
         guard case .integer(let type) = attribute.type else { continue }
         for number in [type.defaultValue, type.otherDefault?.value].compactMap(\.self) {
           #expect(type.range.contains(number), "\(attribute.name) on \(spec.name)")

@@ -139,6 +139,11 @@ extension LoggedRequest {
 
   /// The parameters that it sends, by name, decoded.
   package var parameters: [(name: String, value: String)] {
+    // With "req_body_format": "json".
+    if method != "get", body.hasPrefix("{") {
+      let root = parseJSON(SourceFile(name: "", bytes: Array(body.utf8))).document.root
+      return (root?.members ?? []).map { ($0.key, $0.value.string ?? $0.value.lexeme) }
+    }
     let form = method == "get" ? uri.split(separator: "?", maxSplits: 1).dropFirst().joined() : body
     return form.prefix { $0 != "#" }.split(separator: "&").map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -194,7 +199,7 @@ extension Statement {
     switch verb {
     case .redirect, .gather, .record: true
     case .dial(let dial): dial.next != nil
-    case .say, .play, .pause, .hangup, .reject, .set, .unknown: false
+    case .say, .play, .pause, .hangup, .reject, .set, .stream, .unknown: false
     }
   }
 }

@@ -95,7 +95,7 @@ extension Moment {
     switch kind {
     case .waited(let seconds), .pressedNothing(let seconds), .recorded(let seconds, _, _): seconds
     case .heard, .played, .beeped, .pressed, .dialed, .joined, .recordedNothing, .sent,
-      .callerHungUp, .hungUp, .rejected, .fellSilent, .unknown:
+      .callerHungUp, .hungUp, .rejected, .fellSilent, .stream:
       0
     }
   }

@@ -32,8 +32,7 @@ package struct Moment: Sendable {
     case rejected(Reject.Reason)
     /// The prompts of a `Gather` end in silence, and why.
     case fellSilent(String)
-    /// A verb of Kazoo 5 whose code is not public.
-    case unknown(String)
+    case stream(StreamEvent)
   }
 }
 

@@ -106,10 +106,10 @@ struct MomentBuilder {
     case .recorded(let seconds, let end):
       return [decided(.recorded(seconds: seconds, by: end, spoken: spoken), step)]
     case .recordedSilence: return [decided(.recordedNothing, step)]
-    case .conferenceOver: return []
+    case .conferenceOver, .documentedSettings: return []
     case .promptsFailed:
       return [moment(.fellSilent(compilation.reason(at: step.element) ?? event.sentence), step)]
-    case .unknownVerb(let name): return [moment(.unknown(name), step)]
+    case .stream(let event): return [moment(.stream(event), step)]
     }
   }
 

@@ -126,9 +126,9 @@ package struct Explorer {
     let rest = events[(last.map { $0 + 1 } ?? 0)...]
     let isSpokenTo = rest.contains { event in
       switch event.moment.kind {
-      case .heard, .played, .dialed, .joined: true
+      case .heard, .played, .dialed, .joined, .stream: true
       case .beeped, .waited, .pressed, .pressedNothing, .recorded, .recordedNothing, .sent,
-        .callerHungUp, .hungUp, .rejected, .fellSilent, .unknown:
+        .callerHungUp, .hungUp, .rejected, .fellSilent:
         false
       }
     }

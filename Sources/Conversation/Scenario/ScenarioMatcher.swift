@@ -239,7 +239,7 @@ extension Moment {
     case .heard(let text, _): (text, false)
     case .played(let media, _): (media, true)
     case .beeped, .waited, .pressed, .pressedNothing, .dialed, .joined, .recorded, .recordedNothing,
-      .sent, .callerHungUp, .hungUp, .rejected, .fellSilent, .unknown:
+      .sent, .callerHungUp, .hungUp, .rejected, .fellSilent, .stream:
       nil
     }
   }

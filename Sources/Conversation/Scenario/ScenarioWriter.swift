@@ -55,7 +55,7 @@ package struct ScenarioWriter {
       case .recorded(_, by: .hangup, let spoken): return "record \(spoken) s hang-up"
       case .recorded(_, _, let spoken): return "record \(spoken) s"
       case .recordedNothing: return "record silence"
-      case .beeped, .waited, .sent, .hungUp, .rejected, .fellSilent, .unknown: return nil
+      case .beeped, .waited, .sent, .hungUp, .rejected, .fellSilent, .stream: return nil
       }
     }
   }

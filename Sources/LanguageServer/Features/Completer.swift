@@ -66,7 +66,7 @@ struct Completer {
       return []
     }
     let isNameAlone = context.next == UInt8(ascii: "=")
-    return spec.attributes.filter { attribute in
+    return spec.attributes(on: target).filter { attribute in
       attribute.isRead && !present.contains(attribute.name) && !attribute.type.refusesAll
     }.map { attribute in
       Candidate(
@@ -81,7 +81,7 @@ struct Completer {
     of attribute: String, on element: String, needsQuotes: Bool
   ) -> [Candidate] {
     guard let spec = Vocabulary.element(element, in: context.parent),
-      let attributeSpec = spec.attribute(attribute)
+      let attributeSpec = spec.attribute(attribute, on: target)
     else { return [] }
     return attributeSpec.type.words(default: attributeSpec.defaultText).map { word in
       let text = needsQuotes ? "\"\(word.text)\"" : word.text
@@ -104,11 +104,13 @@ extension ValueType {
   fileprivate func words(default value: String?) -> [(text: String, meaning: String)] {
     let isDefault = { (word: String) in word == value ? "the default" : "" }
     switch self {
-    case .choice(let choices, _):
+    case .choice(let choices, _), .openChoice(let choices):
       return choices.map { choice in
         (choice.word, choice.word == choice.effective ? "" : "Kazoo reads '\(choice.effective)'")
       }
-    case .boolean: return ["true", "false"].map { ($0, isDefault($0)) }
+    case .boolean(_, let alsoTrue, _):
+      return (["true", "false"] + alsoTrue).map { ($0, isDefault($0)) }
+    case .documentedChoice(let words, _): return words.map { ($0, isDefault($0)) }
     case .method: return ["GET", "POST"].map { ($0, isDefault($0)) }
     case .key:
       return [("", "no key")] + ValueType.telephoneKeys.map { ($0, isDefault($0)) }

@@ -80,12 +80,12 @@ private struct PlacePage {
       (text, self.range) = (ElementPage.text(of: spec), range)
     case .attribute(let attribute, let element):
       guard let spec = outline.spec(of: element),
-        let attributeSpec = spec.attribute(outline.name(attribute.name))
+        let attributeSpec = spec.attribute(outline.name(attribute.name), on: options.target)
       else { return nil }
       (text, range) = (ElementPage.text(of: attributeSpec, on: spec), attribute.name)
     case .value(let attribute, let element):
       guard let spec = outline.spec(of: element), let value = attribute.value,
-        let attributeSpec = spec.attribute(outline.name(attribute.name))
+        let attributeSpec = spec.attribute(outline.name(attribute.name), on: options.target)
       else { return nil }
       let meaning = attributeSpec.type.meaning(
         of: outline.decoded(value), baseURL: options.baseURL)

@@ -21,7 +21,9 @@ extension Citation {
       function.split(separator: ":").first.flatMap { Citation.sources[String($0)] }.map {
         "https://github.com/2600hz/kazoo/blob/4.3/\($0).erl"
       }
-    case .kazoo5: nil
+    case .pivot(let page):
+      "https://docs.2600hz.com/developers/pivot/pivot-twi-ml-response-format/\(page)"
+    case .kazoo5, .kazoo5Code: nil
     case .twilio(let page): "https://www.twilio.com/docs/\(page)"
     case .xml(let section): Citation.xmlAnchors[section].map { "https://www.w3.org/TR/xml/#\($0)" }
     case .rfc(let number, let section):

@@ -96,14 +96,15 @@ package struct TwiMLGrammar {
   private func attributes(
     of spec: ElementSpec, areStrict: Bool, without left: AttributeSpec? = nil
   ) -> [Pattern] {
-    let known = spec.attributes.filter { $0.name != left?.name }.map { attribute in
+    let attributes = spec.attributes(on: target)
+    let known = attributes.filter { $0.name != left?.name }.map { attribute in
       Pattern.optional(
         .attribute(
           .name(attribute.name), documentation: documentation(of: attribute),
           attribute.type.pattern(isStrict: areStrict)))
     }
     let others = Pattern.zeroOrMore(
-      .attribute(.anyName(except: spec.attributes.map(\.name)), documentation: "", .text))
+      .attribute(.anyName(except: attributes.map(\.name)), documentation: "", .text))
     return known + [others]
   }
 

@@ -7,7 +7,9 @@ extension ValueType {
   func pattern(isStrict: Bool) -> Pattern {
     switch self {
     case .text, .latin1Text, .parameter, .url, .media, .prompt, .keys, .lenientKey: return .text
-    case .boolean: return ValueType.offering(["true", "false"])
+    case .boolean(_, let alsoTrue, _): return ValueType.offering(["true", "false"] + alsoTrue)
+    case .openChoice(let choices): return ValueType.offering(choices.map(\.word))
+    case .documentedChoice(let words, _): return ValueType.offering(words)
     case .method: return ValueType.offering(["GET", "POST"])
     case .choice(let choices, _):
       let words = choices.map(\.word)

@@ -113,7 +113,7 @@ package struct Site: Sendable {
         // A few elements share their name; the first one has it for its anchor.
         let anchor = index == 0 ? name : "\(name)-\(index + 1)"
         text += HTMLText.html(ElementPage.text(of: element), level: 2, anchor: anchor)
-        for attribute in element.attributes where attributes.insert(attribute.name).inserted {
+        for attribute in element.everyAttribute where attributes.insert(attribute.name).inserted {
           text += HTMLText.html(
             ElementPage.text(of: attribute, on: element), level: 3,
             anchor: "\(name)-\(attribute.name)")

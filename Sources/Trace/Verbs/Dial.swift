@@ -3,6 +3,7 @@ import TwiMLSemantics
 extension Tracer {
   /// `kzt_twiml_dial:exec/3`
   mutating func dial(_ verb: Dial, _ failure: Failure?) -> Flow {
+    reportDocumented(verb.documentedSettings)
     if verb.answers { send(.answer) }
     switch verb.destination {
     case .nothing: return .next

@@ -6,6 +6,7 @@ extension Tracer {
     guard failure != .atOnce, let maxLength = verb.maxLength, let silence = verb.silence else {
       return .failed
     }
+    reportDocumented(verb.documentedSettings)
     let mediaName = caller.recordingName
     if verb.playsBeep { send(.beep) }
     send(
@@ -63,6 +64,8 @@ extension Record {
     if let ending = keys.contains(key) ? key : keys.first {
       return (min(seconds, maxLength), .key(ending))
     }
+    // On Kazoo 5, 0 is no such end.
+    if silence == 0 { return (maxLength, .limit) }
     // What is recorded of the silence counts.
     let length = seconds + silence
     return length < maxLength ? (length, .silence) : (maxLength, .limit)

@@ -43,7 +43,7 @@ extension Translator {
       case .say(let verb): actions += say(verb, prompt.element, inGather: true).actions
       case .play(let verb): actions += play(verb, prompt.element, inGather: true).actions
       case .pause(let verb): actions += pause(verb, prompt.element).actions
-      case .hangup, .reject, .redirect, .set, .record, .gather, .dial, .unknown:
+      case .hangup, .reject, .redirect, .set, .record, .gather, .dial, .stream, .unknown:
         report(.verbInGather(prompt.element))
         break prompt
       }

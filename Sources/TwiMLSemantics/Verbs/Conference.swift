@@ -17,7 +17,8 @@ extension Analyzer {
       startsOnEnter: values.boolean(.startConferenceOnEnter),
       saysStartsOnEnter: noun.attribute(.startConferenceOnEnter) != nil,
       endsOnExit: values.boolean(.endConferenceOnExit), isMuted: values.boolean(.muted),
-      isDeaf: values.boolean(.deaf), playsEntryTone: values.boolean(.beep),
+      isDeaf: values.boolean(.deaf),
+      playsEntryTone: values.boolean(.beep) && noun.attribute(.beep)?.value != "onExit",
       playsName: values.boolean(.playName),
       playsEntryPrompt: values.boolean(.playEntryPrompt),
       maxParticipants: values.integer(.maxParticipants), holdMusic: values.text(.waitUrl),
@@ -30,7 +31,9 @@ extension Analyzer {
   /// Without `startConferenceOnEnter` Kazoo lets the caller in as a moderator, for whom it writes
   /// no flags at all.
   private mutating func checkModeratorFlags(_ noun: Element) {
-    guard noun.attribute(.startConferenceOnEnter) == nil else { return }
+    guard noun.attribute(.startConferenceOnEnter) == nil,
+      !options.target.capabilities.readsDocumentedAttributes
+    else { return }
     for attribute in noun.attributes
     where [AttributeKey.muted.name, AttributeKey.deaf.name].contains(attribute.name)
       && attribute.value == "true"

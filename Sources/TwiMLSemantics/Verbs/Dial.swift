@@ -34,7 +34,9 @@ extension Analyzer {
       timeout: values.integer(.timeout), ringTimeout: ringTimeout(of: element),
       timeLimit: values.integerOrDefault(.timeLimit), isRecorded: values.boolean(.record),
       hangupKey: values.key(.hangupOn), forcesOffnet: values.boolean(.continueOnFail),
-      next: next)
+      next: next,
+      documentedSettings: ([(element, spec)] + element.elements.map { ($0, .conference) })
+        .flatMap { documentedSettings(of: $0.0, $0.1) })
     return VerbReading(
       verb: .dial(dial), failure: reading.failure,
       end: end(of: dial, reading.destination, in: element),
@@ -131,7 +133,8 @@ struct DestinationReading {
   /// Of these, the ones whose author would expect something of them.
   var ignored: [AttributeKey] = []
 
-  static let everyAttribute = Set(ElementSpec.dial.attributes.map(\.key))
+  static let everyAttribute = Set(
+    (ElementSpec.dial.attributes + ElementSpec.dial.documentedAttributes).map(\.key))
 }
 
 extension Diagnostic {

@@ -101,7 +101,9 @@ extension Analyzer {
         switch prompt.verb {
         case .say(let say): say.repetition
         case .play(let play): play.repetition
-        case .pause, .hangup, .reject, .redirect, .set, .record, .gather, .dial, .unknown: nil
+        case .pause, .hangup, .reject, .redirect, .set, .record, .gather, .dial, .stream,
+          .unknown:
+          nil
         }
       if repetition == .endless { return .endlessPrompt(prompt.element, finishKey) }
     }

@@ -4,9 +4,11 @@ import TwiMLVocabulary
 
 /// `Record`: Kazoo records the caller.
 package struct Record: Sendable {
-  /// In seconds, 1 to 3,600; nil when Kazoo fails on the attribute.
+  /// In seconds, 1 to 3,600, on Kazoo 5 without an upper limit; nil when Kazoo fails on the
+  /// attribute.
   package let maxLength: Int?
-  /// The silence that ends the recording in seconds, 1 to 3,600; nil when Kazoo fails on it.
+  /// The silence that ends the recording in seconds, 1 to 3,600, and on Kazoo 5 also 0 for none;
+  /// nil when Kazoo fails on it.
   package let silence: Int?
   /// The keys that end the recording.
   package let finishKeys: Keys
@@ -16,6 +18,8 @@ package struct Record: Sendable {
   package let isSent: Bool
   /// What is asked for after a recording with sound.
   package let next: NextRequest
+  /// The attributes by which it asks for what only the documentation of Kazoo 5 has.
+  package let documentedSettings: [String]
 }
 
 extension Analyzer {
@@ -29,7 +33,13 @@ extension Analyzer {
     let action = element.attribute(.action)
     let next = nextRequest(
       values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
-    if isEmpty, next.isSelf { report(.missingAction(element, what: "recording")) }
+    if isEmpty, next.isSelf {
+      var finding = Diagnostic.missingAction(element, what: "recording")
+      if options.target.capabilities.readsDocumentedAttributes {
+        finding.help.append("the documentation of Kazoo 5 goes on with the next verb instead")
+      }
+      report(finding)
+    }
     let isSent = element.attribute(.recordingUrl) == nil
     let isStorable = !isSent || checkStorage(values)
     let failure: Failure? =
@@ -42,7 +52,7 @@ extension Analyzer {
         Record(
           maxLength: values.integer(.maxLength), silence: values.integer(.timeout),
           finishKeys: values.keys(.finishOnKey), playsBeep: values.boolean(.playBeep),
-          isSent: isSent, next: next)
+          isSent: isSent, next: next, documentedSettings: documentedSettings(of: element, spec))
       ), failure: failure)
   }
 }

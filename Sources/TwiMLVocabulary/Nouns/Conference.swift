@@ -6,13 +6,15 @@ extension ElementSpec {
     summary: "a conference room to join", content: .text("the room's name"), answers: true,
     flow: .ends,
     attributes: conferenceRead + conferenceKazoo + conferenceIgnored,
+    onKazoo5: conferenceDocumented,
     remarks: [
       "A document that joins a conference ends there: no verb after it runs and Dial's action is "
         + "never requested.",
-      "maxParticipants goes from 3 to 40, and any other number, Twilio's 250 among them, fails; "
-        + "Kazoo 5 is documented to take up to 250.",
-      "beep knows on and off: 'onEnter' and 'onExit' switch it off.",
-      "muted and deaf take effect only when startConferenceOnEnter is written out, because "
+      "On 4.3 maxParticipants goes from 3 to 40, and any other number, Twilio's 250 among them, "
+        + "fails; Kazoo 5 is documented to take up to 250.",
+      "On 4.3 beep knows on and off: 'onEnter' and 'onExit' switch it off. Kazoo 5 is documented "
+        + "to know them.",
+      "On 4.3 muted and deaf take effect only when startConferenceOnEnter is written out, because "
         + "without it they are set for members while the caller joins as a moderator.",
       "waitUrl must be a sound: TwiML behind it is not run.",
       "The room's ID is the MD5 of its name in lower-case hexadecimal.",
@@ -23,7 +25,8 @@ extension ElementSpec {
     ],
     citations: [
       .kazoo("kzt_twiml_dial:build_conference_doc/3"),
-      .kazoo("kzt_twiml_dial:conference_profile/2"), .twilio("voice/twiml/conference"),
+      .kazoo("kzt_twiml_dial:conference_profile/2"), .pivot("dial/conference"),
+      .twilio("voice/twiml/conference"),
     ])
 
   private static let conferenceRead: [AttributeSpec] = [
@@ -47,7 +50,7 @@ extension ElementSpec {
       .waitUrl, .media, without: "the switch's hold music",
       "the sound that plays before the conference starts", .kazoo("kzt_twiml_dial:get_moh/1")),
     .attribute(
-      .maxParticipants, .count(.participants, default: 40, 3...40, onKazoo5: 3...250),
+      .maxParticipants, .count(.participants, default: 40, 3...40),
       "how many may join", .kazoo("kzt_twiml_dial:get_max_participants/1")),
   ]
 

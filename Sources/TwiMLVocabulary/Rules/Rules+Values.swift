@@ -31,6 +31,45 @@ extension Rule {
     wrong: #"<Response><Say language="en-US">Hello</Say></Response>"#,
     right: #"<Response><Say language="en">Hello</Say></Response>"#)
 
+  /// A voice or language that only the speech engine may have.
+  package static let engineValue = Rule(
+    id: "engine-value", severity: .warning,
+    summary: "voice or language that the speech engine must have",
+    explanation: """
+      Kazoo 5 is documented to take any voice and language that the account's speech engine has. \
+      The engine that comes with Kazoo has few, and none of Twilio's voices. On Kazoo 4.3 any word \
+      but a few ends the call.
+      """,
+    citations: [.pivot("say"), .kazoo("kzt_twiml_util:get_voice/1")],
+    fix: .either(
+      safe: "only the case is different",
+      unsafe: "the voice or language is the nearest that every engine has"),
+    target: .kazoo5,
+    wrong: #"<Response><Say voice="alice">Hello</Say></Response>"#,
+    right: #"<Response><Say voice="woman">Hello</Say></Response>"#)
+
+  /// A word that the documentation does not list.
+  package static let undocumentedValue = Rule(
+    id: "undocumented-value", severity: .warning,
+    summary: "value that Kazoo 5's documentation does not list",
+    explanation: """
+      The code of Kazoo 5 that runs TwiML is not public, so what it does with another word than the \
+      documented ones is known only where the word reaches published code. A stream's track is \
+      inbound_track for any other word, and its mix is mono.
+      """,
+    citations: [
+      .pivot("stream"), .kazoo5Code("pivot_call:get_stream_tracks/1"),
+      .kazoo5Code("pivot_call:get_stream_mix/1"),
+    ],
+    fix: .either(safe: "only the case is different", unsafe: "the word is guessed"),
+    target: .kazoo5,
+    wrong: #"""
+      <Response><Start><Stream url="wss://h/a" track="both"/></Start><Say>Hello</Say></Response>
+      """#,
+    right: #"""
+      <Response><Start><Stream url="wss://h/a" track="both_tracks"/></Start><Say>Hello</Say></Response>
+      """#)
+
   /// A reason for `Reject` that Kazoo does not know.
   package static let unknownReason = Rule(
     id: "unknown-reason", severity: .error, relaxation: .always,
@@ -188,6 +227,20 @@ extension Rule {
     wrong: #"<Response><Redirect method="GETT">next.php</Redirect></Response>"#,
     right: #"<Response><Redirect method="GET">next.php</Redirect></Response>"#)
 
+  /// A request without a method, where two sources differ.
+  package static let defaultMethod = Rule(
+    id: "default-method", severity: .note, scope: .startTag,
+    summary: "request without a method, for Kazoo 5",
+    explanation: """
+      Kazoo 4.3 sends POST where a document has no method. The documentation of Kazoo 5 has GET, and \
+      the code is not public. trace, call and request take POST. With the method in the document \
+      there is no doubt.
+      """,
+    citations: [.pivot("redirect"), .pivot("gather"), .kazoo("kzt_util:http_method/1")],
+    target: .kazoo5,
+    wrong: "<Response><Redirect>next.php</Redirect></Response>",
+    right: #"<Response><Redirect method="POST">next.php</Redirect></Response>"#)
+
   /// A caller ID with characters beyond Latin-1.
   package static let unreadableCallerID = Rule(
     id: "unreadable-caller-id", severity: .error,
@@ -235,8 +288,10 @@ extension Rule {
     right: #"<Response><Record action="http://store.example.com/done.php"/></Response>"#)
 
   package static let values: [Rule] = [
-    .unknownVoice, .unknownLanguage, .unknownReason, .numberOutOfRange, .clampedNumber,
+    .unknownVoice, .unknownLanguage, .engineValue, .undocumentedValue, .unknownReason,
+    .numberOutOfRange, .clampedNumber,
     .roundedNumber, .notANumber, .takenForFalse, .unknownFinishKey, .droppedKeys,
-    .unsupportedMethod, .unknownMethod, .unreadableCallerID, .droppedValue, .unsendableValue,
+    .unsupportedMethod, .unknownMethod, .defaultMethod, .unreadableCallerID, .droppedValue,
+    .unsendableValue,
   ]
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension Vocabulary {
   /// The element that was probably meant: one that may stand in the parent, else one that Kazoo
@@ -33,8 +33,11 @@ extension Vocabulary {
 extension ElementSpec {
   /// The attribute of this element that was probably meant, before all one that Kazoo reads.
   ///
-  /// - Parameter name: a name that no attribute of the element has.
-  package func suggestion(forAttribute name: String) -> String? {
+  /// - Parameters:
+  ///   - name: a name that no attribute of the element has.
+  ///   - target: for which it was written.
+  package func suggestion(forAttribute name: String, on target: Target = .kazoo4) -> String? {
+    let attributes = attributes(on: target)
     let read: [String] = attributes.filter(\.isRead).map(\.name)
     let dropped: [String] = attributes.filter { !$0.isRead }.map(\.name)
     return Spelling.candidate(

@@ -6,10 +6,13 @@ extension ValueType {
   /// - Parameter value: a value that Kazoo does not take as its author means it.
   package func suggestion(for value: String) -> String? {
     switch self {
-    case .choice(let choices, _): choice(for: value, among: choices.map(\.word))
-    case .boolean(_, let alsoFalse):
+    case .choice(let choices, _), .openChoice(let choices):
+      choice(for: value, among: choices.map(\.word))
+    case .boolean(_, let alsoTrue, let alsoFalse):
       Spelling.candidate(
-        for: value, among: [["true", "false"], alsoFalse], synonyms: ValueType.booleanSynonyms)
+        for: value, among: [["true", "false"], alsoTrue, alsoFalse],
+        synonyms: ValueType.booleanSynonyms)
+    case .documentedChoice(let words, _): Spelling.candidate(for: value, among: [words])
     case .method:
       Spelling.candidate(
         for: value, among: [["GET", "POST"]], synonyms: ["put": ["POST"], "head": ["GET"]])

@@ -34,10 +34,14 @@ extension ElementSpec {
     content: .elements, attributes: streamRead + streamIgnored,
     remarks: [
       "Kazoo sends linear PCM unless audioCodec says 'pcmu', where Twilio sends mu-law.",
-      "The query and fragment of the URL are dropped; Parameter carries values.",
-      "A call has at most four streams, and one inside Connect.",
+      "The user, query and fragment of the URL are dropped; Parameter carries values.",
+      "The documentation allows four streams on a call, one of them inside Connect. The code "
+        + "refuses a stream of Start as soon as another one runs.",
     ],
-    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+    citations: [
+      .kazoo5("pivot/twiml/stream"), .kazoo5Code("pivot_call:maybe_limit_stream/3"),
+      .kazoo5Code("pivot_stream_proxy:parse_url/1"), .twilio("voice/twiml/stream"),
+    ])
 
   static let streamParameter = ElementSpec(
     "Parameter", .parameter, in: ["Stream"], .streams,
@@ -59,29 +63,33 @@ extension ElementSpec {
 
   private static let streamRead: [AttributeSpec] = [
     .documented(
-      "url", .unread(.url), without: "the document's URL, as wss",
+      .streamURL, .unread(.url), without: "the document's URL, as wss",
       "the web socket to send the audio to", .kazoo5("pivot/twiml/stream")),
     .documented(
-      "name", .unread(.text), without: "a random name", "a name to stop the stream by",
+      .streamName, .unread(.text), without: "a random name", "a name to stop the stream by",
       .kazoo5("pivot/twiml/stream")),
     .documented(
-      "track", .unread(.oneOf(["inbound_track", "outbound_track", "both_tracks"])),
-      default: "inbound_track", "which side of the call is sent", .kazoo5("pivot/twiml/stream")),
+      "track",
+      .documentedChoice(
+        ["inbound_track", "outbound_track", "both_tracks"], otherwise: "inbound_track"),
+      default: "inbound_track", "which side of the call is sent", .kazoo5("pivot/twiml/stream"),
+      .kazoo5Code("pivot_call:get_stream_tracks/1")),
     .documented(
-      "id", .unread(.text), .kazooOnly, "the stream to stop, by the ID that Kazoo gave it",
+      .streamID, .unread(.text), .kazooOnly, "the stream to stop, by the ID that Kazoo gave it",
       .kazoo5("pivot/twiml/stream")),
     .documented(
-      "audioCodec", .unread(.oneOf(["pcm", "pcm16", "g711_ulaw", "pcmu"])), default: "pcm",
+      .audioCodec, .documentedChoice(["pcm", "pcm16", "g711_ulaw", "pcmu"]), default: "pcm",
       .kazooOnly, "how the audio is encoded", .kazoo5("pivot/twiml/stream")),
     .documented(
-      "audioMix", .unread(.oneOf(["mono", "stereo"])), default: "mono", .kazooOnly,
-      "whether both sides share a channel; counts with pcm only", .kazoo5("pivot/twiml/stream")),
+      .audioMix, .documentedChoice(["mono", "stereo"], otherwise: "mono"), default: "mono",
+      .kazooOnly, "whether both sides share a channel; counts with pcm only",
+      .kazoo5("pivot/twiml/stream"), .kazoo5Code("pivot_call:get_stream_mix/1")),
     .documented(
-      "sampleRate", .unread(.text), default: "8000", .kazooOnly,
+      .sampleRate, .unread(.text), default: "8000", .kazooOnly,
       "samples a second, a multiple of 8000, also as '8k'; counts with pcm only",
       .kazoo5("pivot/twiml/stream")),
     .documented(
-      "rawAudio", .unread(.boolean), default: "false", .kazooOnly,
+      .rawAudio, .boolean(default: false), default: "false", .kazooOnly,
       "whether plain audio is sent instead of JSON, inside Start only",
       .kazoo5("pivot/twiml/stream")),
   ]
@@ -98,4 +106,14 @@ extension ElementSpec {
       "statusCallbackMethod", .unread(.method), instead: "no such request is made",
       onlyWith: .attribute("statusCallback"), "the HTTP method of the request to statusCallback"),
   ]
+}
+
+extension AttributeKey {
+  package static let audioCodec = AttributeKey("audioCodec")
+  package static let audioMix = AttributeKey("audioMix")
+  package static let rawAudio = AttributeKey("rawAudio")
+  package static let sampleRate = AttributeKey("sampleRate")
+  package static let streamID = AttributeKey("id")
+  package static let streamName = AttributeKey("name")
+  package static let streamURL = AttributeKey("url")
 }

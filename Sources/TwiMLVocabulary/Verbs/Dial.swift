@@ -8,7 +8,7 @@ extension ElementSpec {
     flow: .depends(
       "after a conference or a queue the document is over; after any other call action is "
         + "requested or the next verb runs, mostly on a caller who has been hung up"),
-    attributes: dialRead + dialRecording + dialIgnored,
+    attributes: dialRead + dialRecording + dialIgnored, onKazoo5: dialDocumented,
     remarks: [
       "The content decides: text with a digit in it is a number and everything beside it is "
         + "dropped; one Number, Conference or Queue alone is that; all else is rung together.",
@@ -52,8 +52,32 @@ extension ElementSpec {
     ],
     citations: [
       .kazoo("kzt_twiml_dial:exec/3"), .kazoo("kzt_receiver:wait_for_offnet/2"),
-      .twilio("voice/twiml/dial"),
+      .pivot("dial/dial-overview"), .twilio("voice/twiml/dial"),
     ])
+
+  /// What the documentation of Kazoo 5 has of `Dial`, where Kazoo 4.3 has it otherwise or not at
+  /// all.
+  private static let dialDocumented: [AttributeSpec] = [
+    .documented(
+      .record, .boolean(default: false, alsoTrue: recordings, alsoFalse: ["do-not-record"]),
+      "whether the call is recorded, from when, and in how many channels",
+      .pivot("dial/dial-overview")),
+    .documented(
+      .recordingUrl, .unread(.url), without: "the account's storage", .kazooOnly,
+      "where the recording goes", .pivot("dial/dial-overview")),
+    .documented(
+      .recordStoreMethod, .documentedChoice(["PUT", "POST", "PATCH"]), default: "PUT", .kazooOnly,
+      "the HTTP method that sends the recording", .pivot("dial/dial-overview")),
+    .documented(
+      .hangupOnStar, .boolean(default: false),
+      "whether the caller ends the dialed call with the star key and goes on with the document",
+      .pivot("dial/dial-overview")),
+  ]
+
+  private static let recordings = [
+    "record-from-answer", "record-from-ringing", "record-from-answer-dual",
+    "record-from-ringing-dual",
+  ]
 
   private static let dialRead: [AttributeSpec] = [
     .attribute(
@@ -129,7 +153,7 @@ extension ElementSpec {
       harmless: ["false"], "whether the caller is answered only when the called side answers",
       .kazoo("kzt_twiml_dial:exec/3")),
     .ignored(
-      "hangupOnStar", .unread(.boolean), instead: "the star key does not end the call",
+      .hangupOnStar, .unread(.boolean), instead: "the star key does not end the call",
       harmless: ["false"], "whether the caller ends the call with the star key",
       .kazoo("kzt_twiml_dial:hangup_dtmf/1")),
     .ignored(
@@ -173,6 +197,7 @@ extension AttributeKey {
   package static let collectDTMF = AttributeKey("collect_dtmf")
   package static let continueOnFail = AttributeKey("continueOnFail")
   package static let hangupOn = AttributeKey("hangupOn")
+  package static let hangupOnStar = AttributeKey("hangupOnStar")
   package static let record = AttributeKey("record")
   package static let sequential = AttributeKey("sequential")
   package static let strategy = AttributeKey("strategy")

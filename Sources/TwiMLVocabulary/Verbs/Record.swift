@@ -5,15 +5,17 @@ extension ElementSpec {
     "Record", .verb, in: ["Response"],
     summary: "records the caller and sends the recording to a URL", content: .nothing,
     flow: .depends("after silence the next verb runs; after sound the document is over"),
-    attributes: recordRead + recordIgnored,
+    attributes: recordRead + recordIgnored, onKazoo5: recordDocumented,
     remarks: [
       "It does not answer the call: put a Say, Play or Pause in front of it.",
       "The recording is sent with PUT to the action URL, with the file's name appended, before "
         + "action itself is requested: the server must take both.",
       "Without action the current URL is requested again, and the document that it returns "
         + "records again.",
-      "maxLength ends at 3600 seconds, and more than that fails.",
-      "timeout=\"0\", which switches the silence detection off on Twilio, fails.",
+      "On 4.3 maxLength ends at 3600 seconds, and more than that fails.",
+      "On 4.3 timeout=\"0\" fails. Kazoo 5 is documented to switch the silence detection off by it, "
+        + "as Twilio does.",
+      "Kazoo 5 is documented to go on with the next verb after a Record without action.",
       "With anything between its tags, be it one space, Kazoo does not know the element.",
     ],
     callflow: [
@@ -24,7 +26,26 @@ extension ElementSpec {
         lost: "on 4.3 finishOnKey (any key stops it), timeout, what follows a silent recording, "
           + "RecordingUrl and RecordingDuration; record_caller answers the call")
     ],
-    citations: [.kazoo("kzt_twiml:record_call/2"), .twilio("voice/twiml/record")])
+    citations: [
+      .kazoo("kzt_twiml:record_call/2"), .pivot("record"), .twilio("voice/twiml/record"),
+    ])
+
+  /// What the documentation of Kazoo 5 has of `Record`, where Kazoo 4.3 has it otherwise or not at
+  /// all.
+  private static let recordDocumented: [AttributeSpec] = [
+    .documented(
+      .timeout, .seconds(default: 5, 0...3600, above: .clamped),
+      "how many seconds of silence end the recording; 0 for no such end", .pivot("record")),
+    .documented(
+      .maxLength, .seconds(default: 3600, 1...Int.max),
+      "how long the recording may become, in seconds", .pivot("record")),
+    .documented(
+      .recordingUrl, .unread(.url), without: "the account's storage", .kazooOnly,
+      "where the recording goes", .pivot("record")),
+    .documented(
+      .recordStoreMethod, .documentedChoice(["PUT", "POST", "PATCH"]), default: "PUT", .kazooOnly,
+      "the HTTP method that sends the recording", .pivot("record")),
+  ]
 
   private static let recordRead: [AttributeSpec] = [
     .attribute(
@@ -83,4 +104,5 @@ extension AttributeKey {
   package static let maxLength = AttributeKey("maxLength")
   package static let playBeep = AttributeKey("playBeep")
   package static let recordingUrl = AttributeKey("recordingUrl")
+  package static let recordStoreMethod = AttributeKey("recordStoreMethod")
 }

@@ -28,9 +28,21 @@ extension ElementSpec {
         .terminators, .keys, .kazooOnly,
         "the keys that stop the speech", .kazoo("kzt_twiml_util:get_terminators/1")),
     ],
+    onKazoo5: [
+      .documented(
+        .voice, .openChoice(ValueType.voices), default: "man",
+        "the voice to speak with; Kazoo 5 is documented to take any that the engine has, and the "
+          + "account's default before male",
+        .pivot("say")),
+      .documented(
+        .language, .openChoice(ValueType.languages), default: "en-us",
+        "the language to speak; Kazoo 5 is documented to take any that the engine has, and the "
+          + "account's default before en-us",
+        .pivot("say")),
+    ],
     remarks: [
-      "Kazoo knows two voices and six languages, and fails on any other word, 'alice', the Polly "
-        + "voices, 'en-US' and an empty value among them.",
+      "Kazoo 4.3 knows two voices and six languages, and fails on any other word, 'alice', the "
+        + "Polly voices, 'en-US' and an empty value among them.",
       "An empty text fails.",
       "Kazoo speaks only the text that stands directly in the element: speech markup and what it "
         + "encloses are dropped.",
@@ -54,7 +66,7 @@ extension ElementSpec {
         "loop=\"0\"", "`tts` {…, endless_playback} without terminators",
         lost: "on 4.3 a key starts it again, unless terminators is empty"),
     ],
-    citations: [.kazoo("kzt_twiml_say:exec/3"), .twilio("voice/twiml/say")])
+    citations: [.kazoo("kzt_twiml_say:exec/3"), .pivot("say"), .twilio("voice/twiml/say")])
 }
 
 extension AttributeKey {

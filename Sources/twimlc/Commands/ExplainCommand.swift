@@ -47,7 +47,7 @@ struct ExplainCommand {
       _ = try text(for: words)
       return .array(
         try elements(words[0]).compactMap { element in
-          element.attributes.named(words[1]).map { Explanation.json(of: $0, on: element) }
+          element.everyAttribute.named(words[1]).map { Explanation.json(of: $0, on: element) }
         })
     }
   }
@@ -64,10 +64,10 @@ struct ExplainCommand {
     case 2:
       let elements = try elements(words[0])
       let pages = elements.compactMap { element in
-        element.attributes.named(words[1]).map { ElementPage.text(of: $0, on: element) }
+        element.everyAttribute.named(words[1]).map { ElementPage.text(of: $0, on: element) }
       }
       guard pages.isEmpty else { return pages.joined(separator: "\n") }
-      let names = elements.flatMap { $0.attributes.map(\.name) }
+      let names = elements.flatMap { $0.everyAttribute.map(\.name) }
       throw UsageError(
         "'\(elements[0].name)' has no attribute '\(words[1])'",
         suggestion: Spelling.candidate(for: words[1], among: [names]))

@@ -60,9 +60,10 @@ struct TraceCommand {
         return .success
       },
       emitLog: { log in
+        if !isFirst { output.stream.write("\n") }
         let report = LogTrace(
-          log, settings: settings, base: CompilerOptions(tracing: settings.compiler))
-        output.stream.write((isFirst ? "" : "\n") + report.output)
+          log, settings: settings, base: CompilerOptions(tracing: settings.compiler),
+          to: output.stream)
         isFirst = false
         scenarios += report.scenarios
         return .success

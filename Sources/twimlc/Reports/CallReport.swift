@@ -112,7 +112,7 @@ extension Moment {
     case .hungUp: "hangup"
     case .rejected: "rejected"
     case .fellSilent: "silence"
-    case .unknown: "unknown-verb"
+    case .stream(let event): event.name
     }
   }
 
@@ -132,7 +132,8 @@ extension Moment {
       [.init("seconds", .integer(seconds)), .init("key", .string(end.digits))]
     case .recordedNothing: [.init("seconds", .integer(0))]
     case .sent(let url): [.init("url", .string(url))]
-    case .beeped, .callerHungUp, .hungUp, .rejected, .fellSilent, .unknown: []
+    case .stream(let event): event.details
+    case .beeped, .callerHungUp, .hungUp, .rejected, .fellSilent: []
     }
   }
 }

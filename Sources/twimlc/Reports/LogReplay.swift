@@ -95,7 +95,8 @@ extension Trace {
       case .busy, .noAnswer: decisions.append(Decision(.dial(outcome.dial), label: "dial"))
       case .recorded: decisions.append(Decision(.record(outcome.recording), label: "record"))
       case .recordedSilence: decisions.append(Decision(.record(.silence), label: "record"))
-      case .keysTimedOut, .pause, .callerHangsUp, .conferenceOver, .promptsFailed, .unknownVerb:
+      case .keysTimedOut, .pause, .callerHangsUp, .conferenceOver, .promptsFailed, .stream,
+        .documentedSettings:
         break
       }
     }

@@ -12,26 +12,30 @@ struct LogTrace {
   private let log: PivotLog
   private let settings: Settings
   private let options: CompilerOptions
-  private(set) var text = ""
+  /// Takes the text as it comes: that of a large log is many times the log.
+  private let stream: OutputStream
   private var calls: [JSON] = []
   /// The calls as scenarios, as far as they can be made again.
   private(set) var scenarios: [String] = []
   /// What somebody decided on the call at hand.
   private var decisions: [Decision] = []
 
-  init(_ log: PivotLog, settings: Settings, base: CompilerOptions) {
+  /// Prints the calls.
+  init(_ log: PivotLog, settings: Settings, base: CompilerOptions, to stream: OutputStream) {
     self.log = log
     self.settings = settings
+    self.stream = stream
     options = base
     for call in log.calls { tell(call) }
+    if isJSON {
+      stream.write(JSON.array(calls).serialized(settings.isCompact ? .compact : .pretty) + "\n")
+    }
   }
 
-  /// As it is printed.
-  var output: String {
+  private var isJSON: Bool {
     switch settings.traceFormat {
-    case .text: text
-    case .json:
-      JSON.array(calls).serialized(settings.isCompact ? .compact : .pretty) + "\n"
+    case .text: false
+    case .json: true
     }
   }
 
@@ -42,7 +46,8 @@ struct LogTrace {
     decisions = []
     for (index, exchange) in documents.enumerated() {
       let next = index + 1 < documents.count ? documents[index + 1].request : nil
-      told.append(tell(exchange, number: index + 1, next: next, isLast: next == nil))
+      let story = tell(exchange, number: index + 1, next: next, isLast: next == nil)
+      if isJSON { told.append(story) }
     }
     for record in call.exchanges.compactMap(\.request) where record.isCallRecord {
       add("call record: POST \(record.uri)")
@@ -52,7 +57,9 @@ struct LogTrace {
       let replay = LogReplay(call, decisions: decisions, options: options)
       if let scenario = replay?.scenario(of: log.source.name) { scenarios.append(scenario) }
     }
-    calls.append(.object([.init("call", .string(call.id)), .init("exchanges", .array(told))]))
+    if isJSON {
+      calls.append(.object([.init("call", .string(call.id)), .init("exchanges", .array(told))]))
+    }
   }
 
   private mutating func tell(
@@ -118,20 +125,22 @@ struct LogTrace {
     let program = isRefused ? nil : compilation.program
     let (course, outcome, matches) = outcomes.follow(program, caller: caller)
     var report = TraceReport(course, of: compilation, script: CallScript(outcome))
-    decisions += course?.decisions(by: outcome) ?? []
+    if settings.call.savedScenario != nil { decisions += course?.decisions(by: outcome) ?? [] }
     report.skippedLines = document.headLines
     report.isGoingOn = next != nil && matches
-    text += report.text
+    if !isJSON { stream.write(report.text) }
     if let next, !matches, course != nil {
       add(
         "the log has another request next: \(next.method.uppercased()) \(next.documentURL)")
     } else if next == nil, case .request? = course?.end {
       add("no such request is in the log: the caller hung up before it")
     }
-    return report.json
+    return isJSON ? report.json : nil
   }
 
-  private mutating func add(_ line: String) { text += DisplayText.visible(line) + "\n" }
+  private func add(_ line: String) {
+    if !isJSON { stream.write(DisplayText.visible(line) + "\n") }
+  }
 }
 
 extension LoggedRequest {

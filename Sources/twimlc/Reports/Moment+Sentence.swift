@@ -25,7 +25,7 @@ extension Moment {
     case .hungUp: "Kazoo hangs up"
     case .rejected(let reason): "Kazoo rejects the call with \(reason.code) '\(reason.rawValue)'"
     case .fellSilent(let reason): "the menu falls silent: \(reason)"
-    case .unknown(let name): "Kazoo 5 runs \(name); its code is not public"
+    case .stream(let event): event.sentence
     }
   }
 
@@ -34,7 +34,7 @@ extension Moment {
     switch kind {
     case .heard, .played, .beeped, .waited, .joined, .fellSilent: isUnheard
     case .pressed, .pressedNothing, .dialed, .recorded, .recordedNothing, .sent, .callerHungUp,
-      .hungUp, .rejected, .unknown:
+      .hungUp, .rejected, .stream:
       false
     }
   }

@@ -104,7 +104,8 @@ extension CallEvent {
     case .recordedSilence: "recorded-silence"
     case .conferenceOver: "conference-over"
     case .promptsFailed: "prompts-fail"
-    case .unknownVerb: "unknown-verb"
+    case .documentedSettings: "documented-settings"
+    case .stream(let event): event.name
     }
   }
 
@@ -114,10 +115,31 @@ extension CallEvent {
     case .keys(let keys): [.init("keys", .string(keys))]
     case .recorded(let seconds, let end):
       [.init("seconds", .integer(seconds)), .init("key", .string(end.digits))]
-    case .unknownVerb(let name): [.init("name", .string(name))]
+    case .documentedSettings(let names):
+      [.init("attributes", .array(names.map { .string($0) }))]
+    case .stream(let event): event.details
     case .callerHangsUp, .answered, .busy, .noAnswer, .recordedSilence, .conferenceOver,
       .promptsFailed:
       []
+    }
+  }
+}
+
+extension StreamEvent {
+  /// One word for it.
+  var name: String {
+    switch self {
+    case .started: "stream-start"
+    case .refused: "stream-refused"
+    case .stopped: "stream-stop"
+    }
+  }
+
+  var details: [JSON.Member] {
+    switch self {
+    case .started(let url), .refused(let url):
+      [.init("url", url.map { .string($0) } ?? .null)]
+    case .stopped(let name): [.init("name", name.map { .string($0) } ?? .null)]
     }
   }
 }

@@ -1,0 +1,43 @@
+/// The URL of a `Stream`, as Kazoo 5 reads it.
+///
+/// Source: Kazoo 5, `pivot_stream_proxy:parse_url/1`
+struct StreamURL {
+  /// Whether it says where it leads by itself; a relative one is completed with `wss`.
+  let isAbsolute: Bool
+  /// Whether Kazoo can connect to it.
+  let isWebSocket: Bool
+  /// What Kazoo drops of it: the user, the query, the fragment.
+  let dropped: [Substring]
+
+  init(_ text: String) {
+    let scheme = text.scheme
+    isAbsolute = scheme != nil
+    var rest = text[...]
+    if let scheme { rest = rest.dropFirst(scheme.count + 3) }
+    let authority = isAbsolute ? rest.prefix { !"/?#".contains($0) } : ""
+    let user = authority.lastIndex(of: "@").map { authority[...$0] }
+    let host = authority.dropFirst(user?.count ?? 0)
+    let isReachable =
+      scheme.map { ["ws", "wss"].contains($0) && !host.isEmpty && host.first != ":" } ?? true
+    isWebSocket = isReachable && text.utf8.allSatisfy(\.mayStandInURI)
+    let path = rest.dropFirst(authority.count)
+    let fragment = path.firstIndex(of: "#").map { path[$0...] }
+    let query = path.dropLast(fragment?.count ?? 0)
+    dropped = [user, query.firstIndex(of: "?").map { query[$0...] }, fragment].compactMap(\.self)
+  }
+}
+
+extension String {
+  /// What stands before `://`, where that is the beginning of a URL.
+  fileprivate var scheme: Substring? {
+    let name = prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return !name.isEmpty && self[name.endIndex...].hasPrefix("://") ? name : nil
+  }
+}
+
+extension UInt8 {
+  /// Whether Erlang's `uri_string:parse/1` takes the character.
+  fileprivate var mayStandInURI: Bool {
+    self > 0x20 && self < 0x7F && !"\"<>\\^`{|}".utf8.contains(self)
+  }
+}
