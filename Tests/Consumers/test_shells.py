@@ -183,6 +183,18 @@ class ZshTest(ShellTest, ConsumerTest):
         return [tool("zsh"), "-f", "-i"]
 
 
+    def test_says_what_must_come_first(self):
+        text = self.run_twimlc("completions", "zsh").stdout
+        path = self.write("completions.zsh", text)
+        result = self.run_tool(tool("zsh"), "-f", "-c", f"source {path}")
+        self.assertIn("compinit", result.stderr)
+        self.assertNotIn("not found", result.stderr)
+        result = self.run_tool(
+            tool("zsh"), "-f", "-c",
+            f"autoload -Uz compinit; compinit -u -d dump; source {path}; print $_comps[twimlc]")
+        self.assertEqual((result.stdout, result.stderr), ("_twimlc\n", ""))
+
+
 class FishTest(ShellTest, ConsumerTest):
     shell, completion_file = "fish", "completions.fish"
     setup = "function fish_prompt; echo '> '; end; set fish_autosuggestion_enabled 0; source ./completions.fish"

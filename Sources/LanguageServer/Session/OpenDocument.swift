@@ -86,16 +86,24 @@ struct OpenDocument {
       ? Judgement(text.text, named: uri.fileName, settings: settings) : .nothing(text.text)
   }
 
-  /// Whether the last change left a tag or an element that is still being typed.
+  /// Whether the last change left a tag, an element, a comment or a reference that is still being
+  /// typed.
   mutating func isBeingTyped() -> Bool {
     guard let lastEdit else { return false }
-    switch Markup(text.text, upTo: lastEdit).ending {
-    case .tagName, .endTagName, .tag, .attributeName, .beforeValue, .value: return true
-    case .other: return false
+    let before = Markup(text.text, upTo: lastEdit)
+    switch before.ending {
+    case .tagName, .endTagName, .tag, .attributeName, .beforeValue, .value, .other: return true
     case .content:
+      if endsInReference(text.text[..<min(lastEdit, text.text.count)]) { return true }
       // The end tag comes after what is inside.
-      guard let element = markup().element(at: lastEdit) else { return false }
-      return element.endName == nil && !element.isSelfClosing
+      let elements = markup().elements
+      return before.open.contains { $0 < elements.count && elements[$0].endName == nil }
     }
+  }
+
+  /// Whether a text breaks off in a reference, as `&am` does.
+  private func endsInReference(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let start = text.suffix(32).lastIndex(of: UInt8(ascii: "&")) else { return false }
+    return text[(start + 1)...].allSatisfy { $0.isMarkupName && $0 != UInt8(ascii: ";") }
   }
 }

@@ -40,6 +40,8 @@ struct ZshCompletions {
       \(functions)
       if [[ ${zsh_eval_context[-1]} == loadautofunc ]]; then
         _\(name) "$@"
+      elif (( ! $+functions[compdef] )); then
+        print -u2 "\(name): write 'autoload -Uz compinit; compinit' before what reads the completions"
       else
         compdef _\(name) \(name)
       fi
