@@ -55,7 +55,8 @@ extension ArraySlice<UInt8> {
   /// Measured on `xmerl_scan`.
   /// - Returns: nil where there is no such reference.
   var xmerlValue: String? {
-    guard contains(UInt8(ascii: "&")) else { return nil }
+    // No reference by name stands for white space, and most values hold no other.
+    guard containsCharacterReference else { return nil }
     var value: [UInt8] = []
     var hasReference = false
     var isDropping = false
@@ -72,6 +73,15 @@ extension ArraySlice<UInt8> {
     return hasReference ? String(decoding: value, as: UTF8.self) : nil
   }
 
+  private var containsCharacterReference: Bool {
+    var rest = self
+    while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
+      rest = rest[(ampersand + 1)...]
+      if rest.first == UInt8(ascii: "#") { return true }
+    }
+    return false
+  }
+
   /// The byte, line break or reference at an offset: what it stands for and how long it is.
   private func piece(at offset: Int) -> (bytes: [UInt8], length: Int, isReference: Bool) {
     let byte = self[offset]
@@ -79,7 +89,8 @@ extension ArraySlice<UInt8> {
       return ([UInt8(ascii: "\n")], 2, false)
     }
     guard byte == UInt8(ascii: "&"),
-      let end = self[offset...].firstIndex(of: UInt8(ascii: ";")),
+      let end = self[(offset + 1)...].firstIndex(where: { ";&".utf8.contains($0) }),
+      self[end] == UInt8(ascii: ";"),
       let scalar = Unicode.Scalar(reference: self[offset + 1..<end])
     else { return ([byte], 1, false) }
     return (Array(String(scalar).utf8), end + 1 - offset, true)
