@@ -21,7 +21,7 @@ package final class Compilation: Sendable {
   private let translation: Translation?
   /// The callflow that the document is itself; nil for TwiML, and where an error stands in the way.
   package var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
-  /// The same whatever its errors; nil where it is no JSON.
+  /// The same whatever its errors; nil where it is not JSON.
   package let answeredCallflow: JSONDocument?
   /// The verbs; nil for what is not voice TwiML at all, and where nobody wants them.
   package let program: Program?
@@ -34,7 +34,7 @@ package final class Compilation: Sendable {
   /// The external entities that count as empty, since what they hold is not known.
   package let unknownEntities: [String]
 
-  /// Compiles what was read under a name: a document alone, or one behind the head of its response.
+  /// Compiles what was read under a name: a document alone, or one after the head of its response.
   package convenience init(name: String, bytes: [UInt8], options: CompilerOptions) {
     let (answer, findings) = Answer.receive(
       name: name, bytes: bytes, contentType: options.contentType)

@@ -6,7 +6,7 @@ package struct Configuration: Sendable {
   package internal(set) var values = Values()
   /// What holds for some of them, in the order of the file.
   package internal(set) var overrides: [Override] = []
-  /// What a search of directories passes over.
+  /// What a search of directories skips.
   package internal(set) var exclude: [Setting<Glob>] = []
   /// What a search of directories takes for documents beside what it takes anyway.
   package internal(set) var include: [Setting<Glob>] = []

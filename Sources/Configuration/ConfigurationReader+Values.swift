@@ -26,7 +26,7 @@ extension ConfigurationReader {
       guard let key, keys.contains(key) else {
         let names = keys.map(\.rawValue)
         note(
-          "there is no key '\(entry.name)' in \(what)", at: entry.keyRange,
+          "unknown key '\(entry.name)' in \(what)", at: entry.keyRange,
           meant: Spelling.candidate(
             for: entry.name, among: [names], synonyms: Configuration.Key.synonyms),
           otherwise: "the keys are \(names.joined(separator: ", "))")
@@ -81,7 +81,9 @@ extension ConfigurationReader {
     return items.compactMap { item in
       guard let text = scalar(item, of: entry.name, "a pattern") else { return nil }
       if text.hasPrefix("!") {
-        note("no pattern of '\(entry.name)' takes away from the others", at: item.range)
+        note(
+          "invalid pattern in '\(entry.name)': patterns that begin with '!' are not supported",
+          at: item.range)
       } else if let glob = Glob(text) {
         return setting(at: item)(glob)
       } else {

@@ -75,7 +75,7 @@ struct ConfigurationReader {
       let rules = catalogue.rules(named: entry.name)
       if rules.isEmpty {
         note(
-          "there is no rule '\(entry.name)'", at: entry.keyRange,
+          "unknown rule '\(entry.name)'", at: entry.keyRange,
           meant: catalogue.rule(meantBy: entry.name)?.id,
           otherwise: "twimlc explain lists the rules")
       } else if rules.count == 1, rules[0].id == entry.name {
@@ -113,7 +113,7 @@ struct ConfigurationReader {
     }
     if files?.isEmpty ?? true, findings.count == findingsBefore {
       note(
-        "the override names no files", at: node.range,
+        "the override has no 'files'", at: node.range,
         help: ["write 'files:' with a list of patterns"])
     }
     return Configuration.Override(files: files ?? [], values: values, line: line(node.range))

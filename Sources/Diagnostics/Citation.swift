@@ -14,6 +14,8 @@ package enum Citation: Sendable, Hashable {
   /// A section of the W3C's XML 1.0 recommendation, fifth edition.
   case xml(String)
   case rfc(Int, section: String)
+  /// A section of twimlc's own manual page, for a rule about a file that only twimlc reads.
+  case manual(String)
 
   /// As `explain` and the manual print it.
   package var text: String {
@@ -24,6 +26,7 @@ package enum Citation: Sendable, Hashable {
     case .kazoo5Code(let function): "Kazoo 5, \(function)"
     case .twilio(let page): "Twilio, docs/\(page)"
     case .xml(let section): "XML 1.0, section \(section)"
+    case .manual(let section): "twimlc(1), \(section)"
     case .rfc(let number, let section): "RFC \(number), section \(section)"
     }
   }

@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
   /// The index of the first element that a condition holds for, found by halving; `endIndex` where
-  /// it holds for none. It must hold for every element behind that one.
+  /// it holds for none. It must hold for every element after that one.
   @inlinable
   package func partitioningIndex(where holds: (Element) -> Bool) -> Index {
     var low = startIndex

@@ -17,26 +17,40 @@ package final class Rule: Sendable, Hashable {
   package let relaxation: Relaxation
   /// How safe the fix-its of a finding are; nil for a rule without any.
   package let fix: Fix?
-  /// One line, lower case, no full stop.
+  /// What it finds, in one line: lower case, no full stop.
   package let summary: String
-  /// What Kazoo does, and why that is bad for the call.
-  package let explanation: String
   /// Where that was read.
   package let citations: [Citation]
   /// Twilio's error numbers for the same mistake.
   package let twilioErrors: [Int]
   /// Which version of Kazoo the examples are for.
   package let exampleTarget: Target
+  /// The texts of its page, made when somebody reads it: a check needs none of them.
+  private let texts: Texts
+
+  /// What breaks the rule, in sentences.
+  package var finds: String { texts.finds() }
+  /// What happens on the call because of it.
+  package var caller: String { texts.caller() }
+  /// What to write or do instead.
+  package var remedy: String { texts.remedy() }
   /// A document that breaks this rule and no other.
-  package let wrong: Example
+  package var wrong: Example { texts.wrong() }
   /// The same document put right.
-  package let right: Example
+  package var right: Example { texts.right() }
+
+  /// A text of a page, made on demand.
+  package typealias Text = @Sendable () -> String
+  package typealias Document = @Sendable () -> Example
 
   package init(
     id: String, severity: Severity, isFatal: Bool = false, canBeSilenced: Bool = true,
-    scope: Scope = .place, relaxation: Relaxation = .never, summary: String, explanation: String,
-    citations: [Citation] = [], twilioErrors: [Int] = [], fix: Fix? = nil,
-    target exampleTarget: Target = .kazoo4, wrong: Example, right: Example
+    scope: Scope = .place, relaxation: Relaxation = .never, summary: String,
+    finds: @autoclosure @escaping Text, caller: @autoclosure @escaping Text,
+    remedy: @autoclosure @escaping Text, citations: [Citation], twilioErrors: [Int] = [],
+    fix: Fix? = nil, target exampleTarget: Target = .kazoo4,
+    wrong: @autoclosure @escaping Document,
+    right: @autoclosure @escaping Document
   ) {
     self.id = id
     self.severity = severity
@@ -46,12 +60,10 @@ package final class Rule: Sendable, Hashable {
     self.relaxation = relaxation
     self.fix = fix
     self.summary = summary
-    self.explanation = explanation
     self.citations = citations
     self.twilioErrors = twilioErrors
     self.exampleTarget = exampleTarget
-    self.wrong = wrong
-    self.right = right
+    texts = Texts(finds: finds, caller: caller, remedy: remedy, wrong: wrong, right: right)
   }
 
   package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
@@ -59,6 +71,14 @@ package final class Rule: Sendable, Hashable {
 }
 
 extension Rule {
+  fileprivate struct Texts: Sendable {
+    let finds: Text
+    let caller: Text
+    let remedy: Text
+    let wrong: Document
+    let right: Document
+  }
+
   /// How much of a document a finding speaks of: a rule that says of something that it is not
   /// there, or not alone, speaks of more than its own place.
   package enum Scope: Sendable {

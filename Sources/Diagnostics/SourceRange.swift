@@ -23,7 +23,7 @@ package struct SourceRange: Sendable, Hashable {
   /// An empty range, for what is missing at a place.
   package init(at offset: Int) { self.init(offset..<offset) }
 
-  /// The same range behind so many bytes more.
+  /// The same range after so many bytes more.
   package func shifted(by offset: Int) -> SourceRange {
     SourceRange(lowerBound + offset..<upperBound + offset)
   }

@@ -29,10 +29,10 @@ package struct Answer: Sendable {
     let length = HTTPHeadReader(bytes).end
     let source = SourceFile(name: name, bytes: bytes, headLength: length)
     let heads = length == 0 ? [] : HTTPHeadReader(source.text).heads
-    var judgement = Judgement(source: source, heads: heads, body: bytes[length...])
-    judgement.judge(statedType: contentType)
+    var check = ResponseCheck(source: source, heads: heads, body: bytes[length...])
+    check.check(statedType: contentType)
     return (
-      Answer(source: source, heads: heads, language: judgement.language), judgement.diagnostics
+      Answer(source: source, heads: heads, language: check.language), check.diagnostics
     )
   }
 }

@@ -7,7 +7,7 @@ package struct HTTPHead: Sendable {
   package let statusRange: SourceRange
   /// In the order in which they stand there.
   package internal(set) var fields: [Field] = []
-  /// A line that is no header field, and ends the head where a blank line should.
+  /// A line that is not a header field, and ends the head where a blank line should.
   package internal(set) var stray: SourceRange?
 
   /// A header field.

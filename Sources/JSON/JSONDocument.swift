@@ -5,7 +5,7 @@ package import Diagnostics
 /// A class, because every value refers to it and a log has hundreds of thousands of values.
 package final class JSONDocument: Sendable {
   package let source: SourceFile
-  /// In document order, each before what is inside it; empty for a document that is no JSON.
+  /// In document order, each before what is inside it; empty for a document that is not JSON.
   let nodes: [JSONNode]
 
   init(source: SourceFile, nodes: [JSONNode]) {
@@ -13,7 +13,7 @@ package final class JSONDocument: Sendable {
     self.nodes = nodes
   }
 
-  /// The one value of the document; nil where it is no JSON.
+  /// The one value of the document; nil where it is not JSON.
   package var root: JSONValue? { nodes.isEmpty ? nil : JSONValue(document: self, index: 0) }
 }
 

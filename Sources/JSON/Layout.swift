@@ -60,7 +60,7 @@ private struct JSONLayout {
     }
   }
 
-  /// A value goes behind its key, everything else on a line of its own.
+  /// A value goes after its key, everything else on a line of its own.
   private mutating func startItem() {
     defer { isAfterKey = false }
     guard !isAfterKey, let last = containers.last else { return }

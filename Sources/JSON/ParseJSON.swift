@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Parses a JSON document: RFC 8259, and nothing beyond it.
 ///
-/// A document that is no JSON has no root, and one diagnostic that says where it stops to be.
+/// A document that is not JSON has no root, and one diagnostic that says where it stops to be.
 package func parseJSON(
   _ source: SourceFile
 ) -> (document: JSONDocument, diagnostics: [Diagnostic]) {

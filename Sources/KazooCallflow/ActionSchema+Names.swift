@@ -1,7 +1,7 @@
 extension ActionSchema {
   /// The names that Kazoo's schemas know beside the fields of `ActionSchema`, by the path of the
   /// object that they stand in; nil for one whose names are not all known here. What Kazoo 4.3 and 5
-  /// know is one list: a name that only one of them knows is no slip of the pen.
+  /// know is one list: a name that only one of them knows is not a slip of the pen.
   package static let uncheckedNames: [String: Set<String>] = [
     "acdc_member": ["priority"],
     "audio_macro": ["language", "terminators"],

@@ -141,8 +141,9 @@ extension Diagnostic {
     Diagnostic(
       .callflowAnswer,
       "the response is a callflow with \(count == 1 ? "one action" : "\(count) actions"): it replaces "
-        + "the callflow that called Pivot, if it is sent as application/json",
-      at: SourceRange(root.range.lowerBound..<root.range.lowerBound + 1))
+        + "the callflow that called Pivot",
+      at: SourceRange(root.range.lowerBound..<root.range.lowerBound + 1),
+      help: ["send it as application/json"])
   }
 
   fileprivate static func wrapper(_ root: JSONValue, _ flow: JSONValue) -> Diagnostic {

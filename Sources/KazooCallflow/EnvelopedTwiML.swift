@@ -31,7 +31,7 @@ struct EnvelopedTwiML {
   }
 
   private static let functionHelp =
-    "a function behind a gateway needs its proxy integration, or must return the TwiML itself"
+    "a function that a gateway calls needs its proxy integration, or must return the TwiML itself"
 
   private static func finding(
     _ what: String, at range: SourceRange, help: [String] = []

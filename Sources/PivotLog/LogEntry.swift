@@ -15,7 +15,7 @@ struct LogEntry {
   /// Where it stands among the others.
   let index: Int
 
-  /// - Returns: nil for what is no such document.
+  /// - Returns: nil for what is not such a document.
   init?(_ value: JSONValue, index: Int) {
     guard value.kind == .object, let kind = Self.kind(of: value) else { return nil }
     self.kind = kind

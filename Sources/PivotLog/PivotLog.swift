@@ -13,7 +13,7 @@ package struct PivotLog: Sendable {
   /// What is to be said of the log itself.
   package let findings: [Diagnostic]
 
-  /// Reads a log: entries alone or in Crossbar's envelope, behind the head of a response or without.
+  /// Reads a log: entries alone or in Crossbar's envelope, after the head of a response or without.
   /// - Returns: nil for anything else.
   package static func read(name: String, bytes: [UInt8]) -> PivotLog? {
     guard mayBeLog(bytes) else { return nil }

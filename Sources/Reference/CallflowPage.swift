@@ -26,9 +26,9 @@ extension Manual {
     for rule in catalogue.rules(of: .loss) {
       page.subsection("\(rule.id) (\(rule.severity.name))")
       page.paragraph(Prose.sentence(rule.summary))
-      for paragraph in rule.explanation.split(separator: "\n\n") {
-        page.paragraph(String(paragraph))
-      }
+      page.paragraph(rule.finds)
+      page.paragraph("On the call: \(rule.caller)")
+      page.paragraph("What to do: \(rule.remedy)")
     }
     page.section("SEE ALSO")
     page.raw(".BR \(name) (1),\n.BR \(name)\\-rules (7)")

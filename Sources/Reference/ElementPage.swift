@@ -12,7 +12,8 @@ package enum ElementPage {
     let dropped = element.attributes.filter { !$0.isRead }
     if !read.isEmpty { page += RulePage.section("Attributes", items(read.map(\.line))) }
     if !dropped.isEmpty {
-      let title = element.targets.others.isEmpty ? "Attributes that Kazoo drops" : "Attributes"
+      let title =
+        element.targets.others.isEmpty ? "Attributes without effect on Kazoo" : "Attributes"
       page += RulePage.section(title, items(dropped.map(\.line)))
     }
     if !element.documentedAttributes.isEmpty {
@@ -35,7 +36,7 @@ package enum ElementPage {
     let summary = attribute.summary.isEmpty ? "an attribute of \(element.name)" : attribute.summary
     page += Prose.indented(Prose.sentence(summary), by: 0) + "\n"
     var facts = ["Takes: \(attribute.type.words)"]
-    if let value = attribute.defaultText { facts.append("When absent: \(value)") }
+    if let value = attribute.defaultText { facts.append("Default: \(value)") }
     let later = element.documentedAttributes.first { $0.name == attribute.name }
     let isNew = later === attribute && element.attribute(attribute.name) == nil
     facts.append(
@@ -56,28 +57,28 @@ package enum ElementPage {
   private static let documented = "On Kazoo 5, as its documentation has it"
 
   private static func facts(of element: ElementSpec) -> [String] {
-    var facts = ["Stands in: " + element.parents.listed("or")]
+    var facts = ["Allowed in: " + element.parents.listed("or")]
     if element.parents.isEmpty { facts = [] }
     switch element.support {
-    case .runs: facts.append("\(Target.allCases.names): run it")
+    case .runs: facts.append("\(Target.allCases.names): supported")
     case .limited(let limit): facts.append("Kazoo: \(limit)")
     case .streams:
       let (running, others) = element.targets
-      facts.append("\(running.names): runs it; \(others.names) does not know it")
+      facts.append("\(running.names): supported; \(others.names): unsupported")
     case .unsupported(let instead):
-      facts.append("Kazoo: does not know it" + (instead.map { "; instead: \($0)" } ?? ""))
+      facts.append("Kazoo: unsupported" + (instead.map { "; instead: \($0)" } ?? ""))
       return facts
     case .skipped(let meaning):
       let isRung = element.parents == ["Dial"]
       facts.append(
-        "Kazoo: passes over it: \(meaning)"
-          + (isRung ? "; where nothing else is left to ring the call ends" : ""))
+        "Kazoo: skips it: \(meaning)"
+          + (isRung ? "; if there is nobody else to ring, the call ends" : ""))
       return facts
     }
-    facts.append("Holds: \(element.holds)")
+    facts.append("Content: \(element.holds)")
     if element.role == .verb {
       facts.append("Answers the call: " + (element.answers ? "yes" : "no"))
-      facts.append("What follows it: \(element.flow.words)")
+      facts.append("The next verb: \(element.flow.words)")
     }
     return facts
   }
@@ -145,7 +146,7 @@ extension AttributeSpec {
   /// The attribute in one line, without what stands in every line of its list.
   fileprivate var line: String {
     var notes = [type.words]
-    if let defaultText { notes.append("when absent: \(defaultText)") }
+    if let defaultText { notes.append("default: \(defaultText)") }
     let head = "\(name) (\(notes.joined(separator: "; ")))"
     let text = summary.isEmpty ? head : "\(head): \(summary)"
     return switch effect {
@@ -158,11 +159,11 @@ extension AttributeSpec {
 extension AttributeSpec.Effect {
   fileprivate var words: String {
     switch self {
-    case .used: "read"
-    case .usedWith(let other): "read, and it matters only together with \(other.name)"
-    case .kazooOnly: "read; Twilio has no such attribute"
-    case .ignored(let ignored): "dropped: \(ignored.instead)"
-    case .unread: "the element is not run"
+    case .used: "has an effect"
+    case .usedWith(let other): "has an effect only together with \(other.name)"
+    case .kazooOnly: "has an effect; Twilio does not have it"
+    case .ignored(let ignored): "no effect: \(ignored.instead)"
+    case .unread: "the element is unsupported"
     }
   }
 }

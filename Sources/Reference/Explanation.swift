@@ -30,8 +30,9 @@ package enum Explanation {
     return [
       "kind": "rule", "id": .string(rule.id), "severity": .string(rule.severity.name),
       "family": .string(family?.kind.word ?? ""), "summary": .string(rule.summary),
-      "explanation": .string(rule.explanation), "wrong": .string(rule.wrong.text),
-      "right": .string(rule.right.text),
+      "finds": .string(rule.finds), "caller": .string(rule.caller),
+      "remedy": .string(rule.remedy), "fixSafety": .array(rule.fixSafety.map(JSON.string)),
+      "wrong": .string(rule.wrong.text), "right": .string(rule.right.text),
       "twilioErrors": .array(rule.twilioErrors.map(JSON.integer)),
       "sources": .array(rule.citations.map { .string($0.text) }),
       "markdown": .string(RulePage.text(of: rule, in: catalogue)),

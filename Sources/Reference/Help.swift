@@ -77,7 +77,7 @@ extension OptionDescription {
   }
 
   var defaultNote: String {
-    argument?.absent.map { " (default: \($0))" } ?? ""
+    argument?.defaultValue.map { " (default: \($0))" } ?? ""
   }
 
   /// The summary and the details in one paragraph.

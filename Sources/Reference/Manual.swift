@@ -166,7 +166,7 @@ package struct ArgumentDescription: Sendable {
   /// What can follow one of the words.
   package let continuation: Continuation
   /// The value that holds without the option.
-  package let absent: String?
+  package let defaultValue: String?
 
   package enum Continuation: Sendable {
     case none
@@ -179,11 +179,11 @@ package struct ArgumentDescription: Sendable {
 
   package init(
     _ placeholder: String, words: @escaping @Sendable @autoclosure () -> [String] = [],
-    continuation: Continuation = .none, absent: String? = nil
+    continuation: Continuation = .none, defaultValue: String? = nil
   ) {
     self.placeholder = placeholder
     self.words = words
     self.continuation = continuation
-    self.absent = absent
+    self.defaultValue = defaultValue
   }
 }

@@ -10,7 +10,7 @@ extension Manual {
     page.raw("\(name)\\-request \\- what Kazoo sends to a Pivot application")
     page.section("DESCRIPTION")
     page.paragraph(
-      "Pivot asks for the first document with GET and the parameters in the query. A request that "
+      "Pivot requests the first document by GET, with the parameters in the query. A request that "
         + "a verb makes is a POST with a form, unless its `method` says GET. What `Set` stored goes "
         + "along under its own name, but the parameters below win over it. "
         + "`\(name) request` composes such requests.")

@@ -8,22 +8,23 @@ package enum RulePage {
     let family = catalogue.family(of: rule)?.title
     page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
     page += "\n" + Prose.indented(rule.severity.meaning, by: 0)
-    page += section("What it finds", Prose.indented(Prose.sentence(rule.summary), by: 0))
-    page += section("Why it matters", paragraphs(rule.explanation))
-    page += section("Example", code(rule.wrong.text))
-    page += "\nUse instead:\n\n" + code(rule.right.text)
-    if let fix = rule.fix { page += section("Fix", items(fix.sentences)) }
+    page += section(
+      "What it finds",
+      paragraphs(Prose.sentence(rule.summary) + "\n\n" + rule.finds) + "\n" + code(rule.wrong.text))
+    page += section("What the caller experiences", paragraphs(rule.caller))
+    page += section(
+      "How to fix it",
+      paragraphs(rule.remedy) + "\nUse instead:\n\n" + code(rule.right.text))
+    page += section("How safe the fix is", items(rule.fixSafety))
+    page += section("Source", rule.citations.map { "- \($0.text)\n" }.joined())
     if !rule.twilioErrors.isEmpty {
       page += section(
         "The same mistake at Twilio",
         rule.twilioErrors.map { "- \($0): https://www.twilio.com/docs/api/errors/\($0)\n" }
           .joined())
     }
-    if !rule.citations.isEmpty {
-      page += section("Source", rule.citations.map { "- \($0.text)\n" }.joined())
-    }
     page += section(
-      "To change it", "    --rule \(rule.id)=off|note|warning|error\n")
+      "Change its severity", "    --rule \(rule.id)=off|note|warning|error\n")
     return page
   }
 
@@ -58,11 +59,15 @@ package enum RulePage {
   }
 }
 
-extension Rule.Fix {
-  /// What `--fix` and `--unsafe-fixes` do, and why.
-  fileprivate var sentences: [String] {
-    [
-      safe.map { "with `--fix`: \($0)" }, unsafe.map { "with `--unsafe-fixes` alone: \($0)" },
+extension Rule {
+  /// What `--fix` and `--unsafe-fixes` do, and why, in sentences.
+  var fixSafety: [String] {
+    guard let fix else { return ["There is no automatic fix: `--fix` changes nothing here."] }
+    return [
+      fix.safe.map { "Safe, applied by `--fix`: \($0)." },
+      fix.unsafe.map {
+        "Unsafe, applied by `--fix --unsafe-fixes` alone, so check the result: \($0)."
+      },
     ].compactMap(\.self)
   }
 }

@@ -25,18 +25,17 @@ extension Manual {
   private func add(_ rule: Rule, to page: inout Roff) {
     page.subsection("\(rule.id) (\(rule.severity.name))")
     page.paragraph(Prose.sentence(rule.summary))
-    for paragraph in rule.explanation.split(separator: "\n\n") {
+    page.paragraph(rule.finds)
+    page.example(RulePage.visible(rule.wrong.text))
+    page.paragraph("On the call: \(rule.caller)")
+    for paragraph in "To fix it: \(rule.remedy)".split(separator: "\n\n") {
       page.paragraph(String(paragraph))
     }
-    page.paragraph("Wrong:")
-    page.example(RulePage.visible(rule.wrong.text))
-    page.paragraph("Right:")
     page.example(RulePage.visible(rule.right.text))
+    page.paragraph(rule.fixSafety.joined(separator: " "))
+    page.paragraph("Source: \(rule.citations.map(\.text).joined(separator: "; ")).")
     if !rule.twilioErrors.isEmpty {
       page.paragraph("At Twilio: error \(rule.twilioErrors.map(String.init).listed()).")
-    }
-    if !rule.citations.isEmpty {
-      page.paragraph("Source: \(rule.citations.map(\.text).joined(separator: "; ")).")
     }
   }
 }

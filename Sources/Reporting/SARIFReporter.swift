@@ -128,7 +128,7 @@ package struct SARIFReporter: Reporter {
     var members: [JSON.Member] = [
       .init("id", .string(rule.id)),
       .init("shortDescription", ["text": .string(rule.summary)]),
-      .init("fullDescription", ["text": .string(rule.explanation)]),
+      .init("fullDescription", ["text": .string("\(rule.finds) \(rule.caller)")]),
     ]
     if let documentation = tool.documentation {
       members.append(.init("helpUri", .string(documentation.address(of: rule))))

@@ -45,7 +45,7 @@ package struct UnifiedDiff {
   }
 
   /// A name as `patch` and `git apply` read it: one with other characters than those of a simple name
-  /// in quotes, and one with a space with a tab behind it, where otherwise a date would begin.
+  /// in quotes, and one with a space with a tab after it, where otherwise a date would begin.
   private static func written(_ name: [UInt8]) -> String {
     let isPlain =
       name.first != UInt8(ascii: "\"") && name.first != 0x20 && !name.contains(UInt8(ascii: "\\"))

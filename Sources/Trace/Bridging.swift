@@ -30,7 +30,7 @@ extension Tracer {
   }
 
   private mutating func makeLeg() {
-    call.dialledCallID = caller.otherLegCallID
+    call.dialedCallID = caller.otherLegCallID
     call.status = .ringing
     call.dialStatus = .ringing
   }
@@ -57,7 +57,7 @@ extension Tracer {
   private mutating func endBridge(_ status: CallState.Status) {
     send(.hangUp(.caller))
     channel = .down
-    if call.dialledCallID != nil { send(.hangUp(.other)) }
+    if call.dialedCallID != nil { send(.hangUp(.other)) }
     call.status = status
     call.dialStatus =
       switch call.dialStatus {

@@ -14,7 +14,7 @@ package struct CallState: Sendable, Hashable {
   package var recordingLength: Int?
   package var dialStatus: Status?
   /// The id of the leg that `Dial` made, once there was one.
-  package var dialledCallID: String?
+  package var dialedCallID: String?
   /// The caller's number, which `Dial` with `callerId` changes; empty where it is withheld.
   package var callerIDNumber: String
   /// What `Set` stored, and what there was to send whenever it did.
@@ -53,7 +53,7 @@ extension CallState {
   /// The parameters of a request for a document.
   ///
   /// Kazoo puts together three lists, of which the last wins: the variables of the document, what
-  /// came of its verbs, and the call. Each adds its new names behind the others, the last first.
+  /// came of its verbs, and the call. Each adds its new names after the others, the last first.
   ///
   /// Source: `kzt_twiml:req_params/1`, `pivot_call:send_req/7`, `kz_json:set_values/2`
   package func parameters(of caller: Caller) -> Parameters {
@@ -85,7 +85,7 @@ extension CallState {
       (.recordingURL, recordingURL),
       (.recordingDuration, recordingLength.map(String.init)),
       (.dialCallStatus, dialStatus?.rawValue),
-      (.dialCallSid, dialledCallID),
+      (.dialCallSid, dialedCallID),
       (.callStatus, status?.rawValue),
     ]
   }

@@ -8,11 +8,11 @@ extension CallEvent {
     case .keys(let keys): "the caller presses \(keys)"
     case .keysTimedOut(let seconds): "no key is pressed for \(seconds) s"
     case .callerHangsUp: "the caller hangs up at some time"
-    case .answered: "the call is answered, and ends in time"
+    case .answered: "the call is answered, and ends before its time limit"
     case .busy: "the line is busy"
     case .noAnswer: "nobody answers"
     case .recorded(let seconds, let end): "the recording ends after \(seconds) s, \(end.phrase)"
-    case .recordedSilence: "the recording ends with nothing but silence in it"
+    case .recordedSilence: "the recording is silent"
     case .conferenceOver: "the conference ends"
     case .promptsFailed: "the prompts end here: Kazoo fails on this verb"
     case .documentedSettings(let names):

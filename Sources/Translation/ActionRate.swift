@@ -9,9 +9,9 @@ extension Translator {
   /// Source: `cf_exe:launch_cf_module/1`, `cf_util:token_check/2`, `kz_token_bucket`
   mutating func checkActionRate() {
     var bucket = TokenBucket()
-    for passage in passages {
-      for action in passage.actions where !bucket.takeTokens(for: action) {
-        report(.actionRate(at: passage.origin))
+    for segment in segments {
+      for action in segment.actions where !bucket.takeTokens(for: action) {
+        report(.actionRate(at: segment.origin))
         return
       }
     }

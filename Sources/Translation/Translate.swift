@@ -44,7 +44,7 @@ package func translate(_ program: Program, options: TranslationOptions) -> Trans
     return Translation(flow: nil, origins: [], diagnostics: translator.diagnostics)
   }
   translator.checkActionRate()
-  let (flow, origins) = assemble(translator.passages, of: program)
+  let (flow, origins) = assemble(translator.segments, of: program)
   // Kazoo crashes on a Response without any content, which is an error of its own.
   if flow.isEmptyCall, !program.endsOnPurpose, !program.response.children.isEmpty {
     translator.report(.emptyCallflow(program.response))
@@ -58,7 +58,7 @@ struct Translator {
   let statements: ArraySlice<Statement>
   let target: Target
   let isMigrating: Bool
-  var passages: [Passage] = []
+  var segments: [CallSegment] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether nothing can do what the program does.
   private(set) var isImpossible = false
@@ -73,7 +73,7 @@ struct Translator {
   /// The last verb that may request a document.
   let lastRequest: Int?
   let isMisdeclared: Bool
-  let growth: Growth
+  let size: CallflowSize
   /// What Kazoo sends with every request, by name.
   var variables = OrderedVariables()
   /// The variables of the `Set`s right before, which have no action yet, with the first of them.
@@ -81,7 +81,7 @@ struct Translator {
 
   init(_ program: Program, _ options: TranslationOptions) {
     statements = program.statements.prefix(while: \.isIntended)
-    growth = Growth(statements)
+    size = CallflowSize(statements)
     target = options.target
     isMigrating = options.isMigrating
     isMisdeclared = options.isMisdeclared
@@ -108,7 +108,7 @@ struct Translator {
   private mutating func translate(_ statement: Statement) {
     let element = statement.element
     if isMisdeclared, let range = element.garbledText { report(.garbledText(range)) }
-    let made: [Passage]
+    let made: [CallSegment]
     switch statement.verb {
     case .say(let say): made = [self.say(say, element)]
     case .play(let play): made = [self.play(play, element)]
@@ -123,7 +123,7 @@ struct Translator {
     case .stream, .unknown: made = []
     }
     if made.contains(where: { !$0.actions.isEmpty }) { flushVariables() }
-    passages += made
+    segments += made
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -144,7 +144,7 @@ struct Translator {
   mutating func rewind(to position: Int) {
     let start = statements[position].element.range.lowerBound
     diagnostics.removeAll { $0.range.lowerBound >= start }
-    passages.removeAll { $0.origin.lowerBound >= start }
+    segments.removeAll { $0.origin.lowerBound >= start }
     isImpossible = false
     storing = nil
     self.position = position

@@ -38,7 +38,7 @@ struct Analyzer {
   /// The gravest that a finding can be here: what is never reached cannot make the call fail.
   var limit: Severity = .error
   var run = RunState()
-  private var saidOnce: Set<Rule> = []
+  private var reportedOnce: Set<Rule> = []
   let templates: TemplateParts
   /// Whether Kazoo takes each byte of the document for a character.
   let isReadByBytes: Bool
@@ -63,7 +63,7 @@ struct Analyzer {
 
   /// Reports what is worth saying once a document.
   mutating func reportOnce(_ diagnostic: Diagnostic) {
-    if saidOnce.insert(diagnostic.rule).inserted { report(diagnostic) }
+    if reportedOnce.insert(diagnostic.rule).inserted { report(diagnostic) }
   }
 }
 
@@ -108,7 +108,8 @@ struct RunState {
 
   /// What comes of a fault on which Kazoo fails, as a clause.
   var stops: String {
-    isInGather ? "the prompts end here" : "Kazoo \(isReached ? "hangs" : "would hang") up here"
+    if isInGather { return "the prompts end here" }
+    return isReached ? "Kazoo hangs up here" : "Kazoo would hang up, but never gets here"
   }
 }
 
@@ -188,9 +189,9 @@ extension Analyzer {
       isHeard: run.channels.contains(.up), isIntended: run.end == nil, silencesMenu: silencesMenu,
       failure: reading.failure, finding: finding)
     let wasReached = run.isReached
-    let course = reading.course(from: run.channels, isInGather: run.isInGather)
-    run.ended.formUnion(course.ended)
-    run.channels = course.next
+    let continuation = reading.continuation(from: run.channels, isInGather: run.isInGather)
+    run.ended.formUnion(continuation.ended)
+    run.channels = continuation.next
     if run.end == nil, let reason = reading.end {
       run.end = RunState.End(verb: element, reason: reason)
       // Where an error or a warning says already that the run ends, nobody needs to hear it twice.
@@ -275,6 +276,7 @@ extension Diagnostic {
   fileprivate static func unreachableVerb(_ element: Element, _ end: RunState.End) -> Diagnostic {
     Diagnostic(
       .unreachableVerb, "'\(element.name)' is never reached: \(end.reason)", at: element.nameRange,
+      help: ["remove it, or move it up"],
       related: [Related("the run ends at this '\(end.verb.name)'", at: end.verb.nameRange)])
   }
 }

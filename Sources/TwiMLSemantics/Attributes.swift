@@ -34,7 +34,7 @@ struct AttributeValues {
   private func value(_ key: AttributeKey) -> EffectiveValue? {
     guard let entry = spec.attribute(key.name, on: target) else {
       assertionFailure("the table has no '\(key.name)' of \(spec.name)")
-      return .absent
+      return .missing
     }
     return value(entry)
   }
@@ -69,7 +69,7 @@ struct AttributeValues {
     guard let entry = spec.attribute(key.name, on: target) else { return nil }
     switch value(entry) {
     case .text(let text): return text
-    case .absent:
+    case .missing:
       if case .text(let effective) = entry.type.evaluate(entry.defaultValue).value {
         return effective
       }
@@ -105,10 +105,10 @@ extension Analyzer {
   /// - Parameters:
   ///   - unread: those that Kazoo does not get to read on this element, whose values are not
   ///     checked.
-  ///   - granted: those that Kazoo drops, but that ask here for what it does anyway.
+  ///   - harmless: those that Kazoo drops, but that ask here for what it does anyway.
   mutating func attributes(
     of element: Element, _ spec: ElementSpec, unread: Set<AttributeKey> = [],
-    granted: Set<AttributeKey> = []
+    harmless: Set<AttributeKey> = []
   ) -> AttributeValues {
     var values = AttributeValues(
       element: element, spec: spec, target: options.target, isReadByBytes: isReadByBytes)
@@ -124,7 +124,7 @@ extension Analyzer {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
         if entry.type.evaluate(values.characters(attribute)).problem?.isFatal == true { break }
-        if !granted.contains(where: { $0.name == name }),
+        if !harmless.contains(where: { $0.name == name }),
           let diagnostic = ignoredAttribute(attribute, of: element, ignored)
         {
           report(diagnostic)
@@ -202,8 +202,8 @@ extension Diagnostic {
     case .unsplittable:
       Diagnostic(
         .unsentRequest,
-        "'\(reference)' has a user without a password: Kazoo crashes before it sends the request, "
-          + "and the caller is left in silence", at: range,
+        "'\(reference)' has a user without a password: Kazoo crashes on the request, and the caller hears nothing",
+        at: range,
         help: ["write user:password@, with a port after the host, or use method=\"POST\""])
     }
   }
@@ -237,7 +237,7 @@ extension Analyzer {
       .unknownAttribute,
       "unknown attribute '\(attribute.name)' on \(element.name): Kazoo ignores it"
         + (isCase ? ", because names are case-sensitive" : ""),
-      at: attribute.nameRange, help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
+      at: attribute.nameRange, help: [suggestion.map { "did you mean '\($0)'?" } ?? "remove it"],
       fixIts: suggestion.flatMap { name in
         isFree
           ? [
@@ -285,7 +285,7 @@ extension Analyzer {
     return Diagnostic(
       .ignoredAttribute,
       "'\(attribute.name)' has no effect on \(element.name): \(ignored.instead)",
-      at: attribute.nameRange)
+      at: attribute.nameRange, help: ["remove it"])
   }
 }
 

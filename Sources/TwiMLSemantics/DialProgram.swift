@@ -7,7 +7,7 @@ package struct Dial: Sendable {
   /// Where the name of each endpoint's noun stands, in the order of the endpoints; empty for
   /// another destination.
   package let endpointPlaces: [SourceRange]
-  /// Whether the call is answered before anything is dialled: where text, be it white space, stands
+  /// Whether the call is answered before anything is dialed: where text, be it white space, stands
   /// before the first noun.
   package let answers: Bool
   /// As Kazoo takes it; `""` is anonymous, nil keeps the caller's own.
@@ -55,7 +55,7 @@ package struct Dial: Sendable {
 
   package struct Number: Sendable, Hashable {
     /// The digits and plus signs of the text.
-    package let dialled: String
+    package let dialed: String
     /// The same in E.164 as far as Kazoo's default converters go.
     package let normalized: String
   }

@@ -35,7 +35,7 @@ enum EffectiveValue: Hashable {
   case key(Character?)
   case method(HTTPMethod)
   /// As if the attribute were absent and had no default.
-  case absent
+  case missing
 }
 
 /// What is to be said about a value.
@@ -98,7 +98,7 @@ extension ValueType {
       let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
       return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
     case .refused(let exceptions, let rule):
-      guard let raw, !exceptions.contains(raw) else { return (.absent, nil) }
+      guard let raw, !exceptions.contains(raw) else { return (.missing, nil) }
       return (nil, .refused(rule))
     case .lenientKey:
       guard let key = raw.flatMap(Keys.single) else {
@@ -106,8 +106,8 @@ extension ValueType {
       }
       return (.key(key), nil)
     case .choice(let choices, let rule):
-      guard let raw else { return (.absent, nil) }
-      guard raw.isLatin1 else { return (.absent, .droppedText) }
+      guard let raw else { return (.missing, nil) }
+      guard raw.isLatin1 else { return (.missing, .droppedText) }
       guard let choice = choices.first(where: { $0.word == raw }) else {
         return (nil, .notAChoice(choices, rule))
       }
@@ -115,7 +115,7 @@ extension ValueType {
     case .keys: return Self.evaluateKeys(raw)
     case .openChoice(let choices): return evaluateWord(raw, among: choices)
     case .documentedChoice(let words, let otherwise):
-      guard let raw else { return (.absent, nil) }
+      guard let raw else { return (.missing, nil) }
       return (.text(raw), words.contains(raw) ? nil : .undocumented(words, otherwise: otherwise))
     case .key(let defaultKey):
       guard let raw else { return (.key(defaultKey), nil) }
@@ -148,9 +148,9 @@ extension ValueType {
   }
 
   private func evaluateText(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
-    guard let raw else { return (.absent, nil) }
+    guard let raw else { return (.missing, nil) }
     guard let text = KazooText(raw) else {
-      return self == .latin1Text ? (nil, .notLatin1) : (.absent, .droppedText)
+      return self == .latin1Text ? (nil, .notLatin1) : (.missing, .droppedText)
     }
     switch self {
     case .parameter, .url, .unread: return (.text(text.string), nil)
@@ -159,7 +159,7 @@ extension ValueType {
     }
   }
 
-  /// `kzt_util:http_method/1`, which takes a word for `POST` only when it is no Erlang atom.
+  /// `kzt_util:http_method/1`, which takes a word for `POST` only when it is not an Erlang atom.
   private static func evaluateMethod(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
     let raw = raw ?? defaultMethod
     guard raw.isLatin1 else { return (nil, .notAMethod) }
@@ -182,7 +182,7 @@ extension ValueType {
 
 extension IntegerType {
   func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
-    let fallback: EffectiveValue = defaultValue.map { .integer($0) } ?? .absent
+    let fallback: EffectiveValue = defaultValue.map { .integer($0) } ?? .missing
     guard let raw else { return (fallback, nil) }
     guard let number = ErlangNumber(raw) else { return (fallback, .notAnInteger) }
     let value = number.rounded

@@ -5,7 +5,7 @@ enum SIPURI {
     case uri(String)
     /// No user, no host or no port after the colon: Kazoo skips it.
     case skipped
-    /// The text after the host's colon that Kazoo fails on, since it is no number.
+    /// The text after the host's colon that Kazoo fails on, since it is not a number.
     case badPort(String)
   }
 

@@ -34,7 +34,7 @@ package struct SplitURL: Sendable, Hashable {
     fragment = String(rest.dropFirst())
   }
 
-  /// The URL with more parameters behind its own.
+  /// The URL with more parameters after its own.
   ///
   /// Source: `pivot_call:uri/2`
   package func adding(_ parameters: String) -> String {

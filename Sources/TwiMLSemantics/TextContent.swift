@@ -59,8 +59,8 @@ extension Analyzer {
     report(
       Diagnostic(
         .untrimmedText,
-        "white space around '\(trimmed)': Kazoo strips no tabs and no no-break spaces, and takes them "
-          + "for a part of the \(what)",
+        "white space around '\(trimmed)' becomes part of the \(what): Kazoo does not strip tabs and "
+          + "no-break spaces",
         at: range, help: ["write \(what) and tags without white space between them"],
         // Between several texts there is more than white space.
         fixIts: content.items.count > 1

@@ -90,7 +90,7 @@ enum URLResolution {
   }
 
   /// Whether a reference begins like a host: with points between its names and a top-level domain that
-  /// is no extension of a file.
+  /// is not an extension of a file.
   private static func namesHost(_ reference: String) -> Bool {
     let host = reference.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let isWhole = host.count == reference.count

@@ -129,7 +129,7 @@ extension Analyzer {
     if left.isEmpty {
       return subject.finding(
         .droppedKeys,
-        "\(subject.value) names no key of a telephone: no key counts for \(subject.name)",
+        "\(subject.value) has no key of a telephone: \(subject.name) counts as empty",
         help: "for no key at all write \(attribute.name)=\"\"")
     }
     return subject.finding(

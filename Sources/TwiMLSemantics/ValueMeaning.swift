@@ -13,7 +13,7 @@ extension ValueType {
       return problem?.isFatal == true ? "Kazoo fails on this value" : nil
     }
     switch effective {
-    case .absent: return problem == nil ? nil : "Kazoo takes the attribute for absent"
+    case .missing: return problem == nil ? nil : "Kazoo uses the default instead"
     case .integer(let number): return words(for: number, problem)
     case .boolean(let isTrue): return "Kazoo reads \(isTrue)"
     case .text(let text): return words(for: text, written: value, baseURL: baseURL)

@@ -103,7 +103,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .wrongRoot,
-      "the root element is '\(root.name)', not 'Response'\(remark): Kazoo parses none of the document",
+      "the root element is '\(root.name)', not 'Response'\(remark): Kazoo parses none of it",
       at: root.nameRange, help: help)
   }
 }

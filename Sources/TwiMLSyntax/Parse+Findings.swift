@@ -11,10 +11,10 @@ extension Diagnostic {
   static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
     var finding = Diagnostic(
       .externalDTD,
-      "the DOCTYPE names an external DTD, '\(location)': "
+      "external DTD '\(location)': "
         + (location.isNeverOpened
           ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
-          : "Kazoo reads this file on its own server, and parses nothing where it is missing"),
+          : "Kazoo reads this file on its own server, and parses nothing if it is missing"),
       at: range, help: ["remove the DOCTYPE: TwiML needs none"])
     finding.isFatal = !location.isNeverOpened
     return finding

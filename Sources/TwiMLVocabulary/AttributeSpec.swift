@@ -12,7 +12,7 @@ package final class AttributeSpec: Sendable {
   /// What holds without it, as a document would write it; nil where nothing does, and where the
   /// type says it.
   package let defaultValue: String?
-  /// What happens without it, where that is no value.
+  /// What happens without it, where that is not a value.
   private let without: String?
   package let citations: [Citation]
 
@@ -86,7 +86,7 @@ package final class AttributeSpec: Sendable {
   /// - Parameters:
   ///   - defaultValue: what holds without it, as a document would write it, where the type does not
   ///     say it.
-  ///   - without: what happens without it, where that is no value.
+  ///   - without: what happens without it, where that is not a value.
   package static func attribute(
     _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ summary: String, _ citations: Citation...

@@ -11,11 +11,10 @@ extension ElementSpec {
         "the version of TwiML; an old word of Twilio's")
     ],
     remarks: [
-      "The name is exact: 'response' or a prefix is no TwiML to Kazoo.",
-      "With nothing at all between its tags Kazoo crashes and leaves the caller in silence; one "
-        + "space or comment is enough to save it.",
-      "An element that Kazoo does not know stops the call there, after what stood in front of it "
-        + "has run.",
+      "The name must be exact: with 'response' or a prefix the document is not TwiML to Kazoo.",
+      "If there is nothing between its tags, Kazoo crashes and the caller hears nothing; one "
+        + "space or comment is enough to avoid that.",
+      "At an unknown element Kazoo hangs up, after the verbs before it have run.",
       "Text between the verbs is skipped.",
       "The bytes must be UTF-8, whatever the XML declaration says.",
     ],

@@ -65,7 +65,7 @@ package enum DocumentedType: Sendable, Hashable {
 /// rounded; anything else counts as absent.
 package struct IntegerType: Sendable, Hashable {
   package let unit: Unit
-  /// What holds without the attribute, and for what is no number; nil stands for "no limit".
+  /// What holds without the attribute, and for what is not a number; nil stands for "no limit".
   package let defaultValue: Int?
   /// What holds instead in some documents; nil where the default holds in all.
   package let otherDefault: Other?

@@ -17,7 +17,7 @@ import Testing
     #expect(lines.count == 2)
     #expect(
       lines[0]
-        .hasPrefix("a/.twimlc.yml:2:3: error: there is no rule 'unknown-voise'"))
+        .hasPrefix("a/.twimlc.yml:2:3: error: unknown rule 'unknown-voise'"))
     #expect(lines[0].hasSuffix("[invalid-configuration]"))
     #expect(lines[1].hasPrefix("./c/x.xml:1:"))
   }
@@ -29,7 +29,7 @@ import Testing
     let result = try tool.run(command, input: Self.bad)
     #expect(result.status == 2)
     let report = command == "check" ? result.output : result.error
-    #expect(report.hasPrefix(".twimlc.yml:1:1: error: there is no key 'fail-om' in the file"))
+    #expect(report.hasPrefix(".twimlc.yml:1:1: error: unknown key 'fail-om' in the file"))
     #expect(report.contains("  help: did you mean 'fail-on'?\n"))
     #expect(!(result.output + result.error).contains("[unknown-voice]"))
     let quiet = try tool.run(command, "-q", input: Self.bad)
@@ -108,7 +108,7 @@ import Testing
     let mistake = try tool.run("config")
     #expect(mistake.status == 2)
     #expect(mistake.output == "")
-    #expect(mistake.error.hasPrefix(".twimlc.yml:1:1: error: there is no key 'a' in the file"))
+    #expect(mistake.error.hasPrefix(".twimlc.yml:1:1: error: unknown key 'a' in the file"))
     #expect(try tool.run("config", "a", "b").status == 2)
   }
 

@@ -98,7 +98,7 @@ import Testing
     #expect((answers[0]["diagnostics"] as? [Any])?.count == 0)
     #expect(
       answers[1]["error"] as? String
-        == "b/.twimlc.yml:1: there is no key 'nonsense' in the file")
+        == "b/.twimlc.yml:1: unknown key 'nonsense' in the file")
     #expect((answers[2]["diagnostics"] as? [Any])?.count == 1)
   }
 
@@ -181,7 +181,7 @@ import Testing
     ("--rule unknown-voice=ignore", "did you mean 'off'?"),
     ("--fail-on warn", "did you mean 'warning'?"), ("--severity info", "did you mean 'note'?"),
     ("--rule unknown-voise=off", "did you mean 'unknown-voice'?"),
-    ("--rule los-*=off", "there is no rule 'los-*'"),
+    ("--rule los-*=off", "unknown rule 'los-*'"),
   ])
   func wordsOfOtherProgramsAreUnderstood(options: String, hint: String) throws {
     let result = try Tool().shell("twimlc check \(options)", input: Self.document)

@@ -51,7 +51,7 @@ import Testing
       "d/h.blade.php", "d/i.liquid", "d/j.gotmpl", "d/k.jsp", "d/l.xml",
     ]
     for name in names { try tool.write(DirectoryTests.bad, to: name) }
-    // What holds no TwiML is none of ours.
+    // What holds no TwiML is not ours.
     try tool.write("<?php class Controller {}", to: "d/controller.php")
     try tool.write("<html><%= yield %></html>", to: "d/layout.erb")
     #expect(try findings(tool, "twimlc check --templates d") == names)
@@ -251,7 +251,7 @@ import Testing
     }
     let over = try tool.shell("twimlc \(command) -o ./good.xml good.xml")
     #expect(over.status == 2)
-    #expect(over.error.hasPrefix("twimlc: 'good.xml' would be written over itself by --output\n"))
+    #expect(over.error.hasPrefix("twimlc: '--output' would overwrite the input 'good.xml'\n"))
     #expect(try tool.shell("twimlc \(command) -o no/such/out good.xml").status == 2)
   }
 

@@ -68,7 +68,7 @@ import Testing
     #expect(!without.contains("helpUri") && !without.contains("informationUri"))
     let wrong = try tool.run("check", "--docs-url", "docs", "a.xml")
     #expect(wrong.status == 2)
-    #expect(wrong.error.hasPrefix("twimlc: 'docs' is not an http or https URL"))
+    #expect(wrong.error.hasPrefix("twimlc: '--docs-url' takes an http or https URL, not 'docs'"))
   }
 
   @Test func sarifTellsWhatCouldNotBeRead() throws {

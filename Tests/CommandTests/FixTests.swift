@@ -89,7 +89,8 @@ import Testing
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     try tool.write(Data(mark + Array(Self.wrong.utf8)), to: "a.xml")
     let result = try tool.shell(
-      "chmod 640 a.xml; ln -s a.xml b.xml; twimlc check -q --fix b.xml; stat -c %a a.xml; ls -l b.xml; ls"
+      "chmod 640 a.xml; ln -s a.xml b.xml; twimlc check -q --fix b.xml; stat -c %a a.xml; ls "
+        + "-l b.xml; ls"
     )
     #expect(result.output.hasPrefix("640\n"))
     #expect(result.output.hasSuffix("-> a.xml\na.xml\nb.xml\n"))
@@ -102,7 +103,8 @@ import Testing
     let tool = try Tool()
     try tool.write(Self.wrong, to: "a.xml")
     let result = try tool.shell(
-      "chown 65534:65533 a.xml; chmod 640 a.xml; twimlc check -q --fix a.xml; stat -c '%u:%g %a' a.xml"
+      "chown 65534:65533 a.xml; chmod 640 a.xml; twimlc check -q --fix a.xml; stat -c '%u:%g "
+        + "%a' a.xml"
     )
     #expect(result.output == "65534:65533 640\n")
     #expect(try text(tool, "a.xml") == Self.safe)
@@ -173,7 +175,7 @@ import Testing
     try tool.write(document, to: "a.xml")
     let result = try tool.run("check", "--fix", "a.xml")
     #expect(try Data(contentsOf: tool.directory.appending(path: "a.xml")) == document)
-    #expect(result.error.contains("twimlc: 'a.xml' is left as it is: \(reason)\n"))
+    #expect(result.error.contains("twimlc: 'a.xml' is not changed: \(reason)\n"))
   }
 
   /// As people know it from ruff.
@@ -259,7 +261,7 @@ import Testing
     try tool.write("<Response><Say>Hi</Response>", to: "a.xml")
     let result = try tool.run("check", "--add-suppressions", "a.xml")
     #expect(result.status == 1)
-    #expect(result.error.hasPrefix("twimlc: 'a.xml' is left as it is: "))
+    #expect(result.error.hasPrefix("twimlc: 'a.xml' is not changed: "))
     #expect(tool.read("a.xml") == "<Response><Say>Hi</Response>")
     let input = try tool.run(
       "check", "--add-suppressions", "-", input: "<Response><Say voice=\"x\">Hi</Say></Response>")

@@ -166,13 +166,15 @@ import Testing
     ("--set RecordingSid=1", "'RecordingSid' is documented, but Pivot never sends it"),
     ("--set Direction=outbound", "Pivot sends the same 'Direction' on every call"),
     ("--set Digits", "'--set' takes NAME=VALUE, not 'Digits'"),
-    ("--seed -1", "'--seed' takes a whole number from 0 on, not '-1'"),
+    ("--seed -1", "'--seed' takes a whole number of 0 or more, not '-1'"),
     ("--as curl", "'--as curl' needs '--base-url'"),
     ("extra", "'request' takes no operand: 'extra'"),
     ("--from -", "twimlc: <stdin>:1:1: "),
-    ("--as curl --base-url 'not a url'", "'not a url' is not an http or https URL"),
-    ("--base-url ftp://h/a", "'ftp://h/a' is not an http or https URL"),
-    ("--base-url http:///a", "'http:///a' is not an http or https URL"),
+    (
+      "--as curl --base-url 'not a url'", "'--base-url' takes an http or https URL, not 'not a url'"
+    ),
+    ("--base-url ftp://h/a", "'--base-url' takes an http or https URL, not 'ftp://h/a'"),
+    ("--base-url http:///a", "'--base-url' takes an http or https URL, not 'http:///a'"),
   ])
   func refusesWhatPivotCannotSend(options: String, message: String) throws {
     let result = try request(options)

@@ -118,7 +118,7 @@ import Testing
     let result = try trace("", of: "<?xml version='2.0'?><response/>")
     #expect(
       result.output.hasSuffix(
-        "and element names are case-sensitive: Kazoo parses none of the document\n"))
+        "and element names are case-sensitive: Kazoo parses none of it\n"))
   }
 
   @Test func externalEntitiesHoldWhatTheOptionSays() throws {

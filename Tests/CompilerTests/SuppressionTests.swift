@@ -38,7 +38,7 @@ import TwiMLVocabulary
       <Gather action="http://h/a"><Say voice="x">a</Say></Gather></Response>
       """, []
     ),
-    // The element behind the comment, not the one that holds it.
+    // The element after the comment, not the one that holds it.
     (
       """
       <Response><Gather action="http://h/a"><!-- twimlc-disable-next unknown-voice : ours -->\

@@ -85,23 +85,23 @@ import TwiMLVocabulary
 
   static let mistakes: [Mistake] = [
     Mistake(
-      text: "rule:\n  x: off", place: "1:1-1:5", message: "there is no key 'rule' in the file",
+      text: "rule:\n  x: off", place: "1:1-1:5", message: "unknown key 'rule' in the file",
       help: "did you mean 'rules'?"),
     Mistake(
-      text: "version: 5", place: "1:1-1:8", message: "there is no key 'version' in the file",
+      text: "version: 5", place: "1:1-1:8", message: "unknown key 'version' in the file",
       help: "did you mean 'kazoo'?"),
     Mistake(
       text: "base_url: http://h", place: "1:1-1:9",
-      message: "there is no key 'base_url' in the file", help: "did you mean 'base-url'?"),
+      message: "unknown key 'base_url' in the file", help: "did you mean 'base-url'?"),
     Mistake(
-      text: "zzz: 1", place: "1:1-1:4", message: "there is no key 'zzz' in the file",
+      text: "zzz: 1", place: "1:1-1:4", message: "unknown key 'zzz' in the file",
       help: """
         the keys are kazoo, base-url, fail-on, severity, rules, docs-url, overrides, include, \
         exclude, templates, gitignore, baseline
         """),
     Mistake(
       text: "rules:\n  unknown-voise: off", place: "2:3-2:16",
-      message: "there is no rule 'unknown-voise'", help: "did you mean 'unknown-voice'?"),
+      message: "unknown rule 'unknown-voise'", help: "did you mean 'unknown-voice'?"),
     Mistake(
       text: "rules:\n  unknown-voice: fatal", place: "2:18-2:23",
       message: "'unknown-voice' is one of off, note, warning, error, not 'fatal'"),
@@ -125,7 +125,7 @@ import TwiMLVocabulary
       message: "'severity' is one of error, warning, note, not 'info'",
       help: "did you mean 'note'?"),
     Mistake(
-      text: "rules: {losses-*: off}", place: "1:9-1:17", message: "there is no rule 'losses-*'"),
+      text: "rules: {losses-*: off}", place: "1:9-1:17", message: "unknown rule 'losses-*'"),
     Mistake(
       text: "base-url: h/voice.php", place: "1:11-1:22",
       message: "'h/voice.php' is not an http or https URL",
@@ -149,16 +149,16 @@ import TwiMLVocabulary
       message: "'overrides' is a list, not a mapping", help: "begin each with '- '"),
     Mistake(
       text: "overrides:\n  - rules: {}", place: "2:5-2:14",
-      message: "the override names no files", help: "write 'files:' with a list of patterns"),
+      message: "the override has no 'files'", help: "write 'files:' with a list of patterns"),
     Mistake(
       text: "overrides:\n  - files: a\n    exclude: b", place: "3:5-3:12",
-      message: "there is no key 'exclude' in an override"),
+      message: "unknown key 'exclude' in an override"),
     Mistake(
       text: "exclude: {a: b}", place: "1:10-1:16",
       message: "'exclude' is a list of patterns, not a mapping"),
     Mistake(
       text: "exclude: ['!a']", place: "1:11-1:15",
-      message: "no pattern of 'exclude' takes away from the others"),
+      message: "invalid pattern in 'exclude': patterns that begin with '!' are not supported"),
     Mistake(
       text: "exclude: [/]", place: "1:11-1:12",
       message: "invalid glob '/' in 'exclude'"),

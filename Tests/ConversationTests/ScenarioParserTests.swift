@@ -19,7 +19,7 @@ import TwiMLSemantics
     ("call http://h/\nhear 1️⃣/a b2️⃣", "the pattern has no closing slash", ""),
     ("call http://h/\nhear \"a1️⃣\\q2️⃣\"", "unknown escape in a text", ""),
     ("call http://h/\nhear 1️⃣/a(b/2️⃣", "'a(b' is not a valid pattern", ""),
-    ("call http://h/\nhear \"a\" 1️⃣b2️⃣", "this is too much for the line", ""),
+    ("call http://h/\nhear \"a\" 1️⃣b2️⃣", "unexpected text at the end of the line", ""),
     ("call http://h/\npress 1️⃣1a2️⃣", "'a' is not a key", ""),
     ("call http://h/\ndial 1️⃣bussy2️⃣", "'bussy' is not the result of a dial", "'busy'"),
     ("call http://h/\ndial user 1️⃣sales2️⃣ busy", "a colon is missing after 'sales'", ""),

@@ -18,7 +18,7 @@ import TwiMLVocabulary
     ] as [(String, String)])
   func patternsThatAreNoneAreRefused(pattern: String, fault: String) {
     #expect(faultOfRegularExpression(pattern) == fault)
-    let message = "'\(pattern)' is no regular expression: \(fault)"
+    let message = "'\(pattern)' is not a valid regular expression: \(fault)"
     #expect(throws: UsageError(message)) {
       try Invocation(["--document", "--pattern", SystemString(pattern)])
     }
@@ -105,7 +105,7 @@ import TwiMLVocabulary
       not 'xml'
       """
     ),
-    (["--format", "junit="], "'--format junit=' names no file"),
+    (["--format", "junit="], "'--format junit=' has no file name after '='"),
     (
       ["-f", "text", "-f", "json"],
       "only one of 'text' and 'json' can be printed; '--format json=FILE' writes to a file"
@@ -118,7 +118,7 @@ import TwiMLVocabulary
     (["explain", "-c", "--quiet"], "'explain' has no option '--quiet'"),
     (
       ["--rule", "malformed-xlm=off"],
-      "there is no rule 'malformed-xlm'; did you mean 'malformed-xml'?"
+      "unknown rule 'malformed-xlm'; did you mean 'malformed-xml'?"
     ),
     (
       ["--rule", "malformed-xml=of"], "the level of a rule is off, note, warning or error, not 'of'"

@@ -43,6 +43,8 @@ import Testing
 
 extension Rule {
   fileprivate static let sample = Rule(
-    id: "sample-rule", severity: .error, summary: "a rule of the tests", explanation: "None.",
+    id: "sample-rule", severity: .error, summary: "a rule of the tests", finds: "None.", caller: "",
+    remedy: "",
+    citations: [],
     wrong: "<a/>", right: "<b/>")
 }

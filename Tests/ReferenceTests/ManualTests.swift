@@ -18,7 +18,8 @@ import Testing
     options: [
       OptionDescription(
         "level", short: "l", aliases: ["lvl"],
-        argument: ArgumentDescription("N", words: ["1", "2"], absent: "1"), isRepeatable: true,
+        argument: ArgumentDescription("N", words: ["1", "2"], defaultValue: "1"),
+        isRepeatable: true,
         topic: .checking, commands: ["run"], summary: "set the level", details: "Details."),
       OptionDescription(
         "help", topic: .general, commands: ["run", "list", "secret"], summary: "help"),
@@ -65,22 +66,35 @@ import Testing
 
 @Suite struct PageTests {
   @Test(arguments: Catalogue.twimlc.rules)
-  func ruleHasAPageWithAllThatIsKnown(rule: Rule) {
+  func pageOfARuleAnswersItsFiveQuestionsInOrder(rule: Rule) {
     let page = RulePage.text(of: rule, in: .twimlc)
     #expect(page.hasPrefix("# \(rule.id)\n"))
     #expect(page.contains("Severity: \(rule.severity.name)"))
     for number in rule.twilioErrors { #expect(page.contains("errors/\(number)\n")) }
     for citation in rule.citations { #expect(page.contains("- \(citation.text)\n")) }
+    let headings = [
+      "## What it finds", "## What the caller experiences", "## How to fix it",
+      "## How safe the fix is", "## Source",
+    ]
+    let places = headings.map { page.firstRange(of: "\n\($0)\n\n")?.lowerBound }
+    #expect(
+      places.allSatisfy { $0 != nil }
+        && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(!rule.citations.isEmpty, "where was it read?")
+    for text in [rule.finds, rule.caller, rule.remedy] {
+      #expect(text.last == ".", "a page has sentences")
+    }
     #expect(
       page.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
   }
 
   @Test func examplesShowWhatIsInvisible() {
     let rule = Rule(
-      id: "x", severity: .note, summary: "s", explanation: "One.\n\nTwo.",
+      id: "x", severity: .note, summary: "s", finds: "One.", caller: "Two.",
+      remedy: "Three.\n\nFour.", citations: [],
       wrong: "<a>\t\u{FEFF}\u{0}</a>\n<b/>", right: "<a/>")
     let page = RulePage.text(of: rule, in: .twimlc)
     #expect(page.contains("    <a><U+0009><U+FEFF><U+0000></a>\n    <b/>\n"))
-    #expect(page.contains("One.\n\nTwo.\n"))
+    #expect(page.contains("Three.\n\nFour.\n"))
   }
 }

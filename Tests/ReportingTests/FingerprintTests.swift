@@ -45,7 +45,8 @@ import Testing
 
   @Test func itDependsOnTheRuleAndThePath() {
     let other = Rule(
-      id: "other-rule", severity: .error, summary: "", explanation: "", wrong: "", right: "")
+      id: "other-rule", severity: .error, summary: "", finds: "", caller: "It ends.", remedy: "",
+      citations: [], wrong: "", right: "")
     let range = SourceRange(1..<2)
     let inMenu = SourceFile(name: "menu.xml", bytes: Array("<a/>".utf8))
     let inOther = SourceFile(name: "other.xml", bytes: inMenu.bytes)

@@ -38,7 +38,7 @@ struct JSONTree: Decodable, Equatable {
 
   var members: [String: JSONTree] { if case .object(let members) = value { members } else { [:] } }
   var keys: Set<String> { Set(members.keys) }
-  /// nil for what is no array.
+  /// nil for what is not an array.
   var elements: [JSONTree]? { if case .array(let elements) = value { elements } else { nil } }
   var string: String? { if case .string(let text) = value { text } else { nil } }
   var integer: Int? { if case .integer(let number) = value { number } else { nil } }

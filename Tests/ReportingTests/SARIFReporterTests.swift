@@ -24,7 +24,8 @@ import Testing
       .sample, "'{c}' is wrong", at: source.range(of: "{c}"), help: ["write '{d}'"],
       related: [related], fixIts: fixIts)
     let other = Rule(
-      id: "other", severity: .note, summary: "another", explanation: "Why.", wrong: "", right: "")
+      id: "other", severity: .note, summary: "another", finds: "Why.", caller: "It ends.",
+      remedy: "", citations: [], wrong: "", right: "")
     return [
       first, Diagnostic(other, "x", at: SourceRange(0..<5)), first.capped(at: .warning),
     ]
@@ -56,7 +57,7 @@ import Testing
     let rules = try #require(driver["rules"]?.elements)
     #expect(rules.map { $0["id"]?.string } == ["sample-rule", "other"])
     #expect(rules[0]["shortDescription"]?["text"]?.string == "a rule of the tests")
-    #expect(rules[1]["fullDescription"]?["text"]?.string == "Why.")
+    #expect(rules[1]["fullDescription"]?["text"]?.string == "Why. It ends.")
     for text in ["text", "markdown"] { #expect(rules[1]["help"]?[text]?.string == "# other") }
     #expect(rules.map { $0["defaultConfiguration"]?["level"]?.string } == ["error", "note"])
     #expect(run["columnKind"]?.string == "unicodeCodePoints")

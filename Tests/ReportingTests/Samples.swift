@@ -3,7 +3,8 @@ import Reporting
 
 extension Rule {
   static let sample = Rule(
-    id: "sample-rule", severity: .error, summary: "a rule of the tests", explanation: "None.",
+    id: "sample-rule", severity: .error, summary: "a rule of the tests", finds: "None.",
+    caller: "It ends.", remedy: "", citations: [],
     wrong: "<a/>", right: "<b/>")
 }
 

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TallyTests {
   private static let other = Rule(
-    id: "other", severity: .note, summary: "another rule", explanation: "", wrong: "", right: "")
+    id: "other", severity: .note, summary: "another rule", finds: "", caller: "It ends.",
+    remedy: "", citations: [], wrong: "", right: "")
 
   private static func findings(_ errors: Int, _ warnings: Int, _ notes: Int) -> [Diagnostic] {
     let place = SourceRange(at: 0)

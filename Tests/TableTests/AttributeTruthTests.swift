@@ -48,18 +48,18 @@ import TwiMLVocabulary
   ]
 
   /// What the tracer does on one outcome.
-  private struct Course: Hashable {
+  private struct Continuation: Hashable {
     let actions: [Step.Action]
     let repetitions: [Repetition]
     let end: End
   }
 
-  private func course(_ example: Case, _ value: String?) throws -> [Course] {
+  private func continuation(_ example: Case, _ value: String?) throws -> [Continuation] {
     let text = "<Response>\(example.document(value))</Response>"
     let program = try #require(compile(text).program)
     return Self.outcomes.map {
       let trace = trace(program, outcome: $0, caller: .example)
-      return Course(
+      return Continuation(
         actions: trace.steps.map(\.action), repetitions: trace.steps.map(\.repetition),
         end: trace.end)
     }
@@ -88,7 +88,7 @@ import TwiMLVocabulary
         nil
       }
     guard let value else { return }
-    let isSame = try course(example, nil) == course(example, value)
+    let isSame = try continuation(example, nil) == continuation(example, value)
     #expect(isSame, "\(example): '\(value)' is not what holds without it")
   }
 
@@ -107,7 +107,7 @@ import TwiMLVocabulary
     switch type.above {
     case .fails: #expect(fails(example, "\(high + 1)"), "\(example): \(high + 1) runs")
     case .clamped:
-      let isSame = try course(example, "\(high)") == course(example, "\(high + 1)")
+      let isSame = try continuation(example, "\(high)") == continuation(example, "\(high + 1)")
       #expect(isSame, "\(example): \(high + 1) does not count as \(high)")
     }
   }
@@ -117,8 +117,8 @@ import TwiMLVocabulary
     guard case .choice(let choices, _) = example.attribute.type else { return }
     for choice in choices {
       #expect(!fails(example, choice.word), "\(example): '\(choice.word)' fails")
-      let course = "\(try course(example, choice.word))"
-      let isSent = course.contains(choice.effective) || course.contains(choice.word)
+      let continuation = "\(try continuation(example, choice.word))"
+      let isSent = continuation.contains(choice.effective) || continuation.contains(choice.word)
       #expect(isSent, "\(example): '\(choice.word)' does not become '\(choice.effective)'")
     }
     #expect(fails(example, "no-such-word"), "\(example): any word runs")

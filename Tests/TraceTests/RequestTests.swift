@@ -21,7 +21,7 @@ import TwiMLSemantics
       "<Dial action='a'>100</Dial>", Outcome(),
       "CallStatus=completed&DialCallSid=b-leg&DialCallStatus=completed&Digits=&"
     ),
-    // Hung up on answer, before the status of the dialled call changes.
+    // Hung up on answer, before the status of the dialed call changes.
     (
       "<Dial action='a' timeLimit='0'>100</Dial>", Outcome(),
       "CallStatus=completed&DialCallSid=b-leg&DialCallStatus=in-progress&Digits=&"

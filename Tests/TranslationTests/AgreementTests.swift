@@ -39,7 +39,7 @@ struct AgreementTests {
     }
   }
 
-  /// What Kazoo 5 cannot do without either, or what is no loss.
+  /// What Kazoo 5 cannot do without either, or what is not a loss.
   private static let keptOnKazoo5: Set<String> = [
     "embedded-twiml", "loss-forced-offnet", "loss-queue", "empty-callflow",
   ]

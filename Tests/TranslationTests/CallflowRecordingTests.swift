@@ -117,7 +117,7 @@ struct CallflowRecordingTests {
       }
       let named = Command(command["name"]?.string ?? "", fields)
       guard shape.indices.contains(index) else { return Self.line(named, fields: []) }
-      // What Kazoo writes and the interpreter never does is no concern of a translation's.
+      // What Kazoo writes and the interpreter never does is not a concern of a translation's.
       var wanted = Set(shape[index].fields.keys)
       if named.name != "set" { wanted.formUnion(Self.alwaysCompared) }
       return Self.line(named, fields: wanted)

@@ -164,7 +164,10 @@ struct EngineTests {
   @Test("A recording says what happens when the caller hangs up, and what the file is called")
   func recording() {
     let losses = translate("<Record action='r.php'/>").losses
-    #expect(losses.contains { $0.message.contains("hangs up") && $0.message.contains("call-id") })
+    #expect(
+      losses.contains { loss in
+        loss.message.contains("hangs up") && loss.help.contains { $0.contains("call-id") }
+      })
   }
 
   @Test("A text that Pivot garbles is a loss")

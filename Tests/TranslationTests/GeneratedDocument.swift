@@ -113,12 +113,12 @@ struct GeneratedDocument {
       (0...random.next() % 4).map { _ in child(of: spec.name) }.joined()
     // A Set takes one Variable.
     case .elements: child(of: spec.name)
-    case .textOrElements: dialled(in: spec.name)
+    case .textOrElements: dialed(in: spec.name)
     }
   }
 
   /// A number, one noun that has to be alone, or several that ring together.
-  private mutating func dialled(in parent: String) -> String {
+  private mutating func dialed(in parent: String) -> String {
     if happens(onceIn: 4) { return pick(Self.texts["Number"] ?? []) }
     let space = pick(["", "", "\n  "])
     let first = pick(Self.elements(in: parent))

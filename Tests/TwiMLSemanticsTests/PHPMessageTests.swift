@@ -67,7 +67,7 @@ import TwiMLSyntax
       ["php-warning"]
     ),
     ("<Response><Say>Warning: trains are late on line 3</Say></Response>", []),
-    // In a value, where it is no voice.
+    // In a value, where it is not a voice.
     (
       "<Response><Say voice=\"\nNotice: Undefined index in C:\\www\\x.php on line 3\n\">a</Say></Response>",
       ["php-warning"]
@@ -78,7 +78,7 @@ import TwiMLSyntax
       ["program-error"]
     ),
     ("<Response><b>Deprecated</b>: a in <b>x</b><Say>a</Say></Response>", ["php-warning"]),
-    // The verbs behind it are judged still.
+    // The verbs after it are judged still.
     (
       "<Response>\(message)<Say voice=\"x\">a</Say><Sya/></Response>",
       ["php-warning", "unknown-voice", "unknown-verb"]

@@ -84,7 +84,7 @@ import TwiMLVocabulary
   @Test func latin1() {
     #expect(ValueType.latin1Text.evaluate("ÿ").value == .text("ÿ"))
     #expect(ValueType.latin1Text.evaluate("Ā").problem == .notLatin1)
-    #expect(ValueType.text.evaluate("Ā").value == .absent)
+    #expect(ValueType.text.evaluate("Ā").value == .missing)
     #expect(ValueType.text.evaluate("Ā").problem == .droppedText)
   }
 }

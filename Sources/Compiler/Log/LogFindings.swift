@@ -52,7 +52,7 @@ extension Diagnostic {
     let said = words.isEmpty ? "" : " ('\(words)')"
     return Diagnostic(
       .loggedFailure,
-      "status \(response.status)\(said): Pivot reads no such response; \(conduct)",
+      "status \(response.status)\(said): Pivot does not read such a response; \(conduct)",
       at: response.place, help: ["respond with status 200 and a document"])
   }
 

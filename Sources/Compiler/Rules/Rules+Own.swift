@@ -5,21 +5,23 @@ extension Rule {
   package static let unusedSuppression = Rule(
     id: "unused-suppression", severity: .warning,
     summary: "a comment that turns a rule off has no effect",
-    explanation: """
+    finds: """
       The comment twimlc-disable-next, followed by the ids of rules, a colon and the reason, \
-      silences the findings of these rules that begin in the next element: the first one behind \
-      the comment that has the same parent, with everything inside it. The comment \
-      twimlc-disable-file does so for the whole document, wherever it stands. A comment that \
-      silences nothing is left over, or holds a mistake: a rule that does not exist, or an element \
-      that is not the next one. It would hide the next finding of that kind.
+      silences the findings of these rules in the next element that has the same parent, with \
+      everything inside it. The comment twimlc-disable-file does so for the whole document. A \
+      comment that silences nothing is left over, or holds a mistake: a rule that does not exist, \
+      or an element that is not the next one.
+      """,
+    caller: "Nothing, now. The comment would hide the next finding of that kind.",
+    remedy: """
+      Remove the comment, or correct the id.
 
       Put the comment between the verbs, directly inside Response. Kazoo fails on a comment inside \
-      Hangup, Pause, Record and Reject, and on one at the beginning of Dial: for a finding in there \
-      the comment stands before the verb. Before the XML declaration nothing can stand.
-
-      Errors in the XML cannot be silenced: Kazoo runs nothing of such a document, or not what it \
-      says.
+      Hangup, Pause, Record and Reject, and on one at the beginning of Dial: for a finding in \
+      there, write the comment before the verb. Nothing can stand before the XML declaration. \
+      Errors in the XML cannot be silenced.
       """,
+    citations: [.manual("COMMENTS")],
     fix: .either(
       safe: "the comment has no effect",
       unsafe: "the rule is guessed from its name"),

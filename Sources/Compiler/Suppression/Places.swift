@@ -30,7 +30,7 @@ struct Siblings {
 
   init(root: Element?) { self.root = root }
 
-  /// The first element behind a comment that has the same parent.
+  /// The first element after a comment that has the same parent.
   mutating func element(after comment: SourceRange) -> Element? {
     guard var element = root else { return nil }
     while element.range.lowerBound < comment.upperBound {

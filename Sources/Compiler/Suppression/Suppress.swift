@@ -99,7 +99,7 @@ extension Diagnostic {
     let words = Directive.Scope.allCases.map(\.rawValue)
     let suggestion = Spelling.candidate(for: directive.keyword.text, among: [words])
     return Diagnostic(
-      .unusedSuppression, "twimlc knows no comment '\(directive.keyword.text)'",
+      .unusedSuppression, "unknown comment '\(directive.keyword.text)' for twimlc",
       at: directive.comment,
       help: ["expected \(words.joined(separator: " or "))"],
       fixIts: suggestion.map {
@@ -109,7 +109,7 @@ extension Diagnostic {
 
   fileprivate static func noRule(_ directive: Directive) -> Diagnostic {
     Diagnostic(
-      .unusedSuppression, "the comment names no rule to turn off", at: directive.comment,
+      .unusedSuppression, "the comment does not name a rule to turn off", at: directive.comment,
       help: ["write <!-- \(directive.keyword.text) RULE : reason -->"])
   }
 
@@ -125,7 +125,7 @@ extension Diagnostic {
     _ word: Directive.Word, in directive: Directive, meant suggestion: String?
   ) -> Diagnostic {
     Diagnostic(
-      .unusedSuppression, "there is no rule '\(word.text)' to turn off", at: directive.comment,
+      .unusedSuppression, "unknown rule '\(word.text)' to turn off", at: directive.comment,
       help: [suggestion.map { "did you mean '\($0)'?" } ?? "twimlc explain lists the rules"],
       fixIts: suggestion.map {
         [FixIt("write '\($0)'", .unsafe, replace: word.range, with: $0)]

@@ -4,7 +4,7 @@ struct ByteSet: Sendable {
 
   func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
 
-  /// Reads an expression from behind its `[` to its `]`.
+  /// Reads an expression from after its `[` to its `]`.
   /// - Returns: nil where no `]` closes it, or a class in it is not one.
   init?(popFirstOf rest: inout ArraySlice<UInt8>) {
     let isNegated = rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "^")
@@ -47,7 +47,7 @@ struct ByteSet: Sendable {
     return byte == UInt8(ascii: "\\") ? rest.popFirst() : byte
   }
 
-  /// Reads `:name:]` behind a `[`.
+  /// Reads `:name:]` after a `[`.
   /// - Returns: nil, and nothing read, where that is not there.
   private static func popClassName(_ rest: inout ArraySlice<UInt8>) -> String? {
     guard let end = rest.firstIndex(of: UInt8(ascii: "]")), end - rest.startIndex > 1,

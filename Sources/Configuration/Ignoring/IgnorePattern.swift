@@ -177,7 +177,7 @@ extension IgnorePattern {
     }
   }
 
-  /// Comes to a token, and to those behind it where it can stand for nothing.
+  /// Comes to a token, and to those after it where it can stand for nothing.
   private static func enter(_ state: Int, _ tokens: [Token], _ states: inout States) {
     var state = state
     while true {

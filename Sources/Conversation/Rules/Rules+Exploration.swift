@@ -6,11 +6,15 @@ extension Rule {
   /// A request that brings no response.
   package static let failedRequest = Rule(
     id: "failed-request", severity: .error, isFatal: true,
-    summary: "a request gets no response",
-    explanation: """
-      The server cannot be reached, does not respond in time, or sends something that is not HTTP. If \
-      this is the first request of a call, the callflow goes on to the '_' child of its pivot action. \
-      Later in the call Kazoo 4.3 does nothing, and the caller hears nothing; Kazoo 5 hangs up.
+    summary: "a request on an explored call brings no response",
+    finds: "The server does not answer, or not in time, or what it sends is not HTTP.",
+    caller: """
+      On the first request of a call, the callflow goes on to the '_' child of its pivot action. \
+      Later nobody acts on Kazoo 4.3, and the caller hears nothing.
+      """,
+    remedy: """
+      Start the server, or look into its log at the time of the request. Kazoo waits for five \
+      seconds.
       """,
     citations: [.kazoo("pivot_call:handle_info/2")],
     wrong: """
@@ -26,11 +30,14 @@ extension Rule {
   package static let deadKey = Rule(
     id: "dead-key", severity: .warning,
     summary: "a prompt offers a key that leads nowhere",
-    explanation: """
-      A prompt tells the caller to press a key, but the response is the one for wrong keys, or the \
-      same menu again. There is no finding if the prompt says that the key repeats the menu or goes \
-      back.
+    finds: """
+      A prompt tells the caller to press a key, and the response is the one that wrong keys get, \
+      the same menu once more, or an error. A key for repeating the menu is left out where the \
+      prompt says so.
       """,
+    caller: "The caller presses the key, and nothing or something wrong happens.",
+    remedy: "Handle the key in the application, or take it out of the prompt.",
+    citations: [.manual("COMMANDS")],
     wrong: """
       <!-- /voice -->
       <Response>
@@ -66,10 +73,15 @@ extension Rule {
   package static let hiddenKey = Rule(
     id: "hidden-key", severity: .note,
     summary: "a key works that no prompt offers",
-    explanation: """
-      Most keys that the prompts do not name get the same response, but this key gets another one. It \
-      may be meant for people who know it, or it may be left over.
+    finds: """
+      Most keys that the prompts do not name get one response, and this one gets another.
       """,
+    caller: "Only callers who know of the key reach what it leads to.",
+    remedy: """
+      Name the key in the prompt, or remove it, if it is left over. Nothing, if it is for those \
+      who know it.
+      """,
+    citations: [.manual("COMMANDS")],
     wrong: """
       <!-- /voice -->
       <Response>
@@ -110,11 +122,16 @@ extension Rule {
   /// A loop that only the caller ends.
   package static let endlessLoop = Rule(
     id: "endless-loop", severity: .warning,
-    summary: "the same responses repeat for as long as the caller does nothing",
-    explanation: """
-      If the caller does nothing, the call never ends. Each round is a request, and the channel stays \
-      in use. Count the rounds, and end the call after some of them.
+    summary: "the same comes again and again while the caller does nothing",
+    finds: """
+      Documents that request each other in a circle as long as the caller presses no key.
       """,
+    caller: """
+      A caller who put the telephone aside is spoken to until the other end hangs up. Each round \
+      is a request, and the channel stays in use.
+      """,
+    remedy: "Count the rounds, in the URL for example, and hang up after a few.",
+    citations: [.kazoo("kzt_twiml:redirect/3")],
     wrong: """
       <!-- /voice -->
       <Response>
@@ -133,11 +150,11 @@ extension Rule {
   /// A hang-up without a word.
   package static let silentHangup = Rule(
     id: "silent-hangup", severity: .warning,
-    summary: "Kazoo hangs up the caller without a word",
-    explanation: """
-      The caller does something, and the next thing that happens is the end of the call. To the caller \
-      it sounds like a broken line.
-      """,
+    summary: "the caller is hung up without a word",
+    finds: "The caller does something, and the next thing that happens is the end of the call.",
+    caller: "It sounds like a fault of the line.",
+    remedy: "Say goodbye, or what went wrong, before the call ends.",
+    citations: [.kazoo("kzt_twiml:hangup/1")],
     wrong: """
       <!-- /voice -->
       <Response>
@@ -166,11 +183,15 @@ extension Rule {
   /// Speech after the end of the caller's call.
   package static let unheardSpeech = Rule(
     id: "unheard-speech", severity: .warning,
-    summary: "a response speaks to a caller who is gone",
-    explanation: """
-      When a dialed call ends, Kazoo hangs up the caller and still requests the 'action' of the Dial. \
-      The caller hears nothing of the response.
+    summary: "something is said to a caller who is gone",
+    finds: """
+      A response that speaks after a Dial, or after a Record that the caller ended by hanging up. \
+      When a dialed call ends, Kazoo hangs up the caller and requests the action of the Dial all \
+      the same.
       """,
+    caller: "Nobody hears it.",
+    remedy: "Say it before the Dial. After a Record, expect that the caller is gone.",
+    citations: [.kazoo("kzt_receiver:handle_hangup/3")],
     wrong: """
       <!-- /voice -->
       <Response>
@@ -193,11 +214,20 @@ extension Rule {
   /// A response that is not the same on every call.
   package static let unstableResponse = Rule(
     id: "unstable-response", severity: .note,
-    summary: "the same call gets a different response each time",
-    explanation: """
-      explore makes each call from its first request. Here the same decisions brought responses that \
-      differ in more than ids and times, so explore may have missed what follows.
+    summary: "the same call gets another response each time",
+    finds: """
+      The exploration makes each call from its first request. Here the same decisions brought a \
+      response that differs in more than the ids and times that change on each call.
       """,
+    caller: """
+      Another call may hear something else, and what follows this response may not be explored as \
+      a whole.
+      """,
+    remedy: """
+      Nothing, if chance or the time of day is meant to decide. Otherwise look for state that the \
+      application keeps between calls.
+      """,
+    citations: [.manual("COMMANDS")],
     wrong: """
       <!-- /voice -->
       <Response>

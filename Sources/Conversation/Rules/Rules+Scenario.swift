@@ -6,13 +6,19 @@ extension Rule {
   /// A line of a scenario that has no meaning.
   package static let invalidScenario = Rule(
     id: "invalid-scenario", severity: .error,
-    summary: "a mistake in a scenario file",
-    explanation: """
-      A scenario begins with 'call URL'. Each line after it says something about the call (from, to, \
-      set, header, kazoo, strict), what somebody on the call does (press, hang-up, dial, record), or \
-      what must happen (hear, play, conference, request, end). twimlc runs no scenario of a file with \
-      a mistake.
+    summary: "a mistake in a file of scenarios",
+    finds: """
+      A line that is not one of a scenario. A scenario begins with 'call URL'. After it each line \
+      says what is known of the call (from, to, set, header, kazoo, strict), what somebody on it \
+      does (press, hang-up, dial, record) or what has to happen (hear, play, conference, request, \
+      end).
       """,
+    caller: """
+      Nothing: no call is made. None of the file's scenarios are run, because half a scenario \
+      would test something that nobody wrote.
+      """,
+    remedy: "Correct the line.",
+    citations: [.manual("COMMANDS")],
     wrong: """
       call http://localhost:8080/voice
       here "Press 1 for sales"
@@ -25,13 +31,19 @@ extension Rule {
   /// Something that a scenario expects did not happen.
   package static let failedExpectation = Rule(
     id: "failed-expectation", severity: .error,
-    summary: "the call does not go as the scenario says",
-    explanation: """
-      Expectations are compared in order, each between the decisions before and after it. 'hear' \
-      matches a part of what is spoken or played, or a /pattern/; 'request' matches the method, the \
-      path and the parameters that it names; 'dial' matches a part of the dialed party; 'end' matches \
-      how the call ends. What a scenario does not name may happen, unless it says 'strict'.
+    summary: "something else happens on the call than the scenario says",
+    finds: """
+      What a scenario expects is looked for in order, between the decisions that stand around it. \
+      'hear' matches a part of what is spoken or played, or a /pattern/; 'request' the method, the \
+      path and the parameters that it names; 'dial' a part of whom Kazoo dials; 'end' the way in \
+      which the call ends. What is not named is free, unless the scenario says 'strict'.
       """,
+    caller: "The caller gets something else than the scenario says.",
+    remedy: """
+      Mend the application, or the scenario where the application is right. `twimlc call` shows \
+      the call step by step.
+      """,
+    citations: [.manual("COMMANDS")],
     wrong: """
       call http://localhost:8080/voice
       hear "Press 1 for service"
@@ -44,12 +56,16 @@ extension Rule {
   /// A decision that nothing on the call uses.
   package static let unusedDecision = Rule(
     id: "unused-decision", severity: .error,
-    summary: "the call never uses a decision of the scenario",
-    explanation: """
-      Each 'press' and 'hang-up' is for one Gather, each 'dial' for one Dial, and each 'record' for \
-      one Record, in order. A decision that is left over at the end of the call means that the call \
-      went another way than the scenario says.
+    summary: "nothing on the call asks for a decision of the scenario",
+    finds: """
+      Each 'press' and 'hang-up' is for one Gather, each 'dial' for one Dial, and each 'record' \
+      for one Record, in order. One is left over at the end of the call.
       """,
+    caller: "The call went another way than the scenario says.",
+    remedy: """
+      Mend the application, or remove the decision. `twimlc call` shows the call step by step.
+      """,
+    citations: [.manual("COMMANDS")],
     wrong: """
       call http://localhost:8080/voice
       press none
@@ -64,11 +80,16 @@ extension Rule {
   package static let failedCall = Rule(
     id: "failed-call", severity: .error,
     summary: "the call of a scenario has an error",
-    explanation: """
-      A response on the call has an error, or Kazoo ends or silences the call because of a response. \
-      If the scenario is about that error, end it with 'end error RULE', and name the rule of each \
-      error.
+    finds: """
+      A response on the call has a finding of level error, or Kazoo ends or silences the call \
+      because of a response.
       """,
+    caller: "The call fails there, as the error says.",
+    remedy: """
+      Mend the response. A scenario that expects the error says so at its end: 'end error RULE', \
+      with the rule of each error.
+      """,
+    citations: [.manual("COMMANDS")],
     wrong: """
       call http://localhost:8080/voice
       press 1

@@ -23,7 +23,7 @@ struct ScenarioLine {
   mutating func end() throws(ScenarioFault) {
     let rest = lexer.rest
     guard !lexer.isAtEnd, lexer.next != UInt8(ascii: "#") else { return }
-    throw ScenarioFault(message: "this is too much for the line", range: rest)
+    throw ScenarioFault(message: "unexpected text at the end of the line", range: rest)
   }
 
   private var isAtEnd: Bool { lexer.isAtEnd }
@@ -162,7 +162,7 @@ struct ScenarioLine {
     }
     guard !isFirst else {
       throw ScenarioFault(
-        message: "what is requested is missing here", range: endOfLine,
+        message: "the request is missing here", range: endOfLine,
         help: ["write 'request POST /path Name=value'"])
     }
     return RequestMatch(method: method, url: url, parameters: parameters)

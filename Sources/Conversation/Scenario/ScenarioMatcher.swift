@@ -137,7 +137,7 @@ struct ScenarioMatcher {
         line != "press none"
       else { continue }
       return Diagnostic(
-        .failedExpectation, "something comes before this that the scenario does not name",
+        .failedExpectation, "the scenario does not expect what comes before this",
         at: place, help: ["\(line)\(self.place(of: events.all[index]))"])
     }
     return nil
@@ -184,7 +184,7 @@ extension ScenarioMatcher {
     case .kind(let kind) where kind == record.end.kind: nil
     case .kind:
       Diagnostic(
-        .failedExpectation, "the call does not end so", at: range,
+        .failedExpectation, "the call does not end this way", at: range,
         help: [ScenarioWriter.endLine(of: record), ending])
     case .error(let rules):
       missing(rules).map { rule in
@@ -221,7 +221,7 @@ extension ScenarioMatcher {
           .failedCall, error.message, at: place,
           help: [
             "\(record.exchanges[document].place(of: error)) [\(error.rule.id)]",
-            "where this is as it should be, write 'end error \(error.rule.id)'",
+            "if this is intended, write 'end error \(error.rule.id)'",
           ])
       }
     }

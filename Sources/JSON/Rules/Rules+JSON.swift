@@ -5,11 +5,12 @@ extension Rule {
   package static let malformedJSON = Rule(
     id: "malformed-json", severity: .error,
     summary: "the document is not well-formed JSON",
-    explanation: """
+    finds: """
       Kazoo's JSON parser takes what RFC 8259 allows and no more: no comments, no trailing commas, \
-      no single quotes, no NaN, no byte order mark. It runs none of a document that has any of \
-      these, and hangs up.
+      no single quotes, no NaN, no byte order mark.
       """,
+    caller: "Kazoo runs nothing of the document and hangs up.",
+    remedy: "Correct it at the place that the message names, or let a JSON library write it.",
     citations: [.kazoo("kzt_kazoo:parse_cmds/1"), .rfc(8259, section: "2")],
     wrong: #"{"module": "tts", "data": {"text": "Hello",}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
@@ -18,10 +19,11 @@ extension Rule {
   package static let trailingData = Rule(
     id: "trailing-data", severity: .error,
     summary: "something stands after the end of the JSON",
-    explanation: """
-      A document is one value. Often a script prints two, or a debugging line after the first. \
-      Kazoo looks at the end before it runs anything, and hangs up.
+    finds: """
+      A document is one value. Often a script prints two, or a debugging line after the first.
       """,
+    caller: "Kazoo reads to the end before it runs anything, and hangs up.",
+    remedy: "Remove what follows the value.",
     citations: [.kazoo("kzt_kazoo:parse_cmds/1"), .rfc(8259, section: "2")],
     wrong: #"{"module": "hangup", "data": {}} done"#,
     right: #"{"module": "hangup", "data": {}}"#)
@@ -30,10 +32,9 @@ extension Rule {
   package static let jsonTooDeep = Rule(
     id: "json-too-deep", severity: .error,
     summary: "objects and arrays are nested too deeply",
-    explanation: """
-      twimlc follows JSON down to 5,000 levels, which is a callflow of 2,500 actions in a row. A \
-      document that is deeper is not checked.
-      """,
+    finds: "JSON of more than 5,000 levels, which is a callflow of 2,500 actions in a row.",
+    caller: "twimlc cannot tell: it does not check what is deeper.",
+    remedy: "Look for the loop that nests the actions.",
     citations: [.rfc(8259, section: "9")],
     wrong: Example(
       stringLiteral: String(repeating: "[", count: 5001) + String(repeating: "]", count: 5001)),
@@ -43,9 +44,9 @@ extension Rule {
   package static let duplicateKey = Rule(
     id: "duplicate-key", severity: .warning,
     summary: "a key is repeated in the same object",
-    explanation: """
-      Kazoo uses the first value, where most other programs use the last.
-      """,
+    finds: "A name that stands twice in one object.",
+    caller: "Kazoo uses the first value. Most other programs use the last.",
+    remedy: "Keep the one that is meant.",
     citations: [.kazoo("kz_json:get_value/2"), .rfc(8259, section: "4")],
     wrong: #"{"module": "tts", "data": {"text": "Hello", "text": "Bye"}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)

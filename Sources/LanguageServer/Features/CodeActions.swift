@@ -17,13 +17,13 @@ extension Server {
       wanted?.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty } ?? true
     }
     guard client.hasCodeActionLiterals else { return [] }
-    let judgement = judgement(of: &document)
+    let checked = checked(of: &document)
     guard document.isTwiML else { return [] }
-    var renderer = CodeActionRenderer(judgement, document, client)
+    var renderer = CodeActionRenderer(checked, document, client)
     var actions: [JSON] = []
     if isWanted("quickfix") {
-      let findings = judgement.findings.filter { finding in
-        let place = judgement.editorRange(finding.range)
+      let findings = checked.findings.filter { finding in
+        let place = checked.editorRange(finding.range)
         return place.lowerBound <= offsets.upperBound && offsets.lowerBound <= place.upperBound
       }.prefix(Server.actionLimit)
       for finding in findings { actions += renderer.fixes(of: finding) }
@@ -50,20 +50,20 @@ extension Server {
 
 /// Changes of a document as the protocol has them.
 private struct CodeActionRenderer {
-  private let judgement: Judgement
+  private let checked: CheckedText
   private let document: OpenDocument
   private let client: ClientCapabilities
   private var diagnostics: DiagnosticRenderer
 
-  init(_ judgement: Judgement, _ document: OpenDocument, _ client: ClientCapabilities) {
-    self.judgement = judgement
+  init(_ checked: CheckedText, _ document: OpenDocument, _ client: ClientCapabilities) {
+    self.checked = checked
     self.document = document
     self.client = client
-    diagnostics = DiagnosticRenderer(judgement, document, client)
+    diagnostics = DiagnosticRenderer(checked, document, client)
   }
 
   mutating func fixes(of finding: Diagnostic) -> [JSON] {
-    guard judgement.isFixable else { return [] }
+    guard checked.isFixable else { return [] }
     let json = diagnostics.json(finding)
     // A fix that needs a look is never the one that an editor applies by itself.
     let preferred = finding.fixIts.firstIndex { $0.safety == .safe }
@@ -79,13 +79,13 @@ private struct CodeActionRenderer {
   /// Comments that silence the rule of a finding: before the verb, and for the file.
   mutating func suppressions(of finding: Diagnostic, in markup: Markup) -> [JSON] {
     // Without a tree comments count for nothing.
-    guard finding.rule.canBeSilenced, !judgement.isBroken, let root = markup.elements.first else {
+    guard finding.rule.canBeSilenced, !checked.isBroken, let root = markup.elements.first else {
       return []
     }
     let json = diagnostics.json(finding)
     var actions: [JSON] = []
     let outline = Outline(text: document.text.text, markup: markup)
-    let offset = judgement.editorRange(finding.range).lowerBound
+    let offset = checked.editorRange(finding.range).lowerBound
     if let verb = outline.verb(around: offset) {
       let text = comment(.nextElement, finding.rule, at: verb.range.lowerBound)
       actions.append(
@@ -118,11 +118,11 @@ private struct CodeActionRenderer {
 
   /// What `check --fix` does.
   func fixAll(_ options: CompilerOptions) -> [JSON] {
-    guard judgement.isFixable,
-      judgement.findings.contains(where: { $0.fixIts.contains { $0.safety == .safe } })
+    guard checked.isFixable,
+      checked.findings.contains(where: { $0.fixIts.contains { $0.safety == .safe } })
     else { return [] }
     let compilation = Compilation(
-      name: judgement.source.name, bytes: judgement.source.bytes, options: options)
+      name: checked.source.name, bytes: checked.source.bytes, options: options)
     let result = Correction(compilation, fixing: Fixing(isAsked: true)).result.source.bytes
     let old = document.text.text
     guard result != old else { return [] }
@@ -137,7 +137,7 @@ private struct CodeActionRenderer {
   private func edit(_ edits: [(SourceRange, String)]) -> JSON {
     edit(
       inEditor: edits.map { range, text in
-        let range = judgement.editorRange(range)
+        let range = checked.editorRange(range)
         return (range.lowerBound..<range.upperBound, text)
       })
   }

@@ -37,7 +37,7 @@ struct Completer {
     }
   }
 
-  /// Whether a tag goes on behind the place, so that only its name is written.
+  /// Whether a tag goes on after the place, so that only its name is written.
   private var continuesTag: Bool {
     guard case .element = context.kind, let next = context.next else { return false }
     return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next == UInt8(ascii: " ")

@@ -7,7 +7,7 @@ struct CompletionContext {
   let open: [String]
 
   enum Kind {
-    /// An element, behind its `<`.
+    /// An element, after its `<`.
     case element
     /// The name in an end tag.
     case endTag
@@ -30,7 +30,7 @@ struct CompletionContext {
     }
   }
 
-  /// What stands behind the place.
+  /// What stands after the place.
   let next: UInt8?
 
   /// nil where nothing of TwiML can stand: in comments, CDATA and their like.
@@ -63,7 +63,7 @@ private struct ContextReader {
     case .content: return (.content, wordStart)
     case .tagName(let start): return (.element, start)
     case .endTagName(let start): return (.endTag, start)
-    // An attribute does not begin right behind a quote.
+    // An attribute does not begin right after a quote.
     case .tag: return offset > 0 && text[offset - 1].isMarkupSpace ? attribute(from: offset) : nil
     case .attributeName(let start): return attribute(from: start)
     // Behind a name nothing but `=` helps.
@@ -83,7 +83,7 @@ private struct ContextReader {
 
   private func attribute(from start: Int) -> (kind: CompletionContext.Kind, start: Int)? {
     guard let element = before.elements.last else { return nil }
-    // What stands behind the place counts as well.
+    // What stands after the place counts as well.
     let attributes =
       whole.elements.first { $0.name.lowerBound == element.name.lowerBound }?.attributes ?? []
     let present = (element.attributes + attributes).filter { $0.name.lowerBound != start }
@@ -101,7 +101,7 @@ private struct ContextReader {
     )
   }
 
-  /// Where the word begins that the place is in or behind.
+  /// Where the word begins that the place is in or after.
   private var wordStart: Int {
     var start = offset
     while start > 0, text[start - 1].isMarkupName { start -= 1 }

@@ -3,13 +3,13 @@ import JSON
 
 /// Findings as the protocol has them.
 struct DiagnosticRenderer {
-  private let judgement: Judgement
+  private let checked: CheckedText
   private let uri: DocumentURI
   private let client: ClientCapabilities
   private var cursor: PositionCursor
 
-  init(_ judgement: Judgement, _ document: OpenDocument, _ client: ClientCapabilities) {
-    self.judgement = judgement
+  init(_ checked: CheckedText, _ document: OpenDocument, _ client: ClientCapabilities) {
+    self.checked = checked
     uri = document.uri
     self.client = client
     cursor = PositionCursor(document.text)
@@ -39,12 +39,12 @@ struct DiagnosticRenderer {
 
   /// The page of the rule where there is one, else one that says why the mistake is one.
   private func link(_ rule: Rule) -> String? {
-    judgement.docsURL.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + "rules.html#\(rule.id)" }
+    checked.docsURL.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + "rules.html#\(rule.id)" }
       ?? rule.link
   }
 
   private mutating func place(_ range: SourceRange) -> JSON {
-    cursor.json(judgement.editorRange(range))
+    cursor.json(checked.editorRange(range))
   }
 }
 

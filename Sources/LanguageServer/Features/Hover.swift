@@ -12,9 +12,9 @@ extension Server {
     _ document: inout OpenDocument, _ parameters: JSONValue
   ) throws(ProtocolError) -> JSON {
     let offset = document.text.offset(of: try Position(parameters.required("position")))
-    let judgement = judgement(of: &document)
-    var pages = findingPages(judgement, at: judgement.sourceOffset(offset))
-    var range = pages.range.map(judgement.editorRange).map { $0.lowerBound..<$0.upperBound }
+    let checked = checked(of: &document)
+    var pages = findingPages(checked, at: checked.sourceOffset(offset))
+    var range = pages.range.map(checked.editorRange).map { $0.lowerBound..<$0.upperBound }
     if document.isTwiML {
       let options = options(for: document)
       let outline = Outline(text: document.text.text, markup: document.markup())
@@ -50,9 +50,9 @@ extension Server {
   private static let findingLimit = 3
 
   private func findingPages(
-    _ judgement: Judgement, at offset: Int
+    _ checked: CheckedText, at offset: Int
   ) -> (texts: [String], range: SourceRange?) {
-    let findings = judgement.findings.filter {
+    let findings = checked.findings.filter {
       $0.range.lowerBound <= offset && offset <= max($0.range.upperBound, $0.range.lowerBound + 1)
     }.sorted { $0.range.count < $1.range.count }.prefix(Server.findingLimit)
     let texts = findings.map { finding in

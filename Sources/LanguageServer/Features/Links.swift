@@ -39,7 +39,7 @@ private struct LinkFinder {
         let type = spec?.attribute(outline.name(attribute.name))?.type
         add(value, isResolved: type.map(isURL) ?? false, to: &links)
       }
-      // Text that goes on into a child is no URL.
+      // Text that goes on into a child is not a URL.
       if !element.isSelfClosing, element.endName != nil, let type = spec?.textType, type != .text {
         add(element.content, isResolved: isURL(type), to: &links)
       }

@@ -32,7 +32,7 @@ enum Place {
 }
 
 extension Range<Int> {
-  /// Whether an offset is inside or right behind it.
+  /// Whether an offset is inside or right after it.
   func touches(_ offset: Int) -> Bool { lowerBound <= offset && offset <= upperBound }
 }
 

@@ -23,7 +23,7 @@ extension Citation {
       }
     case .pivot(let page):
       "https://docs.2600hz.com/developers/pivot/pivot-twi-ml-response-format/\(page)"
-    case .kazoo5, .kazoo5Code: nil
+    case .kazoo5, .kazoo5Code, .manual: nil
     case .twilio(let page): "https://www.twilio.com/docs/\(page)"
     case .xml(let section): Citation.xmlAnchors[section].map { "https://www.w3.org/TR/xml/#\($0)" }
     case .rfc(let number, let section):

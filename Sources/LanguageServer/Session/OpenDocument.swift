@@ -9,7 +9,7 @@ struct OpenDocument {
   var version: Int?
   private(set) var text: TextDocument
   /// What is known of the text as it is now; nil until it is asked for.
-  private var currentJudgement: Judgement?
+  private var currentCheck: CheckedText?
   private var currentMarkup: Markup?
   /// Where the last change ended; nil when it was a while ago.
   private(set) var lastEdit: Int?
@@ -61,7 +61,7 @@ struct OpenDocument {
 
   /// Makes what was found out of date.
   mutating func forget() {
-    currentJudgement = nil
+    currentCheck = nil
     currentMarkup = nil
   }
 
@@ -74,16 +74,16 @@ struct OpenDocument {
   }
 
   /// What is wrong with the text.
-  mutating func judgement(_ settings: @autoclosure () -> DocumentSettings) -> Judgement {
-    if let currentJudgement { return currentJudgement }
-    let judgement = judge(settings())
-    currentJudgement = judgement
-    return judgement
+  mutating func checked(_ settings: @autoclosure () -> DocumentSettings) -> CheckedText {
+    if let currentCheck { return currentCheck }
+    let checked = judge(settings())
+    currentCheck = checked
+    return checked
   }
 
-  private func judge(_ settings: DocumentSettings) -> Judgement {
+  private func judge(_ settings: DocumentSettings) -> CheckedText {
     isTwiML
-      ? Judgement(text.text, named: uri.fileName, settings: settings) : .nothing(text.text)
+      ? CheckedText(text.text, named: uri.fileName, settings: settings) : .nothing(text.text)
   }
 
   /// Whether the last change left a tag, an element, a comment or a reference that is still being

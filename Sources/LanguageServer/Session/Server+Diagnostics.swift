@@ -33,25 +33,25 @@ extension Server {
       showConfigurations()
     }
     if isPulling { return }
-    let judgement = judgement(of: &document)
-    if judgement.isBroken, !isComplete, document.isShownWellFormed, document.isBeingTyped() {
+    let checked = checked(of: &document)
+    if checked.isBroken, !isComplete, document.isShownWellFormed, document.isBeingTyped() {
       document.heldUntil = now + Server.typingPause
       return
     }
     document.heldUntil = nil
-    document.isShownWellFormed = !judgement.isBroken
-    document.hasShownFindings = !judgement.findings.isEmpty
-    publish(items(judgement, of: document), for: uri, version: document.version)
+    document.isShownWellFormed = !checked.isBroken
+    document.hasShownFindings = !checked.findings.isEmpty
+    publish(items(checked, of: document), for: uri, version: document.version)
   }
 
   /// What is wrong with a document as it is now.
-  func judgement(of document: inout OpenDocument) -> Judgement {
+  func checked(of document: inout OpenDocument) -> CheckedText {
     if document.isConfiguration(in: workspace) {
       let source = SourceFile(name: document.uri.fileName, bytes: document.text.text)
-      return Judgement(source, findings: workspace.mistakes(inConfiguration: source))
+      return CheckedText(source, findings: workspace.mistakes(inConfiguration: source))
     }
     let uri = document.uri
-    return document.judgement(settings(for: uri))
+    return document.checked(settings(for: uri))
   }
 
   func publish(_ items: [JSON], for uri: DocumentURI, version: Int?) {
@@ -67,28 +67,28 @@ extension Server {
     // From now on the client shows what it pulls, and must not show it twice.
     if document.hasShownFindings { publish([], for: document.uri, version: nil) }
     document.hasShownFindings = false
-    let judgement = judgement(of: &document)
+    let checked = checked(of: &document)
     let isHeld =
-      client.refreshesDiagnostics && judgement.isBroken && document.isShownWellFormed
+      client.refreshesDiagnostics && checked.isBroken && document.isShownWellFormed
       && document.isBeingTyped()
     if isHeld {
       document.heldUntil = document.heldUntil ?? now + Server.typingPause
     } else {
-      document.isShownWellFormed = !judgement.isBroken
+      document.isShownWellFormed = !checked.isBroken
     }
     let id = "\(generation).\(document.version ?? 0)\(isHeld ? "t" : "")"
     // While a tag is being typed, the client goes on to show what it has.
     if let previous = parameters["previousResultId"]?.string, previous == id || isHeld {
       return ["kind": "unchanged", "resultId": .string(previous)]
     }
-    let items = isHeld ? [] : items(judgement, of: document)
+    let items = isHeld ? [] : items(checked, of: document)
     return ["kind": "full", "resultId": .string(id), "items": .array(items)]
   }
 
   /// The findings of a document as the protocol has them.
-  func items(_ judgement: Judgement, of document: OpenDocument) -> [JSON] {
-    var renderer = DiagnosticRenderer(judgement, document, client)
-    return judgement.findings.map { renderer.json($0) }
+  func items(_ checked: CheckedText, of document: OpenDocument) -> [JSON] {
+    var renderer = DiagnosticRenderer(checked, document, client)
+    return checked.findings.map { renderer.json($0) }
   }
 }
 
@@ -113,7 +113,7 @@ extension Server {
         uri: uri, languageID: "yaml", version: nil,
         text: TextDocument(report.source.text, encoding: encoding))
       publish(
-        items(Judgement(report.source, findings: report.mistakes), of: document), for: uri,
+        items(CheckedText(report.source, findings: report.mistakes), of: document), for: uri,
         version: nil)
     }
   }

@@ -12,17 +12,17 @@ struct Markup: Sendable {
   enum Ending: Sendable, Hashable {
     /// Text between tags, or nothing.
     case content
-    /// The name behind `<`, which begins at the offset.
+    /// The name after `<`, which begins at the offset.
     case tagName(Int)
-    /// The name behind `</`.
+    /// The name after `</`.
     case endTagName(Int)
     /// The inside of a start tag, where an attribute may begin.
     case tag
     /// An attribute's name, which begins at the offset.
     case attributeName(Int)
-    /// The place behind an attribute's name or its `=`, where the value must follow.
+    /// The place after an attribute's name or its `=`, where the value must follow.
     case beforeValue(afterEquals: Bool)
-    /// An attribute's value, which begins at the offset behind its quote.
+    /// An attribute's value, which begins at the offset after its quote.
     case value(Int)
     /// A comment, a CDATA section, a processing instruction or a document type.
     case other

@@ -60,7 +60,7 @@ package struct TextDocument: Sendable {
 }
 
 extension TextDocument {
-  /// The byte offset of a position. One behind the end of its line is the end of the line, before
+  /// The byte offset of a position. One after the end of its line is the end of the line, before
   /// its line break; one inside a scalar is where the scalar begins.
   package func offset(of position: Position) -> Int {
     guard position.line < lineStarts.count else { return text.count }
@@ -138,7 +138,7 @@ extension JSONValue {
 }
 
 extension [Int] {
-  /// The index of the first element that a condition holds for, as it does for all behind it.
+  /// The index of the first element that a condition holds for, as it does for all after it.
   fileprivate func partitionIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

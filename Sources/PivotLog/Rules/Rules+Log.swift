@@ -5,12 +5,16 @@ extension Rule {
   package static let loggedRequest = Rule(
     id: "logged-request", severity: .note,
     summary: "a request in a debug log of Pivot",
-    explanation: """
+    finds: """
       With "debug": true in the pivot action Kazoo keeps each request and its response, and hands \
-      them out at /v2/accounts/ACCOUNT_ID/pivot/debug/CALL_ID. A note for each request says what was \
-      requested, in the order of the call. The note for the response follows, and the last note of a \
-      call says how the call went on.
+      them out at /v2/accounts/ACCOUNT_ID/pivot/debug/CALL_ID. A note for each request says what \
+      was requested, in the order of the call.
       """,
+    caller: """
+      Nothing by itself: the note for the response follows, and the last note of a call says how \
+      the call went on.
+      """,
+    remedy: "There is nothing to do.",
     citations: [.kazoo("pivot_call:maybe_debug_req/6"), .kazoo("cb_pivot:debug_read/2")],
     wrong: .log(body: "<Response><Say>Hi</Say></Response>"),
     right: "<Response><Say>Hi</Say></Response>")
@@ -19,11 +23,13 @@ extension Rule {
   package static let loggedResponse = Rule(
     id: "logged-response", severity: .note,
     summary: "a response in a debug log of Pivot",
-    explanation: """
-      Kazoo keeps status, header fields and body of each response, names and values of the fields in \
-      lower case. The body is checked like a document alone; each finding stands at its place in the \
-      log and names the line of the document.
+    finds: """
+      Kazoo keeps the status, the header fields and the body of each response, names and values of \
+      the fields in lower case. The body is checked like a document alone; each finding stands at \
+      its place in the log and names the line of the document.
       """,
+    caller: "What the findings at the response say.",
+    remedy: "There is nothing to do about the note itself.",
     citations: [.kazoo("pivot_call:maybe_debug_resp/5")],
     wrong: .log(body: "<Response><Say>Hi</Say></Response>"),
     right: "<Response><Say>Hi</Say></Response>")
@@ -32,10 +38,12 @@ extension Rule {
   package static let loggedEnd = Rule(
     id: "logged-end", severity: .note,
     summary: "how a call in a debug log of Pivot ended",
-    explanation: """
-      The last document of the log says how the call went on: it ran to its end, it would have made \
-      a request that is not in the log because the caller hung up, or it failed.
+    finds: "The last document of the log tells how the call went on.",
+    caller: """
+      The call ran to its end, or would have made a request that is not in the log because the \
+      caller hung up, or failed. The message says which.
       """,
+    remedy: "There is nothing to do about the note itself.",
     citations: [.kazoo("pivot_call:process_resp/4")],
     wrong: .log(body: "<Response><Say>Hi</Say></Response>"),
     right: "<Response><Say>Hi</Say></Response>")
@@ -44,11 +52,18 @@ extension Rule {
   package static let loggedFailure = Rule(
     id: "logged-failure", severity: .error,
     summary: "a request of Pivot failed",
-    explanation: """
-      Pivot runs only responses with status 200 or 206. A request without any response in the log \
-      timed out (after 5 seconds by default), found no server, or got a body that is not UTF-8, on \
-      which Pivot crashes. If the first request fails, the callflow goes on with the child '_' of the \
-      pivot action. If a later one fails, Kazoo 4.3 leaves the caller in silence, and Kazoo 5 hangs up.
+    finds: """
+      A response with a status other than 200 and 206, or a request without any response: it timed \
+      out (after 5 seconds by default), found no server, or got a body that is not UTF-8, on which \
+      Pivot crashes.
+      """,
+    caller: """
+      If the first request fails, the callflow goes on with the child '_' of the pivot action. If \
+      a later one fails, Kazoo 4.3 leaves the caller in silence, and Kazoo 5 hangs up.
+      """,
+    remedy: """
+      Look into the log of the web server at that time. Send status 200 and UTF-8, within five \
+      seconds.
       """,
     citations: [.kazoo("pivot_call:handle_info/2"), .kazoo("pivot_call:publish_failed/2")],
     wrong: .log(status: "500", body: "Internal Server Error"),
@@ -58,9 +73,13 @@ extension Rule {
   package static let refusedCallflow = Rule(
     id: "refused-callflow", severity: .error,
     summary: "Kazoo refused a callflow in a response",
-    explanation: """
-      Kazoo notes in the debug log why it did not run a callflow: it is not well-formed JSON, or does \
-      not match Kazoo's schemas. Kazoo hangs up.
+    finds: """
+      Kazoo notes in the debug log why it did not run a callflow: it is not well-formed JSON, or \
+      does not match Kazoo's schemas.
+      """,
+    caller: "Kazoo hung up.",
+    remedy: """
+      Correct what the message names. `twimlc check` finds the same in the callflow itself.
       """,
     citations: [.kazoo("pivot_call:debug_error/3"), .kazoo("pivot_call:debug_json_error/5")],
     wrong: Example(
@@ -72,9 +91,13 @@ extension Rule {
   package static let slowResponse = Rule(
     id: "slow-response", severity: .warning,
     summary: "a response took nearly as long as Pivot waits",
-    explanation: """
-      Pivot waits for 5 seconds by default ('req_timeout_ms' can make it less), and fails after \
-      that. The caller hears nothing meanwhile. The log counts whole seconds.
+    finds: """
+      A response that took 4 seconds or more. Pivot waits for 5 seconds by default \
+      ('req_timeout_ms' can make it less). The log counts whole seconds.
+      """,
+    caller: "The caller hears nothing meanwhile. A little slower, and Pivot fails.",
+    remedy: """
+      Send a response at once, and do slow work afterwards, or while the caller hears a prompt.
       """,
     citations: [.kazoo("pivot_call:send/7")],
     wrong: .log(body: "<Response><Say>Hi</Say></Response>", seconds: 4),
@@ -84,10 +107,12 @@ extension Rule {
   package static let truncatedLog = Rule(
     id: "truncated-log", severity: .warning,
     summary: "a debug log of Pivot is cut off",
-    explanation: """
-      What stands before the place is read, an entry that is not complete as far as it goes. Fetch \
-      the log again to see how the call ended.
+    finds: "JSON that ends before its end. twimlc reads what stands before the place.",
+    caller: """
+      Nothing: the fault is in the file, not in the call. How the call ended may be missing.
       """,
+    remedy: "Fetch the log again.",
+    citations: [.kazoo("cb_pivot:debug_read/2")],
     wrong: #"[{"call_id":"a","iteration":1,"uri":"http://h/x","method":"get","req_body":""}"#,
     right: .log(body: "<Response><Say>Hi</Say></Response>"))
 
@@ -95,10 +120,13 @@ extension Rule {
   package static let logEncoding = Rule(
     id: "log-encoding", severity: .warning,
     summary: "a debug log of Pivot is not in UTF-8",
-    explanation: """
-      Kazoo's API answers in UTF-8. Another program has changed the log, or the body of a response \
-      is not UTF-8, on which Pivot crashes. Characters that cannot be read count as U+FFFD.
+    finds: """
+      Kazoo's API sends UTF-8. Another program has changed the log, or the body of a response is \
+      not UTF-8. Characters that cannot be read count as U+FFFD.
       """,
+    caller: "If the response itself was not UTF-8, Pivot crashed on it, and nothing of it ran.",
+    remedy: "Save the log without changing its encoding. Send responses in UTF-8.",
+    citations: [.kazoo("pivot_call:maybe_debug_resp/5")],
     wrong: .latin1(
       #"[{"call_id":"a","iteration":1,"uri":"http://h/é","method":"get","req_body":""}]"#),
     right: .log(body: "<Response><Say>Hi</Say></Response>"))
@@ -107,12 +135,16 @@ extension Rule {
   package static let noLogEntries = Rule(
     id: "no-log-entries", severity: .warning,
     summary: "the response of Kazoo's API has no debug entries",
-    explanation: """
-      The list at …/pivot/debug names the calls; the entries of one are at …/pivot/debug/ID, with the \
-      debug_id or the call id of the list. There are none where 'debug' is not on in the pivot \
-      action, where the id is not URL-encoded ('@' is %40), or where the call was in another month \
-      than the API looks in, for which the debug_id has a prefix. A 404 for every call means that the \
-      module cb_pivot is not started.
+    finds: """
+      The list at …/pivot/debug names the calls; the entries of one are at …/pivot/debug/ID, with \
+      the debug_id or the call id of the list. A response without entries is the list itself, or \
+      empty.
+      """,
+    caller: "Nothing: the fault is in the file, not in the call.",
+    remedy: """
+      Turn 'debug' on in the pivot action and make the call again. Write the id URL-encoded ('@' \
+      is %40). For a call of another month use the debug_id, whose prefix names the month. A 404 \
+      for every call means that the module cb_pivot is not started.
       """,
     citations: [.kazoo("cb_pivot:debug_summary/1"), .kazoo("cb_pivot:debug_id/1")],
     wrong: #"{"auth_token":"a","status":"success","data":[]}"#,

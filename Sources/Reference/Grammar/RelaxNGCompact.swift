@@ -78,12 +78,12 @@ struct RelaxNGCompact {
 
   private func margin(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 
-  /// A backslash means nothing in a literal, but the two characters behind it might.
+  /// A backslash means nothing in a literal, but the two characters after it might.
   private func quoted(_ text: String) -> String {
     "\"" + text.replacing("\"", with: "\\x{22}") + "\""
   }
 
-  /// Words that are no names unless a backslash stands before them.
+  /// Words that are not names unless a backslash stands before them.
   private static let keywords: Set<String> = [
     "attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar",
     "include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent", "start", "string",

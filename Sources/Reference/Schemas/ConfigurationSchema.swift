@@ -56,11 +56,11 @@ extension Schema {
       "include",
       patterns("What a search of directories takes beside *.xml and *.twiml.")
     ),
-    ("exclude", patterns("What a search of directories passes over.")),
+    ("exclude", patterns("What a search of directories skips.")),
     ("templates", patterns("The files that are templates, which a search finds too.")),
     (
       "gitignore",
-      flag("Whether a search passes over what git ignores; true where nothing is said.")
+      flag("Whether a search skips what git ignores (default: true).")
     ),
     (
       "baseline",

@@ -6,11 +6,15 @@ extension Rule {
   package static let lossNumberInGroup = Rule(
     id: "loss-number-in-group", severity: .warning,
     summary: "a ring group cannot ring a number",
-    explanation: """
-      The nouns of one Dial ring together. A ring group holds users and devices only, so the callflow \
-      dials the numbers after them, one after the other. To keep ringing them together, give the user \
-      a second device that forwards to the number (call_forward), and dial the user: all of a user's \
-      devices ring together.
+    finds: """
+      A Number beside other nouns. They ring together; a ring group holds users and devices only.
+      """,
+    caller: """
+      The callflow rings the users and devices first, then dials the numbers, one after the other.
+      """,
+    remedy: """
+      Give the user a second device that forwards to the number (call_forward), and dial the user: \
+      all of a user's devices ring together.
       """,
     citations: [.kazoo("cf_ring_group:resolve_endpoint_id/4")],
     wrong: """
@@ -22,13 +26,19 @@ extension Rule {
   package static let lossRingGroup = Rule(
     id: "loss-ring-group", severity: .warning,
     summary: "a ring group drops early media and rings a repeated member once",
-    explanation: """
-      Pivot rings users and devices together and lets the caller hear what they send before they \
-      answer: the network's ringing, an announcement. ring_group of Kazoo 4.3 always asks the switch \
-      to ignore early media, and rings a device once that it is given twice, also when one of its \
-      users is in the group. Kazoo 5 can turn the first off. To keep early media, let the phones be \
-      devices of one user, and dial that user: all of its devices ring together. Or let Pivot run the \
-      Dial: serve it as a document of its own, and translate a Redirect to that document.
+    finds: """
+      A Dial that rings several users or devices. ring_group always asks the switch to ignore \
+      early media, and rings a device once that it is given twice, also when one of its users is \
+      in the group. Kazoo 5 can turn the first off.
+      """,
+    caller: """
+      The caller does not hear what the telephones or the network send before they answer: the \
+      network's ringing, an announcement.
+      """,
+    remedy: """
+      Let the telephones be devices of one user, and dial that user: all of its devices ring \
+      together, with early media. Or let Pivot run the Dial: serve it as a document of its own, \
+      and translate a Redirect to that document.
       """,
     citations: [
       .kazoo("cf_ring_group:attempt_endpoints/3"), .kazoo("cf_ring_group:is_endpoint_resolved/4"),
@@ -40,10 +50,16 @@ extension Rule {
   package static let lossForcedOffnet = Rule(
     id: "loss-forced-offnet", severity: .note,
     summary: "a callflow connects a number that the same Kazoo serves without a carrier",
-    explanation: """
-      Pivot sends the number to a carrier whoever owns it, unless 'continueOnFail' is "false". In a \
-      callflow Kazoo first looks whether one of its own accounts has the number, and connects it \
-      there. All other numbers are dialed the same way.
+    finds: """
+      A Dial of a number without continueOnFail="false". Pivot sends the number to a carrier \
+      whoever owns it; in a callflow Kazoo first looks whether one of its own accounts has it.
+      """,
+    caller: """
+      A number of one of these accounts is connected there, without a carrier. All other numbers \
+      are dialed the same way.
+      """,
+    remedy: """
+      Mostly there is nothing to do. To get the same under Pivot, write continueOnFail="false".
       """,
     citations: [.kazoo("cf_resources:build_offnet_request/2"), .kazoo("kzt_twiml_dial:dial_me/3")],
     wrong: "<Response><Dial>+14155550100</Dial></Response>",
@@ -53,11 +69,17 @@ extension Rule {
   package static let lossQueue = Rule(
     id: "loss-queue", severity: .warning,
     summary: "a callflow queues the caller, where Pivot ends the call",
-    explanation: """
-      Kazoo's documentation has Queue in TwiML, but Kazoo 4.3's code ends the call. With --migrate the \
-      callflow does what the documentation says: acdc_member puts the caller into the queue of that \
-      id. This needs Kazoo's queue application (acdc). Without it, a user whose devices are the \
-      agents' phones rings all of them.
+    finds: """
+      A Queue with --migrate. Kazoo's documentation has it in TwiML, but Kazoo 4.3's code ends the \
+      call; the callflow does what the documentation says.
+      """,
+    caller: """
+      acdc_member puts the caller into the queue of that id. This needs Kazoo's queue application \
+      (acdc); without it the action fails.
+      """,
+    remedy: """
+      There is nothing to do where the queue exists. Otherwise dial a user whose devices are the \
+      agents' telephones: all of them ring.
       """,
     citations: [.kazoo("kzt_twiml_dial:exec/3"), .kazoo("cf_acdc_member:handle/2")],
     wrong: "<Response><Dial><Queue>support</Queue></Dial></Response>",
@@ -67,12 +89,15 @@ extension Rule {
   package static let lossVariables = Rule(
     id: "loss-variables", severity: .warning,
     summary: "a callflow's requests do not send the variables of Set as Pivot does",
-    explanation: """
-      Pivot sends the variables of Set with every later request. set_variables puts them on the \
-      channel, where other applications see them, but a pivot action does not send them. To keep \
-      them, request the next document with method="GET": the callflow then writes them into its URL. \
-      Only names of ASCII characters without spaces and '#' arrive as Pivot sends them, because Pivot \
-      does not encode names.
+    finds: """
+      A Set before a request. Pivot sends the variables with every later request; set_variables \
+      puts them on the channel, where other applications see them, but a pivot action does not \
+      send them.
+      """,
+    caller: "The next document is requested without the variables.",
+    remedy: """
+      Request the next document with method="GET": the callflow then writes them into its URL. Use \
+      names of ASCII characters without spaces and '#' only, because Pivot does not encode names.
       """,
     citations: [
       .kazoo("cf_set_variables:handle/2"), .kazoo("kzt_translator:set_user_vars/2"),
@@ -91,12 +116,12 @@ extension Rule {
   package static let lossActionRate = Rule(
     id: "loss-action-rate", severity: .warning,
     summary: "Kazoo hangs up a callflow that runs too many actions at once",
-    explanation: """
-      Each action of a callflow costs 5 of the account's 100 tokens, and 10 tokens come back in a \
-      second. With its default settings Kazoo hangs up a callflow at the first action that it has no \
-      tokens for: the 21st of actions that take no time. Verbs under Pivot cost nothing. To keep the \
-      call, put what is said in a row into one Say, or what is played into one file.
+    finds: """
+      More instant actions in a row than an account has tokens for. Each action costs 5 \
+      of 100 tokens, and 10 tokens come back in a second. Verbs under Pivot cost nothing.
       """,
+    caller: "With Kazoo's default settings the caller is hung up at the 21st of such actions.",
+    remedy: "Put what is said in a row into one Say, or what is played into one file.",
     citations: [.kazoo("cf_exe:launch_cf_module/1"), .kazoo("cf_util:token_check/2")],
     wrong: Example(
       stringLiteral: "<Response>"
@@ -107,12 +132,16 @@ extension Rule {
   package static let lossRepetition = Rule(
     id: "loss-repetition", severity: .warning,
     summary: "a callflow repeats a playback in another way",
-    explanation: """
-      Under Pivot a key ends one playback, and the next one starts. A callflow's endless playback is \
-      a single playback; keys are switched off in it, because a key would end the call. What is \
-      repeated a number of times is written as often, up to a hundred times for a verb and ten \
-      thousand in a document. To keep an endless playback the same, switch the keys off in the TwiML \
-      too.
+    finds: """
+      A Say or Play with loop. What is repeated a number of times is written as often, up to a \
+      hundred times for a verb and ten thousand in a document.
+      """,
+    caller: """
+      Under Pivot a key ends one playback, and the next one starts. An endless playback of a \
+      callflow is a single one; keys are switched off in it, because a key would end the call.
+      """,
+    remedy: """
+      For an endless playback write terminators="" in the TwiML too: both then do the same.
       """,
     citations: [.kazoo("kzt_receiver:say_loop/7"), .kazoo("cf_tts:handle/2")],
     wrong: #"<Response><Play loop="0">http://example.com/music.mp3</Play></Response>"#,
@@ -123,11 +152,16 @@ extension Rule {
   package static let lossSplitText = Rule(
     id: "loss-split-text", severity: .warning,
     summary: "a key stops only a part of a long text",
-    explanation: """
-      Kazoo accepts 1000 characters in a tts action. A longer text becomes several actions, cut at \
-      the end of a sentence or a word, and a key that stops one of them goes on with the next. To \
-      keep one playback, record the text as a file and play that; to say all of it whatever the \
-      caller presses, write terminators="".
+    finds: """
+      A Say of more than 1,000 characters, which is what Kazoo accepts in a tts action. The text \
+      becomes several actions, cut at the end of a sentence or a word.
+      """,
+    caller: """
+      A key that stops one of them goes on with the next, where Pivot stops the whole text.
+      """,
+    remedy: """
+      Record the text as a file and play that. To say all of it whatever the caller presses, write \
+      terminators="".
       """,
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: Example(
@@ -139,11 +173,9 @@ extension Rule {
   package static let lossGarbledText = Rule(
     id: "loss-garbled-text", severity: .warning,
     summary: "a callflow speaks the text as it is written, where Pivot garbles it",
-    explanation: """
-      Where the XML declaration says ISO-8859-1 or US-ASCII and the document is UTF-8, Pivot reads \
-      each byte of a text as a character: 'é' is spoken as 'Ã©'. The callflow has the text as it was \
-      meant. To get the same under Pivot, declare UTF-8.
-      """,
+    finds: "A document in UTF-8 whose XML declaration says ISO-8859-1 or US-ASCII.",
+    caller: "Under Pivot 'é' is spoken as 'Ã©'. The callflow has the text as it was meant.",
+    remedy: "Declare UTF-8, to get the same under Pivot.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")],
     wrong: #"<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>café</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>café</Say></Response>"#)
@@ -152,11 +184,15 @@ extension Rule {
   package static let lossEngine = Rule(
     id: "loss-engine", severity: .warning,
     summary: "a callflow can name only four speech engines",
-    explanation: """
-      They are \(ActionSchema.engines.map { "'\($0)'" }.listed()); Pivot passes on any name. To keep \
-      another engine, make it the system's default engine (tts_provider in the system's speech \
-      settings), or let Pivot run the Say: serve it as a document of its own, and translate a \
-      Redirect to that document.
+    finds: """
+      A Say with another engine than \(ActionSchema.engines.map { "'\($0)'" }.listed()). Pivot \
+      passes on any name.
+      """,
+    caller: "The callflow speaks with the system's default engine.",
+    remedy: """
+      Make the engine the system's default (tts_provider in the system's speech settings). Or let \
+      Pivot run the Say: serve it as a document of its own, and translate a Redirect to that \
+      document.
       """,
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: #"<Response><Say engine="festival">Hello</Say></Response>"#,
@@ -166,11 +202,11 @@ extension Rule {
   package static let lossVoice = Rule(
     id: "loss-voice", severity: .note,
     summary: "another voice speaks after a migration",
-    explanation: """
-      Kazoo asks its speech engine for a male or a female voice. With --migrate one of the two \
-      replaces the voice that the document names. To keep a certain voice, record the text as a file \
-      and play that.
+    finds: "A voice that Kazoo does not have, with --migrate.",
+    caller: """
+      A male or a female voice speaks instead, which is all that Kazoo asks its speech engine for.
       """,
+    remedy: "To keep a certain voice, record the text as a file and play that.",
     citations: [.kazoo("kzt_twiml_util:get_voice/1"), .twilio("voice/twiml/say/text-speech")],
     wrong: #"<Response><Say voice="Polly.Joanna">Hello</Say></Response>"#,
     right: "<Response><Play>http://app.example.com/hello.mp3</Play></Response>")
@@ -179,11 +215,16 @@ extension Rule {
   package static let lossMediaName = Rule(
     id: "loss-media-name", severity: .warning,
     summary: "a callflow takes a name without a slash for a media document",
-    explanation: """
-      Pivot passes the name to the switch as it is. The play and response actions put the account \
-      before a name without a slash, and so mean the account's media document with that id. To play \
-      the same file, write a name with a slash: the absolute URL, or prompt://system_media/ID/LANGUAGE \
-      for one of the system's prompts.
+    finds: """
+      A name of a sound without a slash in Play or Reject. Pivot passes it to the switch as it is; \
+      the actions put the account before it.
+      """,
+    caller: """
+      The callflow plays the account's media document with that id, or nothing if there is none.
+      """,
+    remedy: """
+      Write a name with a slash: the absolute URL, or prompt://system_media/ID/LANGUAGE for one of \
+      the system's prompts.
       """,
     citations: [.kazoo("kz_media_util:media_path/2")],
     wrong: "<Response><Play>vm-goodbye</Play></Response>",
@@ -193,12 +234,12 @@ extension Rule {
   package static let lossConferenceProfile = Rule(
     id: "loss-conference-profile", severity: .warning,
     summary: "Kazoo limits the settings of a conference in a callflow",
-    explanation: """
-      energyLevel is 0 to 1800, comfortNoise 0 to 10000, interval 10 to 120, rate one of the usual \
-      sample rates. Pivot passes on any number. The callflow leaves out one that is out of bounds, \
-      and the system's own setting applies. To keep the conference the same, write a number within \
-      the bounds.
+    finds: """
+      energyLevel outside 0 to 1800, comfortNoise outside 0 to 10000, interval outside 10 to 120, \
+      or a rate that is not a usual sample rate. Pivot passes on any number.
       """,
+    caller: "The callflow leaves the setting out, and the system's own applies.",
+    remedy: "Write a number within the bounds.",
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: #"<Response><Dial><Conference energyLevel="5000">team</Conference></Dial></Response>"#,
     right: #"<Response><Dial><Conference energyLevel="1800">team</Conference></Dial></Response>"#)
@@ -207,10 +248,10 @@ extension Rule {
   package static let emptyCallflow = Rule(
     id: "empty-callflow", severity: .note,
     summary: "the callflow does nothing but hang up",
-    explanation: """
-      Kazoo runs the document to its end without doing anything the caller would notice, and hangs \
-      up. The callflow does the same. If the caller should hear something, the document has to say \
-      it; if the call should end, Hangup or Reject says so.
+    finds: "A document with no verb that the caller would notice.",
+    caller: "Kazoo runs the document to its end and hangs up. The callflow does the same.",
+    remedy: """
+      If the caller should hear something, add it. If the call should end, write Hangup or Reject.
       """,
     citations: [.kazoo("pivot_call:process_resp/4")],
     wrong: "<Response> </Response>",
@@ -220,9 +261,16 @@ extension Rule {
   package static let embeddedTwiML = Rule(
     id: "embedded-twiml", severity: .note,
     summary: "a part of the document stays TwiML inside the callflow",
-    explanation: """
-      Where no action of Kazoo 5 does the same, a pivot action holds the rest of the document as \
-      TwiML, with absolute URLs, and runs it without requesting it from a server.
+    finds: """
+      A verb for which no action of Kazoo 5 does the same. A pivot action then holds the rest of \
+      the document as TwiML, with absolute URLs.
+      """,
+    caller: """
+      The same as under Pivot: Kazoo 5 runs the TwiML without requesting it from a server.
+      """,
+    remedy: """
+      There is nothing to do. For a callflow of actions alone, use only verbs that `twimlc \
+      explain` translates without a loss.
       """,
     citations: [.kazoo5("callflow/doc/pivot.md")],
     wrong: #"<Response><Record action="http://app.example.com/done.php"/></Response>"#,

@@ -5,11 +5,14 @@ extension Rule {
   package static let unresolvedURL = Rule(
     id: "unresolved-url", severity: .error,
     summary: "a relative URL cannot be put into a callflow",
-    explanation: """
-      Pivot resolves a relative URL, or none at all, against the URL that it fetched the document \
-      from. A callflow has no URL of its own, and Kazoo accepts only absolute URLs in it. Write the \
-      absolute URL, or give the document's URL with --base-url: relative ones are then resolved by \
-      Kazoo's own rules.
+    finds: """
+      A relative URL, or none at all. Pivot resolves it against the URL that it fetched the \
+      document from; a callflow has no URL of its own, and Kazoo accepts only absolute URLs in it.
+      """,
+    caller: "Under Pivot the call works. There is no callflow.",
+    remedy: """
+      Write the absolute URL, or give the document's URL with --base-url: twimlc then resolves \
+      relative ones as Kazoo does.
       """,
     citations: [.kazoo("kz_util:resolve_uri/2"), .kazoo("cf_pivot:handle/2")],
     wrong: "<Response><Redirect>next.php</Redirect></Response>",
@@ -19,12 +22,18 @@ extension Rule {
   package static let refusedURL = Rule(
     id: "refused-url", severity: .error,
     summary: "Kazoo refuses a callflow with a URL at localhost",
-    explanation: """
-      Pivot requests a URL at 'localhost', '127.0.0.1' or '0.0.0.0' like any other. In a callflow \
-      Kazoo checks the host of a URL first, and refuses the whole callflow ("invalid client URL"): \
-      the API does not store it, and Pivot does not run it. Private addresses such as 10.0.0.5 are \
-      accepted. To keep the request, write the server's own host name or private address. An \
-      administrator can change the two lists: sup kazoo_web_maintenance shows and sets them.
+    finds: """
+      A URL at 'localhost', '127.0.0.1' or '0.0.0.0'. In a callflow Kazoo checks the host of a URL \
+      before it runs anything ("invalid client URL"). Private addresses such as 10.0.0.5 are \
+      accepted.
+      """,
+    caller: """
+      Under Pivot the URL is requested like any other. The callflow is refused as a whole: the API \
+      does not store it, and Pivot does not run it.
+      """,
+    remedy: """
+      Write the server's own host name or private address. An administrator can change the two \
+      lists: sup kazoo_web_maintenance shows and sets them.
       """,
     citations: [
       .kazoo("kz_json_schema_extensions:is_valid_host_value/3"),
@@ -37,10 +46,13 @@ extension Rule {
   package static let untranslatableSIP = Rule(
     id: "untranslatable-sip", severity: .error,
     summary: "no callflow action of Kazoo 4.3 rings a SIP URI",
-    explanation: """
-      A callflow rings users, devices and numbers. To keep the call, create a device of the account \
-      that is reached at the SIP URI (sip.invite_format 'route', sip.route the URI), and dial that. \
-      For Kazoo 5 the TwiML itself is put into the callflow.
+    finds: "A Sip in Dial. A callflow rings users, devices and numbers.",
+    caller: """
+      There is no callflow for Kazoo 4.3. For Kazoo 5 the TwiML itself is put into the callflow.
+      """,
+    remedy: """
+      Create a device of the account that is reached at the SIP URI (sip.invite_format 'route', \
+      sip.route the URI), and dial that device.
       """,
     citations: [.kazoo("cf_device:handle/2")],
     wrong: "<Response><Dial><Sip>sip:anna@example.com</Sip></Dial></Response>",
@@ -50,14 +62,19 @@ extension Rule {
   package static let lossGather = Rule(
     id: "loss-gather", severity: .warning,
     summary: "a callflow cannot tell whether the caller pressed a key",
-    explanation: """
-      collect_dtmf waits for digits and then always goes on the same way: 'action' is requested \
-      without digits too, and the verbs after Gather are never heard. The digits are sent as \
-      'Digits[default]' instead of 'Digits', the timeout starts again with each digit, and one key \
-      must end the digits. To keep the function, let Pivot run the Gather: serve it as a document of \
-      its own, and translate a Redirect to that document. Or let the server read 'Digits[default]' \
-      and answer a request without digits with what follows the Gather. For Kazoo 5 the TwiML itself \
-      is put into the callflow.
+    finds: """
+      A Gather for Kazoo 4.3. collect_dtmf waits for digits and then always goes on the same way. \
+      For Kazoo 5 the TwiML itself is put into the callflow.
+      """,
+    caller: """
+      'action' is requested without digits too, and the verbs after the Gather are never heard. \
+      The digits are sent as 'Digits[default]' instead of 'Digits', the timeout starts again with \
+      each digit, and one key must end the digits.
+      """,
+    remedy: """
+      Let Pivot run the Gather: serve it as a document of its own, and translate a Redirect to \
+      that document. Or let the server read 'Digits[default]' and answer a request without digits \
+      with what follows the Gather.
       """,
     citations: [.kazoo("cf_collect_dtmf:handle/2"), .kazoo("kzt_util:get_digits_pressed/1")],
     wrong: """
@@ -70,14 +87,17 @@ extension Rule {
   package static let lossRecord = Rule(
     id: "loss-record", severity: .warning,
     summary: "a callflow does not tell 'action' about the recording",
-    explanation: """
-      record_caller records until any key, 5 seconds of silence or its time limit, answers the call, \
-      and the callflow goes on the same way whether there was sound or not. The request to 'action' \
-      has neither RecordingUrl nor RecordingDuration, and when the caller hangs up, which is how most \
-      recordings end, there is no request at all. The file is <call-id>.mp3 below the same URL, \
-      where Pivot writes call_recording_<call-id>.mp3, and silence is uploaded as well. To keep the \
-      function, let Pivot run the Record: serve it as a document of its own, and translate a \
-      Redirect to that document. For Kazoo 5 the TwiML itself is put into the callflow.
+    finds: "A Record for Kazoo 4.3. For Kazoo 5 the TwiML itself is put into the callflow.",
+    caller: """
+      record_caller records until any key, 5 seconds of silence or its time limit, and answers the \
+      call. The request to 'action' has neither RecordingUrl nor RecordingDuration, and when the \
+      caller hangs up, which is how most recordings end, there is no request. The file is \
+      <call-id>.mp3 below the same URL, where Pivot writes call_recording_<call-id>.mp3, and \
+      silence is uploaded as well.
+      """,
+    remedy: """
+      Let Pivot run the Record: serve it as a document of its own, and translate a Redirect to \
+      that document.
       """,
     citations: [
       .kazoo("cf_record_caller:handle/2"), .kazoo("cf_exe:handle_cast/2"),
@@ -90,11 +110,17 @@ extension Rule {
   package static let lossDialAction = Rule(
     id: "loss-dial-action", severity: .warning,
     summary: "a callflow does not request 'action' after an answered call",
-    explanation: """
-      When the dialed call is over, Pivot requests 'action'. A callflow ends with the dialed call; \
-      it goes on only when the call fails, and its request says nothing about the dialed call. To \
-      keep the function, let Pivot run the Dial: serve it as a document of its own, and translate a \
-      Redirect to that document.
+    finds: """
+      A Dial with action. A callflow ends with the dialed call; it goes on only when the call \
+      fails.
+      """,
+    caller: """
+      When the dialed call is over, the server gets no request. After a failed call it gets one, \
+      which says nothing about the dialed call.
+      """,
+    remedy: """
+      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
+      document.
       """,
     citations: [.kazoo("cf_resources:handle/2"), .kazoo("kzt_twiml_dial:maybe_end_dial/3")],
     wrong: """
@@ -106,12 +132,18 @@ extension Rule {
   package static let lossAfterDial = Rule(
     id: "loss-after-dial", severity: .warning,
     summary: "a callflow goes on after a failed call, where Pivot has hung up the caller",
-    explanation: """
-      When the dialed call fails, Pivot hangs up the caller before it runs the next verbs, unless \
-      the carrier's response comes first. A callflow goes on: after a user, a device or a group for \
-      every cause, after a number only for the causes that the callflow names. This is what most \
-      documents mean, a message to a caller whom nobody answered for example; then there is nothing \
-      to change. To get exactly what Pivot does, end the document with the Dial.
+    finds: """
+      A verb after a Dial. When the dialed call fails, Pivot hangs up the caller before it runs \
+      the next verbs, unless the carrier's response comes first.
+      """,
+    caller: """
+      In the callflow the caller hears the next verbs: after a user, a device or a group for every \
+      cause, after a number only for the causes that the callflow names.
+      """,
+    remedy: """
+      There is nothing to do where this is what the document means: a message to a caller whom \
+      nobody answered, for example. To get exactly what Pivot does, end the document with the \
+      Dial.
       """,
     citations: [.kazoo("cf_user:handle/2"), .kazoo("cf_util:handle_bridge_failure/3")],
     wrong: """
@@ -123,10 +155,14 @@ extension Rule {
   package static let lossTimeLimit = Rule(
     id: "loss-time-limit", severity: .warning,
     summary: "a callflow does not limit the dialed call",
-    explanation: """
-      Pivot hangs up after 'timeLimit' seconds, and after four hours without the attribute. No \
-      callflow action does that. To keep the limit, let Pivot run the Dial: serve it as a document \
-      of its own, and translate a Redirect to that document.
+    finds: """
+      A Dial. Pivot hangs up after 'timeLimit' seconds, or after four hours without the attribute. \
+      No callflow action does that.
+      """,
+    caller: "The dialed call lasts until one side hangs up.",
+    remedy: """
+      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
+      document.
       """,
     citations: [.kazoo("kzt_receiver:wait_for_offnet/2")],
     wrong: #"<Response><Dial timeLimit="600"><User>anna</User></Dial></Response>"#,
@@ -136,12 +172,17 @@ extension Rule {
   package static let lossRecording = Rule(
     id: "loss-recording", severity: .warning,
     summary: "a callflow records the dialed call in another way",
-    explanation: """
-      Pivot starts the recording when the call is answered, and makes its name from the time and the \
-      two calls. record_call starts at once, names the recording in its own way and stops after an \
-      hour. To keep the function, let Pivot run the Dial: serve it as a document of its own, and \
-      translate a Redirect to that document. Or leave 'record' out, and turn on call_recording in \
-      the user's, device's or account's own settings.
+    finds: """
+      A Dial with record="true". Pivot starts the recording when the call is answered, and makes \
+      its name from the time and the two calls.
+      """,
+    caller: """
+      record_call starts at once, names the recording in its own way and stops after an hour.
+      """,
+    remedy: """
+      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
+      document. Or leave 'record' out, and turn on call_recording in the user's, device's or \
+      account's settings.
       """,
     citations: [.kazoo("cf_record_call:handle/2"), .kazoo("kzt_receiver:maybe_start_recording/1")],
     wrong: #"<Response><Dial record="true"><User>anna</User></Dial></Response>"#,
@@ -151,10 +192,11 @@ extension Rule {
   package static let lossHangupKey = Rule(
     id: "loss-hangup-key", severity: .warning,
     summary: "no key ends the dialed call in a callflow",
-    explanation: """
-      Pivot hangs up when the caller presses the key. No callflow action does that. To keep the \
-      function, let Pivot run the Dial: serve it as a document of its own, and translate a Redirect \
-      to that document. Or bind the key to 'hangup' in the metaflows of the user or the account.
+    finds: "A Dial with hangupOn. No callflow action does that.",
+    caller: "The caller presses the key, and the call goes on.",
+    remedy: """
+      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
+      document. Or bind the key to 'hangup' in the metaflows of the user or the account.
       """,
     citations: [.kazoo("kzt_receiver:handle_dtmf/7")],
     wrong: ##"<Response><Dial hangupOn="#"><User>anna</User></Dial></Response>"##,
@@ -164,11 +206,14 @@ extension Rule {
   package static let lossCallerID = Rule(
     id: "loss-caller-id", severity: .warning,
     summary: "a callflow shows 'callerId' to the users and devices that it rings",
-    explanation: """
-      Pivot sets the number on the caller's channel, and rings users and devices with their own \
-      settings: the person called does not see it. set_cid changes what that person sees. To get \
-      what Pivot does, leave 'callerId' out. If the number is meant to be seen, there is nothing to \
-      change.
+    finds: """
+      A Dial of users or devices with callerId. Pivot sets the number on the caller's channel and \
+      rings them with their own settings; set_cid of a callflow changes what they see.
+      """,
+    caller: "The person who is called sees 'callerId', and does not under Pivot.",
+    remedy: """
+      There is nothing to do where the number is meant to be seen. To get what Pivot does, leave \
+      'callerId' out.
       """,
     citations: [.kazoo("cf_set_cid:handle/2"), .kazoo("kzt_twiml_dial:setup_call_for_dial/2")],
     wrong: #"<Response><Dial callerId="+14155550100"><User>anna</User></Dial></Response>"#,

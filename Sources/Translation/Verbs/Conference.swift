@@ -7,7 +7,7 @@ import TwiMLVocabulary
 
 extension Translator {
   /// The conference as Kazoo describes it to the conference application, which answers the call.
-  mutating func conference(_ conference: Conference, _ element: Element) -> Passage {
+  mutating func conference(_ conference: Conference, _ element: Element) -> CallSegment {
     if element.attribute(.timeLimit) != nil, case .dial(let dial) = statements[position].verb,
       dial.timeLimit <= 0
     {
@@ -24,7 +24,7 @@ extension Translator {
         .init("moderator", .boolean(conference.startsOnEnter)),
         .init("welcome_prompt", .object([.init("play", .boolean(false))])),
       ])
-    return Passage([action], .end, from: element.range)
+    return CallSegment([action], .end, from: element.range)
   }
 
   /// What the conference means where Kazoo's interpreter fails on it, within what a callflow may

@@ -6,18 +6,18 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func dial(_ dial: Dial, _ element: Element) -> [Passage] {
+  mutating func dial(_ dial: Dial, _ element: Element) -> [CallSegment] {
     let answers = dial.answers ? answer() : []
-    let start = answers.isEmpty ? [] : [Passage(answers, from: element.range)]
+    let start = answers.isEmpty ? [] : [CallSegment(answers, from: element.range)]
     switch dial.destination {
     case .nothing: return start
-    case .nobody, .unreadable: return start + [Passage([.hangup], .end, from: element.range)]
+    case .nobody, .unreadable: return start + [CallSegment([.hangup], .end, from: element.range)]
     case .conference(let conference):
       return start + [self.conference(conference, element)]
     case .queue(let name):
       report(.queue(element, name))
       return start + [
-        Passage(
+        CallSegment(
           [Callflow.Action("acdc_member", [.init("id", .string(name))])], .end,
           from: element.range)
       ]
@@ -36,39 +36,41 @@ extension Translator {
   /// before and what comes after.
   private mutating func bridged(
     _ dial: Dial, _ element: Element, _ attempts: [Attempt]
-  ) -> [Passage] {
-    var passages: [Passage] = []
+  ) -> [CallSegment] {
+    var segments: [CallSegment] = []
     if let number = dial.callerID {
       let shown = number.countsAsEmpty ? "anonymous" : number
-      passages.append(
-        Passage(
+      segments.append(
+        CallSegment(
           [Callflow.Action("set_cid", [.init("caller_id_number", .string(shown))])],
           from: element.range))
     }
     if dial.isRecorded {
       report(.recording(element))
-      passages.append(
-        Passage(
+      segments.append(
+        CallSegment(
           [Callflow.Action("record_call", [.init("action", .string("start"))])],
           from: element.range))
     }
     if element.attribute(.timeLimit) != nil { report(.timeLimit(element, dial.timeLimit)) }
     if let key = dial.hangupKey { report(.hangupKey(element, key)) }
-    var causes = growth.causes(of: dial, at: position)[...]
+    var causes = size.causes(of: dial, at: position)[...]
     let lastCauses = causes.last
-    passages += attempts.map {
-      let exit: Passage.Exit = $0.isOffnet ? .failure(causes.removeFirst()) : .next
-      return Passage([$0.action], exit, from: element.range)
+    segments += attempts.map {
+      let exit: CallSegment.Exit = $0.isOffnet ? .failure(causes.removeFirst()) : .next
+      return CallSegment([$0.action], exit, from: element.range)
     }
     guard let next = dial.next else {
       if let follower = statements[(position + 1)...].first {
         report(.afterDial(element, follower.element, lastCauses))
       }
-      return passages
+      return segments
     }
     let place = element.attribute(.action)?.valueRange ?? element.nameRange
     report(.dialAction(lastCauses, at: place))
-    return passages + [Passage(request(next, of: element, at: place), .end, from: element.range)]
+    return segments + [
+      CallSegment(request(next, of: element, at: place), .end, from: element.range)
+    ]
   }
 
   /// One action that rings somebody.
@@ -179,8 +181,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .lossForcedOffnet,
-      "'\(number.normalized)' is connected without a carrier if an account on the same Kazoo has it; "
-        + "Pivot always uses a carrier",
+      "'\(number.normalized)' is connected without a carrier if this Kazoo serves it; Pivot always uses one",
       at: element.elements.first { $0.name == "Number" }?.nameRange ?? element.nameRange,
       help: ["write continueOnFail=\"false\" to have Pivot do the same"])
   }
@@ -207,28 +208,32 @@ extension Diagnostic {
   fileprivate static func callerID(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossCallerID,
-      "'callerId' is shown to the users and devices that the callflow rings; Pivot does not show it "
-        + "to them", at: element.attribute(.callerId)?.range ?? element.nameRange)
+      "'callerId' is shown to the users and devices that ring; Pivot does not show it to them",
+      at: element.attribute(.callerId)?.range ?? element.nameRange)
   }
 
-  /// - Parameter causes: those that lead on from a number; nil where every failure does.
+  /// - Parameter causes: those after which the callflow goes on; nil if it does so after all.
   fileprivate static func dialAction(_ causes: [String]?, at range: SourceRange) -> Diagnostic {
-    let when = causes.map { " with \($0.joined(separator: ", "))" } ?? ""
-    return Diagnostic(
+    Diagnostic(
       .lossDialAction,
-      "no request after an answered call: the callflow requests 'action' only when the dialed call "
-        + "fails\(when), and without DialCallStatus", at: range,
-      help: ["keep this Dial in a document of its own, and translate a Redirect to it"])
+      "the callflow requests 'action' only after a failed call, and without DialCallStatus",
+      at: range,
+      help: failures(causes)
+        + ["to keep it, serve this Dial as a document of its own, and translate a Redirect to it"])
+  }
+
+  /// Which failures count, where not all of them do.
+  private static func failures(_ causes: [String]?) -> [String] {
+    causes.map { ["the failures that count are \($0.listed())"] } ?? []
   }
 
   fileprivate static func afterDial(
     _ element: Element, _ follower: Element, _ causes: [String]?
   ) -> Diagnostic {
-    let when = causes.map { " with \($0.joined(separator: ", "))" } ?? ""
-    return Diagnostic(
+    Diagnostic(
       .lossAfterDial,
-      "'\(follower.name)' runs when the dialed call fails\(when); Pivot hangs up the caller before "
-        + "it", at: follower.nameRange,
+      "'\(follower.name)' runs after a failed call, where Pivot has hung up the caller",
+      at: follower.nameRange, help: failures(causes),
       related: [Related("the call is dialed here", at: element.nameRange)])
   }
 

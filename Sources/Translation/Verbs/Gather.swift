@@ -6,7 +6,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func gather(_ gather: Gather, _ element: Element) -> Passage {
+  mutating func gather(_ gather: Gather, _ element: Element) -> CallSegment {
     let follower = statements[(position + 1)...].first?.element
     report(.gather(element, follower: follower))
     if gather.finishKey == nil { report(.finishKey(element)) }
@@ -26,13 +26,13 @@ extension Translator {
           .init("terminator", .string(String(gather.finishKey ?? "#"))),
         ]))
     isAnswered = true
-    return Passage(actions + request, from: element.range)
+    return CallSegment(actions + request, from: element.range)
   }
 
   /// More than anybody presses.
   private static let unlimitedDigits = 100
 
-  /// What is played until a key comes; it ends at the first verb that is no prompt, or fails.
+  /// What is played until a key comes; it ends at the first verb that is not a prompt, or fails.
   private mutating func prompts(of gather: Gather) -> [Callflow.Action] {
     let wasAnswered = isAnswered
     var actions: [Callflow.Action] = []
@@ -114,7 +114,7 @@ extension Diagnostic {
       """,
       at: element.nameRange,
       help: [
-        "keep this Gather in a document of its own, and translate a Redirect to it",
+        "to keep it, serve this Gather as a document of its own, and translate a Redirect to it",
         "or have the server read 'Digits[default]' and answer a request without digits",
       ])
   }
@@ -135,6 +135,6 @@ extension Diagnostic {
   fileprivate static func verbInGather(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossGather, "'\(element.name)' inside Gather is left out of the callflow",
-      at: element.nameRange)
+      at: element.nameRange, help: ["move it after the Gather"])
   }
 }

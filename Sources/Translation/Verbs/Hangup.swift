@@ -1,7 +1,7 @@
 import TwiMLSyntax
 
 extension Translator {
-  mutating func hangup(_ element: Element) -> Passage {
-    Passage(answer() + [.hangup], .end, from: element.range)
+  mutating func hangup(_ element: Element) -> CallSegment {
+    CallSegment(answer() + [.hangup], .end, from: element.range)
   }
 }

@@ -5,23 +5,23 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension Translator {
-  mutating func play(_ play: Play, _ element: Element, inGather: Bool = false) -> Passage {
+  mutating func play(_ play: Play, _ element: Element, inGather: Bool = false) -> CallSegment {
     isAnswered = true
     let media = isMigrating ? element.meantText : play.media
-    guard !media.isEmpty else { return Passage([], from: element.range) }
+    guard !media.isEmpty else { return CallSegment([], from: element.range) }
     checkMedia(media, at: element.contentRange)
     let keyStops = play.terminators != .none
     var data: [JSON.Member] = [.init("id", .string(media))]
     // Where no key stops one playback after the other, the switch can as well repeat it.
     if case .times(let times) = play.repetition, times > 1, !keyStops {
       data += [.init("loop_count", .integer(times))] + play.terminators.member
-      return Passage([Callflow.Action("play", data)], from: element.range)
+      return CallSegment([Callflow.Action("play", data)], from: element.range)
     }
     let plan = plan(play.repetition, partCount: 1, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
     data += plan.terminators(play.terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
-    return Passage(
+    return CallSegment(
       Array(repeatElement(Callflow.Action("play", data), count: plan.count)),
       plan.isEndless ? .end : .next, from: element.range)
   }
@@ -32,7 +32,7 @@ extension Translator {
     report(
       Diagnostic(
         .lossMediaName,
-        "'\(media)' names a media document of the account in a callflow, because it has no '/'",
+        "'\(media)' means a media document of the account in a callflow, because it has no '/'",
         at: range,
         help: [
           "write the absolute URL, or prompt://system_media/\(media)/en-us for a prompt of the system"

@@ -6,7 +6,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func record(_ record: Record, _ element: Element) -> Passage {
+  mutating func record(_ record: Record, _ element: Element) -> CallSegment {
     if let url = record.next.url, let host = ClientURL.refusedHost(of: url) {
       refuse(
         .refusedURL(url, host, at: element.attribute(.action)?.valueRange ?? element.nameRange))
@@ -32,7 +32,7 @@ extension Translator {
           .init("url", .string(record.next.url ?? "")), .init("format", .string("mp3")),
           .init("time_limit", .integer(limit)),
         ]))
-    return Passage(actions + request, from: element.range)
+    return CallSegment(actions + request, from: element.range)
   }
 
   private var beep: Callflow.Action {
@@ -44,11 +44,14 @@ extension Diagnostic {
   fileprivate static func record(_ element: Element, isAnswered: Bool) -> Diagnostic {
     Diagnostic(
       .lossRecord,
-      "no request to 'action' when the caller hangs up, and none with RecordingUrl and "
-        + "RecordingDuration; silence is uploaded too, and the file is <call-id>.mp3"
-        + (isAnswered ? "" : "; the call is answered before the recording"),
+      "no request to 'action' when the caller hangs up, and none with RecordingUrl or "
+        + "RecordingDuration",
       at: element.nameRange,
-      help: ["keep this Record in a document of its own, and translate a Redirect to it"])
+      help: [
+        "silence is uploaded too, and the file is <call-id>.mp3",
+        isAnswered ? nil : "the callflow answers the call before the recording",
+        "to keep it, serve this Record as a document of its own, and translate a Redirect to it",
+      ].compactMap(\.self))
   }
 
   fileprivate static func finishKeys(_ element: Element) -> Diagnostic {

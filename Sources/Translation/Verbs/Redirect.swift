@@ -5,9 +5,9 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension Translator {
-  mutating func redirect(_ redirect: Redirect, _ element: Element) -> Passage {
+  mutating func redirect(_ redirect: Redirect, _ element: Element) -> CallSegment {
     let place = element.children.isEmpty ? element.startTag : element.contentRange
-    return Passage(
+    return CallSegment(
       answer() + request(redirect.next, of: element, at: place), .end, from: element.range)
   }
 

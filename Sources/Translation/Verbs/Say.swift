@@ -6,10 +6,10 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func say(_ say: Say, _ element: Element, inGather: Bool = false) -> Passage {
+  mutating func say(_ say: Say, _ element: Element, inGather: Bool = false) -> CallSegment {
     isAnswered = true
     let text = isMigrating ? element.meantText : say.text
-    guard !text.isEmpty else { return Passage([], from: element.range) }
+    guard !text.isEmpty else { return CallSegment([], from: element.range) }
     let parts = text.parts(of: Self.longestText)
     let keyStops = say.terminators != .none
     // In a Gather the parts are stopped together.
@@ -32,7 +32,7 @@ extension Translator {
     }
     let repeated =
       plan.count == 1 ? actions : Array(repeatElement(actions, count: plan.count).joined())
-    return Passage(repeated, plan.isEndless ? .end : .next, from: element.range)
+    return CallSegment(repeated, plan.isEndless ? .end : .next, from: element.range)
   }
 
   /// Plans a repetition within what is left for the whole callflow.

@@ -10,7 +10,7 @@ extension Translator {
   /// and nothing where no request follows, since it would send a command that Pivot does not.
   mutating func set(_ set: SetVariables, _ element: Element) {
     let answers = answer()
-    if !answers.isEmpty { passages.append(Passage(answers, from: element.range)) }
+    if !answers.isEmpty { segments.append(CallSegment(answers, from: element.range)) }
     let sent = set.variables.filter { $0.value != nil }
     if !sent.isEmpty, let lastPost, lastPost > position { report(.variables(element, sent)) }
     for variable in sent { variables.set(variable) }
@@ -29,7 +29,7 @@ extension Translator {
     }
     let action = Callflow.Action(
       "set_variables", [.init("custom_application_vars", .object(members))])
-    passages.append(Passage([action], from: origin))
+    segments.append(CallSegment([action], from: origin))
   }
 }
 

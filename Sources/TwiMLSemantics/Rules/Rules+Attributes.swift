@@ -5,9 +5,14 @@ extension Rule {
   package static let unknownAttribute = Rule(
     id: "unknown-attribute", severity: .warning,
     summary: "unknown attribute",
-    explanation: """
-      Kazoo looks attributes up by name, and the case counts. It skips every other one without a \
-      word, so the call goes on with the default.
+    finds: """
+      An attribute that neither Kazoo nor Twilio has. Kazoo looks attributes up by name, and the \
+      case counts.
+      """,
+    caller: "Kazoo skips the attribute without an error. The call goes on with the default.",
+    remedy: """
+      Write the name as the reference has it: `twimlc explain` followed by the element lists its \
+      attributes.
       """,
     citations: [.kazoo("kz_xml:attributes_to_proplist/1")], twilioErrors: [12200],
     fix: .either(
@@ -20,9 +25,13 @@ extension Rule {
   package static let ignoredAttribute = Rule(
     id: "ignored-attribute", severity: .warning,
     summary: "attribute that has no effect on Kazoo",
-    explanation: """
-      The attribute is TwiML, but nothing in Kazoo reads it. The call does not get what it asks \
-      for; the message says what happens instead.
+    finds: "An attribute that Twilio has and nothing in Kazoo reads.",
+    caller: """
+      The call does not get what the attribute asks for. The message says what happens instead.
+      """,
+    remedy: """
+      Remove the attribute, or get the effect in another way where the help names one. A value \
+      that asks for what Kazoo does anyway is not reported.
       """,
     citations: [.kazoo("kz_xml:attributes_to_proplist/1")],
     wrong: #"<Response><Record transcribe="true" action="done.php"/></Response>"#,

@@ -6,12 +6,15 @@ extension Rule {
   package static let streamURL = Rule(
     id: "stream-url", severity: .error,
     summary: "stream whose URL is not that of a web socket",
-    explanation: """
-      Kazoo 5 connects a stream to a ws or wss URL with a host, and to nothing else. The document \
-      goes on after a Start whose stream fails. Connect ends the call with its stream, so that the \
-      caller is disconnected at once. Without a URL, or with a relative one, Kazoo uses the \
-      document's own URL and wss.
+    finds: """
+      The URL of a Stream is not a ws or wss URL with a host, the only ones that Kazoo 5 connects \
+      to. Without a URL, or with a relative one, Kazoo uses the document's own URL and wss.
       """,
+    caller: """
+      After a Start the document goes on without the stream. A Connect ends the call with its \
+      stream, so the caller is disconnected at once.
+      """,
+    remedy: "Write a URL that begins with ws:// or wss://.",
     citations: [.kazoo5Code("pivot_stream_proxy:parse_url/1"), .pivot("stream")],
     target: .kazoo5,
     wrong: #"<Response><Connect><Stream url="https://h.example.com/a"/></Connect></Response>"#,
@@ -21,11 +24,12 @@ extension Rule {
   package static let streamQuery = Rule(
     id: "stream-query", severity: .warning,
     summary: "part of a stream's URL that is dropped",
-    explanation: """
-      Of the URL of a stream Kazoo 5 uses the scheme, host, port and path. A user, a query and a \
-      fragment are dropped, so that a token in them never arrives. Parameter carries such values: \
-      they come with the first message.
+    finds: """
+      Kazoo 5 uses the scheme, host, port and path of a stream's URL. A user, a query and a \
+      fragment are dropped.
       """,
+    caller: "The call goes on, but a token in the dropped part never arrives at the server.",
+    remedy: "Put such values into Parameter elements: they are sent with the first message.",
     citations: [.kazoo5Code("pivot_stream_proxy:parse_url/4"), .pivot("stream")],
     target: .kazoo5,
     wrong: #"""
@@ -39,11 +43,12 @@ extension Rule {
   package static let refusedStream = Rule(
     id: "refused-stream", severity: .error,
     summary: "stream that is refused because another one runs",
-    explanation: """
-      The documentation of Kazoo 5 allows four streams on a call, but its code refuses a stream of \
-      Start as soon as any other runs, and every stream whose name is taken. The document goes on \
-      after a Start that is refused.
+    finds: """
+      A Start while another stream runs, or a stream whose name is taken. The documentation of \
+      Kazoo 5 allows four streams on a call, but its code refuses these.
       """,
+    caller: "The stream does not start. After a Start the document goes on.",
+    remedy: "Stop the other stream first, or give each stream a name of its own.",
     citations: [
       .kazoo5Code("pivot_call:maybe_limit_stream/3"),
       .kazoo5Code("pivot_call:handle_stream_start/3"), .pivot("stream"),
@@ -60,10 +65,12 @@ extension Rule {
   package static let missingStream = Rule(
     id: "missing-stream", severity: .warning, scope: .element,
     summary: "Start, Connect or Stop without a Stream",
-    explanation: """
-      Kazoo 5 documents these verbs with a Stream inside and no other way. To stop all streams, \
-      write an empty Stream inside Stop.
+    finds: """
+      A Start, Connect or Stop without a Stream inside. Kazoo 5 documents these verbs with a \
+      Stream only.
       """,
+    caller: "That is not documented: no stream is named that could start or stop.",
+    remedy: "Write a Stream inside. To stop all streams, write an empty Stream inside Stop.",
     citations: [.pivot("stream")],
     target: .kazoo5,
     wrong: "<Response><Stop/><Say>Hello</Say></Response>",
@@ -73,9 +80,11 @@ extension Rule {
   package static let streamCutShort = Rule(
     id: "stream-cut-short", severity: .warning, scope: .parent,
     summary: "stream that ends at once, because nothing follows it",
-    explanation: """
-      The document goes on beside a stream of Start. When no verb follows, the document is over, \
-      Kazoo hangs up, and the stream ends with the call.
+    finds: "A Start as the last verb. The document goes on beside the stream of a Start.",
+    caller: "The document is over, Kazoo hangs up, and the stream ends with the call.",
+    remedy: """
+      Write after it what the caller does meanwhile, such as a Dial; or use Connect, which waits \
+      for its stream.
       """,
     citations: [.pivot("stream")],
     target: .kazoo5,

@@ -6,11 +6,16 @@ extension Rule {
   package static let wrongRoot = Rule(
     id: "wrong-root", severity: .error, isFatal: true,
     summary: "root element other than Response",
-    explanation: """
-      Pivot takes an answer for TwiML only when its root element is named exactly Response: the \
-      case counts, and a namespace prefix makes another name. Anything else is not parsed, and on \
-      the first request the callflow goes on to the child of its pivot action.
+    finds: """
+      Pivot takes a document for TwiML only when its root element is named exactly Response. The \
+      case counts, and a namespace prefix makes another name.
       """,
+    caller: """
+      Nothing of the document runs. On the first request of a call, the callflow goes on to the \
+      '_' child of its pivot action; after a later request nobody acts on Kazoo 4.3, and the \
+      caller hears nothing.
+      """,
+    remedy: "Write the verbs between <Response> and </Response>, and nothing around them.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12102],
     fix: .either(
       safe: "only the case or the prefix is different",
@@ -22,9 +27,16 @@ extension Rule {
   package static let emptyResponse = Rule(
     id: "empty-response", severity: .error, scope: .element,
     summary: "Response with nothing inside",
-    explanation: """
-      The process that runs the document dies on a Response without content, and nobody hangs up: \
-      the caller hears nothing. White space or a comment inside is enough to end the call in order.
+    finds: """
+      A Response without any content, written as <Response/> or <Response></Response>. White space \
+      or a comment inside is content.
+      """,
+    caller: """
+      The process that runs the document crashes, and nobody hangs up: the caller hears nothing \
+      until hanging up.
+      """,
+    remedy: """
+      To end the call, write Hangup inside. An empty body, without any XML, ends it too.
       """,
     citations: [.kazoo("kz_xml:filter_empty_text/1")], twilioErrors: [12100],
     wrong: "<Response/>", right: "<Response><Hangup/></Response>")
@@ -33,9 +45,17 @@ extension Rule {
   package static let unsupportedVerb = Rule(
     id: "unsupported-verb", severity: .error,
     summary: "verb of TwiML that Kazoo does not run",
-    explanation: """
-      Kazoo runs Say, Play, Pause, Gather, Record, Dial, Set, Redirect, Reject and Hangup. At any \
-      other element it stops: what came before has run, and the caller is hung up.
+    finds: """
+      A verb that Twilio has and Kazoo does not. Kazoo runs Say, Play, Pause, Gather, Record, \
+      Dial, Set, Redirect, Reject and Hangup.
+      """,
+    caller: """
+      Kazoo runs the verbs before it, stops at it and hangs up. The verbs after it are never \
+      reached.
+      """,
+    remedy: """
+      Write what Kazoo has for the same purpose, where the help names it: Dial with a User instead \
+      of Enqueue, for example. Or remove the verb.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Enqueue>support</Enqueue></Response>",
@@ -45,9 +65,14 @@ extension Rule {
   package static let messagingVerb = Rule(
     id: "messaging-verb", severity: .error,
     summary: "messaging verb in a document that answers a call",
-    explanation: """
-      Twilio answers text messages with the same Response element and other verbs. Pivot only \
-      handles calls: it stops at such a verb and hangs up.
+    finds: """
+      Message, Sms and the other verbs of Twilio's messaging have the same root element as voice \
+      documents, but Pivot handles calls only.
+      """,
+    caller: "Kazoo stops at the verb and hangs up. No message is sent.",
+    remedy: """
+      Send the message from the web application, by the API of a messaging service, and leave the \
+      verb out of the document.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2"), .twilio("messaging/twiml")],
     wrong: "<Response><Message>Hello</Message></Response>",
@@ -57,10 +82,12 @@ extension Rule {
   package static let unknownVerb = Rule(
     id: "unknown-verb", severity: .error,
     summary: "unknown verb",
-    explanation: """
-      Element names are case-sensitive, for Kazoo and for Twilio. At an element that it does not \
-      know Kazoo stops: what came before has run, and the caller is hung up.
+    finds: """
+      An element in the place of a verb that neither Kazoo nor Twilio has. Names are \
+      case-sensitive: 'say' is not Say.
       """,
+    caller: "Kazoo runs the verbs before it, stops at it and hangs up.",
+    remedy: "Write the name as the reference has it. `twimlc explain` lists the verbs.",
     citations: [.kazoo("kzt_twiml:exec_element/2")], twilioErrors: [12200],
     fix: .either(
       safe: "only the case is different",
@@ -72,9 +99,13 @@ extension Rule {
   package static let prefixedElement = Rule(
     id: "prefixed-element", severity: .error,
     summary: "namespace prefix, which counts as part of the name",
-    explanation: """
-      Kazoo's XML parser does not resolve namespaces: t:Say is another name than Say, whatever t \
-      stands for, so Kazoo stops the call there. A default namespace without a prefix does no harm.
+    finds: """
+      An element whose name has a prefix, such as t:Say. Kazoo's XML parser does not resolve \
+      namespaces, so t:Say is another name than Say, whatever 't' stands for.
+      """,
+    caller: "Kazoo stops at the element and hangs up.",
+    remedy: """
+      Remove the prefix. A default namespace (xmlns="…") does no harm.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     fix: .safe("there is no other verb of that name"),
@@ -85,10 +116,12 @@ extension Rule {
   package static let misplacedNoun = Rule(
     id: "misplaced-noun", severity: .error,
     summary: "noun where a verb belongs",
-    explanation: """
-      Kazoo reads Number, User, Device, Sip, Conference and Queue inside Dial alone, and Variable \
-      inside Set. Directly in Response they are unknown elements, at which it stops and hangs up.
+    finds: """
+      Number, User, Device, Sip, Conference or Queue outside Dial, or Variable outside Set. Kazoo \
+      reads them there alone.
       """,
+    caller: "Kazoo takes the noun for an unknown verb, stops and hangs up.",
+    remedy: "Write <Dial> around a noun, and <Set> around a Variable.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Number>+14155550100</Number></Response>",
     right: "<Response><Dial><Number>+14155550100</Number></Dial></Response>")
@@ -97,59 +130,46 @@ extension Rule {
   package static let nestedResponse = Rule(
     id: "nested-response", severity: .error,
     summary: "Response inside a Response",
-    explanation: """
-      Two documents were put into one, often by an include. Kazoo takes the inner Response for an \
-      unknown verb, stops there and hangs up.
+    finds: """
+      Two documents that were put into one another, often because a template includes another \
+      whole document.
       """,
+    caller: "Kazoo takes the inner Response for an unknown verb, stops there and hangs up.",
+    remedy: "Keep the verbs of the inner Response and remove its tags.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Response><Say>Hello</Say></Response></Response>",
     right: "<Response><Say>Hello</Say></Response>")
-
-  /// Text where only verbs count.
-  package static let ignoredText = Rule(
-    id: "ignored-text", severity: .warning,
-    summary: "text between verbs, which is skipped",
-    explanation: """
-      Between verbs Kazoo skips text and CDATA sections. Words that the caller should hear belong \
-      into Say.
-      """,
-    citations: [.kazoo("kzt_twiml:exec_elements/2")],
-    wrong: "<Response>Hello<Hangup/></Response>",
-    right: "<Response><Say>Hello</Say><Hangup/></Response>")
 
   /// An element inside an element whose text alone counts.
   package static let ignoredElement = Rule(
     id: "ignored-element", severity: .warning,
     summary: "element inside a text, which is dropped with all that is in it",
-    explanation: """
-      Kazoo joins an element's own text and drops the elements inside together with their text. \
-      SSML in Say is dropped word for word, and so is a misplaced noun.
+    finds: """
+      An element inside a text, such as SSML inside Say. Kazoo joins an element's own text and \
+      drops the elements inside it.
       """,
+    caller: """
+      The words in the inner element are not spoken, dialed or requested; those around it are.
+      """,
+    remedy: "Write the words without tags. Kazoo has no SSML.",
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
     wrong: "<Response><Say>Dial <emphasis>now</emphasis> please</Say></Response>",
     right: "<Response><Say>Dial now please</Say></Response>")
-
-  /// CDATA that Kazoo does not read.
-  package static let ignoredCDATA = Rule(
-    id: "ignored-cdata", severity: .warning,
-    summary: "CDATA section that is not read",
-    explanation: """
-      Kazoo reads a CDATA section only when text or white space stands directly before it and no \
-      element or comment came earlier. One that comes first is lost, together with the text that \
-      runs into it.
-      """,
-    citations: [.kazoo("kz_xml:texts_to_binary/1")],
-    fix: .safe("the text stays the same, without the marks of CDATA"),
-    wrong: "<Response><Say>Tom<!-- and --><![CDATA[ & Jerry]]></Say></Response>",
-    right: "<Response><Say>Tom &amp; Jerry</Say></Response>")
 
   /// A processing instruction, which is nearly always a template that was not run.
   package static let skippedInstruction = Rule(
     id: "skipped-instruction", severity: .warning,
     summary: "processing instruction, which is skipped",
-    explanation: """
-      What stands between '<?' and '?>' is for a program that processes the document before Kazoo \
-      gets it. Kazoo skips it and runs the rest.
+    finds: """
+      What stands between '<?' and '?>' is an instruction to a program that processes the document \
+      before Kazoo gets it.
+      """,
+    caller: """
+      Kazoo skips it and runs the rest. If a template was meant to write something there, the call \
+      lacks it.
+      """,
+    remedy: """
+      Let the template or script run before the document is sent, or remove the instruction.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><?greet caller?><Say>Hello</Say></Response>",
@@ -159,10 +179,12 @@ extension Rule {
   package static let contentInEmptyVerb = Rule(
     id: "content-in-empty-verb", severity: .error, relaxation: .always,
     summary: "content in a verb that must be empty",
-    explanation: """
-      Kazoo knows Pause, Hangup, Reject and Record only with nothing inside: one space, a line \
-      break or a comment makes each an unknown element, at which the call is stopped and hung up.
+    finds: """
+      Anything between the tags of Pause, Hangup, Reject or Record. One space, a line break or a \
+      comment is enough.
       """,
+    caller: "Kazoo takes the verb for an unknown element, stops there and hangs up.",
+    remedy: "Write the verb as a single tag, such as <Hangup/>.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     fix: .either(
       safe: "only white space is removed",
@@ -174,78 +196,16 @@ extension Rule {
   package static let attributeOnHangup = Rule(
     id: "attribute-on-hangup", severity: .error, scope: .startTag, relaxation: .always,
     summary: "attribute on Hangup",
-    explanation: """
-      An attribute, whatever its name, makes Hangup an unknown element: Kazoo stops there with an \
-      error. To refuse a call with a reason, write Reject as the first verb.
+    finds: "Hangup with an attribute, whatever its name.",
+    caller: """
+      Kazoo takes it for an unknown element and stops there with an error. The call ends all the \
+      same, but the log shows a failure.
       """,
+    remedy: "Write <Hangup/>. To refuse a call with a reason, write Reject as the first verb.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     fix: .safe("Hangup has no attributes, so none can mean anything"),
     wrong: #"<Response><Hangup reason="busy"/></Response>"#,
     right: #"<Response><Reject reason="busy"/></Response>"#)
-
-  /// `Say` without a word to say.
-  package static let emptySay = Rule(
-    id: "empty-say", severity: .error, scope: .element, relaxation: .withWords,
-    summary: "Say without text",
-    explanation: """
-      The text that is left when elements, comments and unread CDATA are dropped and the ends are \
-      stripped is empty. Kazoo cannot build the command for it and hangs up.
-      """,
-    citations: [.kazoo("kzt_twiml_say:exec/3"), .kazoo("kapps_call_command:tts/6")],
-    twilioErrors: [13520],
-    wrong: "<Response><Say> </Say></Response>", right: "<Response><Say>Hello</Say></Response>")
-
-  /// `Play` without media.
-  package static let emptyPlay = Rule(
-    id: "empty-play", severity: .error, scope: .element, relaxation: .withWords,
-    summary: "Play without a file to play",
-    explanation: """
-      Kazoo plays what the text of Play names. Without text it stops and hangs up; digits, which \
-      Twilio plays instead, it does not know.
-      """,
-    citations: [.kazoo("kzt_receiver:play_loop/4")], twilioErrors: [13420],
-    wrong: #"<Response><Play digits="1w2"/></Response>"#,
-    right: "<Response><Play>http://app.example.com/hello.mp3</Play></Response>")
-
-  /// More text than Kazoo speaks.
-  package static let truncatedSay = Rule(
-    id: "truncated-say", severity: .warning,
-    summary: "text of Say that is cut after \(ElementSpec.spokenBytes.grouped) bytes",
-    explanation: """
-      What comes after byte \(ElementSpec.spokenBytes.grouped) of the stripped text is not spoken, even in the middle of a \
-      word or character. The limit is a setting of the installation, tts_texts_size.
-      """,
-    citations: [.kazoo("kz_xml:texts_to_binary/2")],
-    wrong: Example(
-      stringLiteral:
-        "<Response><Say>\(String(repeating: "ten chars ", count: 401))</Say></Response>"
-    ),
-    right: "<Response><Say>ten chars</Say><Say>ten chars</Say></Response>")
-
-  /// JSON as the text of `Say`.
-  package static let spokenJSON = Rule(
-    id: "spoken-json", severity: .note,
-    summary: "JSON that is read aloud",
-    explanation: """
-      The text of Say is spoken as it is. JSON there is mostly the whole response of another service \
-      instead of the one sentence that was meant.
-      """,
-    citations: [.kazoo("kzt_twiml_say:exec/3")],
-    wrong: #"<Response><Say>{"message": "Thank you"}</Say></Response>"#,
-    right: "<Response><Say>Thank you</Say></Response>")
-
-  /// A tab or no-break space at the end of text that must be exact.
-  package static let untrimmedText = Rule(
-    id: "untrimmed-text", severity: .warning,
-    summary: "white space that stays in a URL or name",
-    explanation: """
-      Kazoo strips newlines and spaces at the ends of a text, in that order and no others: tabs \
-      and no-break spaces stay, and become part of the URL, the media name or the id.
-      """,
-    citations: [.kazoo("kz_xml:texts_to_binary/1")],
-    fix: .safe("only white space is removed"),
-    wrong: "<Response><Play>\n\t\thttp://app.example.com/a.mp3\n\t</Play></Response>",
-    right: "<Response><Play>http://app.example.com/a.mp3</Play></Response>")
 
   package static let structure: [Rule] = [
     .wrongRoot, .emptyResponse, .unsupportedVerb, .messagingVerb, .unknownVerb, .prefixedElement,

@@ -27,8 +27,8 @@ extension Analyzer {
   private mutating func afterText(
     _ content: KazooContent, _ items: [KazooContent.Item], of element: Element
   ) -> DestinationReading {
-    let dialled = NumberNormalization.clean(content.text)
-    if !dialled.isEmpty { return number(dialled, in: content, of: element) }
+    let dialed = NumberNormalization.clean(content.text)
+    if !dialed.isEmpty { return number(dialed, in: content, of: element) }
     let elements = items.filter { if case .element = $0.kind { true } else { false } }
     return elements.isEmpty ? emptyDial(element, content) : nouns(elements, in: element)
   }
@@ -42,16 +42,16 @@ extension Analyzer {
   }
 
   private mutating func number(
-    _ dialled: String, in content: KazooContent, of element: Element
+    _ dialed: String, in content: KazooContent, of element: Element
   ) -> DestinationReading {
-    for child in content.elements { report(.nounBesideNumber(child, dialled)) }
-    return numberReading(dialled, content.text, at: words(of: content) ?? element.range)
+    for child in content.elements { report(.nounBesideNumber(child, dialed)) }
+    return numberReading(dialed, content.text, at: words(of: content) ?? element.range)
   }
 
   private mutating func numberReading(
-    _ dialled: String, _ text: String, at range: SourceRange
+    _ dialed: String, _ text: String, at range: SourceRange
   ) -> DestinationReading {
-    let number = checkedNumber(dialled, text, at: range)
+    let number = checkedNumber(dialed, text, at: range)
     return DestinationReading(
       destination: .number(number),
       failure: number.normalized.isEmptyToKazoo ? .afterCallerID : nil, unread: [.strategy],
@@ -80,20 +80,21 @@ extension Analyzer {
   private mutating func singleNumber(_ noun: Element) -> DestinationReading {
     let content = textContent(of: noun)
     _ = attributes(of: noun, .number)
-    let dialled = NumberNormalization.clean(content.text)
-    guard !dialled.isEmpty else {
+    let dialed = NumberNormalization.clean(content.text)
+    guard !dialed.isEmpty else {
       report(.emptyNumber(noun, content.text))
       return DestinationReading(
         destination: .nothing, unread: DestinationReading.everyAttribute,
         ignored: [.action])
     }
-    return numberReading(dialled, content.text, at: words(of: content) ?? noun.range)
+    return numberReading(dialed, content.text, at: words(of: content) ?? noun.range)
   }
 
   private mutating func queue(_ noun: Element) -> DestinationReading {
     let content = textContent(of: noun)
     // What an attribute does not do is no news on a noun that ends the call.
-    let values = attributes(of: noun, .queue, granted: Set(ElementSpec.queue.attributes.map(\.key)))
+    let values = attributes(
+      of: noun, .queue, harmless: Set(ElementSpec.queue.attributes.map(\.key)))
     report(.unsupportedQueue(noun, content.text))
     var reading = DestinationReading(
       destination: .queue(content.text), failure: values.failed.isEmpty ? nil : .atOnce,
@@ -105,10 +106,10 @@ extension Analyzer {
 
   /// Says what becomes of the text of a number.
   private mutating func checkedNumber(
-    _ dialled: String, _ text: String, at range: SourceRange
+    _ dialed: String, _ text: String, at range: SourceRange
   ) -> Dial.Number {
     let number = Dial.Number(
-      dialled: dialled, normalized: NumberNormalization.normalize(dialled))
+      dialed: dialed, normalized: NumberNormalization.normalize(dialed))
     if number.normalized.isEmptyToKazoo {
       report(.refusedNumber(number, range, run))
       return number
@@ -156,10 +157,10 @@ extension Diagnostic {
         ? [FixIt("remove the comment", .unsafe, replace: item.range, with: "")] : plainText)
   }
 
-  fileprivate static func nounBesideNumber(_ child: Element, _ dialled: String) -> Diagnostic {
+  fileprivate static func nounBesideNumber(_ child: Element, _ dialed: String) -> Diagnostic {
     Diagnostic(
       .nounBesideNumber,
-      "'\(child.name)' is not rung: Kazoo dials the text of this Dial, '\(dialled)', alone",
+      "'\(child.name)' is not rung: Kazoo dials the text of this Dial, '\(dialed)', alone",
       at: child.nameRange, help: ["remove the text or the noun"])
   }
 
@@ -176,7 +177,8 @@ extension Diagnostic {
     _ number: Dial.Number, _ range: SourceRange, _ run: RunState
   ) -> Diagnostic {
     Diagnostic(
-      .refusedNumber, "'\(number.normalized)' counts as no number: \(run.stops)", at: range,
+      .refusedNumber, "'\(number.normalized)' is not a number that can be dialed: \(run.stops)",
+      at: range,
       help: ["write a number, or <User> or <Device> for somebody of the account"])
   }
 

@@ -7,7 +7,7 @@ extension Analyzer {
   mutating func dial(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     var reading = destination(of: element)
     let values = attributes(
-      of: element, spec, unread: reading.unread, granted: granted(to: element, reading))
+      of: element, spec, unread: reading.unread, harmless: harmless(to: element, reading))
     for key in reading.ignored {
       if let attribute = element.attribute(key) {
         report(.ignoredWithDestination(attribute, reading.destination))
@@ -44,13 +44,13 @@ extension Analyzer {
   }
 
   /// What an attribute that Kazoo drops asks for, and gets for another reason.
-  private func granted(to element: Element, _ reading: DestinationReading) -> Set<AttributeKey> {
-    var granted: Set<AttributeKey> = []
+  private func harmless(to element: Element, _ reading: DestinationReading) -> Set<AttributeKey> {
+    var harmless: Set<AttributeKey> = []
     if run.answeredBy == nil || run.answeredBy?.startTag != element.startTag {
-      granted.insert(.answerOnBridge)
+      harmless.insert(.answerOnBridge)
     }
-    if element.elements.count < 2 { granted.insert(.sequential) }
-    return granted
+    if element.elements.count < 2 { harmless.insert(.sequential) }
+    return harmless
   }
 
   private func ringTimeout(of element: Element) -> Int? {

@@ -116,7 +116,7 @@ extension Diagnostic {
     let isSelfClosing = element.range == element.startTag
     return Diagnostic(
       .emptyGather,
-      "empty Gather: \(run.stops) on the first key, because only a Gather with content can store it",
+      "empty Gather fails on the first key: \(run.stops)",
       at: element.startTag,
       help: ["put a prompt inside, for example <Say>Please dial</Say>, or at least one space"],
       fixIts: isSelfClosing
@@ -137,7 +137,7 @@ extension Diagnostic {
   fileprivate static func verbInGather(_ child: Element) -> Diagnostic {
     Diagnostic(
       .verbInGather,
-      "'\(child.name)' inside Gather runs beside the call: what it decides is lost",
+      "'\(child.name)' inside Gather runs in a second process: its result is lost",
       at: child.nameRange, help: ["put it after the Gather, for a caller who presses no key"])
   }
 
@@ -147,8 +147,8 @@ extension Diagnostic {
     let way = finishKey.map { ["only '\($0)', pressed as the first key, goes on to the next verb"] }
     return Diagnostic(
       .endlessPrompt,
-      "this '\(prompt.name)' never ends, so the timeout of the Gather never starts: a caller who "
-        + "presses no key hears it until hanging up", at: prompt.nameRange,
+      "'\(prompt.name)' never ends, and so the Gather never times out: a caller who presses no key "
+        + "hears it forever", at: prompt.nameRange,
       help: ["write loop=\"2\" or another number of times"] + (way ?? []))
   }
 }

@@ -28,7 +28,7 @@ extension Analyzer {
             media, range, at: words(of: content) ?? range, isWhole: content.items.count == 1))
       }
     }
-    let values = attributes(of: element, spec, granted: media.isEmpty ? [.digits] : [])
+    let values = attributes(of: element, spec, harmless: media.isEmpty ? [.digits] : [])
     let repetition = Repetition(loop: values.integerOrDefault(.loop))
     return VerbReading(
       verb: .play(

@@ -2,7 +2,7 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// `Redirect`: Kazoo asks for another document.
+/// `Redirect`: Kazoo requests another document.
 package struct Redirect: Sendable {
   package let next: NextRequest
   /// Whether there is a `Variable` inside, on which Kazoo answers once more and fails.

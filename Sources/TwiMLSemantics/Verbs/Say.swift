@@ -121,7 +121,7 @@ extension Diagnostic {
   fileprivate static func spoiledSay(_ range: SourceRange, _ run: RunState) -> Diagnostic {
     Diagnostic(
       .truncatedSay,
-      "byte \(ElementSpec.spokenBytes), after which Kazoo cuts the text, is inside a character: \(run.stops)",
+      "Kazoo cuts the text at byte \(ElementSpec.spokenBytes), inside a character: \(run.stops)",
       at: range, help: ["split the text into several Say"]
     ).raised(to: .error)
   }

@@ -28,7 +28,7 @@ struct MisreadText {
     return Diagnostic(
       .misreadText,
       "'\(text.string(first.range))' is \(first.scalar.described) in UTF-8 that was read as "
-        + "Latin-1\(more): Kazoo takes the characters as they are written",
+        + "Latin-1\(more): Kazoo uses them as written",
       at: map.range(first.range),
       help: ["convert the text from UTF-8, not from Latin-1, in the program that writes it"],
       fixIts: [

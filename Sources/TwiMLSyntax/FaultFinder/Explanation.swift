@@ -75,7 +75,7 @@ struct Explanation {
     return message.range.lowerBound - start..<min(message.range.upperBound - start, text.count)
   }
 
-  /// An XML declaration behind a message would stand first without it.
+  /// An XML declaration after a message would stand first without it.
   private func hideDeclaration(after first: Int, in clean: inout [UInt8]) {
     let start = clean.skipSpace(from: 0)
     guard first < start, clean.has(.xmlDeclaration, at: start),

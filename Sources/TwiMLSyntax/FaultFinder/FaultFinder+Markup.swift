@@ -19,7 +19,7 @@ extension FaultFinder {
   }
 
   /// Whether a name after `<` and white space is that of a tag: such as `a < b` ends nowhere, or in
-  /// what is no attribute.
+  /// what is not an attribute.
   private func looksLikeSpacedTag(after name: Int) -> Bool {
     let next = text.skipSpace(from: name)
     if text.byte(at: next) == UInt8(ascii: ">") { return next == name }
@@ -40,7 +40,7 @@ extension FaultFinder {
     let spaces = spaces.filter { !$0.isEmpty }
     guard let first = spaces.first, let last = spaces.last else { return }
     report(
-      .strayCharacter, "white space stands where none may in the tag '\(tag)'",
+      .strayCharacter, "misplaced white space in the tag '\(tag)'",
       first.lowerBound..<last.upperBound,
       fixIts: [
         FixIt(
@@ -61,7 +61,7 @@ extension FaultFinder {
       offset = end
     } else {
       report(
-        .bareLessThan, "'<' does not begin a tag here", place,
+        .bareLessThan, "unescaped '<'", place,
         fixIts: [FixIt("write '&lt;'", .safe, replace: range(place), with: "&lt;")])
       offset += 1
     }

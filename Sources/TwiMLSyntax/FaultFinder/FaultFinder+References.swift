@@ -49,8 +49,8 @@ extension FaultFinder {
     offset = found.range.upperBound
     report(
       .undeclaredEntity,
-      "'\(text.string(found.range))' is \(found.scalar.described) in UTF-8 that was read as Latin-1, "
-        + "and XML does not declare such entities", found.range,
+      "'\(text.string(found.range))' is \(found.scalar.described) in UTF-8 that was read as Latin-1",
+      found.range,
       help: ["write the character itself, and convert the text from UTF-8, not from Latin-1"],
       fixIts: [
         FixIt(
@@ -88,7 +88,7 @@ extension FaultFinder {
         fixIts: [FixIt("write ';' after it", .unsafe, replace: range(end), with: ";")])
     } else {
       report(
-        .bareAmpersand, "'&' does not begin a reference here", place,
+        .bareAmpersand, "unescaped '&'", place,
         fixIts: [FixIt("write '&amp;'", .safe, replace: range(place), with: "&amp;")])
     }
   }

@@ -70,6 +70,7 @@ extension FaultFinder {
     let quoted = "\"\(text.string(value))\""
     report(
       .unquotedValue, "the value of '\(text.string(name))' has no quotes", value,
+      help: hasQuote ? ["write the value in quotes"] : [],
       fixIts: hasQuote
         ? [] : [FixIt("write '\(quoted)'", .safe, replace: range(value), with: quoted)])
     valueCharacters(to: end)

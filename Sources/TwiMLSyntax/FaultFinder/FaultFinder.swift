@@ -97,8 +97,8 @@ struct FaultFinder {
     if !scalar.isXMLCharacter {
       report(
         .invalidCharacter,
-        "the character \(scalar.described) is not allowed in XML, not even in "
-          + "CDATA or as a reference", offset..<offset + length, help: ["remove it"])
+        "the character \(scalar.described) is not allowed in XML", offset..<offset + length,
+        help: ["remove it: CDATA or a reference does not help"])
     }
     offset += length
   }
@@ -142,7 +142,9 @@ struct FaultFinder {
         names.count > 3
         ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"
         : names.joined(separator: " and ")
-      report(.missingEndTag, "the document ends before \(missing)", last.range)
+      report(
+        .missingEndTag, "the document ends before \(missing)", last.range,
+        help: ["write the missing end tags, or see why the response was cut off"])
     } else if root == nil, diagnostics.isEmpty {
       report(.missingRoot, "the document has no element", max(0, text.count - 1)..<text.count)
     }

@@ -28,8 +28,8 @@ enum EncodingCheck {
     let (scalar, length) = source.text.scalar(at: first)
     let diagnostic = Diagnostic(
       .misdeclaredEncoding,
-      "the declaration says '\(declared.name)', but the document is UTF-8: Kazoo reads each byte "
-        + "of \(scalar.described) as a character of its own", at: declared.range,
+      "the declaration says '\(declared.name)', but the document is UTF-8: Kazoo reads "
+        + "\(scalar.described) as several characters", at: declared.range,
       related: [.init("the first such character", at: SourceRange(first..<first + length))],
       fixIts: [fixIt])
     // Another parser refuses what is not ASCII, yet reads ISO-8859-1 just as Kazoo does.
@@ -61,11 +61,12 @@ enum EncodingCheck {
       : "the document is in \(decoding.encoding.rawValue)"
     return Diagnostic(
       .notUTF8,
-      "\(what): Kazoo reads only UTF-8, whatever the declaration says, and runs none of it",
-      at: place, help: ["save the document as UTF-8"], related: brokenUnit(in: decoding))
+      "\(what): Kazoo reads only UTF-8 and runs none of it",
+      at: place, help: ["save the document as UTF-8: to declare another encoding does not help"],
+      related: brokenUnit(in: decoding))
   }
 
-  /// What is no UTF-16 either, in a document that is otherwise in that.
+  /// What is not UTF-16 either, in a document that is otherwise in that.
   private static func brokenUnit(in decoding: Decoding) -> [Diagnostic.Related] {
     guard decoding.encoding == .utf16LittleEndian || decoding.encoding == .utf16BigEndian,
       let place = decoding.firstInvalid

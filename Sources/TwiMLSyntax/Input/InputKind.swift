@@ -3,14 +3,14 @@ import Diagnostics
 /// Recognises input that is not XML at all, of which a parser's errors would say nothing.
 struct InputKind {
   let text: [UInt8]
-  /// Where the first character that is no white space stands.
+  /// Where the first character that is not white space stands.
   let start: Int
   /// Leads from `text` to its source.
   let map: OffsetMap
   /// Whether another program may have written the text, as curl does into a pipe.
   private let isPiped: Bool
 
-  /// Why a text is no XML; nil for what a parser should see.
+  /// Why a text is not XML; nil for what a parser should see.
   static func diagnostic(
     for text: [UInt8], map: OffsetMap, messages: [ProgramMessage], isPiped: Bool = false
   ) -> Diagnostic? {

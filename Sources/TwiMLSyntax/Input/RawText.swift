@@ -53,7 +53,7 @@ extension [UInt8] {
     }
   }
 
-  /// The offset of the first byte that is no white space.
+  /// The offset of the first byte that is not white space.
   func skipSpace(from start: Int) -> Int {
     var offset = start
     while offset < count, self[offset].isXMLSpace { offset += 1 }

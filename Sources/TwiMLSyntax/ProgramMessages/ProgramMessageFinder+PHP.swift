@@ -96,7 +96,7 @@ extension ProgramMessageFinder {
   /// Before `PHP ` where that stands before a word.
   private func withoutPrefix(_ first: Int) -> Int { has("PHP ", before: first) ? first - 4 : first }
 
-  /// The end of `on line 3`, where that comes soon and behind what looks like the name of a file.
+  /// The end of `on line 3`, where that comes soon and after what looks like the name of a file.
   private mutating func lineNumberEnd(after colon: Int) -> Int? {
     guard let place = nextLineNumber(from: colon), place - colon < Self.reach,
       place < nextVerbTag(from: colon), text.isFileName(before: place)

@@ -21,7 +21,7 @@ extension ProgramMessageFinder {
     return Found(language: .python, kind: "traceback", range: first..<end)
   }
 
-  /// Whether a traceback goes on with another exception behind a blank line.
+  /// Whether a traceback goes on with another exception after a blank line.
   private func chains(from offset: Int) -> Bool {
     let next = text[text.skipSpace(from: offset)...]
     return next.starts(with: "During handling".utf8)

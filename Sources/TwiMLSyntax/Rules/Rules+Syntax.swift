@@ -1,23 +1,26 @@
 package import Diagnostics
 
 extension Rule {
-  /// A rule about what Kazoo's XML parser does not get over.
+  /// A rule about what makes Kazoo's XML parser refuse the whole document.
   static func unparsed(
-    _ id: String, _ summary: String, because explanation: String, section: String? = nil,
-    fix: Fix? = nil, wrong: Example, right: Example
+    _ id: String, _ summary: String, finds: @autoclosure @escaping Text,
+    remedy: @autoclosure @escaping Text, section: String? = nil, fix: Fix? = nil,
+    wrong: @autoclosure @escaping Document, right: @autoclosure @escaping Document
   ) -> Rule {
     Rule(
       id: id, severity: .error, isFatal: true, canBeSilenced: false, summary: summary,
-      explanation: """
-        \(explanation) Kazoo's XML parser refuses such a document as a whole, so nothing of it \
-        runs: Pivot fails, and on the first request of a call the callflow goes on to the '_' \
-        child of its pivot action.
+      finds: finds(),
+      caller: """
+        Kazoo's XML parser refuses the document as a whole, so nothing of it runs. On the first \
+        request of a call, the callflow goes on to the '_' child of its pivot action; later the \
+        caller hears nothing on Kazoo 4.3.
         """,
+      remedy: remedy(),
       citations: [.kazoo("kzt_twiml:parse_cmds/1")] + (section.map { [.xml($0)] } ?? []),
-      twilioErrors: [12100], fix: fix, wrong: wrong, right: right)
+      twilioErrors: [12100], fix: fix, wrong: wrong(), right: right())
   }
 
-  /// What makes a document no XML, or XML that Kazoo cannot read.
+  /// What makes a document not XML, or XML that Kazoo cannot read.
   package static let syntax: [Rule] = [
     .emptyDocument,
     .htmlDocument,

@@ -9,7 +9,7 @@ struct CodeBlocks {
   private var openBraces = 0
   private var firstWord = ""
   private var lastWord = ""
-  /// The last byte that is no white space.
+  /// The last byte that is not white space.
   private var lastByte: UInt8 = 0
   /// The `endif`s and their like of PHP.
   private var alternativeEnds = 0

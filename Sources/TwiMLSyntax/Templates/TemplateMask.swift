@@ -41,7 +41,7 @@ struct TemplateMask {
   private mutating func mask() {
     var context = Context.content
     var offset = 0
-    // The parts between tags, of which those before the first tag and behind the last one are
+    // The parts between tags, of which those before the first tag and after the last one are
     // outside the root element.
     var loose: [Range<Int>] = []
     var elements: Range<Int>?
@@ -193,8 +193,8 @@ struct TemplateMask {
     }
   }
 
-  /// An XML declaration behind nothing but template parts and white space stands first once they
-  /// have run: PHP drops the line break behind its `?>`.
+  /// An XML declaration after nothing but template parts and white space stands first once they
+  /// have run: PHP drops the line break after its `?>`.
   private mutating func hideLateDeclaration() {
     let start = text.skipSpace(from: 0)
     guard start > 0, text.has(.xmlDeclaration, at: start), parts[0].range.lowerBound < start,

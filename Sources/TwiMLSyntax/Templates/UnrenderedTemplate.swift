@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// The marks of template engines in what is no template, or should be none any more.
+/// The marks of template engines in what is not a template, or should be none any more.
 extension [UInt8] {
   /// The longest part that is looked for: `{{` and `{%` may stand in a text for nothing.
   private static let longestPart = 200
-  /// How far behind `{{` the name is looked for.
+  /// How far after `{{` the name is looked for.
   private static let longestOpening = 8
 
   /// Whether `{{` and what an expression may begin with stand at an offset.

@@ -19,7 +19,7 @@ struct OffsetMap {
   /// Whether no entity was expanded.
   var isIdentity: Bool { expansions.isEmpty }
 
-  /// Adds an expansion behind all others.
+  /// Adds an expansion after all others.
   mutating func append(_ expanded: Range<Int>, for reference: Range<Int>) {
     expansions.append(Expansion(expanded: expanded, reference: reference))
   }

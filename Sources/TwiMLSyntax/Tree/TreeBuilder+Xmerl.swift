@@ -124,21 +124,21 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unsupportedName,
-      "Kazoo's XML parser takes \(scalar.described), as in '\(name)', in no name: it parses none of "
+      "the character \(scalar.described) is not allowed in the name '\(name)': Kazoo parses none of "
         + "the document", at: range)
   }
 
   fileprivate static func longName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unsupportedName,
-      "Kazoo's XML parser takes no name of more than \(Limits.kazooName) characters: it parses none "
-        + "of the document", at: range)
+      "name of more than \(Limits.kazooName) characters: Kazoo parses none of the document",
+      at: range)
   }
 
   fileprivate static func reservedInstruction(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .reservedInstruction,
-      "Kazoo's XML parser takes no processing instruction '\(name)': it parses none of the document",
+      "processing instruction '\(name)' is not allowed: Kazoo parses none of the document",
       at: range, help: ["remove it"])
   }
 }

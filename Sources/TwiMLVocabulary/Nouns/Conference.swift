@@ -12,11 +12,11 @@ extension ElementSpec {
         + "never requested.",
       "On 4.3 maxParticipants goes from 3 to 40, and any other number, Twilio's 250 among them, "
         + "fails; Kazoo 5 is documented to take up to 250.",
-      "On 4.3 beep knows on and off: 'onEnter' and 'onExit' switch it off. Kazoo 5 is documented "
-        + "to know them.",
+      "On 4.3 beep is on or off: 'onEnter' and 'onExit' switch it off. Kazoo 5 is documented "
+        + "to have them.",
       "On 4.3 muted and deaf take effect only when startConferenceOnEnter is written out, because "
         + "without it they are set for members while the caller joins as a moderator.",
-      "waitUrl must be a sound: TwiML behind it is not run.",
+      "waitUrl must be a sound: TwiML at that URL is not run.",
       "The room's ID is the MD5 of its name in lower-case hexadecimal.",
     ],
     callflow: [

@@ -6,7 +6,7 @@ extension ElementSpec {
     summary: "a Kazoo device to ring", content: .text("the device's ID"),
     remarks: [
       "It takes the ID of the device's document, not a name or an extension.",
-      "A device that does not exist is skipped; where nothing is left to ring the call ends.",
+      "A device that does not exist is skipped; if nobody is left to ring, the call ends.",
       "Beside a Number it fails from Kazoo 4.3.96 on.",
     ],
     callflow: [

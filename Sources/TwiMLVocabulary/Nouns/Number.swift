@@ -11,7 +11,8 @@ extension ElementSpec {
       "Alone in its Dial all but digits and '+' is dropped: the 9 of 'ext 9' is dialed. Beside "
         + "others it is dialed as it is written.",
       "Empty or without a digit it is skipped and the next verb runs.",
-      "For callers who come in from a carrier, numbers cannot be dialed on Kazoo 4.3.",
+      "On Kazoo 4.3 numbers cannot be dialed for calls from a carrier that Kazoo knows by "
+        + "its ACL alone.",
     ],
     callflow: [
       CallflowMapping(
@@ -61,8 +62,8 @@ extension AttributeSpec {
   static let machineDetection: [AttributeSpec] = [
     .ignored(
       "machineDetection", .unread(.oneOf(["Enable", "DetectMessageEnd"])),
-      instead: "an answering machine is not told from a person",
-      "whether to find out that a machine answers"),
+      instead: "an answering machine is treated like a person",
+      "whether to detect an answering machine"),
     .ignored(
       "machineDetectionTimeout", .unread(.number), instead: "no machine is detected",
       onlyWith: .attribute("machineDetection"), "how long to try, in seconds"),

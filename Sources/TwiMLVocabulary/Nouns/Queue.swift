@@ -12,8 +12,7 @@ extension ElementSpec {
         "the TwiML that the waiting caller hears before the connection"),
       .ignored(
         "method", .method,
-        instead: "no such request is made, and a word that is no HTTP method "
-          + "of Kazoo's fails",
+        instead: "no request is made, but an invalid method still fails",
         onlyWith: .attribute("url"), "the HTTP method of the request to url",
         .kazoo("kzt_util:http_method/1")),
       .ignored(

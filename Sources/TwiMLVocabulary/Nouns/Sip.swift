@@ -6,8 +6,8 @@ extension ElementSpec {
     summary: "a SIP address to call", content: .text("the SIP URI"),
     attributes: sipIgnored + AttributeSpec.screening + AttributeSpec.machineDetection,
     remarks: [
-      "A URI without a user part is skipped; one whose port is no number, or that has parameters "
-        + "behind a port, fails on every build.",
+      "A URI without a user part is skipped; one whose port is not a number, or that has "
+        + "parameters after a port, fails on every build.",
       "Headers in the URI's query are not sent.",
     ],
     callflow: [

@@ -6,8 +6,8 @@ extension ElementSpec {
     summary: "a Kazoo user, all of whose devices ring", content: .text("the user's ID"),
     remarks: [
       "It takes the ID of the user's document, not a name or an extension.",
-      "A user that does not exist or has no device is skipped; where nothing is left to ring the "
-        + "call ends.",
+      "A user that does not exist or has no device is skipped; if nobody is left to ring, "
+        + "the call ends.",
       "Beside a Number it fails from Kazoo 4.3.96 on.",
     ],
     callflow: [

@@ -15,7 +15,7 @@ extension ElementSpec {
     remarks: [
       "The value must stand in the attribute: text between the tags is not read.",
       "Without a key the value is stored under the name 'undefined'.",
-      "A key or value with a character above U+00FF counts as absent.",
+      "A key or value with a character above U+00FF counts as missing.",
       "A request parameter of Kazoo's own, such as Digits, wins over a variable of that name.",
     ],
     callflow: [

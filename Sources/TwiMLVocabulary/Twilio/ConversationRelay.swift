@@ -24,7 +24,7 @@ extension ElementSpec {
 
   static let language = ElementSpec(
     "Language", .noun, in: ["Assistant", "ConversationRelay"], .unsupported(instead: nil),
-    summary: "the voice and recogniser of one language", content: .nothing,
+    summary: "the voice and recognizer of one language", content: .nothing,
     attributes: [
       .unread("code"),
       .unread("ttsProvider"),

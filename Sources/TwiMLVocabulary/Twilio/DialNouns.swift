@@ -3,7 +3,7 @@ import Diagnostics
 extension ElementSpec {
   static let client = ElementSpec(
     "Client", .noun, in: ["Dial"],
-    .skipped("Kazoo rings no Twilio client"),
+    .skipped("Kazoo does not ring Twilio clients"),
     summary: "a softphone or app of Twilio's to ring", content: .text("the client's identity"),
     attributes: .unreadCallbacks,
     remarks: [
@@ -18,7 +18,7 @@ extension ElementSpec {
 
   static let sim = ElementSpec(
     "Sim", .noun, in: ["Dial"],
-    .skipped("Kazoo rings no SIM of Twilio's"),
+    .skipped("Kazoo does not ring SIMs of Twilio"),
     summary: "a SIM of Twilio's to ring", content: .text("the SIM's SID"),
     citations: [.twilio("voice/twiml/sim")])
 

@@ -10,17 +10,20 @@ extension ElementSpec {
         + "requested or the next verb runs, mostly on a caller who has been hung up"),
     attributes: dialRead + dialRecording + dialIgnored, onKazoo5: dialDocumented,
     remarks: [
-      "The content decides: text with a digit in it is a number and everything beside it is "
-        + "dropped; one Number, Conference or Queue alone is that; all else is rung together.",
-      "After the bridge Kazoo hangs up on the caller before it requests action or goes on, so "
-        + "that what follows is heard only when the called side's answer came first.",
+      "The content decides what is dialed: text with a digit is a number, and everything "
+        + "beside it is ignored; a Number, Conference or Queue must be alone; other nouns ring "
+        + "together.",
+      "After the dialed call Kazoo hangs up the caller before it requests action or runs the "
+        + "next verb. What follows is heard only if the call fails and the carrier's response "
+        + "comes first.",
       "An empty Dial, and text without any digit, fail.",
       "Two or more numbers, a Number beside anything else, and any Sip fail from Kazoo 4.3.96 on.",
       "Text is stripped of all but digits and '+': '1-800-FLOWERS' dials 1800.",
       "Text, or white space before the first noun, makes Kazoo answer the caller first; a noun "
-        + "that stands directly behind the tag does not.",
-      "Where nothing is left to ring the call ends.",
-      "For callers who come in from a carrier, numbers cannot be dialed on Kazoo 4.3.",
+        + "that stands directly after the tag does not.",
+      "If nobody is left to ring, the call ends.",
+      "On Kazoo 4.3 numbers cannot be dialed for calls from a carrier that Kazoo knows by "
+        + "its ACL alone.",
       "timeLimit=\"0\" or less hangs up as soon as the call is answered.",
     ],
     callflow: [
@@ -148,8 +151,7 @@ extension ElementSpec {
   private static let dialIgnored: [AttributeSpec] = [
     .ignored(
       .answerOnBridge, .unread(.boolean),
-      instead: "Kazoo answers the caller at once when text or white space comes first in Dial, "
-        + "and otherwise not before the bridge",
+      instead: "Kazoo answers early only if Dial begins with text or white space",
       harmless: ["false"], "whether the caller is answered only when the called side answers",
       .kazoo("kzt_twiml_dial:exec/3")),
     .ignored(
@@ -180,7 +182,7 @@ extension ElementSpec {
       "why the call is made, shown on the called phone"),
     .ignored(
       "ifMachine", .unread(.oneOf(["hangup", "continue", "false"])),
-      instead: "an answering machine is not told from a person", harmless: ["continue", "false"],
+      instead: "an answering machine is treated like a person", harmless: ["continue", "false"],
       "what to do when a machine answers; an old word of Twilio's"),
   ]
 

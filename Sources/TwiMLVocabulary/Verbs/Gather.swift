@@ -8,15 +8,15 @@ extension ElementSpec {
     flow: .depends("without digits the next verb runs; with digits the document is over"),
     attributes: gatherRead + gatherIgnored,
     remarks: [
-      "Kazoo collects keys alone; it does not listen for speech.",
+      "Kazoo collects keys only; it does not recognize speech.",
       "The timeout covers the whole entry, not the wait between two keys, and starts when the "
         + "prompts have ended; the first key stops them.",
-      "With nothing at all between its tags the first key pressed fails the call, unless an "
-        + "earlier verb prepared the ground: put a prompt, or one space, inside.",
+      "If there is nothing between its tags, the call fails at the first key, unless an "
+        + "earlier Dial or Gather set up the digits: put a prompt, or one space, inside.",
       "Without action the current URL is requested again.",
-      "finishOnKey takes one key, and no list of them.",
-      "Verbs inside other than Say, Play and Pause run beside the call and what they do to it is "
-        + "lost; one that fails ends the prompts.",
+      "finishOnKey takes a single key.",
+      "Verbs inside other than Say, Play and Pause run in a second process, and their "
+        + "results are lost; one that fails ends the prompts.",
     ],
     callflow: [
       CallflowMapping(

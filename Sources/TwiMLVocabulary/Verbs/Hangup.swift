@@ -6,10 +6,10 @@ extension ElementSpec {
     summary: "ends the call", content: .nothing, answers: true, flow: .ends,
     refusesAttributes: true,
     remarks: [
-      "It answers the call before it hangs up, so the call is billed; Reject turns a caller away "
-        + "unanswered.",
-      "With any attribute, or anything between its tags, Kazoo does not know the element.",
-      "Inside a Gather it ends the prompts alone.",
+      "It answers the call before it hangs up, so the call is billed; Reject refuses a call "
+        + "without answering.",
+      "With any attribute, or anything between its tags, it is an unknown element.",
+      "Inside a Gather it only ends the prompts.",
     ],
     callflow: [
       CallflowMapping("Hangup, on an answered call", "`hangup`"),

@@ -10,9 +10,9 @@ extension ElementSpec {
         "how long to wait, in seconds", .kazoo("kzt_twiml_util:pause_for/1"))
     ],
     remarks: [
-      "It answers the call, so the wait is billed: a Pause in front of a Reject defeats it.",
-      "With anything between its tags, be it one space or a comment, Kazoo does not know the "
-        + "element and stops the call there.",
+      "It answers the call, so the wait is billed, and a Reject after it comes too late.",
+      "With anything between its tags, even one space or a comment, it is an unknown "
+        + "element, and Kazoo hangs up there.",
       "A length that is 0, negative or rounds to 0 fails.",
     ],
     callflow: [

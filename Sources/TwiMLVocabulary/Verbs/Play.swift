@@ -16,13 +16,13 @@ extension ElementSpec {
         "the keys that stop the sound", .kazoo("kzt_twiml_util:get_terminators/1")),
       .ignored(
         .digits, .unread(.text),
-        instead: "no tones are sent; without a sound beside them the call fails here",
+        instead: "no tones are sent, and without a sound the call fails here",
         "the tones to send to the other side"),
     ],
     remarks: [
       "The media name goes to the switch as it is: a relative URL is not resolved against the "
         + "document's.",
-      "An empty element fails, as one with nothing but digits does.",
+      "An empty Play fails, also one with the attribute digits.",
       "Tabs around the URL are not stripped and become part of it.",
       "Any key stops the sound, and the digits pressed meanwhile are kept for a Gather "
         + "without prompts that follows.",

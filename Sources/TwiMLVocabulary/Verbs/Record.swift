@@ -7,16 +7,17 @@ extension ElementSpec {
     flow: .depends("after silence the next verb runs; after sound the document is over"),
     attributes: recordRead + recordIgnored, onKazoo5: recordDocumented,
     remarks: [
-      "It does not answer the call: put a Say, Play or Pause in front of it.",
+      "It does not answer the call: write a Say, Play or Pause before it.",
       "The recording is sent with PUT to the action URL, with the file's name appended, before "
         + "action itself is requested: the server must take both.",
       "Without action the current URL is requested again, and the document that it returns "
         + "records again.",
-      "On 4.3 maxLength ends at 3600 seconds, and more than that fails.",
+      "On 4.3 a maxLength of more than 3600 seconds fails.",
       "On 4.3 timeout=\"0\" fails. Kazoo 5 is documented to switch the silence detection off by it, "
         + "as Twilio does.",
       "Kazoo 5 is documented to go on with the next verb after a Record without action.",
-      "With anything between its tags, be it one space, Kazoo does not know the element.",
+      "With anything between its tags, even one space, it is an unknown element, and Kazoo "
+        + "hangs up there.",
     ],
     callflow: [
       CallflowMapping(

@@ -13,12 +13,11 @@ extension ElementSpec {
         .kazoo("kzt_util:http_method/1"))
     ],
     remarks: [
-      "Without a URL the same document is requested again, over and over.",
-      "A URL that does not begin with 'http' in lower case is folded onto the current one by "
-        + "Kazoo's own rules, which are not those of the web: '//host/path' stays on the current "
-        + "host.",
-      "Kazoo's documentation allows Variable inside; its code fails there. Set in front of the "
-        + "Redirect does the job.",
+      "Without a URL Kazoo requests the same document again, and again after that.",
+      "A URL that does not begin with 'http' in lower case is resolved by Kazoo's own rules, "
+        + "which differ from those of the web: '//host/path' stays on the current host.",
+      "Kazoo's documentation allows Variable inside; its code fails on it. Write a Set "
+        + "before the Redirect instead.",
       "It answers the call.",
     ],
     callflow: [

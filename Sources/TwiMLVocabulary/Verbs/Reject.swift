@@ -3,7 +3,7 @@ import Diagnostics
 extension ElementSpec {
   package static let reject = ElementSpec(
     "Reject", .verb, in: ["Response"],
-    summary: "turns the caller away without answering", content: .nothing, flow: .ends,
+    summary: "refuses the call without answering", content: .nothing, flow: .ends,
     attributes: [
       .attribute(
         .reason,
@@ -17,10 +17,10 @@ extension ElementSpec {
         .kazoo("kzt_twiml_util:reject_prompt/1")),
     ],
     remarks: [
-      "Only as the first verb does it spare the caller the charge: Say, Play, Pause, Gather and "
-        + "Set have answered by then.",
-      "The SIP answer is 503 for 'rejected' and 486 for 'busy'; any other reason fails.",
-      "With anything between its tags Kazoo does not know the element.",
+      "It refuses the call only if it is the first verb: Say, Play, Pause, Gather and Set "
+        + "answer the call.",
+      "The SIP response is 503 for 'rejected' and 486 for 'busy'; any other reason fails.",
+      "With anything between its tags it is an unknown element, and Kazoo hangs up there.",
     ],
     callflow: [CallflowMapping("Reject", "`response` {code, message, media}")],
     citations: [.kazoo("kzt_twiml:reject/2"), .twilio("voice/twiml/reject")])

@@ -41,8 +41,8 @@ extension ElementSpec {
         .pivot("say")),
     ],
     remarks: [
-      "Kazoo 4.3 knows two voices and six languages, and fails on any other word, 'alice', the "
-        + "Polly voices, 'en-US' and an empty value among them.",
+      "Kazoo 4.3 has two voices and six languages. It fails on any other word, such as 'alice', "
+        + "the Polly voices, 'en-US' and an empty value.",
       "An empty text fails.",
       "Kazoo speaks only the text that stands directly in the element: speech markup and what it "
         + "encloses are dropped.",

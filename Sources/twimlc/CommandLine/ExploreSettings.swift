@@ -46,7 +46,7 @@ struct ExploreReportRequest: Sendable {
     }
     path = name == value ? nil : SystemString(value.bytes.dropFirst(name.bytes.count + 1))
     if let path, path.bytes.isEmpty {
-      throw UsageError("'--format \(value.text)' names no file")
+      throw UsageError("'--format \(value.text)' has no file name after '='")
     }
   }
 

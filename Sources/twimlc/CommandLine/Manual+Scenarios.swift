@@ -28,7 +28,7 @@ extension Manual {
       """
       An expectation is compared with what happens between the decisions before and after it. `hear` \
       `"TEXT"` matches a part of what is spoken or played, and `hear` `/PATTERN/` a regular expression, \
-      with an `i` behind it where case does not count. `play` `"MEDIA"` and `conference` `"NAME"` work in \
+      with an `i` after it where case does not count. `play` `"MEDIA"` and `conference` `"NAME"` work in \
       the same way. `request` `METHOD` `PATH` `NAME=VALUE...` names as much of a request as matters. The \
       last line is `end` and how the call ends: \(ends), or `end error` `RULE...`.
       """,

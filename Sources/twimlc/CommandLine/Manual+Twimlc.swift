@@ -14,36 +14,37 @@ extension Manual {
       Kazoo callflow JSON or what is wrong with the document, by line and column.
       """,
       """
-      Documents may be in UTF-8, UTF-16, ISO-8859-1 or windows-1252. Nothing is read but the files \
-      named or found, `.twimlc.yml` and `.gitignore`: no entity, document type or URL is ever fetched.
+      Documents may be in UTF-8, UTF-16, ISO-8859-1 or windows-1252. twimlc reads only the files \
+      that are named or found, `.twimlc.yml` and `.gitignore`. It never reads external entities or \
+      DTDs, and only `call`, `test` and `explore` request URLs.
       """,
     ],
     commands: CommandName.allCases.map(\.description),
     options: Option.all.map(\.description),
     sections: sections + editors,
     exitStatuses: [
-      Entry("0", "nothing was found at or above the level of `--fail-on`"),
-      Entry("1", "something was found"),
-      Entry("2", "a mistake in the command line, a file that cannot be read, or another failure"),
+      Entry("0", "there is no finding of the severity of `--fail-on` or above"),
+      Entry("1", "there is one"),
+      Entry("2", "an error in the command line, a file that cannot be read, or another failure"),
     ],
     environment: [
-      Entry("NO_COLOR", "when not empty, `--color auto` never prints color"),
-      Entry("CLICOLOR_FORCE", "when not empty and not 0, `--color auto` always prints color"),
-      Entry("GITHUB_ACTIONS", "when it is true, `check` reports as `--format github` does"),
-      Entry("TERM", "when it is dumb, `--color auto` prints color only if forced to"),
-      Entry("FORCE_HYPERLINK", "when not empty, says whether a colored text has links: 0 for none"),
+      Entry("NO_COLOR", "if not empty, `--color auto` never prints color"),
+      Entry("CLICOLOR_FORCE", "if not empty and not 0, `--color auto` always prints color"),
+      Entry("GITHUB_ACTIONS", "if true, the default format of `check` and `test` is `github`"),
+      Entry("TERM", "if it is dumb, `--color auto` prints color only with CLICOLOR_FORCE"),
+      Entry("FORCE_HYPERLINK", "if not empty, whether colored text has links: 0 for no links"),
     ],
     examples: [
       Entry("twimlc menu.xml >menu.json", "translate one document"),
-      Entry("twimlc check --fail-on warning public/", "check all documents of a directory"),
+      Entry("twimlc check --fail-on warning public/", "check all documents in a directory"),
       Entry(
         "curl -sSi http://localhost:8080/voice.php | twimlc check --stdin-filename voice.php",
-        "check what a web application answers"),
+        "check the response of a web application"),
       Entry(
         "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml public/",
-        "print what is wrong, and write it to files for other programs"),
+        "print the findings, and write them to files for other programs"),
       Entry("twimlc trace --digits 1 menu.xml", "see what happens when the caller presses 1"),
-      Entry("twimlc explain Gather", "read what Kazoo makes of a verb"),
+      Entry("twimlc explain Gather", "print what Kazoo does with a verb"),
     ], catalogue: .twimlc)
 }
 

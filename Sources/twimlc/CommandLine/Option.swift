@@ -40,7 +40,7 @@ struct Option: Sendable {
   /// An option whose value is one of a few words.
   init<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, short: Character? = nil, aliases: [String] = [], placeholder: String,
-    absent: Choice, topic: OptionDescription.Topic, synonyms: [String: [String]] = [:],
+    defaultValue: Choice, topic: OptionDescription.Topic, synonyms: [String: [String]] = [:],
     for commands: [CommandName],
     _ summary: String, details: String = "",
     set: @escaping @Sendable (inout Settings, Choice) -> Void
@@ -48,7 +48,7 @@ struct Option: Sendable {
     let words = Choice.allCases.map(\.rawValue)
     self.init(
       name, short: short, aliases: aliases,
-      takes: ArgumentDescription(placeholder, words: words, absent: absent.rawValue),
+      takes: ArgumentDescription(placeholder, words: words, defaultValue: defaultValue.rawValue),
       topic: topic, for: commands, summary, details: details
     ) { (settings, value) throws(UsageError) in
       guard let choice = Choice(rawValue: value.text) else {

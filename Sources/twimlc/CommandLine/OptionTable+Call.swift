@@ -9,10 +9,11 @@ extension Option {
   static let call: [Option] = [
     Option(
       "press", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.trace, .call, .request], "the keys that the caller presses at one Gather, or none",
+      for: [.trace, .call, .request], "the keys that the caller presses at one Gather, or 'none'",
       details: """
-        The first one is for the `Gather` that waits first, once what is inside it has ended, the \
-        second for the next one, and so on; afterwards no key is pressed.
+        The first `--press` is for the first `Gather` that waits for keys, the second for the next \
+        one, and so on; at further ones no key is pressed. The keys are pressed when the prompts \
+        have ended.
         """
     ) { (settings, value) throws(UsageError) in
       settings.call.decisions.append(try press(value, "press"))
@@ -25,12 +26,12 @@ extension Option {
     },
     Option(
       flag: "hang-up", topic: .call, for: [.trace, .call],
-      "let the caller hang up at a Gather, in the order of --press"
+      "the caller hangs up at a Gather; counts as one --press"
     ) { $0.call.decisions.append(Decision(.act(.hangUp), label: "--hang-up")) },
     Option(
       "dial", takes: words(DialResult.self), isRepeatable: true, topic: .call,
-      for: [.trace, .call, .request], "what comes of a dialed call: answered, busy or no-answer",
-      details: "The first one is for the `Dial` that comes first, and so on."
+      for: [.trace, .call, .request], "the result of a dialed call: answered, busy or no-answer",
+      details: "The first `--dial` is for the first `Dial`, and so on."
     ) { (settings, value) throws(UsageError) in
       let result: DialResult = try word(value, "dial")
       settings.call.decisions.append(
@@ -38,17 +39,17 @@ extension Option {
     },
     Option(
       flag: "response-first", topic: .call, for: [.trace, .call, .request],
-      "let the response of the carrier come before the end of a failed call",
+      "the carrier's response arrives before the end of a failed call",
       details: """
-        Only then does Kazoo not hang up the caller after a number that is busy or not answered. \
-        Both orders happen.
+        Both orders happen on real calls. Only in this one does the caller stay on the line after \
+        a number that is busy or not answered.
         """
     ) { $0.call.isResponseFirst = true },
     Option(
       "record", takes: words(CallSettings.Recording.self), isRepeatable: true, topic: .call,
       for: [.trace, .call, .request],
-      "what Record records: sound, silence, or sound until a hang-up",
-      details: "The first one is for the `Record` that comes first, and so on; `ok` is `sound`."
+      "what Record records: sound, silence, or hang-up for sound until the caller hangs up",
+      details: "The first `--record` is for the first `Record`, and so on."
     ) { (settings, value) throws(UsageError) in
       let recording: CallSettings.Recording =
         value.text == "ok" ? .sound : try word(value, "record")
@@ -61,8 +62,9 @@ extension Option {
       topic: .output, for: [.trace],
       "print the next request alone, as query, form, json, curl or table",
       details: """
-        `curl` prints the request just as Kazoo makes it, ready for `| sh`; it needs `--base-url` where \
-        the document names no whole URL. Without a next request nothing is printed but why.
+        `curl` prints a command that makes the same request as Kazoo, ready for `| sh`; it needs \
+        `--base-url` where the document has no absolute URL. If there is no next request, only the \
+        reason is printed.
         """
     ) { (settings, value) throws(UsageError) in
       guard let format = Composition.Format(rawValue: value.text) else {
@@ -74,7 +76,7 @@ extension Option {
     },
     Option(
       "missing", takes: ArgumentDescription("ID"), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "a user or device that the account does not have"
+      for: [.trace, .call], "the id of a user or device that does not exist in the account"
     ) { settings, value in settings.call.caller.missingEndpoints.insert(value.text) },
     Option(
       "set",
@@ -82,17 +84,17 @@ extension Option {
         "NAME=VALUE", words: Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] },
         continuation: .words([], isList: false)),
       isRepeatable: true, topic: .call,
-      for: [.trace], "a fact of the call, by the name of its request parameter",
+      for: [.trace], "the value of a request parameter, such as From=+14155550100",
       details: """
         NAME is CallSid, AccountSid, From, FromRealm, To, ToRealm, CallerName, CallerNumber or \
-        DialCallSid, or Kazoo's name for the same, as in Call-ID. What is not set is made up.
+        DialCallSid, or Kazoo's name for the same, such as Call-ID. Other values are invented.
         """, apply: setFact),
     Option(
       "entity", takes: ArgumentDescription("NAME=TEXT"), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "what an external entity holds on Kazoo's server",
+      for: [.trace, .call], "the text of an external entity on Kazoo's server",
       details: """
-        Kazoo puts the text of the file that the document names in the place of `&NAME;`. twimlc \
-        never opens that file: without the option the entity counts as empty.
+        Kazoo reads the file that the document names and puts its text in the place of `&NAME;`. \
+        twimlc never opens that file: without this option the entity is empty.
         """, apply: setEntity),
   ]
 
@@ -110,7 +112,7 @@ extension Option {
     _ type: Choice.Type
   ) -> ArgumentDescription {
     let words = Choice.allCases.map(\.rawValue)
-    return ArgumentDescription("RESULT", words: words, absent: words[0])
+    return ArgumentDescription("RESULT", words: words, defaultValue: words[0])
   }
 
   private static func word<Choice: RawRepresentable<String> & CaseIterable>(
@@ -136,7 +138,7 @@ extension Option {
     let (name, text) = try pair(value, of: "set", as: "NAME=VALUE")
     guard let fact = Caller.Fact(name: name) else {
       throw UsageError(
-        "'--set' knows no parameter '\(name)'",
+        "unknown parameter in '--set': '\(name)'",
         suggestion: Spelling.candidate(
           for: name, among: [Caller.Fact.allCases.flatMap { [$0.twimlName, $0.kazooName] }]))
     }

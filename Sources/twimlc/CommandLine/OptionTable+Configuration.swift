@@ -8,7 +8,7 @@ extension Option {
       "config", takes: ArgumentDescription("FILE"), topic: .checking,
       for: configuredCommands + [.call, .test, .explore, .lsp],
       "read the settings from FILE instead of looking for .twimlc.yml",
-      details: "Its patterns are relative to the directory that the command runs in."
+      details: "Patterns in FILE are relative to the current directory."
     ) { settings, value in settings.configuration = .file(value) },
     Option(
       flag: "no-config", topic: .checking,
@@ -19,52 +19,53 @@ extension Option {
 
   static let configuredCommands = documentCommands + [.config]
 
-  /// What a search of directories passes over.
+  /// What a search of directories skips.
   static let excluding: [Option] = [
     Option(
       "exclude", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,
       for: configuredCommands,
-      "pass over files and directories of this pattern in a directory",
+      "skip files and directories that match GLOB when searching",
       details: """
-        `*` stands for any characters but a slash, `?` for one, `[a-z]` for one of these, `**` for \
-        any number of directories. A pattern without a slash before its end matches a name in any \
-        directory, one with a slash the path from the directory that the command runs in. What is \
-        named on the command line is checked all the same, unless `--force-exclude` is there.
+        `*` matches any characters except a slash, `?` one character, `[a-z]` one of these, `**` \
+        any number of directories. A pattern without a slash, or with one at its end only, matches \
+        a name in any directory; any other matches the path relative to the current directory. \
+        Files named on the command line are checked all the same, unless `--force-exclude` is \
+        given.
         """
     ) { (settings, value) throws(UsageError) in settings.excludes.append(try glob(value)) },
     Option(
       flag: "force-exclude", topic: .input, for: documentCommands,
-      "pass over what is excluded where it is named as well",
+      "skip excluded files even if they are named on the command line",
       details: """
-        It is for a tool that names every file, as pre-commit does. Standard input counts by \
-        `--stdin-filename`.
+        For tools that name every file, such as pre-commit. Standard input is excluded by the name \
+        in `--stdin-filename`.
         """
     ) { $0.forcesExclude = true },
     Option(
       "include", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,
-      for: configuredCommands, "take files of this pattern in a directory for documents too",
+      for: configuredCommands, "also check files that match GLOB when searching",
       details: """
-        A search takes them beside `*.xml` and `*.twiml`, as in `--include '*.php' --templates`. The \
-        patterns are those of `--exclude`, which wins.
+        A search finds them in addition to `*.xml` and `*.twiml`; for example `--include '*.php' \
+        --templates`. GLOB is as in `--exclude`, which wins.
         """
     ) { (settings, value) throws(UsageError) in settings.includes.append(try glob(value)) },
     Option(
       flag: "no-gitignore", topic: .input, for: configuredCommands,
-      "search what git ignores, too",
+      "also search files that git ignores",
       details: """
-        Otherwise a search passes over what `.gitignore` and `.git/info/exclude` name, as \
-        `git check-ignore --no-index` says.
+        By default a search skips what `.gitignore` and `.git/info/exclude` name, as `git \
+        check-ignore --no-index` reports it.
         """
     ) { $0.honorsGitIgnore = false },
     Option(
-      "max-size", takes: ArgumentDescription("SIZE", absent: "16M"), topic: .input,
+      "max-size", takes: ArgumentDescription("SIZE", defaultValue: "16M"), topic: .input,
       for: documentCommands + [.call, .test, .explore],
-      "refuse documents larger than SIZE, in bytes or as 512K or 16M",
-      details: "1G is the most that there is."
+      "refuse documents larger than SIZE bytes; 512K and 16M work too",
+      details: "The largest SIZE is 1G."
     ) { (settings, value) throws(UsageError) in
       guard let size = byteCount(value.text), (1...(1 << 30)).contains(size) else {
         throw UsageError(
-          "'--max-size' takes a number of bytes up to 1G, as in 512K or 16M, not '\(value.text)'")
+          "'--max-size' takes a number of bytes up to 1G, such as 512K or 16M, not '\(value.text)'")
       }
       settings.sizeLimit = size
     },

@@ -6,18 +6,18 @@ extension Option {
   /// How the requests of a call are made, and how long it may take.
   static let conversation: [Option] = [
     Option(
-      "method", placeholder: "METHOD", absent: CallSettings().method, topic: .call,
+      "method", placeholder: "METHOD", defaultValue: CallSettings().method, topic: .call,
       for: [.call, .explore],
       "the method of the first request: get or post",
-      details: "It is what the pivot action of the callflow says, and get where it says nothing."
+      details: "Use the method of the pivot action in the callflow; its default is get."
     ) { $0.call.method = $1 },
     Option(
       "cdr-url", takes: ArgumentDescription("URL"), topic: .call, for: [.call],
       "send what became of the call to URL at its end, as the callflow's cdr_url does",
       details: """
-        On Kazoo 4.3 Pivot does not hang up at the end of a document when there is a `cdr_url`: the \
-        caller hears nothing until somebody hangs up. Kazoo sends more parameters than twimlc, and \
-        counts the seconds of speech, which twimlc does not know.
+        On Kazoo 4.3 Pivot does not hang up at the end of a document when there is a `cdr_url`: \
+        the caller hears nothing until somebody hangs up. Kazoo sends more parameters than twimlc, \
+        and counts the seconds of speech, which twimlc does not know.
         """
     ) { (settings, value) throws(UsageError) in
       guard isWebURL(value.text) else {
@@ -27,15 +27,15 @@ extension Option {
     },
     Option(
       "header", short: "H", takes: ArgumentDescription("FIELD"), isRepeatable: true, topic: .call,
-      for: [.call, .test, .explore], "a header field for each request, as in 'Name: value'"
+      for: [.call, .test, .explore], "a header field for each request, such as 'Name: value'"
     ) { settings, value in settings.call.requests.headers.append(value.text) },
     Option(
       flag: "cookies", topic: .call, for: [.call, .test],
-      "send cookies back, which Kazoo does not unless its HTTP client is told to"
+      "send cookies back; Kazoo does so only if its HTTP client is set up for it"
     ) { $0.call.keepsCookies = true },
     Option(
       "map", takes: ArgumentDescription("URL=DIRECTORY"), isRepeatable: true, topic: .call,
-      for: [.call, .test, .explore], "take what is below a URL from the files of a directory",
+      for: [.call, .test, .explore], "read everything below URL from the files of DIRECTORY",
       details: """
         Nothing is requested then. `/menu` is the file `menu`, `menu.xml` or `menu/index.xml`. A \
         `file:` URL reads a file without any such option.
@@ -47,9 +47,9 @@ extension Option {
     Option(
       "curl-option", takes: ArgumentDescription("WORD"), isRepeatable: true, topic: .call,
       for: [.call, .test, .explore],
-      "one more word for the command line of curl, which makes the requests",
+      "an option for curl, which makes the requests",
       details: """
-        For TLS, proxies and passwords, as in `--curl-option=--insecure`. curl also reads \
+        For TLS, proxies and passwords; for example `--curl-option=--insecure`. curl also reads \
         `~/.curlrc`. Options that change the request itself or where its response goes, such as \
         `--output` and `--data`, are refused here and have no effect in that file.
         """
@@ -62,21 +62,24 @@ extension Option {
       settings.call.requests.curlOptions.append(value.text)
     },
     Option(
-      "timeout", takes: ArgumentDescription("SECONDS", absent: "\(CurlTransport.defaultTimeout)"),
+      "timeout",
+      takes: ArgumentDescription("SECONDS", defaultValue: "\(CurlTransport.defaultTimeout)"),
       topic: .call, for: [.call, .test, .explore],
-      "how long to wait for a response, 5 as Pivot does"
+      "how long to wait for a response; Pivot waits for 5 seconds"
     ) { (settings, value) throws(UsageError) in
       settings.call.requests.timeout = try count(value, "timeout", 1...3600)
     },
     Option(
-      "documents", takes: ArgumentDescription("COUNT", absent: "\(CallPlan.defaultDocumentLimit)"),
-      topic: .call, for: [.call, .test, .explore], "end the call after so many documents"
+      "documents",
+      takes: ArgumentDescription("COUNT", defaultValue: "\(CallPlan.defaultDocumentLimit)"),
+      topic: .call, for: [.call, .test, .explore], "end the call after COUNT documents"
     ) { (settings, value) throws(UsageError) in
       settings.call.documentLimit = try count(value, "documents", 1...100_000)
     },
     Option(
-      "seconds", takes: ArgumentDescription("COUNT", absent: "\(CallSettings.defaultSecondLimit)"),
-      topic: .call, for: [.call, .test], "end the call after so many seconds"
+      "seconds",
+      takes: ArgumentDescription("COUNT", defaultValue: "\(CallSettings.defaultSecondLimit)"),
+      topic: .call, for: [.call, .test], "end the call after COUNT seconds"
     ) { (settings, value) throws(UsageError) in
       settings.call.secondLimit = try count(value, "seconds", 1...86_400)
     },
@@ -86,7 +89,7 @@ extension Option {
     ) { settings, value in settings.call.savedScenario = value },
     Option(
       flag: "verbose", short: "v", topic: .output, for: [.call],
-      "print each request and response whole"
+      "print each request and response in full"
     ) { $0.call.isVerbose = true },
   ]
 

@@ -6,8 +6,8 @@ extension Option {
   static let explore: [Option] = [
     Option(
       "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.explore], "an entry to try at each Gather of several digits",
-      details: "As a PIN that is right, which nobody guesses."
+      for: [.explore], "digits to try at each Gather of several digits",
+      details: "For example a PIN that is valid."
     ) { (settings, value) throws(UsageError) in
       guard !value.text.isEmpty, value.text.allSatisfy({ "0123456789*#".contains($0) }) else {
         throw UsageError("'--digits' takes the keys 0 to 9, * and #, not '\(value.text)'")
@@ -15,46 +15,48 @@ extension Option {
       settings.explore.digits.append(value.text)
     },
     Option(
-      "depth", takes: ArgumentDescription("COUNT", absent: "\(ExplorationPlan.defaultDepth)"),
-      topic: .call, for: [.explore], "the most decisions on a path"
+      "depth", takes: ArgumentDescription("COUNT", defaultValue: "\(ExplorationPlan.defaultDepth)"),
+      topic: .call, for: [.explore], "follow a path for at most COUNT decisions"
     ) { (settings, value) throws(UsageError) in
       settings.explore.depth = try count(value, "depth", 0...1000)
     },
     Option(
       "requests",
-      takes: ArgumentDescription("COUNT", absent: "\(ExplorationPlan.defaultRequestLimit)"),
-      topic: .call, for: [.explore], "stop after so many requests"
+      takes: ArgumentDescription("COUNT", defaultValue: "\(ExplorationPlan.defaultRequestLimit)"),
+      topic: .call, for: [.explore], "stop after COUNT requests"
     ) { (settings, value) throws(UsageError) in
       settings.explore.requestLimit = try count(value, "requests", 1...1_000_000)
     },
     Option(
-      "seconds", takes: ArgumentDescription("COUNT", absent: "\(ExploreSettings().secondLimit)"),
-      topic: .call, for: [.explore], "stop after so many seconds"
+      "seconds",
+      takes: ArgumentDescription("COUNT", defaultValue: "\(ExploreSettings().secondLimit)"),
+      topic: .call, for: [.explore], "stop after COUNT seconds"
     ) { (settings, value) throws(UsageError) in
       settings.explore.secondLimit = try count(value, "seconds", 1...86_400)
     },
     Option(
       flag: "yes", topic: .call, for: [.explore],
-      "explore a host that is neither this machine nor in a private network",
-      details: "These are real requests with real effects: messages are saved, orders are made."
+      "explore a host that is not this machine or in a private network",
+      details: "The requests are real and have real effects: messages are saved, orders are placed."
     ) { $0.explore.isConfirmed = true },
     Option(
       "allow-host", takes: ArgumentDescription("HOST"), isRepeatable: true, topic: .call,
-      for: [.explore], "a host, with its port, that may be requested beside the first one"
+      for: [.explore], "another host, with its port, that may be requested"
     ) { settings, value in settings.explore.allowedHosts.append(value.text) },
     Option(
       "save-dir", takes: ArgumentDescription("DIRECTORY"), topic: .output, for: [.explore],
-      "write a scenario for each path to its end into DIRECTORY"
+      "write a scenario for each complete path into DIRECTORY"
     ) { settings, value in settings.explore.savedDirectory = value },
     Option(
       "format", short: "f",
       takes: ArgumentDescription(
-        "FORMAT[=FILE]", words: ExploreReportRequest.words, absent: "text"),
+        "FORMAT[=FILE]", words: ExploreReportRequest.words, defaultValue: "text"),
       isRepeatable: true, topic: .output, for: [.explore],
       "report as check does, or draw as mermaid, dot, html or json",
       details: """
-        `mermaid` and `dot` draw the states and what leads from one to another, `html` is one page \
-        without scripts, `json` holds it all. With a FILE the report goes there.
+        `mermaid` and `dot` draw the states of the application and the decisions between them, \
+        `html` is one page without scripts, and `json` has all of it. With =FILE the report is \
+        written to FILE.
         """
     ) { (settings, value) throws(UsageError) in
       settings.explore.reports.append(try ExploreReportRequest(value))

@@ -8,31 +8,32 @@ extension Option {
       flag: "fix", topic: .fixing, for: [.check],
       "apply the fixes that cannot change what the author meant",
       details: """
-        The files are written anew, each whole or not at all; standard input is printed fixed. \
-        What remains is reported as usual, to standard error where a document is printed. \
-        Documents that are not UTF-8, those that use entities of their own and those behind the head \
-        of an HTTP response are left as they are.
+        Each file is replaced as a whole or not at all; a document from standard input is printed \
+        with its fixes. The remaining findings are reported as usual, on standard error when a \
+        document is printed. Documents that are not UTF-8, that declare entities, or that follow \
+        the head of an HTTP response are not changed.
         """
     ) { $0.fixing.isAsked = true },
     Option(
       flag: "unsafe-fixes", topic: .fixing, for: [.check],
-      "let --fix or --diff apply the likely fixes too, which want a look afterwards",
-      details: "Alone it changes nothing but the count of what `--fix` would do."
+      "with --fix or --diff, also apply fixes whose result must be checked",
+      details: "Without `--fix` or `--diff` it only counts what `--fix` would do."
     ) { $0.fixing.includesUnsafe = true },
     Option(
       flag: "diff", topic: .fixing, for: [.check],
-      "print what would be fixed as a unified diff, and write nothing",
+      "print the fixes as a unified diff, and change no file",
       details: """
-        The findings are reported to standard error as they are now. The exit status is 1 where \
-        there is something to fix and 0 where there is not, whatever is found.
+        The findings are reported on standard error. The exit status is 1 if there is something to \
+        fix and 0 if not, whatever else is found.
         """
     ) { $0.fixing.printsDiff = true },
     Option(
       flag: "add-suppressions", topic: .fixing, for: [.check],
-      "write comments into the documents that silence what is found",
+      "write comments into the documents that silence all findings",
       details: """
-        Each stands before a verb of the document, `twimlc-disable-next`, or before the root for \
-        what belongs to no verb. An error in the XML cannot be silenced. What remains is reported.
+        A comment `twimlc-disable-next` is written before each verb with findings, or before the \
+        root for findings that belong to no verb. Errors in the XML cannot be silenced; they are \
+        reported.
         """
     ) { $0.addsSuppressions = true },
   ]

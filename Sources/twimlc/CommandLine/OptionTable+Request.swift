@@ -7,17 +7,18 @@ extension Option {
   /// What `request` composes.
   static let request: [Option] = [
     Option(
-      "step", placeholder: "STEP", absent: Composition.Step.start, topic: .call, for: [.request],
-      "what the request follows: start, gather, record, dial or redirect",
+      "step", placeholder: "STEP", defaultValue: Composition.Step.start, topic: .call,
+      for: [.request],
+      "what the request comes after: start, gather, record, dial or redirect",
       details: """
-        What came of the verb is what `trace` has for the same `--digits`, `--dial` and \
-        `--response-first`; without `--digits` a `Gather` has got the key 1.
+        The result of the verb is the same as in `trace` with the same `--press`, `--dial` and \
+        `--response-first`; without `--press` the caller pressed 1 at a `Gather`.
         """
     ) { $0.composition.step = $1 },
     Option(
       "method", takes: ArgumentDescription("METHOD", words: ["GET", "POST"]), topic: .call,
       for: [.request], "the HTTP method of the request",
-      details: "Without it the first request is a GET, and the others are POSTs."
+      details: "By default the first request is a GET and the others are POSTs."
     ) { (settings, value) throws(UsageError) in
       guard let method = HTTPMethod(rawValue: value.text.lowercased()) else {
         throw UsageError("'--method' takes GET or POST, not '\(value.text)'")
@@ -30,34 +31,36 @@ extension Option {
         "NAME=VALUE", words: settableParameters, continuation: .words([], isList: false)),
       isRepeatable: true, topic: .call,
       for: [.request, .call, .explore], "the value of a parameter, by TwiML's name or Kazoo's",
-      details: "Any other name is a variable that `Set` stored.", apply: setParameter),
+      details: "Any other NAME is a variable that `Set` stored.", apply: setParameter),
     Option(
       "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request, .call, .explore],
-      "take the facts of the call from a call or an event in Kazoo's JSON",
+      "read the facts of the call from a call or an event in Kazoo's JSON",
       details: """
-        What the JSON does not say is made up all the same, and named on standard error. The key \
-        of a DTMF event and the length and key of a RECORD_STOP are those of `--step gather` and \
+        Facts that are not in the JSON are invented, and named on standard error. The key of a \
+        DTMF event is used for `--step gather`, the length and key of a RECORD_STOP event for \
         `--step record`.
         """
     ) { settings, value in settings.composition.call = value },
     Option(
       "seed", takes: ArgumentDescription("NUMBER"), topic: .call,
       for: [.request, .call, .test, .explore],
-      "make up another call, the same one for the same number"
+      "invent another call; the same NUMBER gives the same call"
     ) { (settings, value) throws(UsageError) in
       guard let seed = UInt64(value.text) else {
-        throw UsageError("'--seed' takes a whole number from 0 on, not '\(value.text)'")
+        throw UsageError("'--seed' takes a whole number of 0 or more, not '\(value.text)'")
       }
       settings.composition.seed = seed
     },
     Option(
-      "as", placeholder: "FORMAT", absent: Composition().format, topic: .output, for: [.request],
+      "as", placeholder: "FORMAT", defaultValue: Composition().format, topic: .output,
+      for: [.request],
       "print the request as query, form, json, curl or table",
-      details: "`curl` needs `--base-url`, the URL that is asked for."
+      details: "`curl` needs `--base-url`, the URL to request."
     ) { $0.composition.format = $1 },
     Option(
-      "names", placeholder: "NAMES", absent: Composition().names, topic: .output, for: [.request],
-      "name the parameters as twiml or kazoo does"
+      "names", placeholder: "NAMES", defaultValue: Composition().names, topic: .output,
+      for: [.request],
+      "use the parameter names of twiml or kazoo"
     ) { $0.composition.names = $1 },
   ]
 

@@ -5,7 +5,7 @@ extension Option {
   static let test: [Option] = [
     Option(
       "set", takes: ArgumentDescription("NAME=VALUE"), isRepeatable: true, topic: .call,
-      for: [.test], "what stands for '{{NAME}}' in the scenarios"
+      for: [.test], "the text for '{{NAME}}' in the scenarios"
     ) { (settings, value) throws(UsageError) in
       let (name, text) = try pair(value, of: "set", as: "NAME=VALUE")
       settings.test.variables[name] = text
@@ -13,7 +13,7 @@ extension Option {
     Option(
       "base-url", takes: ArgumentDescription("URL"), topic: .call, for: [.test],
       "run the scenarios on another server",
-      details: "URL takes the place of the scheme, the host and the port of each call."
+      details: "The scheme, the host and the port of URL replace those of each call."
     ) { (settings, value) throws(UsageError) in
       guard let url = WebURL(value.text), !url.authority.isEmpty else {
         throw UsageError("'\(value.text)' is not an http or https URL")
@@ -22,19 +22,19 @@ extension Option {
     },
     Option(
       flag: "update", topic: .output, for: [.test],
-      "write what is heard now into the files, where it is not what they say",
-      details: "What a file decides stays as it is; look at the change before you keep it."
+      "replace expectations that fail with what is heard now",
+      details: "Decisions in the files do not change. Review the changes before you keep them."
     ) { $0.test.isUpdating = true },
     Option(
       "format", short: "f",
       takes: ArgumentDescription(
         "FORMAT[=FILE]", words: TestFormat.allCases.map(\.rawValue),
-        absent: TestFormat.text.rawValue),
+        defaultValue: TestFormat.text.rawValue),
       isRepeatable: true, topic: .output, for: [.test],
       "report as text, junit, github or json",
       details: """
-        With a FILE the report goes there, beside the one that is printed. In a job of GitHub \
-        Actions it is `github` where no other is asked for.
+        With =FILE the report is written to FILE, in addition to the one that is printed. In \
+        GitHub Actions the default is `github`.
         """
     ) { (settings, value) throws(UsageError) in
       settings.test.reports.append(try TestReportRequest(value))

@@ -24,7 +24,7 @@ func faultOfRegularExpression(_ pattern: String) -> String? {
   return depth > 0 ? "a ')' is missing" : nil
 }
 
-/// Goes on behind the bracket that ends a class of characters.
+/// Goes on after the bracket that ends a class of characters.
 /// - Returns: whether there is one.
 private func skipClass(_ rest: inout Substring.UnicodeScalarView) -> Bool {
   if rest.first == "^" { rest.removeFirst() }

@@ -12,7 +12,7 @@ struct Settings: Sendable {
   /// The names of the options that the command line holds.
   var given: Set<String> = []
   var configuration = ConfigurationChoice.nearest
-  /// Whether XML that is no TwiML is passed over where it is named, too.
+  /// Whether XML that is not TwiML is passed over where it is named, too.
   var skipsOtherXML = false
   /// What a search of directories passes over, relative to the working directory.
   var excludes: [Glob] = []

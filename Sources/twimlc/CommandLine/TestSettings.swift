@@ -33,7 +33,7 @@ struct TestReportRequest: Sendable, Equatable {
       format: format,
       path: name == value ? nil : SystemString(value.bytes.dropFirst(name.bytes.count + 1)))
     if let path, path.bytes.isEmpty {
-      throw UsageError("'--format \(value.text)' names no file")
+      throw UsageError("'--format \(value.text)' has no file name after '='")
     }
   }
 

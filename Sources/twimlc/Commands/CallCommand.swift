@@ -15,19 +15,19 @@ struct CallCommand {
 
   static let description = CommandDescription(
     name: CommandName.call.rawValue, operands: "URL",
-    summary: "call a web application and say what the caller hears",
+    summary: "call a web application and print what the caller hears",
     details: [
       """
-      Requests the document at URL as Pivot does, checks it, follows it, and goes on with the next \
-      request until the call is over. What somebody on the call does is said by `--press`, \
-      `--hang-up`, `--dial` and `--record`, each a queue of its own; where a queue is empty a \
-      terminal is asked, and Ctrl-D hangs up. Without one no key is pressed, a dial is answered, and a recording has \
-      sound.
+      Requests the document at URL as Pivot does, checks it, runs it, and continues with the next \
+      request until the call is over. `--press`, `--hang-up`, `--dial` and `--record` say what \
+      people do on the call, in order. When they are used up, the command asks on the terminal \
+      (Ctrl-D hangs up); without a terminal no key is pressed, a dialed call is answered, and a \
+      recording has sound.
       """,
       """
-      These are real requests, made by curl(1) without a shell. A menu that repeats unchanged ends \
-      the call. The exit status is 1 where a response has an error or makes Kazoo end or silence \
-      the call, and 2 where the first URL is out of reach.
+      The requests are real; curl(1) makes them. A menu that repeats unchanged ends the call. The \
+      exit status is 1 if a response has an error or makes Kazoo end or silence the call, and 2 if \
+      the first request fails.
       """,
     ])
 

@@ -13,24 +13,23 @@ struct CheckCommand {
     summary: "print what is wrong with each document",
     details: [
       """
-      Reads each FILE, or standard input where there is none or FILE is `-`, and prints what Kazoo \
-      would stumble over, to standard output.
+      Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints on \
+      standard output what goes wrong when Kazoo runs the document.
       """,
       """
-      A DIRECTORY is searched for `*.xml` and `*.twiml`, with all below it but hidden files and \
-      directories and what `.gitignore` names. XML whose root element is not `Response` is passed \
-      over there, not where it is named. A file that is named and found counts once. Where nothing \
-      is found to read, or all is excluded, the exit status is 2.
+      A DIRECTORY is searched for `*.xml` and `*.twiml` in all its subdirectories, except hidden \
+      ones and what `.gitignore` names. The search skips XML whose root element is not `Response`; \
+      a file named on the command line is always checked. If there is no file to check, the exit \
+      status is 2.
       """,
       """
-      A debug log of Pivot in JSON, as Kazoo's API hands it out at …/pivot/debug/CALL_ID, is \
-      recognized: what was requested and answered is reported in order, each response is checked, \
-      and the end of the call is explained.
+      FILE can also be a debug log of Pivot, the JSON that Kazoo's API returns at \
+      …/pivot/debug/CALL_ID: the requests and responses are reported in order, each response is \
+      checked, and the end of the call is explained.
       """,
       """
-      A last line on standard error counts what was found. Of one document 10,000 findings are \
-      reported at most. In a job of GitHub Actions the format is `github` where no other is asked \
-      for.
+      The last line on standard error has the number of findings. At most 10,000 findings are \
+      reported for one document. In GitHub Actions the default format is `github`.
       """,
     ])
 
@@ -45,7 +44,7 @@ struct CheckCommand {
     // Some formats tell what makes the run fail, once for all documents.
     let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
     let reports = Reports(
-      reported ?? settings, context, printsTo: stream(for: inputs), absent: defaultFormat)
+      reported ?? settings, context, printsTo: stream(for: inputs), defaultFormat: defaultFormat)
     var batch = Batch(settings, context, reports)
     do throws(Baselines.Failure) {
       batch.baselines = try Baselines(settings, for: inputs)

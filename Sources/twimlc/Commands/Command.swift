@@ -61,10 +61,10 @@ struct Command {
     }
     try rejectMisspeltCommand(invocation)
     if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
-      throw UsageError("'\(url)' is not an http or https URL, which '--base-url' takes")
+      throw UsageError("'--base-url' takes an http or https URL, not '\(url)'")
     }
     if let url = invocation.settings.docsURL, !isWebURL(url) {
-      throw UsageError("'\(url)' is not an http or https URL, which '--docs-url' takes")
+      throw UsageError("'--docs-url' takes an http or https URL, not '\(url)'")
     }
     var invocation = invocation
     if let list = invocation.settings.filesFrom {
@@ -107,12 +107,12 @@ struct Command {
     let names = (list + invocation.operands).filter(standardInput.contains)
     if names.count > 1 {
       throw UsageError(
-        "standard input can be read once, and is named \(names.count) times: as "
+        "standard input is named \(names.count) times, but can be read only once: "
           + names.map { "'\($0.text)'" }.listed("and"))
     }
   }
 
-  /// A first word that is no file, and nearly a command, was meant for one.
+  /// A first word that is not a file, and nearly a command, was meant for one.
   private func rejectMisspeltCommand(_ invocation: Invocation) throws(UsageError) {
     guard !invocation.isCommandNamed, let operand = invocation.operands.first,
       unsafe access(operand.nullTerminated, F_OK) != 0

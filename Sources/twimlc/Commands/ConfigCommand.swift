@@ -15,9 +15,9 @@ struct ConfigCommand {
     summary: "print the settings in force for a document, and where they come from",
     details: [
       """
-      Prints what holds for FILE, which need not be there, or for documents of this directory: the \
-      options, `.twimlc.yml` and the defaults together, in the form of that file, with a comment \
-      behind each that says where it comes from.
+      Prints the settings for FILE, which need not exist, or for documents in the current \
+      directory: the options, `.twimlc.yml` and the defaults together, in the form of that file. A \
+      comment after each setting says where it comes from.
       """
     ])
 
@@ -25,7 +25,7 @@ struct ConfigCommand {
     guard invocation.operands.count <= 1 else { throw UsageError("'config' takes one file") }
     var search = ConfigurationSearch(invocation.settings)
     guard let base = search.workingDirectory else {
-      throw UsageError("there is no working directory")
+      throw UsageError("the current directory does not exist")
     }
     let path = invocation.operands.first.map { $0.absolute(in: base) }
     let result = search.result(for: path.map { $0.parent ?? "/" } ?? base)

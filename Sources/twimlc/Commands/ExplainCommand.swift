@@ -12,13 +12,14 @@ struct ExplainCommand {
 
   static let description = CommandDescription(
     name: CommandName.explain.rawValue, operands: "[RULE | CODE | ELEMENT [ATTRIBUTE]]",
-    summary: "say what a rule finds, or what Kazoo does with an element",
+    summary: "explain a rule, or what Kazoo does with an element",
     details: [
       """
-      Without an operand it lists the rules and the elements. With a RULE it says what the rule \
-      finds, why that matters on a call, and what to write instead; with an ELEMENT, and an \
-      ATTRIBUTE of it, what Kazoo makes of it and what it becomes in a callflow. With one of \
-      Twilio's error numbers, as 13512, it explains the rules that find the same mistake.
+      Without an operand it lists the rules and the elements. With a RULE it prints what the rule \
+      finds, what the caller experiences, how to fix it, how safe the automatic fix is, and the \
+      source. With an ELEMENT, or an ATTRIBUTE of it, it prints what Kazoo does with it and how it \
+      is translated. With one of Twilio's error numbers, such as 13512, it explains the rules that \
+      find the same mistake.
       """
     ])
 
@@ -80,7 +81,7 @@ struct ExplainCommand {
   private func rules(ofTwilioError code: Int) throws(UsageError) -> String {
     let rules = Catalogue.twimlc.rules.filter { $0.twilioErrors.contains(code) }
     guard !rules.isEmpty else {
-      throw UsageError("no rule finds what Twilio reports as error \(code)")
+      throw UsageError("no rule finds the mistake of Twilio's error \(code)")
     }
     return rules.map { RulePage.text(of: $0, in: .twimlc) }.joined(separator: "\n")
   }
@@ -94,7 +95,7 @@ struct ExplainCommand {
     guard similar.isEmpty else { return similar }
     let known = [Catalogue.twimlc.rules.map(\.id), all.map(\.name)]
     throw UsageError(
-      "there is no rule and no element '\(name)'",
+      "unknown rule or element '\(name)'",
       suggestion: Spelling.candidate(for: name, among: known))
   }
 }

@@ -15,18 +15,18 @@ struct ExploreCommand {
 
   static let description = CommandDescription(
     name: CommandName.explore.rawValue, operands: "URL",
-    summary: "call a web application in every way and report what a caller can run into",
+    summary: "call a web application in every way and report what can go wrong",
     details: [
       """
       Walks the application at URL through every decision: each key and none, each end of a dial, \
       each kind of recording. Every path is a call of its own with a fresh CallSid. After an error \
-      it goes on as the author meant it, and says what is reached only after the fix. It also makes the \
-      call without that repair, to see what a caller gets today.
+      it goes on as the author meant it, and says what is reached only after the fix. It also \
+      makes the call without that repair, to see what a caller gets today.
       """,
       """
-      These are real requests with real effects. A host that is neither this machine nor in a \
-      private network needs `--yes`, and no request goes to another host without `--allow-host`. \
-      Ctrl-C reports what was found so far.
+      The requests are real and have real effects. A host that is not this machine or in a private \
+      network needs `--yes`, and requests to other hosts need `--allow-host`. Ctrl-C stops and \
+      reports what was found so far.
       """,
     ])
 
@@ -43,8 +43,8 @@ struct ExploreCommand {
     let isMapped = settings.call.requests.maps.contains { $0.path(for: url) != nil }
     guard isFile || isMapped || HostGuard.isNear(host) || settings.explore.isConfirmed else {
       throw UsageError(
-        "'\(host)' is neither this machine nor in a private network: '--yes' explores it all the "
-          + "same, with real requests")
+        "'\(host)' is not this machine or in a private network: '--yes' explores "
+          + "it all the same, with real requests")
     }
     var configuration = CallConfiguration(settings, context)
     guard let configuredSettings = configuration.settings() else { return .failure }

@@ -14,13 +14,13 @@ struct GraphCommand {
     summary: "draw the callflow of each document",
     details: [
       """
-      Reads each FILE, or standard input where there is none or FILE is `-`, translates it and \
-      draws the callflow, or draws it as it is where it is callflow JSON already: a box for each \
-      action, with its module, what matters of it, the line of the TwiML that it comes from and \
-      what the translation loses there, and an arrow to each action that can follow, with the \
-      outcomes that lead there. `--quiet` leaves the lines and the losses out. GitHub draws what is \
-      in a Markdown block named mermaid; `dot -Tsvg` of Graphviz draws the other format. \
-      Diagnostics go to standard error.
+      Reads each FILE, or standard input if there is no FILE or FILE is `-`, translates it and \
+      draws the callflow; callflow JSON is drawn as it is. There is a box for each action, with \
+      its module, its main data, the line of the TwiML that it comes from and what the translation \
+      loses there, and an arrow to each action that can follow, with the outcomes that lead there. \
+      `--quiet` leaves out the lines and the losses. GitHub draws a Markdown code block named \
+      mermaid; `dot -Tsvg` of Graphviz draws the other format. Diagnostics are printed on standard \
+      error.
       """
     ])
 
@@ -30,7 +30,7 @@ struct GraphCommand {
     guard invocation.found(inputs, context) else { return .failure }
     let output = try OutputFile(settings, context.streams, for: inputs)
     _ = try OutputCheck(settings, context.streams, for: .graph).run(inputs)
-    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    let reports = Reports(settings, context, printsTo: context.streams.error, defaultFormat: .text)
     var batch = Batch(settings, context, reports)
     var status = batch.run(
       inputs, isTranslated: true,

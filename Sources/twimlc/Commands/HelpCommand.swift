@@ -11,8 +11,8 @@ struct HelpCommand {
 
   static let description = CommandDescription(
     name: CommandName.help.rawValue, operands: "[COMMAND]",
-    summary: "print how to use twimlc, or a command",
-    details: ["Prints what `twimlc --help` or `twimlc COMMAND --help` does."])
+    summary: "print the help of twimlc or of a command",
+    details: ["The same as `twimlc --help` or `twimlc COMMAND --help`."])
 
   func run() throws(UsageError) -> ExitStatus {
     let manual = Manual.twimlc
@@ -23,7 +23,7 @@ struct HelpCommand {
     guard invocation.operands.count == 1 else { throw UsageError("'help' takes one command") }
     guard let command = CommandName(rawValue: word) else {
       throw UsageError(
-        "there is no command '\(word)'",
+        "unknown command '\(word)'",
         suggestion: Spelling.candidate(for: word, among: [manual.visibleCommands.map(\.name)]))
     }
     context.streams.output.write(manual.help(for: command.description))
@@ -39,7 +39,7 @@ struct VersionCommand {
   static let description = CommandDescription(
     name: CommandName.version.rawValue, operands: "",
     summary: "print the versions of twimlc and libxml2",
-    details: ["Prints what `twimlc --version` does."])
+    details: ["The same as `twimlc --version`."])
 
   func run() throws(UsageError) -> ExitStatus {
     if let operand = invocation.operands.first {

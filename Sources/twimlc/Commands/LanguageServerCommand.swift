@@ -9,17 +9,17 @@ struct LanguageServerCommand {
 
   static let description = CommandDescription(
     name: CommandName.lsp.rawValue, operands: "",
-    summary: "serve an editor: the Language Server Protocol on standard input and output",
+    summary: "run a language server (LSP) for editors on standard input and output",
     details: [
       """
-      An editor starts it, and shows findings while the document is being written, with fixes, \
-      completion, an outline, links and what Kazoo does with a verb, an attribute or a value. \
-      Documents whose root is neither `Response` nor a verb are left alone.
+      An editor starts it and shows the findings while you type, with fixes, completion, an \
+      outline, links, and what Kazoo does with a verb, an attribute or a value. Documents whose \
+      root is neither `Response` nor a verb are ignored.
       """,
       """
-      What holds for a document is in the nearest `.twimlc.yml`, as for `check`; options here, and \
-      the members `target`, `base-url`, `templates` and `rules` of `initializationOptions`, win \
-      over it.
+      The settings for a document come from the nearest `.twimlc.yml`, as in `check`. Options on \
+      the command line, and the members `target`, `base-url`, `templates` and `rules` of \
+      `initializationOptions`, win over it.
       """,
     ])
 

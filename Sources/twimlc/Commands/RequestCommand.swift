@@ -13,15 +13,15 @@ struct RequestCommand {
 
   static let description = CommandDescription(
     name: CommandName.request.rawValue, operands: "",
-    summary: "compose the request that Pivot would send",
+    summary: "print a request as Pivot would send it",
     details: [
       """
-      Prints the parameters of the request that fetches the first document, or with `--step` of \
-      the one that follows a verb. What is not set is made up.
+      Prints the parameters of the request for the first document, or, with `--step`, of the \
+      request after a verb. Values that are not set are invented.
       """,
       """
-      `--as table` without `--step`, `--set` and `--from` prints the documented parameters \
-      instead, and when Pivot sends them.
+      `--as table` without `--step`, `--set` and `--from` instead lists all documented parameters \
+      and when Pivot sends them.
       """,
     ])
 
@@ -66,10 +66,10 @@ struct RequestCommand {
     _ file: CallFile, into caller: inout Caller
   ) throws(CallFile.Mistake) -> JSONValue {
     let composition = invocation.settings.composition
-    let absent = try file.replaceFacts(
+    let missing = try file.replaceFacts(
       of: &caller, given: composition.facts, step: composition.step ?? .start)
-    if !absent.isEmpty {
-      let names = absent.map { composition.names == .kazoo ? $0.kazooName : $0.twimlName }
+    if !missing.isEmpty {
+      let names = missing.map { composition.names == .kazoo ? $0.kazooName : $0.twimlName }
       context.streams.error.say(
         "'\(file.name)' does not say \(names.listed("and")): made up here, unless --set says so")
     }

@@ -12,17 +12,16 @@ struct SchemaCommand {
   static let description = CommandDescription(
     name: CommandName.schema.rawValue,
     operands: "[" + Subject.allCases.map(\.rawValue).joined(separator: "|") + "]",
-    summary: "print the grammar of TwiML, or the JSON Schema of a file or a report",
+    summary: "print a grammar of TwiML, or a JSON Schema of a file or report",
     details: [
       """
-      `twiml`, the default, is a grammar of the TwiML that Kazoo runs, in RELAX NG, for editors that \
-      complete and check XML by one, and for `xmllint --relaxng`. It takes every document that \
-      `check` has no error for; what it cannot say, its first comment says.
+      `twiml`, the default, is a RELAX NG grammar of the TwiML that Kazoo runs, for editors and \
+      for `xmllint --relaxng`. It accepts every document in which `check` finds no error. Its \
+      first comment lists what a grammar cannot express.
       """,
       """
-      `config` is for `.twimlc.yml`, `report` for what `check --format json` prints, and `trace` for \
-      what `trace --format json` does. An editor that knows the schema of a file completes and \
-      checks it; a program can rely on what the schema of a report says.
+      `config` is the JSON Schema of `.twimlc.yml`, for editors; `report` that of `check --format \
+      json` and `trace` that of `trace --format json`, for programs that read them.
       """,
     ])
 
@@ -48,7 +47,7 @@ struct SchemaCommand {
     let word = invocation.operands.first?.text ?? Subject.twiml.rawValue
     guard let subject = Subject(rawValue: word) else {
       throw UsageError(
-        "there is no schema '\(word)'", suggestion: Spelling.candidate(for: word, among: [words]))
+        "unknown schema '\(word)'", suggestion: Spelling.candidate(for: word, among: [words]))
     }
     context.streams.output.write(subject.text(invocation.settings))
     return .success

@@ -16,16 +16,16 @@ struct TestCommand {
 
   static let description = CommandDescription(
     name: CommandName.test.rawValue, operands: "[FILE|DIRECTORY...]",
-    summary: "make the calls of scenarios and compare them",
+    summary: "make the calls of scenarios and compare what happens",
     details: [
       """
-      Reads each FILE of scenarios, or those below a DIRECTORY whose names end in `.twimltest`, \
-      makes each call as `twimlc call` does, and compares what happens with what the scenario says. \
-      Without an operand the working directory is searched.
+      Reads each FILE of scenarios, or all `.twimltest` files in a DIRECTORY (default: the current \
+      one), makes each call as `twimlc call` does, and compares what happens with what the \
+      scenario expects.
       """,
       """
-      The exit status is 1 where a scenario fails, and 2 where a file cannot be read or has a \
-      mistake in it. `twimlc call --save FILE` writes a scenario.
+      The exit status is 1 if a scenario fails, and 2 if a file cannot be read or has a mistake. \
+      `twimlc call --save FILE` writes a scenario.
       """,
     ])
 

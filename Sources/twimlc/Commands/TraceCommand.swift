@@ -14,24 +14,24 @@ struct TraceCommand {
 
   static let description = CommandDescription(
     name: CommandName.trace.rawValue, operands: "[FILE|DIRECTORY...]",
-    summary: "say what happens on a call that runs each document",
+    summary: "print what happens on a call that runs each document",
     details: [
       """
-      Reads each FILE, or standard input where there is none or FILE is `-`, and follows Kazoo \
-      4.3's interpreter through it: every command to the switch with the values that it has in \
-      effect, then the next request or the end and why. Diagnostics go to standard error.
-      A document that Kazoo runs is followed even where other parsers refuse it; the error stands \
-      all the same. Callflow JSON, which Kazoo runs too, is not followed.
+      Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints what Kazoo \
+      4.3's interpreter does with it: every command to the switch with its effective values, then \
+      the next request, or how and why the call ends. Diagnostics are printed on standard error.
+      A document that Kazoo runs is traced even if other XML parsers refuse it; the error is still \
+      reported. Callflow JSON is not traced.
       """,
       """
-      A debug log of Pivot, as Kazoo's API hands it out, is told as it went: each request, its \
-      response, and what happened on the call up to the next request, which tells the digits, what \
-      became of a dialed call and of a recording.
+      For a debug log of Pivot it prints what really happened: each request, its response, and \
+      what happened on the call up to the next request, which contains the digits and the results \
+      of a dialed call and a recording.
       """,
       """
-      What the caller and the others do is chosen by `--press`, `--hang-up`, `--dial` and `--record`, \
-      each repeatable; the last `--dial` and `--record` hold for all that follow. The text leaves out \
-      that a call is answered again, which changes nothing.
+      `--press`, `--hang-up`, `--dial` and `--record` choose what people do on the call. Each can \
+      be repeated; the last `--dial` and `--record` apply to all further ones. An answer command \
+      on a call that is already answered is not printed.
       """,
     ])
 
@@ -42,7 +42,7 @@ struct TraceCommand {
     guard invocation.found(inputs, context) else { return .failure }
     let output = try OutputFile(settings, context.streams, for: inputs)
     _ = try OutputCheck(settings, context.streams, for: .trace).run(inputs)
-    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    let reports = Reports(settings, context, printsTo: context.streams.error, defaultFormat: .text)
     var batch = Batch(settings, context, reports)
     var isFirst = true
     var scenarios: [String] = []

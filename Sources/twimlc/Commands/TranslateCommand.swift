@@ -15,17 +15,17 @@ struct TranslateCommand {
     summary: "print the Kazoo callflow of each document",
     details: [
       """
-      Reads each FILE, or standard input where there is none or FILE is `-`, and prints the \
-      callflow that does on a call what the TwiML would do: one JSON document for each. A \
-      DIRECTORY is searched as `check` does. Diagnostics go to standard error.
+      Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints a callflow \
+      that does on a call what the TwiML does, as one JSON document for each. A DIRECTORY is \
+      searched as in `check`. Diagnostics are printed on standard error.
       """,
       """
-      A document that is callflow JSON already, which Pivot runs too, is checked and printed with \
-      nothing but its layout changed.
+      A document that is already callflow JSON, which Pivot runs too, is checked and printed with \
+      a new layout.
       """,
       """
-      A document with an error has no callflow; the others are printed all the same. A file that \
-      is named like a command is given as `./check`.
+      There is no callflow for a document with an error; the others are still printed. Write \
+      `./check` for a file that is named like a command.
       """,
     ], isDefault: true)
 
@@ -39,7 +39,7 @@ struct TranslateCommand {
       if let path = settings.outputDirectory { try OutputDirectory(path, for: found) } else { nil }
     let output = try OutputFile(settings, context.streams, for: found)
     let inputs = try checkOutputs(of: found, in: directory)
-    let reports = Reports(settings, context, printsTo: context.streams.error, absent: .text)
+    let reports = Reports(settings, context, printsTo: context.streams.error, defaultFormat: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
     // A document alone, which may be a large one, is written as it is laid out.
@@ -68,7 +68,7 @@ struct TranslateCommand {
   private func checkOptions() throws(UsageError) {
     let settings = invocation.settings
     if settings.wrapping.hasDetails, !settings.wrapping.isDocument {
-      throw UsageError("'--name', '--number' and '--pattern' belong to '--document'")
+      throw UsageError("'--name', '--number' and '--pattern' need '--document'")
     }
     if settings.wrapping.isDocument, !settings.wrapping.hasAddress {
       throw UsageError(

@@ -78,7 +78,7 @@ struct Batch {
   ) {
     if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
     switch made {
-    case .stranger: return
+    case .otherXML: return
     case .log(let log, let findings, let policy): finish(log, findings, policy, of: input, emitLog)
     case .mistaken(let source, let mistakes):
       status.raise(to: .failure)
@@ -191,8 +191,8 @@ private struct CorrectionMaker: Sendable {
     case made(Correction, Policy, [UInt8]?)
     /// A debug log of Pivot, with what is to be said of it.
     case log(PivotLog, [Diagnostic], Policy)
-    /// XML that is none of ours.
-    case stranger
+    /// XML that is not ours.
+    case otherXML
     case unreadable(ReadError)
     /// A configuration file with mistakes, in place of what it is for.
     case mistaken(SourceFile, [Diagnostic])
@@ -202,7 +202,7 @@ private struct CorrectionMaker: Sendable {
       switch self {
       case .made(let correction, _, _):
         !correction.original.diagnostics.isEmpty || correction.isChanged
-      case .stranger: false
+      case .otherXML: false
       case .log, .unreadable, .mistaken: true
       }
     }
@@ -221,7 +221,7 @@ private struct CorrectionMaker: Sendable {
     make(input, reading: stream.read)
   }
 
-  /// Whether a document that a search came upon is none of ours: XML with another root element, or a
+  /// Whether a document that a search came upon is not ours: XML with another root element, or a
   /// template without an element that TwiML begins with.
   private func isStranger(_ text: [UInt8], isTemplate: Bool) -> Bool {
     if !isTemplate { return rootName(of: text).map { $0 != "Response" } ?? false }
@@ -249,7 +249,7 @@ private struct CorrectionMaker: Sendable {
       if input.isFound || settings.skipsOtherXML && !input.isStandardInput,
         isStranger(text, isTemplate: options.isTemplate)
       {
-        return .stranger
+        return .otherXML
       }
       options.isTranslated = isTranslated
       options.keepsProgram = keepsPrograms

@@ -138,6 +138,6 @@ struct DirectoryWalk {
 extension stat {
   var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
   var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
-  /// In bytes; 0 for what is no regular file.
+  /// In bytes; 0 for what is not a regular file.
   var fileSize: Int { st_mode & S_IFMT == S_IFREG ? Int(st_size) : 0 }
 }

@@ -54,7 +54,7 @@ struct Input: Sendable {
     if case .mistaken = origin { true } else { false }
   }
 
-  /// nil for what is no file that can be read.
+  /// nil for what is not a file that can be read.
   var path: SystemString? {
     switch origin {
     case .file(let path), .found(let path): path
@@ -77,7 +77,7 @@ extension Invocation {
   /// Whether there is a document to read. Directories that were searched in vain are said: a mistake
   /// in a name should not look as if all were well.
   func found(_ inputs: [Input], _ context: Context) -> Bool {
-    // What is passed over although it was named is no mistake.
+    // What is passed over although it was named is not a mistake.
     if !inputs.isEmpty || operands.isEmpty || settings.forcesExclude { return true }
     let places =
       operands.count > 3

@@ -101,7 +101,7 @@ struct Selection {
     }
   }
 
-  /// What is configured for a document that is no file but has a name like one.
+  /// What is configured for a document that is not a file but has a name like one.
   enum NamedConfiguration {
     case values(Configuration.Values?)
     /// Why there is none.

@@ -24,7 +24,7 @@ struct Fixer {
   ) -> Compilation {
     let original = correction.original
     if !original.isFixable, !original.applicableFixIts(fixing).isEmpty {
-      say("'\(input.name)' is left as it is: \(original.obstacle)")
+      say("'\(input.name)' is not changed: \(original.obstacle)")
     }
     let bytes = correction.result.source.bytes
     if fixing.printsDiff {
@@ -62,7 +62,7 @@ struct Fixer {
     guard let result = silencing?.result else {
       if !diagnostics.isEmpty {
         say(
-          "'\(input.name)' is left as it is: "
+          "'\(input.name)' is not changed: "
             + (compilation.isFixable
               ? "no comment can silence what is found" : compilation.obstacle))
       }
@@ -93,7 +93,7 @@ struct Fixer {
   ) -> Bool {
     guard let path = input.path else { return false }
     guard !FileWriting.isSpecial(path) else {
-      say("'\(input.name)' is left as it is: no regular file")
+      say("'\(input.name)' is not changed: it is not a regular file")
       return false
     }
     do throws(WriteError) {

@@ -119,7 +119,7 @@ struct FileIdentity: Hashable {
   /// The name in the directory, of a file that is not there.
   private let name: SystemString?
 
-  /// nil for what is no regular file and cannot become one, as a device.
+  /// nil for what is not a regular file and cannot become one, as a device.
   init?(of path: SystemString) {
     var status = stat()
     if unsafe stat(path.nullTerminated, &status) == 0 {
@@ -140,7 +140,7 @@ struct FileIdentity: Hashable {
     }
   }
 
-  /// nil for what is no regular file, as a terminal.
+  /// nil for what is not a regular file, as a terminal.
   init?(of descriptor: CInt) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

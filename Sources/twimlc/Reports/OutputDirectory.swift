@@ -21,7 +21,7 @@ struct OutputDirectory {
       }
       let file = path.appending(SystemString("\(base).json"))
       if let own = input.path, isSameFile(own, file) {
-        throw UsageError("'\(input.name)' would be written over itself in --output-dir")
+        throw UsageError("'--output-dir' would overwrite the input '\(input.name)'")
       }
       files[input.name] = file
     }

@@ -26,7 +26,7 @@ struct OutputFile {
       return
     }
     if let input = inputs.first(where: { $0.path.map { isSameFile($0, path) } ?? false }) {
-      throw UsageError("'\(input.name)' would be written over itself by --output")
+      throw UsageError("'--output' would overwrite the input '\(input.name)'")
     }
     stream = OutputStream(isTerminal: false) { bytes in
       buffer.bytes += bytes

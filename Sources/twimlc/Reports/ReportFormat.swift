@@ -97,7 +97,9 @@ extension ReportRequest {
       return
     }
     let path = SystemString(value.bytes.dropFirst(name.bytes.count + 1))
-    guard !path.bytes.isEmpty else { throw UsageError("'--format \(value.text)' names no file") }
+    guard !path.bytes.isEmpty else {
+      throw UsageError("'--format \(value.text)' has no file name after '='")
+    }
     self.path = path
   }
 

@@ -28,12 +28,13 @@ struct Reports {
 
   /// - Parameter absent: the format that is printed where the settings name none.
   init(
-    _ settings: Settings, _ context: Context, printsTo stream: OutputStream, absent: ReportFormat
+    _ settings: Settings, _ context: Context, printsTo stream: OutputStream,
+    defaultFormat: ReportFormat
   ) {
     self.settings = settings
     self.streams = context.streams
     self.stream = stream
-    let asked = settings.reports.first { $0.path == nil }?.format ?? absent
+    let asked = settings.reports.first { $0.path == nil }?.format ?? defaultFormat
     printedFormat = settings.isQuiet ? nil : asked
     let printed = printedFormat.map { ReportRequest(format: $0, path: nil) }
     let requests = [printed].compactMap(\.self) + settings.reports.filter { $0.path != nil }

@@ -140,7 +140,7 @@ private struct TraceWriter {
     guard let reference = request.reference, !reference.isEmpty else {
       return "the document's own URL"
     }
-    return "'\(reference)' from the document's own URL, which --base-url can tell"
+    return "'\(reference)', relative to the document's own URL (give it with --base-url)"
   }
 
   private mutating func add(_ line: String) { text += DisplayText.visible(line) + "\n" }
@@ -153,7 +153,7 @@ extension Repetition {
     case .times(1): ""
     case .times(2): ", twice"
     case .times(let count): ", \(count) times"
-    case .endless: ", again and again"
+    case .endless: ", until it is stopped"
     }
   }
 }

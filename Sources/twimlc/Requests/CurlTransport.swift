@@ -83,7 +83,7 @@ struct CurlTransport: Transport {
     case 3: return DeliveryFailure(.invalidURL, "'\(request.url)' cannot be requested")
     case 35, 51, 53, 54, 58, 59, 60, 77, 80, 82, 83, 90, 91:
       return DeliveryFailure(.insecure, "no secure connection to '\(host)': \(Self.words(errors))")
-    // Of the schemes that are asked for curl knows all: what came is no HTTP.
+    // Of the schemes that are asked for curl knows all: what came is not HTTP.
     case 1: return DeliveryFailure(.broken, "the response is not HTTP")
     case 8, 18, 52, 56, 61, 92, 95, 96:
       return DeliveryFailure(.broken, "the response is broken: \(Self.words(errors))")

@@ -18,7 +18,7 @@ struct DirectoryMap: Sendable {
     }
   }
 
-  /// The bytes behind percent signs.
+  /// The bytes after percent signs.
   static func decoded(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

@@ -16,7 +16,7 @@ struct WriteError: Error, Equatable {
 /// New content for a file, which takes the place of the old content when it is whole, or never.
 ///
 /// It is collected in a file without a name, so that a run that is killed leaves nothing behind.
-/// What is no regular file, as `/dev/stderr`, takes the bytes as they come; a link stays a link.
+/// What is not a regular file, as `/dev/stderr`, takes the bytes as they come; a link stays a link.
 final class FileReplacement {
   private let path: SystemString
   private let place: Place

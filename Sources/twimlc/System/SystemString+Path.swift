@@ -41,7 +41,7 @@ extension SystemString {
     return names.isEmpty ? nil : SystemString.rooted(names.dropLast())
   }
 
-  /// All of a path up to its last slash, with it: a name can be put behind it.
+  /// All of a path up to its last slash, with it: a name can be put after it.
   var directoryPrefix: SystemString {
     SystemString(bytes.prefix((bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1))
   }

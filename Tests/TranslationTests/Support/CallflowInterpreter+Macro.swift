@@ -49,7 +49,7 @@ extension CallflowInterpreter {
       ])
   }
 
-  /// What stands behind the first argument that is missing is dropped: `cf_audio_macro:macro/2`.
+  /// What stands after the first argument that is missing is dropped: `cf_audio_macro:macro/2`.
   private static func spoken(_ macro: JSON, language: JSON?, _ keys: [JSON]) -> Command? {
     guard let text = macro["text"]?.string, !text.isEmpty else { return nil }
     let voice = macro["voice"]?.string

@@ -4,7 +4,7 @@ import TwiMLSemantics
 ///
 /// What follows a failed off-net call is written once for each cause that leads to it, so that
 /// several such calls in a row must not multiply.
-struct Growth {
+struct CallflowSize {
   /// For each verb, the actions that are written from it on, at most; then 0.
   private var sizes: [Int]
 
@@ -16,7 +16,7 @@ struct Growth {
     for statement in statements.reversed() {
       var size = sizes[sizes.count - 1]
       if case .dial(let dial) = statement.verb {
-        size = Self.size(behind: dial, size)
+        size = Self.size(after: dial, size)
         for _ in 0..<dial.offnetCount { size = 2 + size * Self.causes(before: size).count }
       }
       sizes.append(size + statement.weight)
@@ -26,7 +26,7 @@ struct Growth {
 
   /// The causes that lead on from each off-net call of a `Dial`, in their order.
   func causes(of dial: Dial, at position: Int) -> [[String]] {
-    var size = Self.size(behind: dial, sizes[position + 1])
+    var size = Self.size(after: dial, sizes[position + 1])
     var causes: [[String]] = []
     for _ in 0..<dial.offnetCount {
       causes.append(Self.causes(before: size))
@@ -41,8 +41,8 @@ struct Growth {
   }
 
   /// - Parameter rest: of the verbs after it.
-  private static func size(behind dial: Dial, _ rest: Int) -> Int {
-    // Its action asks for another document.
+  private static func size(after dial: Dial, _ rest: Int) -> Int {
+    // Its action requests another document.
     dial.next == nil ? rest : Statement.mostSingleActions
   }
 }

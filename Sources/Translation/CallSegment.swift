@@ -5,19 +5,19 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// A piece of the call: actions in a row, and how the call goes on behind the last of them.
-struct Passage {
+/// A piece of the call: actions in a row, and how the call goes on after the last of them.
+struct CallSegment {
   var actions: [Callflow.Action]
   var exit: Exit
   /// The verb that it comes from.
   let origin: SourceRange
 
   enum Exit {
-    /// With the next passage.
+    /// With the next segment.
     case next
     /// With nothing: the call is over, or in other hands.
     case end
-    /// With the next passage where the action ends with one of these causes, else with nothing.
+    /// With the next segment where the action ends with one of these causes, else with nothing.
     case failure([String])
   }
 
@@ -28,8 +28,9 @@ struct Passage {
   }
 }
 
-/// Joins the passages from the last to the first.
-func assemble(_ passages: [Passage], of program: Program) -> (Callflow, origins: [SourceRange]) {
+/// Joins the segments from the last to the first.
+func assemble(_ segments: [CallSegment], of program: Program) -> (Callflow, origins: [SourceRange])
+{
   var flow = Callflow()
   var origins: [SourceRange] = []
   var next: Int?
@@ -39,19 +40,19 @@ func assemble(_ passages: [Passage], of program: Program) -> (Callflow, origins:
     next = flow.prepend(action)
     origins.append(origin)
   }
-  for passage in passages.reversed() {
+  for segment in segments.reversed() {
     var branches: [Callflow.Branch]
-    switch passage.exit {
+    switch segment.exit {
     case .next: branches = next.map { [Callflow.Branch("_", $0)] } ?? []
     case .end: branches = []
     case .failure(let causes):
       branches = next.map { next in causes.map { Callflow.Branch($0, next) } } ?? []
       // Kazoo never takes this branch, but without it plays a tone for another cause.
-      put(.hangup, [], from: passage.origin)
+      put(.hangup, [], from: segment.origin)
       if let hangup = next { branches.append(Callflow.Branch("_", hangup)) }
     }
-    for action in passage.actions.reversed() {
-      put(action, branches, from: passage.origin)
+    for action in segment.actions.reversed() {
+      put(action, branches, from: segment.origin)
       branches = next.map { [Callflow.Branch("_", $0)] } ?? []
     }
   }

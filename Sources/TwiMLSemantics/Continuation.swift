@@ -8,7 +8,7 @@ package enum Channel: Sendable, Hashable {
 }
 
 /// How a run goes on after a verb, over all outcomes of the call.
-struct Course {
+struct Continuation {
   /// The states in which the next verb may find the caller; empty when no verb runs after this one.
   var next: Set<Channel> = []
   /// The states in which the run may have ended with this verb.
@@ -19,69 +19,75 @@ extension VerbReading {
   /// - Parameters:
   ///   - states: those in which the verb may find the caller.
   ///   - isInGather: whether the verb is inside a `Gather`, to which all keys go.
-  func course(from states: Set<Channel>, isInGather: Bool) -> Course {
+  func continuation(from states: Set<Channel>, isInGather: Bool) -> Continuation {
     switch failure {
-    case .unknownElement, .crash, .atOnce, .afterCallerID: return Course(ended: states)
+    case .unknownElement, .crash, .atOnce, .afterCallerID: return Continuation(ended: states)
     case .onOutcome, .onRequest, nil: break
     }
-    var course = Course()
-    for state in states { step(from: state, isInGather: isInGather, &course) }
-    return course
+    var continuation = Continuation()
+    for state in states { step(from: state, isInGather: isInGather, &continuation) }
+    return continuation
   }
 
-  private func step(from state: Channel, isInGather: Bool, _ course: inout Course) {
+  private func step(from state: Channel, isInGather: Bool, _ continuation: inout Continuation) {
     switch verb {
-    case .say(let say): playBack(say.repetition, from: state, &course)
-    case .play(let play): playBack(play.repetition, from: state, &course)
-    case .pause, .set: course.next.insert(state)
-    case .hangup, .reject: course.ended.insert(.down)
-    case .redirect: course.ended.insert(state)
+    case .say(let say): playBack(say.repetition, from: state, &continuation)
+    case .play(let play): playBack(play.repetition, from: state, &continuation)
+    case .pause, .set: continuation.next.insert(state)
+    case .hangup, .reject: continuation.ended.insert(.down)
+    case .redirect: continuation.ended.insert(state)
     case .record:
-      if state == .up { course.next.insert(.up) }
-      course.ended.insert(state == .up ? .up : .gone)
+      if state == .up { continuation.next.insert(.up) }
+      continuation.ended.insert(state == .up ? .up : .gone)
     case .gather(let gather):
-      self.gather(gather, from: state, isInGather: isInGather, &course)
-    case .dial(let dial): self.dial(dial, from: state, &course)
+      self.gather(gather, from: state, isInGather: isInGather, &continuation)
+    case .dial(let dial): self.dial(dial, from: state, &continuation)
     case .stream, .unknown:
-      if end == nil { course.next.insert(state) } else { course.ended.insert(state) }
+      if end == nil { continuation.next.insert(state) } else { continuation.ended.insert(state) }
     }
   }
 
-  private func playBack(_ repetition: Repetition, from state: Channel, _ course: inout Course) {
+  private func playBack(
+    _ repetition: Repetition, from state: Channel, _ continuation: inout Continuation
+  ) {
     if state == .up, repetition != .endless {
-      course.next.insert(.up)
+      continuation.next.insert(.up)
     } else {
-      course.ended.insert(.gone)
+      continuation.ended.insert(.gone)
     }
   }
 
   private func gather(
-    _ gather: Gather, from state: Channel, isInGather: Bool, _ course: inout Course
+    _ gather: Gather, from state: Channel, isInGather: Bool, _ continuation: inout Continuation
   ) {
     let isOnlyPassed = isInGather && state == .up && gather.promptsEnd && !gather.isUnprepared
-    if !isOnlyPassed { course.ended.insert(state == .up && !gather.promptsEnd ? .gone : state) }
+    if !isOnlyPassed {
+      continuation.ended.insert(state == .up && !gather.promptsEnd ? .gone : state)
+    }
     // Without room for the digits even none of them make the request.
     if gather.isUnprepared { return }
     switch state {
     case .up:
-      if gather.promptsEnd || gather.finishKey != nil && !isInGather { course.next.insert(.up) }
+      if gather.promptsEnd || gather.finishKey != nil && !isInGather {
+        continuation.next.insert(.up)
+      }
     case .down: break
-    case .gone: course.next.insert(.gone)
+    case .gone: continuation.next.insert(.gone)
     }
   }
 
-  private func dial(_ dial: Dial, from state: Channel, _ course: inout Course) {
+  private func dial(_ dial: Dial, from state: Channel, _ continuation: inout Continuation) {
     switch dial.destination {
-    case .nothing: course.next.insert(state)
-    case .conference, .queue, .nobody, .unreadable: course.ended.insert(state)
+    case .nothing: continuation.next.insert(state)
+    case .conference, .queue, .nobody, .unreadable: continuation.ended.insert(state)
     case .number, .endpoints:
       var after: Set<Channel> = state == .up ? [.down] : [.gone]
       // A carrier's response may come before the end of the bridge.
       if state == .up, case .number = dial.destination { after.insert(.up) }
       if dial.next != nil || !dial.reachesAnybody {
-        course.ended.formUnion(after)
+        continuation.ended.formUnion(after)
       } else {
-        course.next.formUnion(after)
+        continuation.next.formUnion(after)
       }
     }
   }

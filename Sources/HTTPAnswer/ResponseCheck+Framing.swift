@@ -1,16 +1,16 @@
 import Diagnostics
 
-extension Judgement {
+extension ResponseCheck {
   /// Judges whether the body is all that was sent, as it was meant.
   /// - Returns: whether it can be read.
-  mutating func judgeFraming(_ head: HTTPHead) -> Bool {
+  mutating func checkFraming(_ head: HTTPHead) -> Bool {
     if let encoding = head["Transfer-Encoding"], chunk != nil {
       report(.chunks(at: encoding.range, size: firstLine))
       leaveUnread()
       return false
     }
     if refuseChunks() { return false }
-    judgeNumbers(head)
+    checkNumbers(head)
     let encoding = head["Content-Encoding"]
     if isGzip || (encoding != nil && !isText) {
       refuseCompressed(encoding)
@@ -19,7 +19,7 @@ extension Judgement {
     if let encoding, encoding.value.lowercased() != "identity" {
       report(.decodedBody(encoding))
     } else if head["Transfer-Encoding"] == nil, let length = head["Content-Length"] {
-      judgeLength(length)
+      checkLength(length)
     }
     return true
   }
@@ -64,7 +64,7 @@ extension Judgement {
   }
 
   /// Whether the body is in chunks beyond doubt: a number may stand before a document for other
-  /// reasons, but not one that counts its bytes, nor with the empty chunk behind it.
+  /// reasons, but not one that counts its bytes, nor with the empty chunk after it.
   private var isChunked: Bool {
     guard let chunk else { return false }
     let end = chunk.data + chunk.size
@@ -75,7 +75,7 @@ extension Judgement {
   }
 
   /// Judges what Content-Length says, whatever comes.
-  private mutating func judgeNumbers(_ head: HTTPHead) {
+  private mutating func checkNumbers(_ head: HTTPHead) {
     let lengths = head.fields.filter { $0.name.lowercased() == "content-length" }
     guard let length = lengths.first else { return }
     let place = length.valueRange.isEmpty ? length.range : length.valueRange
@@ -86,7 +86,7 @@ extension Judgement {
     }
   }
 
-  private mutating func judgeLength(_ length: HTTPHead.Field) {
+  private mutating func checkLength(_ length: HTTPHead.Field) {
     guard length.isCount else { return }
     let stated = Int(length.value) ?? Int.max
     if stated == body.count { return }
@@ -121,10 +121,11 @@ extension Diagnostic {
   fileprivate static func unannouncedChunks(at size: SourceRange) -> Diagnostic {
     Diagnostic(
       .chunkedBody,
-      "the body is cut into chunks without a Transfer-Encoding: Kazoo takes their sizes for "
-        + "text and parses none of it", at: size,
+      "chunk sizes in the body without Transfer-Encoding: Kazoo takes them for text and parses none of it",
+      at: size,
       help: [
-        "send 'Transfer-Encoding: chunked' with it, or the document as it is; where the server does, "
+        "send 'Transfer-Encoding: chunked' with it, or the document as it is; where the "
+          + "server does, "
           + "capture the response without --raw"
       ])
   }
@@ -155,7 +156,8 @@ extension Diagnostic {
       "the body is compressed (\(encoding?.value ?? "gzip")): Kazoo does not decompress it, and "
         + "Pivot fails", at: range,
       help: [
-        "Kazoo does not ask for compression: without -H 'Accept-Encoding: …' the server should send "
+        "Kazoo does not ask for compression: without -H 'Accept-Encoding: …' the server "
+          + "should send "
           + "none, and with --compressed curl undoes it"
       ])
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-extension Judgement {
+extension ResponseCheck {
   /// Judges a response that another one followed in the same input.
-  mutating func judgeEarlier(_ head: HTTPHead) {
+  mutating func checkEarlier(_ head: HTTPHead) {
     if head.isInterim { return }
     if let location = head.redirect {
       report(.redirect(head, location, isFollowed: true))
@@ -13,7 +13,7 @@ extension Judgement {
   }
 
   /// - Returns: whether Kazoo reads the body.
-  mutating func judgeStatus(_ head: HTTPHead) -> Bool {
+  mutating func checkStatus(_ head: HTTPHead) -> Bool {
     if let stray = head.stray {
       report(.strayLine(stray))
       return false
@@ -27,7 +27,7 @@ extension Judgement {
     return false
   }
 
-  mutating func judgeFields(_ head: HTTPHead) {
+  mutating func checkFields(_ head: HTTPHead) {
     if let cookie = head["Set-Cookie"] {
       let name = cookie.value.prefix { $0 != "=" && $0 != ";" }
       report(.cookie(String(name), cookie.range))

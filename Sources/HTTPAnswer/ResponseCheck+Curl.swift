@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension Judgement {
+extension ResponseCheck {
   /// Reports what curl, wget or HTTPie print beside a response: what they send and receive, their
   /// progress, or why they failed.
   /// - Returns: whether the input begins with any of it.

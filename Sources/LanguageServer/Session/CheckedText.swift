@@ -3,7 +3,7 @@ import Diagnostics
 import TwiMLVocabulary
 
 /// What is wrong with a text: what `check` says of a file that holds it.
-struct Judgement: Sendable {
+struct CheckedText: Sendable {
   let source: SourceFile
   /// In the order of the document.
   let findings: [Diagnostic]
@@ -24,7 +24,7 @@ struct Judgement: Sendable {
     source = compilation.source
     let found = compilation.diagnostics.filter { $0.severity >= settings.leastSeverity }
     let new = settings.newFindings?(found, compilation.source) ?? found
-    findings = Array(new.prefix(Judgement.findingLimit))
+    findings = Array(new.prefix(CheckedText.findingLimit))
     docsURL = settings.docsURL
     isFixable = compilation.isFixable
     isBroken = compilation.syntaxFindings.contains { $0.severity == .error }
@@ -39,9 +39,9 @@ struct Judgement: Sendable {
     isBroken = false
   }
 
-  /// A text that is none of ours.
-  static func nothing(_ text: [UInt8]) -> Judgement {
-    Judgement(SourceFile(name: "", bytes: text), findings: [])
+  /// A text that is not ours.
+  static func nothing(_ text: [UInt8]) -> CheckedText {
+    CheckedText(SourceFile(name: "", bytes: text), findings: [])
   }
 
   /// Where a range of the source is in the text of the editor, which may begin with a mark that the

@@ -4,10 +4,10 @@ import Diagnostics
 ///
 /// Source: `pivot_call`, `kz_http`, `kzt_translator`; the HTTP client, Erlang's `httpc`, was measured
 /// in OTP 25.
-struct Judgement {
+struct ResponseCheck {
   let source: SourceFile
   let heads: [HTTPHead]
-  /// The bytes behind the head.
+  /// The bytes after the head.
   let body: ArraySlice<UInt8>
   private(set) var language = Answer.Language.twiml
   private(set) var diagnostics: [Diagnostic] = []
@@ -19,27 +19,27 @@ struct Judgement {
   }
 
   /// - Parameter statedType: the Content-Type that holds where there is no head.
-  mutating func judge(statedType: String?) {
+  mutating func check(statedType: String?) {
     language = looksLike
     guard let head = heads.last else {
       if isGzip { return refuseCompressed(nil) }
       if refuseChunks() || refuseLog() { return }
-      if let statedType { judgeType(statedType, at: firstLine) }
+      if let statedType { checkType(statedType, at: firstLine) }
       return
     }
-    for head in heads.dropLast() { judgeEarlier(head) }
-    guard judgeStatus(head) else {
+    for head in heads.dropLast() { checkEarlier(head) }
+    guard checkStatus(head) else {
       language = .unread
       return
     }
-    judgeFields(head)
-    guard judgeFraming(head), !body.isEmpty else { return }
+    checkFields(head)
+    guard checkFraming(head), !body.isEmpty else { return }
     let type = head["Content-Type"]
     if let type {
-      judgeType(type.value, at: type.valueRange.isEmpty ? type.range : type.valueRange)
-      judgeCharset(type)
+      checkType(type.value, at: type.valueRange.isEmpty ? type.range : type.valueRange)
+      checkCharset(type)
     } else {
-      judgeMissingType(head)
+      checkMissingType(head)
     }
   }
 
@@ -78,8 +78,8 @@ struct Judgement {
   }
 }
 
-extension Judgement {
-  private mutating func judgeType(_ value: String, at range: SourceRange) {
+extension ResponseCheck {
+  private mutating func checkType(_ value: String, at range: SourceRange) {
     let type = ContentType.type(of: value)
     switch (ContentType(value), language) {
     case (.callflow, .twiml) where looksLikeXML:
@@ -96,7 +96,7 @@ extension Judgement {
     }
   }
 
-  private mutating func judgeMissingType(_ head: HTTPHead) {
+  private mutating func checkMissingType(_ head: HTTPHead) {
     if language == .callflow {
       if holdsTwiML { return }
       report(.jsonAsXML("without a Content-Type", head.statusRange, document: firstLine))
@@ -106,7 +106,7 @@ extension Judgement {
   }
 
   /// Kazoo looks at the XML declaration, other clients at the charset first.
-  private mutating func judgeCharset(_ type: HTTPHead.Field) {
+  private mutating func checkCharset(_ type: HTTPHead.Field) {
     guard language == .twiml,
       let charset = ContentType.parameter("charset", of: type.value), !charset.isEmpty,
       // What is not UTF-8 fails anyway.
@@ -175,8 +175,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .charsetMismatch,
-      "the charset is '\(charset)' but the XML declaration says '\(declared.name)': Kazoo follows "
-        + "the declaration, other clients the charset", at: range,
+      "the charset '\(charset)' differs from '\(declared.name)' in the XML declaration: Kazoo follows "
+        + "the declaration", at: range,
+      help: ["other clients follow the charset: write the same in both"],
       related: [Related("the declaration", at: declared.range)])
   }
 
@@ -185,8 +186,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .charsetMismatch,
-      "the charset is '\(charset)', but the document is UTF-8: Kazoo ignores the charset, other "
-        + "clients read wrong characters", at: range,
+      "the charset is '\(charset)', but the document is UTF-8: Kazoo ignores it, other clients do "
+        + "not", at: range,
       help: ["write charset=utf-8"], related: [Related("the first such character", at: first)])
   }
 }

@@ -1,0 +1,149 @@
+import Compiler
+import Conversation
+import Diagnostics
+import Foundation
+import Reference
+import Testing
+
+@testable import twimlc
+
+/// What CONTRIBUTING.md says of the style of texts, as far as a program can tell.
+@Suite struct StyleTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// A text that people read.
+  struct Text: CustomTestStringConvertible {
+    /// Where it stands, for the report of a failure.
+    let place: String
+    let text: String
+    var testDescription: String { place }
+  }
+
+  /// The findings of the wrong example of each rule and of the golden documents.
+  private static let findings: [Diagnostic] = {
+    var options = CompilerOptions()
+    options.isTranslated = true
+    options.baseURL = "http://app.example.com/voice/start.php"
+    let examples = Catalogue.twimlc.rules.map(\.wrong.bytes)
+    let golden = root.appendingPathComponent("Tests/GoldenTests")
+    let paths = FileManager.default.enumerator(atPath: golden.path)?.compactMap { $0 as? String }
+    let documents = (paths ?? []).filter { $0.hasSuffix(".xml") }.compactMap {
+      try? Data(contentsOf: golden.appendingPathComponent($0))
+    }
+    return (examples + documents.map(Array.init)).flatMap {
+      Compilation(name: "a.xml", bytes: $0, options: options).diagnostics
+    }
+  }()
+
+  private static let messages: [Text] = findings.map {
+    Text(place: "\($0.rule.id): \($0.message)", text: withoutQuotes($0.message))
+  }
+  private static let helps: [Text] = findings.flatMap { finding in
+    finding.help.map { Text(place: "\(finding.rule.id): \($0)", text: withoutQuotes($0)) }
+  }
+  private static let rules = Catalogue.twimlc.rules
+
+  /// What stands in every text: pages, manual, help, README.
+  private static let pages: [Text] = {
+    let manual = Manual.twimlc
+    var pages = rules.map { Text(place: $0.id, text: RulePage.text(of: $0, in: .twimlc)) }
+    pages += [
+      Text(place: "twimlc.1", text: manual.page), Text(place: "--help", text: manual.help),
+      Text(place: "twimlc-request.7", text: manual.requestPage),
+      Text(place: "twimlc-callflow.7", text: manual.callflowPage),
+    ]
+    pages += manual.commands.map { Text(place: $0.name, text: manual.help(for: $0)) }
+    return pages
+      + ["README.md", ".github/CHANGELOG.md"].map { name in
+        let text = try? String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
+        return Text(place: name, text: text ?? "")
+      }
+  }()
+
+  /// The message as the program has it, before the words of the document are put in.
+  private static func withoutQuotes(_ message: String) -> String {
+    message.replacing(/'[^']*'/, with: "''").replacing(/"[^"]*"/, with: "\"\"")
+  }
+
+  /// Phrases that a reader stumbles over, each with what to write.
+  private static var phrases: [(phrase: Regex<Substring>, instead: String)] {
+    [
+      (/\bknows? no\b/, "unknown …"),
+      (/[^e] (?:is|are) none\b/, "is not a valid …"),
+      (/\bbehind\b/, "after"),
+      (/\basks? (?:again )?for (?:a|the|its) (?:URL|document|next|first)/, "requests"),
+      (/\b(?:when|is|was|counts as|as if) absent\b/, "default, missing"),
+      (/, for (?:the|it|he|no|this|they) (?:\w+ )?(?:is|are|has|have|was|does)\b/, "because"),
+      (/[^e] (?:is|are) no (?!longer\b|more\b)/, "is not a …"),
+      (/\btakes? no (?!value|operand)/, "does not take"),
+      (/\bgoes by\b/, "uses"),
+      (/\bstrips no\b/, "does not strip"),
+      (/\bin vain\b/, "has no effect"),
+    ]
+  }
+
+  private static let british = [
+    "dialled", "dialling", "colour", "behaviour", "favour", "honour", "neighbour", "centre",
+    "licence", "analyse ", "recognise", "organise", "initialise", "serialise", "normalise",
+    "labelled", "travelled", "catalogue of", "grey", "whilst", "programme", "judgement",
+  ]
+
+  @Test(
+    "A message has at most 100 characters before the words of the document", arguments: messages)
+  func length(_ message: Text) {
+    #expect(message.text.count <= 100, "\(message.text.count) characters")
+  }
+
+  @Test(
+    "A message or help is not a sentence: it ends without a full stop", arguments: messages + helps)
+  func ending(_ message: Text) {
+    #expect(!message.text.hasSuffix(".") && !message.text.hasSuffix("!"))
+    #expect(!message.text.contains("  "), "two spaces")
+  }
+
+  @Test("A message begins in lower case, but for names", arguments: messages)
+  func beginning(_ message: Text) {
+    let first = String(message.text.prefix { !" ,:".contains($0) })
+    let isName = first.dropFirst().contains { $0.isUppercase } || Self.names.contains(first)
+    #expect(first.first?.isUppercase == false || isName, "'\(first)'")
+  }
+
+  private static let names = [
+    "Redirect", "Number", "Sip", "Play", "Response", "Set", "Variable", "Dial", "Kazoo", "Say",
+  ]
+
+  @Test("No text has a phrase that readers stumble over", arguments: messages + helps + pages)
+  func phrase(_ text: Text) {
+    for (phrase, instead) in Self.phrases {
+      let found = text.text.firstMatch(of: phrase.ignoresCase()).map { String($0.output) }
+      #expect(found == nil, "write: \(instead)")
+    }
+  }
+
+  @Test("Every text has American spelling", arguments: messages + helps + pages)
+  func spelling(_ text: Text) {
+    let lowered = text.text.lowercased()
+    for word in Self.british { #expect(!lowered.contains(word), "'\(word)'") }
+  }
+
+  @Test("No two rules have the same sentence")
+  func sentencesDiffer() {
+    let sentences = Self.rules.flatMap { [$0.summary, $0.finds] }
+    #expect(Set(sentences).count == sentences.count)
+    let summaries = Dictionary(grouping: Self.rules) { $0.summary }
+    #expect(summaries.values.allSatisfy { $0.count == 1 })
+    // What is in quotes may be the only difference: unescaped '&', unescaped '<'.
+    let ids = Dictionary(grouping: Self.findings) {
+      $0.message.replacing(/'[^']*\w[^']*'/, with: "''")
+    }
+    .mapValues { Set($0.map(\.rule.id)) }
+    for (message, rules) in ids where rules.count > 1 { Issue.record("\(rules): \(message)") }
+  }
+
+  @Test("There are texts to look at")
+  func textsExist() {
+    #expect(Self.messages.count > 300 && Self.helps.count > 200 && Self.pages.count > 150)
+    #expect(Self.pages.allSatisfy { $0.text.count > 100 })
+  }
+}
