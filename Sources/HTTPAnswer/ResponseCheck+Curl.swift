@@ -6,6 +6,9 @@ extension ResponseCheck {
   /// - Returns: whether the input begins with any of it.
   mutating func refuseLog() -> Bool {
     let range = firstLine
+    // A line that curl receives begins with "< ", a document without the blank.
+    let start = source.text[range.lowerBound..<range.upperBound].prefix(2)
+    if start.first == UInt8(ascii: "<"), start.last != UInt8(ascii: " ") { return false }
     let line = source[range]
     let what: String
     let help: String

@@ -9,7 +9,7 @@ struct AttributeValues {
   /// Whose attributes they are.
   let target: Target
   /// Whether Kazoo fails on one of those that it reads.
-  fileprivate(set) var failed: Set<AttributeKey> = []
+  fileprivate(set) var failed: [AttributeKey] = []
   /// What has been evaluated for its problems already.
   fileprivate var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
 
@@ -107,8 +107,8 @@ extension Analyzer {
   ///     checked.
   ///   - harmless: those that Kazoo drops, but that ask here for what it does anyway.
   mutating func attributes(
-    of element: Element, _ spec: ElementSpec, unread: Set<AttributeKey> = [],
-    harmless: Set<AttributeKey> = []
+    of element: Element, _ spec: ElementSpec, unread: [AttributeKey] = [],
+    harmless: [AttributeKey] = []
   ) -> AttributeValues {
     var values = AttributeValues(
       element: element, spec: spec, target: options.target, isReadByBytes: isReadByBytes)
@@ -137,7 +137,7 @@ extension Analyzer {
       let (value, problem) = entry.type.evaluate(values.characters(attribute))
       values.known.append((entry, value))
       if let problem {
-        if problem.isFatal { values.failed.insert(entry.key) }
+        if problem.isFatal { values.failed.append(entry.key) }
         report(valueProblem(problem, attribute, entry, of: element))
       }
     }

@@ -1,5 +1,5 @@
 /// The caller's end of the call, as the process that runs the verbs knows it.
-package enum Channel: Sendable, Hashable {
+package enum Channel: UInt8, Sendable, Hashable, CaseIterable {
   case up
   /// Hung up; the process has not been told yet.
   case down
@@ -7,25 +7,42 @@ package enum Channel: Sendable, Hashable {
   case gone
 }
 
+/// A set of states of the caller's end, in one byte: a verb has several, and a document many verbs.
+struct Channels: Sendable, Hashable, ExpressibleByArrayLiteral {
+  private var bits: UInt8 = 0
+
+  init(arrayLiteral elements: Channel...) {
+    for element in elements { insert(element) }
+  }
+
+  var isEmpty: Bool { bits == 0 }
+  /// Those that the set holds, in the order of their declaration.
+  var elements: [Channel] { Channel.allCases.filter(contains) }
+
+  func contains(_ channel: Channel) -> Bool { bits & (1 << channel.rawValue) != 0 }
+  mutating func insert(_ channel: Channel) { bits |= 1 << channel.rawValue }
+  mutating func formUnion(_ other: Channels) { bits |= other.bits }
+}
+
 /// How a run goes on after a verb, over all outcomes of the call.
 struct Continuation {
   /// The states in which the next verb may find the caller; empty when no verb runs after this one.
-  var next: Set<Channel> = []
+  var next: Channels = []
   /// The states in which the run may have ended with this verb.
-  var ended: Set<Channel> = []
+  var ended: Channels = []
 }
 
 extension VerbReading {
   /// - Parameters:
   ///   - states: those in which the verb may find the caller.
   ///   - isInGather: whether the verb is inside a `Gather`, to which all keys go.
-  func continuation(from states: Set<Channel>, isInGather: Bool) -> Continuation {
+  func continuation(from states: Channels, isInGather: Bool) -> Continuation {
     switch failure {
     case .unknownElement, .crash, .atOnce, .afterCallerID: return Continuation(ended: states)
     case .onOutcome, .onRequest, nil: break
     }
     var continuation = Continuation()
-    for state in states { step(from: state, isInGather: isInGather, &continuation) }
+    for state in states.elements { step(from: state, isInGather: isInGather, &continuation) }
     return continuation
   }
 
@@ -81,7 +98,7 @@ extension VerbReading {
     case .nothing: continuation.next.insert(state)
     case .conference, .queue, .nobody, .unreadable: continuation.ended.insert(state)
     case .number, .endpoints:
-      var after: Set<Channel> = state == .up ? [.down] : [.gone]
+      var after: Channels = state == .up ? [.down] : [.gone]
       // A carrier's response may come before the end of the bridge.
       if state == .up, case .number = dial.destination { after.insert(.up) }
       if dial.next != nil || !dial.reachesAnybody {

@@ -164,8 +164,7 @@ import Testing
 
   @Test func generatedFilesAreThoseOfTheRepository() throws {
     let tool = try Tool()
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+    let root = Tool.project
     let paths = try tool.run("generate").output.split(separator: "\n").map(String.init)
     #expect(paths.contains("man/twimlc.1"))
     for path in paths {

@@ -4,8 +4,8 @@ import Testing
 /// Every end that a call may have in a debug log, written by `Tests/Logs/pivot_log.py` as Kazoo 4.3
 /// and Kazoo 5 write it.
 @Suite struct LogEndTests {
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../Logs/pivot_log.py").standardizedFileURL.path
+  private static let script = Tool.project
+    .appending(path: "Tests/Logs/pivot_log.py").path
 
   private static func log(
     _ kind: String, _ version: String = "4.3", _ shape: String = "crossbar"

@@ -4,8 +4,7 @@ import Testing
 /// The worked example of the README, run as it stands there.
 @Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
 struct ReadmeTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = Tool.project
 
   /// The lines of the example's block.
   private func example() throws -> [String] {

@@ -25,6 +25,10 @@ struct Tool: ~Copyable {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
+  /// The directory of the project.
+  static let project = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   /// The program stands beside the bundle of the tests.
   static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "twimlc").path

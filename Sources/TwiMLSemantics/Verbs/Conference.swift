@@ -22,7 +22,7 @@ extension Analyzer {
       playsName: values.boolean(.playName),
       playsEntryPrompt: values.boolean(.playEntryPrompt),
       maxParticipants: values.integer(.maxParticipants), holdMusic: values.text(.waitUrl),
-      isSendable: values.failed.isSubset(of: [.method]), voice: values.textOrDefault(.voice),
+      isSendable: values.failed.allSatisfy { $0 == .method }, voice: values.textOrDefault(.voice),
       engine: values.textOrDefault(.engine) ?? "",
       profile: profile(values))
     return (conference, !values.failed.isEmpty)

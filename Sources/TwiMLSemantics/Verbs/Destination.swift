@@ -94,7 +94,7 @@ extension Analyzer {
     let content = textContent(of: noun)
     // What an attribute does not do is no news on a noun that ends the call.
     let values = attributes(
-      of: noun, .queue, harmless: Set(ElementSpec.queue.attributes.map(\.key)))
+      of: noun, .queue, harmless: ElementSpec.queue.attributes.map(\.key))
     report(.unsupportedQueue(noun, content.text))
     var reading = DestinationReading(
       destination: .queue(content.text), failure: values.failed.isEmpty ? nil : .atOnce,

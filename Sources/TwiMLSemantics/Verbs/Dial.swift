@@ -44,12 +44,12 @@ extension Analyzer {
   }
 
   /// What an attribute that Kazoo drops asks for, and gets for another reason.
-  private func harmless(to element: Element, _ reading: DestinationReading) -> Set<AttributeKey> {
-    var harmless: Set<AttributeKey> = []
+  private func harmless(to element: Element, _ reading: DestinationReading) -> [AttributeKey] {
+    var harmless: [AttributeKey] = []
     if run.answeredBy == nil || run.answeredBy?.startTag != element.startTag {
-      harmless.insert(.answerOnBridge)
+      harmless.append(.answerOnBridge)
     }
-    if element.elements.count < 2 { harmless.insert(.sequential) }
+    if element.elements.count < 2 { harmless.append(.sequential) }
     return harmless
   }
 
@@ -129,12 +129,12 @@ struct DestinationReading {
   /// Whether text stands before the first noun.
   var answers = false
   /// Attributes that Kazoo does not get to read.
-  var unread: Set<AttributeKey> = []
+  var unread: [AttributeKey] = []
   /// Of these, the ones whose author would expect something of them.
   var ignored: [AttributeKey] = []
 
-  static let everyAttribute = Set(
-    (ElementSpec.dial.attributes + ElementSpec.dial.documentedAttributes).map(\.key))
+  static let everyAttribute =
+    (ElementSpec.dial.attributes + ElementSpec.dial.documentedAttributes).map(\.key)
 }
 
 extension Diagnostic {

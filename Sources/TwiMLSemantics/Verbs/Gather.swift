@@ -81,7 +81,8 @@ extension Analyzer {
     run.lastPrompt = lastPrompt
     let statements = statements(in: element)
     return (
-      statements, run.channels.union(run.ended).contains(.up) || !outer.channels.contains(.up)
+      statements,
+      run.channels.contains(.up) || run.ended.contains(.up) || !outer.channels.contains(.up)
     )
   }
 

@@ -50,7 +50,7 @@ extension SystemString {
   func relative(to directory: SystemString) -> SystemString? {
     let (own, others) = (names, directory.names)
     guard own.count > others.count, own.starts(with: others) else { return nil }
-    return SystemString(own.dropFirst(others.count).joined(separator: "/".utf8))
+    return SystemString.joined(own.dropFirst(others.count))
   }
 
   /// The path from one absolute directory to this absolute path, by `..` where it leads out.
@@ -58,12 +58,23 @@ extension SystemString {
     let (own, others) = (names, directory.names)
     let shared = zip(own, others).prefix { $0 == $1 }.count
     let up = Array(repeating: Array("..".utf8)[...], count: others.count - shared)
-    return SystemString((up + own.dropFirst(shared)).joined(separator: "/".utf8))
+    return SystemString.joined(up + own.dropFirst(shared))
   }
 
   private var names: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: "/")) }
 
   private static func rooted(_ names: some Sequence<ArraySlice<UInt8>>) -> SystemString {
-    SystemString([UInt8(ascii: "/")] + names.joined(separator: "/".utf8))
+    var bytes: [UInt8] = []
+    for name in names {
+      bytes.append(UInt8(ascii: "/"))
+      bytes += name
+    }
+    return SystemString(bytes.isEmpty ? [UInt8(ascii: "/")] : bytes)
+  }
+
+  /// A relative path. The library's `joined` costs a small document a fifth of its time, for the
+  /// types that it makes.
+  private static func joined(_ names: some Sequence<ArraySlice<UInt8>>) -> SystemString {
+    SystemString(rooted(names).bytes.dropFirst())
   }
 }

@@ -106,7 +106,7 @@ import Testing
 
   /// Every repository with other XML would fail a hook that calls each file by its name.
   @Test func theHookOfPreCommitPassesOverOtherXML() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let root = Tool.project
     let hook = try String(
       contentsOf: root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
     let entry = try #require(hook.split(separator: "\n").first { $0.contains("entry: ") })

@@ -4,12 +4,9 @@ import Testing
 /// `twimlc explore` and `twimlc test` on the sample application.
 @Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
 struct ExploreCommandTests {
-  private static let sample = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Samples/phone-menu").path
+  private static let sample = Tool.project.appending(path: "Samples/phone-menu").path
 
-  private static let hard = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Applications/explored.py").path
+  private static let hard = Tool.project.appending(path: "Tests/Applications/explored.py").path
 
   /// Runs a line of the shell while an application serves at `$base`.
   private func run(

@@ -25,8 +25,7 @@ import Testing
   }
 
   @Test func samplesRunOnKazoo() throws {
-    let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Samples").path
+    let samples = Tool.project.appending(path: "Samples").path
     // Whose translation is the sample: Kazoo's interpreter has no queue.
     let result = try Tool().run("check", "--rule", "unsupported-queue=note", samples)
     #expect(result.status == 0)

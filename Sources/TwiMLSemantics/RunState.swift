@@ -1,0 +1,58 @@
+import Diagnostics
+import TwiMLSyntax
+
+/// What Kazoo has done by the time that it gets to a verb.
+struct RunState {
+  /// The states in which the next verb may find the caller; empty once no verb is reached.
+  var channels: Channels = [.up]
+  /// The states in which the run may have ended so far.
+  var ended: Channels = []
+  /// Why nothing after this verb is meant to run; nil while the document goes on.
+  var end: End?
+  /// Whether the unreachable rest has been reported, or an error says enough.
+  var hasReportedEnd = false
+  /// The verb that has answered the call, if one has.
+  var answeredBy: Element?
+  /// Whether a template may have written a verb that has.
+  var mayBeAnswered = false
+  /// Whether a `Gather` has come before.
+  var hasGathered = false
+  /// Whether Kazoo has set up the digits, which an empty `Gather` does not do by itself.
+  var hasDigitBuffer = false
+  /// The streams that the document has started and not stopped, by their names where they have one.
+  var streams: [String?] = []
+  /// Whether the verbs are those inside a `Gather`.
+  var isInGather = false
+  /// The gravest that a fault can be which Kazoo meets once the keys of the `Gather` are there:
+  /// prompts that hang up the caller or never end leave no time for them.
+  var outcomeLimit = Severity.error
+  /// Whether Kazoo gets as far as to run the verbs inside the `Gather`.
+  var areHeard = true
+  /// Where the last prompt of the `Gather` begins; -1 outside of one. A verb up to there silences the
+  /// menu when it fails.
+  var lastPrompt = -1
+
+  struct End {
+    let verb: Element
+    /// Completes "never reached: …".
+    let reason: String
+  }
+
+  var isReached: Bool { !channels.isEmpty }
+
+  /// What comes of a fault on which Kazoo fails, as a clause.
+  var stops: String {
+    if isInGather { return "the prompts end here" }
+    return isReached ? "Kazoo hangs up here" : "Kazoo would hang up, but never gets here"
+  }
+}
+
+/// What a verb makes of its element.
+struct VerbReading {
+  var verb: Verb
+  var failure: Failure?
+  /// Why nothing after it runs; nil when something can.
+  var end: String?
+  /// Whether another finding says that the call ends here.
+  var isEndKnown = false
+}
