@@ -149,6 +149,8 @@ extension ValueType {
 
   private func evaluateText(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
     guard let raw else { return (.missing, nil) }
+    // Every ASCII text is read as it is written.
+    if raw.utf8.allSatisfy({ $0 < 0x80 }) { return (.text(raw), nil) }
     guard let text = KazooText(raw) else {
       return self == .latin1Text ? (nil, .notLatin1) : (.missing, .droppedText)
     }

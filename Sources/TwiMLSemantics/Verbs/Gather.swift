@@ -26,9 +26,9 @@ extension Analyzer {
     let isUnprepared = element.children.isEmpty && !run.hasDigitBuffer
     run.hasDigitBuffer = true
     run.hasGathered = true
-    let failsAtOnce = spec.attributes.contains { entry in
-      entry.key != .method
-        && entry.type.evaluate(element.attribute(entry.name)?.value).problem?.isFatal == true
+    let failsAtOnce = element.attributes.contains { attribute in
+      guard let entry = spec.attribute(attribute.name), entry.key != .method else { return false }
+      return entry.type.evaluate(attribute.value).problem?.isFatal == true
     }
     let (prompts, promptsEnd) = prompts(in: element, areHeard: !failsAtOnce)
     let savedLimit = run.outcomeLimit

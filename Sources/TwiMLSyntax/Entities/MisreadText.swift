@@ -9,6 +9,7 @@ struct MisreadText {
 
   /// Nil for a text of which some character is as it should be, or all are.
   init?(_ text: [UInt8]) {
+    guard text.mayHoldCharacterBeyondASCII else { return nil }
     var sequences: [Mojibake] = []
     var offset = 0
     while let place = text.nextCharacterBeyondASCII(from: offset) {
@@ -58,6 +59,21 @@ extension Mojibake {
 extension [UInt8] {
   /// Where the next character above U+007F stands outside of comments, as such or as a numeric
   /// reference.
+  /// Whether a character beyond ASCII can be in it, as itself or as a reference: most documents
+  /// have none, and this is quicker than to look for the first one.
+  fileprivate var mayHoldCharacterBeyondASCII: Bool {
+    if reduce(0, |) >= 0x80 { return true }
+    var start = 0
+    while let ampersand = offset(of: UInt8(ascii: "&"), from: start) {
+      start = ampersand + 1
+      let isPredefined = ["amp;", "lt;", "gt;", "quot;", "apos;"].contains {
+        self[start...].starts(with: $0.utf8)
+      }
+      if !isPredefined { return true }
+    }
+    return false
+  }
+
   fileprivate func nextCharacterBeyondASCII(from start: Int) -> Int? {
     var offset = start
     while offset < count {
