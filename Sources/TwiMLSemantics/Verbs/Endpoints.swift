@@ -10,7 +10,9 @@ extension Analyzer {
     let outerLimit = limit
     defer { limit = outerLimit }
     var group = Group()
-    group.isNounAlone = items.count { if case .element = $0.kind { true } else { false } } == 1
+    let nouns = items.compactMap { if case .element(let noun) = $0.kind { noun } else { nil } }
+    group.isNounAlone = nouns.count == 1
+    group.areNumbers = nouns.allSatisfy { $0.name == DialNoun.number.rawValue }
     for item in items {
       switch item.kind {
       case .element(let noun): read(noun, among: items, &group)
@@ -53,7 +55,7 @@ extension Analyzer {
       group.fail()
       return
     }
-    report(numberInGroup(noun, among: items, isNounAlone: group.isNounAlone))
+    report(numberInGroup(noun, among: items, group))
     checkRawNumber(content)
     group.append(.number(NumberNormalization.normalize(content.text)), noun)
   }
@@ -120,16 +122,16 @@ extension Analyzer {
 
 extension Analyzer {
   private func numberInGroup(
-    _ noun: Element, among items: [KazooContent.Item], isNounAlone: Bool
+    _ noun: Element, among items: [KazooContent.Item], _ group: Group
   ) -> Diagnostic {
-    let others = items.filter { if case .element = $0.kind { false } else { true } }
-    guard isNounAlone, let place = others.first?.range else {
-      let areNumbers = items.allSatisfy {
-        if case .element(let other) = $0.kind { other.name == noun.name } else { true }
-      }
+    // Many Numbers are no reason to look at all items for each of them.
+    let others =
+      group.isNounAlone
+      ? items.filter { if case .element = $0.kind { false } else { true } } : []
+    guard let place = others.first?.range else {
       return Diagnostic(
         .buildDependentNoun,
-        (areNumbers ? "Number beside other Numbers" : "Number beside another noun")
+        (group.areNumbers ? "Number beside other Numbers" : "Number beside another noun")
           + " fails on Kazoo builds from 4.3.96 on: they hang up here",
         at: noun.nameRange,
         help: ["dial one Number, or ring <User> and <Device>, which may forward to numbers"])
@@ -165,6 +167,8 @@ extension Analyzer {
 private struct Group {
   /// Whether one noun stands in the Dial: there may be any number.
   var isNounAlone = false
+  /// Whether all nouns are Numbers.
+  var areNumbers = false
   private(set) var endpoints: [Dial.Endpoint] = []
   private var places: [SourceRange] = []
   var skipped: [SkippedNoun] = []
