@@ -4,7 +4,7 @@ import Testing
 /// What the built program does whatever the documents hold.
 @Suite struct CommandTests {
   @Test(arguments: ["--help", "-h"])
-  func helpNamesEveryCommand(option: String) throws {
+  func `help lists the public commands`(option: String) throws {
     let result = try Tool().run(option)
     #expect(result.status == 0)
     #expect(result.error == "")
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: ["translate", "check", "explain"])
-  func everyCommandHasHelp(command: String) throws {
+  func `every command has its own help`(command: String) throws {
     let result = try Tool().run(command, "--help")
     #expect(result.status == 0)
     #expect(result.output.contains("Usage: twimlc"))
@@ -27,7 +27,9 @@ import Testing
     ("help", "--help"), ("help check", "check --help"), ("help help", "help --help"),
     ("version", "--version"),
   ])
-  func helpAndVersionAreCommands(line: String, option: String) throws {
+  func `'help' and 'version' print the same as '--help' and '--version'`(
+    line: String, option: String
+  ) throws {
     let result = try Tool().shell("twimlc \(line)")
     #expect(result.status == 0)
     #expect(result.error == "")
@@ -39,7 +41,7 @@ import Testing
     ("help check trace", "'help' takes one command"),
     ("version 1", "'version' takes no operand: '1'"),
   ])
-  func helpOnWhatIsNotThereIsAMistake(line: String, message: String) throws {
+  func `help for an unknown command is a usage error`(line: String, message: String) throws {
     let result = try Tool().shell("twimlc \(line)")
     #expect(result.status == 2)
     #expect(result.error.hasPrefix("twimlc: \(message)\n"))
@@ -48,7 +50,7 @@ import Testing
   @Test(arguments: [
     "check - -", "check - /dev/stdin", "trace /dev/stdin /dev/stdin", "--files-from - -",
   ])
-  func standardInputIsReadOnce(line: String) throws {
+  func `naming standard input twice is a usage error`(line: String) throws {
     let result = try Tool().shell("twimlc \(line)", input: "-\n")
     #expect(result.status == 2)
     #expect(result.output == "")
@@ -56,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: ["--version", "-V"])
-  func versionNamesTheLibraryToo(option: String) throws {
+  func `'--version' also prints the version of libxml2`(option: String) throws {
     let result = try Tool().run(option)
     #expect(result.status == 0)
     #expect(result.output.contains(#/^twimlc \d+\.\d+\.\d+\nlibxml2 2\.\d+\.\d+\n$/#))
@@ -70,7 +72,7 @@ import Testing
     (["explain", "a", "b", "c"], "'explain' takes"),
     (["chek", "a.xml"], "there is no file and no command 'chek'; did you mean 'check'?"),
   ])
-  func mistakesInTheCommandLineExitWith2(arguments: [String], message: String) throws {
+  func `a usage error exits with status 2 and a hint`(arguments: [String], message: String) throws {
     let tool = try Tool()
     let line = (["twimlc"] + arguments).joined(separator: " ")
     let result = try tool.shell(line)
@@ -81,7 +83,7 @@ import Testing
     #expect(result.error.hasSuffix("Try 'twimlc --help' for more information.\n"))
   }
 
-  @Test func aFileThatIsNotThereDoesNotStopTheOthers() throws {
+  @Test func `a missing file does not stop the run`() throws {
     let tool = try Tool()
     let result = try tool.run("check", "no.xml", "neither.xml")
     #expect(result.status == 2)
@@ -94,13 +96,13 @@ import Testing
   }
 
   @Test(arguments: ["translate", "check", "trace", "graph"])
-  func aDirectoryWithoutADocumentIsAFailure(command: String) throws {
+  func `a directory without documents exits with status 2`(command: String) throws {
     let result = try Tool().run(command, ".")
     #expect(result.status == 2)
     #expect(result.error == "twimlc: no document was found in '.'\n")
   }
 
-  @Test func tooLargeADocumentIsRefused() throws {
+  @Test func `a file larger than the limit is refused`() throws {
     let tool = try Tool()
     let result = try tool.shell("head -c 16777217 /dev/zero >big.xml; twimlc check big.xml")
     #expect(result.status == 2)
@@ -109,7 +111,7 @@ import Testing
     )
   }
 
-  @Test func endlessInputIsRefused() throws {
+  @Test func `endless standard input is refused at the limit`() throws {
     let result = try Tool().shell("twimlc check </dev/zero")
     #expect(result.status == 2)
     #expect(
@@ -117,31 +119,31 @@ import Testing
     )
   }
 
-  @Test func closedStandardInputIsAFailure() throws {
+  @Test func `closed standard input exits with status 2`() throws {
     let result = try Tool().shell("twimlc check <&-")
     #expect(result.status == 2)
     #expect(result.error == "twimlc: cannot read '<stdin>': Bad file descriptor\n")
   }
 
-  @Test func aClosedPipeIsQuiet() throws {
+  @Test func `a closed pipe prints no error`() throws {
     let result = try Tool().shell("{ twimlc explain; echo $? >status; } | head -n 1; cat status")
     #expect(result.error == "")
     #expect(result.output.hasSuffix("\n0\n"))
   }
 
-  @Test func aFullDiskIsAFailure() throws {
+  @Test func `a full disk exits with status 2`() throws {
     let result = try Tool().shell("twimlc explain >/dev/full")
     #expect(result.status == 2)
     #expect(result.error == "twimlc: cannot write standard output: No space left on device\n")
   }
 
-  @Test func closedStandardOutputIsAFailure() throws {
+  @Test func `closed standard output exits with status 2`() throws {
     let result = try Tool().shell("twimlc explain >&-")
     #expect(result.status == 2)
     #expect(result.error == "twimlc: cannot write standard output: Bad file descriptor\n")
   }
 
-  @Test func explainListsWhatItKnows() throws {
+  @Test func `explain lists its rules and elements`() throws {
     let result = try Tool().run("explain")
     #expect(result.status == 0)
     #expect(result.output.contains("  malformed-xml "))
@@ -149,20 +151,20 @@ import Testing
   }
 
   @Test(arguments: ["Gather", "gather", "GATHER"])
-  func explainFindsElementsInAnyCase(name: String) throws {
+  func `explain finds elements in any letter case`(name: String) throws {
     let result = try Tool().run("explain", name)
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("# Gather\n"))
     #expect(result.output.contains("- numDigits ("))
   }
 
-  @Test func explainKnowsRulesAndAttributes() throws {
+  @Test func `explain prints pages of rules and attributes`() throws {
     let tool = try Tool()
     #expect(try tool.run("explain", "malformed-xml").output.hasPrefix("# malformed-xml\n"))
     #expect(try tool.run("explain", "Say", "voice").output.hasPrefix("# Say voice\n"))
   }
 
-  @Test func generatedFilesAreThoseOfTheRepository() throws {
+  @Test func `the generated files in the repository are up to date`() throws {
     let tool = try Tool()
     let root = Tool.project
     let paths = try tool.run("generate").output.split(separator: "\n").map(String.init)

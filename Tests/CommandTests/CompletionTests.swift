@@ -16,7 +16,7 @@ import Testing
       ("twimlc check --format d", ""), ("twimlc help gra", "graph"),
       ("twimlc check inp", "input.xml"),
     ])
-  func bashCompletes(line: String, word: String) throws {
+  func `bash completes commands, options and values`(line: String, word: String) throws {
     let tool = try Tool()
     try tool.write("<Response/>", to: "input.xml")
     let words = line.split(separator: " ").map { "'\($0)'" }.joined(separator: " ")
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(.enabled(if: isInstalled("zsh"), "there is no zsh"))
-  func zshLoads() throws {
+  func `zsh loads its completions`() throws {
     let tool = try Tool()
     let result = try tool.shell(
       """
@@ -50,7 +50,7 @@ import Testing
       ("twimlc ch", "check"), ("twimlc check --form", "--format"),
       ("twimlc --rule empty-g", "empty-gather"), ("twimlc explain Gat", "Gather"),
     ])
-  func fishCompletes(line: String, word: String) throws {
+  func `fish completes commands, options and values`(line: String, word: String) throws {
     let tool = try Tool()
     let result = try tool.shell(
       """
@@ -61,7 +61,7 @@ import Testing
     #expect(words.contains { $0 == word })
   }
 
-  @Test func otherShellsAreUsageErrors() throws {
+  @Test func `an unknown shell is a usage error`() throws {
     #expect(try Tool().run("completions", "tcsh").status == 2)
     #expect(try Tool().run("completions").status == 2)
   }

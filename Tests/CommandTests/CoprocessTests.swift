@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [("check", nil), ("translate", "callflow"), ("trace", "trace")])
-  func eachDocumentIsAnsweredInOrder(command: String, payload: String?) throws {
+  func `each JSON line gets one result, in order`(command: String, payload: String?) throws {
     let names = (0..<700).map { "d\($0).xml" }
     let input = try names.enumerated().map { index, name in
       try line(["name": name, "text": index % 7 == 0 ? Self.bad : Self.good])
@@ -49,7 +49,7 @@ import Testing
     (#"{"name":"a","text":"","contentType":1}"#, "'contentType' is not a string"),
     ("\u{0}\u{1}", "not JSON: "),
   ])
-  func aBadLineIsAnsweredAndTheRunGoesOn(bad: String, message: String) throws {
+  func `an invalid line gets an error and the run continues`(bad: String, message: String) throws {
     let good = try line(["name": "g.xml", "text": Self.good])
     let result = try Tool().run("check", "--input", "jsonl", input: good + bad + "\n" + good)
     #expect(result.status == 2)
@@ -59,7 +59,7 @@ import Testing
     #expect(answers[2]["name"] as? String == "g.xml")
   }
 
-  @Test func linesAndDocumentsThatAreTooLongAreAnswered() throws {
+  @Test func `a line or document over the limit gets an error`() throws {
     let good = try line(["name": "g.xml", "text": Self.good])
     let long = try line(["name": "l.xml", "text": String(repeating: "a", count: 3000)])
     let longer = String(repeating: "x", count: 300_000) + "\n"
@@ -73,7 +73,7 @@ import Testing
       ])
   }
 
-  @Test func theURLAndTheContentTypeAreThoseOfTheDocument() throws {
+  @Test func `each document can have its own URL and content type`() throws {
     let redirect = "<Response><Redirect>n.php</Redirect></Response>"
     let lines = [
       ["name": "a", "text": redirect, "url": "http://h/v/s.php"],
@@ -89,7 +89,7 @@ import Testing
     #expect(output[2].contains("application/json"))
   }
 
-  @Test func documentsAreConfiguredByTheirNames() throws {
+  @Test func `each document takes the configuration of its name's directory`() throws {
     let tool = try Tool()
     try tool.write("rules: {unknown-voice: off}\n", to: "a/.twimlc.yml")
     try tool.write("nonsense: 1\n", to: "b/.twimlc.yml")
@@ -104,7 +104,7 @@ import Testing
 
   /// Whoever waits for an answer before the next line is served.
   @Test(.enabled(if: Tool.hasCurlAndPython, "there is no python3"))
-  func anAnswerComesBeforeTheNextLine() throws {
+  func `each result is written before the next line is read`() throws {
     let tool = try Tool()
     try tool.write(
       """
@@ -131,7 +131,9 @@ import Testing
     ("--input jsonl a.xml", "'--input jsonl' reads standard input, not 'a.xml'"),
     ("--input json", "'--input' takes document or jsonl, not 'json'; did you mean 'jsonl'?"),
   ])
-  func whatMakesNoSenseIsRefused(options: String, message: String) throws {
+  func `options that do not fit '--input jsonl' are usage errors`(
+    options: String, message: String
+  ) throws {
     let result = try Tool().shell("twimlc check \(options)")
     #expect(result.status == 2)
     #expect(result.error.hasPrefix("twimlc: \(message)\n"), "\(result.error)")
@@ -148,7 +150,7 @@ import Testing
       .split(separator: "\n").map { $0.split(separator: "[").last!.dropLast().description }
   }
 
-  @Test func theLeastSeverityIsReported() throws {
+  @Test func `'--severity' hides findings below it, also from the exit status`() throws {
     let all = try rules("")
     #expect(all.contains("unknown-voice") && all.count > 1)
     #expect(try rules("--severity note") == all)
@@ -165,12 +167,12 @@ import Testing
     "--rule unknown-voice=off,ignored-attribute=off", "--rule unknown-*=off,ignored-*=off",
     "--rule value=off --rule attribute=off,unknown-voice=off", "--rule '*=off'",
   ])
-  func severalRulesAreChangedAtOnce(options: String) throws {
+  func `'--rule' accepts lists, patterns and families`(options: String) throws {
     let rules = try rules(options)
     #expect(!rules.contains("unknown-voice") && !rules.contains("ignored-attribute"))
   }
 
-  @Test func theLastWordOnARuleWins() throws {
+  @Test func `the last level given for a rule wins`() throws {
     #expect(try rules("--rule '*=off,unknown-voice=note'") == ["unknown-voice"])
     #expect(try rules("--rule 'unknown-voice=note,*=off'") == [])
   }
@@ -183,7 +185,7 @@ import Testing
     ("--rule unknown-voise=off", "did you mean 'unknown-voice'?"),
     ("--rule los-*=off", "unknown rule 'los-*'"),
   ])
-  func wordsOfOtherProgramsAreUnderstood(options: String, hint: String) throws {
+  func `level names of other linters get a suggestion`(options: String, hint: String) throws {
     let result = try Tool().shell("twimlc check \(options)", input: Self.document)
     #expect(result.status == 2)
     #expect(result.error.contains(hint), "\(result.error)")

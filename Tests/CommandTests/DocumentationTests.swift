@@ -13,7 +13,7 @@ import Testing
     text.matches(of: pattern).map { String($0.output.1) }
   }
 
-  @Test func everyRuleAndElementHasAnAddress() throws {
+  @Test func `every rule and element has an anchor on the site`() throws {
     let contents = try Tool().run("explain", "--format", "json").output
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(contents.utf8)) as? [String: [[String: Any]]])
@@ -30,7 +30,7 @@ import Testing
     #expect(try page("formats").contains("id=\"sarif\""))
   }
 
-  @Test func linksLeadSomewhere() throws {
+  @Test func `every link on the site has a target`() throws {
     let names = ["index", "rules", "elements", "formats", "manual"]
     #expect(
       try Tool().run("generate", "site").output == names.map { "site/\($0).html\n" }.joined())
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func reportsLinkToTheRules() throws {
+  @Test func `reports link to the page of the rule`() throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "a.xml")
     let address = "https://docs.example/t/rules.html#unknown-voice"
@@ -71,7 +71,7 @@ import Testing
     #expect(wrong.error.hasPrefix("twimlc: '--docs-url' takes an http or https URL, not 'docs'"))
   }
 
-  @Test func sarifTellsWhatCouldNotBeRead() throws {
+  @Test func `SARIF reports files that could not be read`() throws {
     let tool = try Tool()
     try tool.write("<Response><Say>Hi</Say></Response>", to: "a.xml")
     let failed = try tool.run("check", "-f", "sarif", "a.xml", "no.xml").output
@@ -81,7 +81,7 @@ import Testing
     #expect(whole.contains("\"executionSuccessful\": true"))
   }
 
-  @Test func explanationsAreJSONToo() throws {
+  @Test func `explain prints rules, elements and attributes as JSON`() throws {
     let json = { (words: [String]) in
       let line = "twimlc explain -f json -c " + words.joined(separator: " ")
       return try JSONSerialization.jsonObject(with: Data(try Tool().shell(line).output.utf8))

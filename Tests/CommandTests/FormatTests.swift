@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: formats)
-  func everyFormatCanBePrinted(format: String, found: String, clean: String) throws {
+  func `every format can be printed`(format: String, found: String, clean: String) throws {
     let tool = try Self.tool()
     let result = try tool.run("check", "-f", format, "bad.xml", "good.xml")
     #expect(result.status == 1)
@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: formats)
-  func everyFormatCanGoToAFile(format: String, found: String, clean: String) throws {
+  func `every format can be written to a file`(format: String, found: String, clean: String) throws
+  {
     let tool = try Self.tool()
     let printed = try tool.run("check", "-f", format, "bad.xml", "good.xml")
     let result = try tool.run("check", "-f", "\(format)=report", "bad.xml", "good.xml")
@@ -47,7 +48,7 @@ import Testing
     #expect(try tool.text(of: "report") == printed.output)
   }
 
-  @Test func reportsStandSideBySide() throws {
+  @Test func `several reports can be written in one run`() throws {
     let tool = try Self.tool()
     let result = try tool.run(
       "check", "--format=sarif=a.sarif", "--format=junit=a.junit", "-f", "gcc", "bad.xml")
@@ -57,7 +58,7 @@ import Testing
     #expect(try tool.text(of: "a.junit").contains("<testsuites "))
   }
 
-  @Test func quietSparesTheFiles() throws {
+  @Test func `'--quiet' still writes report files`() throws {
     let tool = try Self.tool()
     let result = try tool.run("check", "-q", "--format=jsonl=a", "bad.xml")
     #expect(result.status == 1)
@@ -65,7 +66,7 @@ import Testing
     #expect(try tool.text(of: "a").hasPrefix("{\"file\":\"bad.xml\""))
   }
 
-  @Test func translateWritesThemToo() throws {
+  @Test func `translate writes report files too`() throws {
     let tool = try Self.tool()
     let result = try tool.run("-f", "gcc", "-f", "json=a", "bad.xml")
     #expect(result.status == 1)
@@ -74,7 +75,7 @@ import Testing
     #expect(try tool.text(of: "a").hasPrefix("[\n"))
   }
 
-  @Test func aFileIsWrittenThoughNobodyReadsWhatIsPrinted() throws {
+  @Test func `a report file is complete after a closed pipe`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "for i in $(seq 3000); do set -- \"$@\" bad.xml; done\n"
@@ -88,7 +89,9 @@ import Testing
     ("true", "/dev/full", "cannot write '/dev/full': No space left on device"),
     ("touch a", "a/b", "cannot write 'a/b': Not a directory"),
   ])
-  func aFileThatCannotBeWrittenIsAFailure(before: String, path: String, reason: String) throws {
+  func `a report file that cannot be written exits with status 2`(
+    before: String, path: String, reason: String
+  ) throws {
     let tool = try Self.tool()
     let result = try tool.shell("\(before); twimlc check -f json=\(path) good.xml")
     #expect(result.status == 2)
@@ -96,7 +99,7 @@ import Testing
   }
 
   /// A file system that is full keeps the old report, and no part of the new one.
-  @Test func aFileIsWrittenWholeOrNotAtAll() throws {
+  @Test func `a report file is written completely or not at all`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "echo '[ ]' >a; ulimit -f 1; trap '' XFSZ\n"
@@ -115,7 +118,7 @@ import Testing
         """)
   }
 
-  @Test func aFileThatIsThereKeepsItsModeAndItsLinks() throws {
+  @Test func `an existing report file keeps its mode and links`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "umask 022; mkdir d; touch d/a; chmod 640 d/a; ln -s d/a link\n"
@@ -123,13 +126,13 @@ import Testing
     #expect(result.output == "777 symbolic link\n640 regular file\n644 regular empty file\n[]\n")
   }
 
-  @Test func devicesAreWrittenTo() throws {
+  @Test func `a report can be written to a device`() throws {
     let tool = try Self.tool()
     let result = try tool.shell("twimlc check -q -f gcc=/dev/stderr bad.xml 2>&1 | cat")
     #expect(result.output.hasPrefix("bad.xml:2:13: error: "))
   }
 
-  @Test func gitHubIsKnownByItsEnvironment() throws {
+  @Test func `GITHUB_ACTIONS selects the GitHub format`() throws {
     let tool = try Self.tool()
     let environment = ["GITHUB_ACTIONS": "true"]
     let check = try tool.run("check", "-f", "json=a", "bad.xml", environment: environment)
@@ -140,7 +143,7 @@ import Testing
     #expect(translate.error.hasPrefix("bad.xml:2:13: error: "))
   }
 
-  @Test func statisticsFollowTheReport() throws {
+  @Test func `'--statistics' prints the counts after the report`() throws {
     let tool = try Self.tool()
     let text = try tool.run("check", "--statistics", "bad.xml", "bad.xml", "good.xml")
     #expect(text.output.hasPrefix("bad.xml:2:13: error: "))

@@ -13,7 +13,7 @@ import Testing
        "USER_BUSY": {"module": "hangup", "data": {}, "children": {}}}}
     """
 
-  @Test func aCallflowIsDrawnAsItIs() throws {
+  @Test func `graph draws a callflow`() throws {
     let result = try graph(of: Self.flow)
     #expect(result.status == 0, "\(result.error)")
     #expect(
@@ -30,7 +30,7 @@ import Testing
   }
 
   /// A document and the callflow that it becomes look the same.
-  @Test func aTranslationIsDrawnAsItsDocumentIs() throws {
+  @Test func `a document and its translation have the same graph`() throws {
     let document = """
       <Response><Say>"Hi" &amp; &lt;bye&gt;</Say><Pause length="3"/><Play>http://h/a.mp3</Play>
       <Set><Variable key="a" value="1"/></Set><Redirect>http://h/next.php</Redirect></Response>
@@ -41,7 +41,7 @@ import Testing
   }
 
   /// Neither reading nor drawing uses the stack for the depth of a flow.
-  @Test func aDeepCallflowIsDrawn() throws {
+  @Test func `a callflow 2,000 actions deep is drawn`() throws {
     let depth = 2_000
     let start = #"{"module":"sleep","data":{"duration":1,"unit":"s"},"children":{"_":"#
     let end = #"{"module":"hangup","data":{},"children":{}}"#
@@ -50,7 +50,7 @@ import Testing
     #expect(result.output.hasSuffix("n\(depth + 1)[\"hangup\"]\n"), "\(result.error.prefix(300))")
   }
 
-  @Test func anErrorInACallflowIsReported() throws {
+  @Test func `graph reports an error in a callflow`() throws {
     let result = try graph(of: #"{"module":"tts","data":{},"children":{}}"#)
     #expect(result.status == 1)
     #expect(result.output == "")
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// What a person looks for in the TwiML, and what the callflow does otherwise.
-  @Test func linesAndLossesStandOnTheBoxes() throws {
+  @Test func `each box shows the line of its verb and the losses`() throws {
     let document = """
       <Response>
       <Gather action="http://h/a.php"><Say>press</Say></Gather>
@@ -74,7 +74,7 @@ import Testing
     #expect(try graph("-f dot", of: document).output.contains("[label=\"tts\\nbye\\nline 3\"]"))
   }
 
-  @Test func branchesToOneActionAreOneArrow() throws {
+  @Test func `branches to the same action share one arrow`() throws {
     let document = "<Response><Dial>+12125550100</Dial><Say>bye</Say></Response>"
     let text = try graph("-q", of: document).output
     let arrows = text.split(separator: "\n").filter { $0.contains("-->") }.map { line in

@@ -55,13 +55,13 @@ private struct ClientStream {
   }
 
   @Test(arguments: ["", "Content-Length: 5\r\n\r\n{", "GET / HTTP/1.1\r\nHost: x\r\n\r\n", "{}"])
-  func `a client that vanishes or speaks something else ends it with status 1`(
+  func `a client that disconnects or sends no valid message ends it with status 1`(
     input: String
   ) throws {
     #expect(try Tool().run("lsp", input: input).status == 1)
   }
 
-  @Test func `options and the configuration file hold as for check`() throws {
+  @Test func `options and the configuration file apply as in check`() throws {
     let tool = try Tool()
     try tool.write("rules:\n  empty-response: off\n", to: ".twimlc.yml")
     var stream = ClientStream()
@@ -77,7 +77,7 @@ private struct ClientStream {
     #expect(bare.output.contains(#""severity":1,"code":"empty-response""#))
   }
 
-  @Test func `what the configured baseline knows is not shown`() throws {
+  @Test func `findings in the configured baseline are not shown`() throws {
     let tool = try Tool()
     try tool.write("baseline: known.txt\n", to: ".twimlc.yml")
     try tool.write("<Response/>", to: "sub/a.xml")
@@ -96,7 +96,7 @@ private struct ClientStream {
     #expect(broken.contains("cannot read the baseline 'known.txt': "))
   }
 
-  @Test func `mistakes of the configuration are shown in it`() throws {
+  @Test func `mistakes in the configuration are shown in that file`() throws {
     let tool = try Tool()
     try tool.write("rules:\n  empty-respons: off\n", to: ".twimlc.yml")
     var stream = ClientStream()
@@ -108,7 +108,7 @@ private struct ClientStream {
     #expect(output.contains("empty-response"))
   }
 
-  @Test func `it takes no operands`() throws {
+  @Test func `lsp refuses operands`() throws {
     #expect(try Tool().run("lsp", "file.xml").status == 2)
   }
 }

@@ -86,8 +86,10 @@ import Testing
     "timeout", "first-timeout", "status", "not-twiml", "error", "schema", "json",
   ]
 
-  @Test("an end of a call", arguments: ends, ["4.3", "5"])
-  func end(_ end: (kind: String, check: [String], trace: String), version: String) throws {
+  @Test(arguments: ends, ["4.3", "5"])
+  func `check and trace report how a logged call ends`(
+    _ end: (kind: String, check: [String], trace: String), version: String
+  ) throws {
     let conduct = version == "5" ? "Kazoo hangs up" : "the caller stays in silence until hanging up"
     for shape in ["crossbar", "bare", "curl"] {
       let tool = try Self.log(end.kind, version, shape)
@@ -106,8 +108,8 @@ import Testing
     }
   }
 
-  @Test("several calls are told one after the other", arguments: ["4.3", "5"])
-  func several(version: String) throws {
+  @Test(arguments: ["4.3", "5"])
+  func `several calls in a log are reported one after the other`(version: String) throws {
     let tool = try Self.log("several", version)
     let check = try tool.run("check", "--format", "gcc", "log.json").output
     #expect(check.split(separator: "\n").count == 9)
@@ -116,8 +118,8 @@ import Testing
     #expect(trace.contains("log.json: call call-1\n") && trace.contains("log.json: call call-2\n"))
   }
 
-  @Test("a log that is cut off is told in order, up to where it ends", arguments: ["4.3", "5"])
-  func cut(version: String) throws {
+  @Test(arguments: ["4.3", "5"])
+  func `a truncated log is reported in order up to where it ends`(version: String) throws {
     let tool = try Self.log("cut", version)
     let lines = try tool.run("check", "--format", "gcc", "log.json").output.split(separator: "\n")
     #expect(lines.first?.contains("[truncated-log]") == true)
@@ -130,9 +132,8 @@ import Testing
     }
   }
 
-  @Test(
-    "what holds no entries of a call is said", arguments: [("list", "2 calls"), ("empty", "empty")])
-  func noEntries(kind: String, words: String) throws {
+  @Test(arguments: [("list", "2 calls"), ("empty", "empty")])
+  func `a log without entries of a call is reported`(kind: String, words: String) throws {
     for version in ["4.3", "5"] {
       let check = try Self.log(kind, version).run("check", "log.json")
       #expect(check.output.contains("[no-log-entries]") && check.output.contains(words))
@@ -141,8 +142,8 @@ import Testing
     }
   }
 
-  @Test("a log that PowerShell saved is read, and so is one with a byte-order mark")
-  func encodings() throws {
+  @Test
+  func `a log in UTF-16 or with a byte order mark is read`() throws {
     let tool = try Self.log("normal")
     let plain = try tool.run("check", "--format", "gcc", "log.json").output
     let saved = tool.read("log.json")
@@ -154,8 +155,8 @@ import Testing
     #expect(try tool.run("check", "--format", "gcc", "log.json").output == plain)
   }
 
-  @Test("a request with a body of JSON tells its digits")
-  func jsonRequest() throws {
+  @Test
+  func `a JSON request body shows its digits`() throws {
     let tool = try Self.log("normal", "4.3", "bare")
     let saved = tool.read("log.json")
     let form = try #require(saved)
@@ -189,10 +190,10 @@ import Testing
     for answer in list(answers): server.handle_request()
     """#
 
-  @Test(
-    "a saved log passes as a scenario against a server that answers as the log has it",
-    arguments: ["normal", "error", "status", "not-twiml"])
-  func replay(kind: String) throws {
+  @Test(arguments: ["normal", "error", "status", "not-twiml"])
+  func `a scenario saved from a log passes against a server with the logged responses`(
+    kind: String
+  ) throws {
     let tool = try Self.log(kind)
     try tool.write(Self.server, to: "server.py")
     _ = try tool.run("trace", "--quiet", "--save", "call.twimltest", "log.json")

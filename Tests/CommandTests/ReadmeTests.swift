@@ -15,7 +15,7 @@ struct ReadmeTests {
     return rest[..<end.lowerBound].split(separator: "\n").dropFirst().map(String.init)
   }
 
-  @Test func theCallInTheReadmePrintsWhatItSays() throws {
+  @Test func `the call in the README prints what it shows`() throws {
     let lines = try example()
     let commands = lines.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
     let expected = lines.filter { !$0.hasPrefix("$ ") }

@@ -7,7 +7,7 @@ import Testing
   private static let bad = "<Response><Say voice=\"x\">Hello</Say></Response>"
 
   @Test(arguments: ["1", "2", "7"])
-  func theOutputIsInTheOrderOfTheInput(jobs: String) throws {
+  func `parallel runs report in the order of the input`(jobs: String) throws {
     let tool = try Tool()
     let names = (100..<300).map { "\($0).xml" }
     // Long documents first, so that later ones are done before them.
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: ["0", "-1", "x", "1025", ""])
-  func jobsAreANumber(value: String) throws {
+  func `'--jobs' refuses values that are not numbers from 1 to 1024`(value: String) throws {
     let result = try Tool().run("check", "--jobs", value)
     #expect(result.status == 2)
     #expect(
@@ -39,7 +39,7 @@ import Testing
     "printf 'a b.xml\\0c.xml\\0' | twimlc check -f gcc --files-from -",
     "printf 'c.xml\\n' >list; twimlc check -f gcc --files-from=list 'a b.xml'",
   ])
-  func aListNamesDocuments(line: String) throws {
+  func `'--files-from' reads file names separated by lines or NULs`(line: String) throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "a b.xml")
     try tool.write(Self.bad, to: "c.xml")
@@ -48,7 +48,7 @@ import Testing
     #expect(files == ["a b.xml", "c.xml"])
   }
 
-  @Test func anEmptyListIsNoMistakeAndAMissingOneIs() throws {
+  @Test func `an empty file list is fine and a missing one is an error`() throws {
     let tool = try Tool()
     let empty = try tool.run("check", "-f", "json", "--files-from", "/dev/null", input: Self.bad)
     #expect(empty.status == 0)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: ["check", "translate", "trace", "graph"])
-  func commentsSilenceFindingsInEveryCommand(command: String) throws {
+  func `a suppression comment works in every command`(command: String) throws {
     let comment = "<!-- twimlc-disable-next ignored-attribute : for Twilio -->"
     let verb = "<Say loop=\"1\">Hello</Say><Play digits=\"1\">http://h/a.mp3</Play>"
     let tool = try Tool()
@@ -71,7 +71,7 @@ import Testing
     #expect(!(result.output + result.error).contains("[unused-suppression]"))
   }
 
-  @Test func anUnusedCommentIsRemoved() throws {
+  @Test func `an unused suppression comment is reported and removed by '--fix'`() throws {
     let tool = try Tool()
     try tool.write(
       "<Response>\n  <!-- twimlc-disable-file unknown-voice : x -->\n  <Hangup/>\n</Response>\n",

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct SchemaTwiMLTests {
-  @Test func `the grammar is the schema where no other is named`() throws {
+  @Test func `schema prints the TwiML grammar by default`() throws {
     let tool = try Tool()
     let named = try tool.run("schema", "twiml", "--as", "rng")
     #expect(named.status == 0)
@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     ["schema", "nothing"], ["schema", "twiml", "twiml"], ["schema", "--as", "dtd"],
   ])
-  func `what there is no schema for is refused`(arguments: [String]) throws {
+  func `schema refuses unknown names and formats`(arguments: [String]) throws {
     let tool = try Tool()
     #expect(try tool.shell("twimlc " + arguments.joined(separator: " ")).status == 2)
   }

@@ -5,7 +5,7 @@ import Testing
   private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
 
   @Test(arguments: ["-q", "--quiet"])
-  func quietLeavesTheExitStatusAlone(flag: String) throws {
+  func `'--quiet' keeps the exit status`(flag: String) throws {
     let tool = try Tool()
     let result = try tool.run("check", flag, input: Self.bad)
     #expect(result.status == 1)
@@ -13,7 +13,7 @@ import Testing
     #expect(result.error == "")
   }
 
-  @Test func recordChoosesSilence() throws {
+  @Test func `'--record silence' traces a silent recording`() throws {
     let tool = try Tool()
     let document = "<Response><Record action=\"http://x/r\"/><Hangup/></Response>"
     let sound = try tool.run("trace", input: document).output
@@ -23,7 +23,7 @@ import Testing
   }
 
   /// Kazoo hangs the caller up after a failed call unless the carrier's response comes first.
-  @Test func responseFirstKeepsTheCaller() throws {
+  @Test func `'--response-first' keeps the caller after a failed call`() throws {
     let tool = try Tool()
     let document = "<Response><Dial>+14155550100</Dial></Response>"
     let bridge = try tool.run("trace", "--dial", "busy", input: document).output
@@ -33,7 +33,7 @@ import Testing
     #expect(!response.contains("hangs up the caller"))
   }
 
-  @Test func templatesAreTakenForAnything() throws {
+  @Test func `'--templates' accepts any value for a template`() throws {
     let tool = try Tool()
     let document = "<Response><Say voice=\"{{ voice }}\" loop=\"-1\">{{ text }}</Say></Response>"
     let unrendered = try tool.run("check", "--format", "gcc", input: document).output
@@ -51,7 +51,9 @@ import Testing
       ("<!-- twimlc-disable-next empty-say : no -->", 1, "[unused-suppression]"),
       ("<!-- twimlc-disable-file no-such-rule : no -->", 1, "[unused-suppression]"),
     ])
-  func commentsSilence(comment: String, status: Int32, found: String) throws {
+  func `suppression comments silence their finding and unused ones are reported`(
+    comment: String, status: Int32, found: String
+  ) throws {
     let document = "<Response>\(comment)<Say voice=\"alice\">Hi</Say></Response>"
     let result = try Tool().run("check", input: document)
     #expect(result.status == status)

@@ -44,7 +44,9 @@ struct TerminalCallTests {
     (#"2\n x\n n\n"#, "type s, n or h", "record silence"),
     (#"\x04"#, "end caller-hangup", "hang-up"),
   ])
-  func whatIsTypedIsDone(keys: String, told: String, saved: String) throws {
+  func `keys typed at the terminal decide the call`(
+    keys: String, told: String, saved: String
+  ) throws {
     let (result, scenario) = try call("/voice", typing: keys)
     #expect(result.output.contains(told), "\(result.output)\(result.error)")
     #expect(scenario?.contains(saved + "\n") == true, "\(scenario ?? "nothing")")
@@ -52,7 +54,7 @@ struct TerminalCallTests {
   }
 
   /// What happened so far is told, and half a call is no scenario.
-  @Test func ctrlCEndsTheCall() throws {
+  @Test func `Ctrl-C ends the call and writes no scenario`() throws {
     let (result, scenario) = try call("/voice", typing: #"\x03"#)
     #expect(result.output.contains("end interrupted: stopped by the user"), "\(result.output)")
     #expect(result.output.contains("is not written, because the call was stopped"))
@@ -60,7 +62,7 @@ struct TerminalCallTests {
     #expect(result.status == 2)
   }
 
-  @Test func whatIsDecidedBeforehandIsNotAsked() throws {
+  @Test func `decisions given as options are not prompted for`() throws {
     let (result, _) = try call("/voice", typing: "", "--press 1 --dial busy")
     #expect(!result.output.contains("keys, Enter for none"))
     #expect(result.status == 0)

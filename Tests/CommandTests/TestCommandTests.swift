@@ -26,7 +26,7 @@ final class TestCommandTests {
     return try tool.shell("twimlc test --base-url \(server.url("")) \(options) a.twimltest")
   }
 
-  @Test func textTellsWhatHappensInstead() throws {
+  @Test func `a failed expectation shows what happened instead`() throws {
     let result = try test(Self.passing + "\n" + Self.failing)
     #expect(
       result.output.replacing(":\(server.port)", with: "") == """
@@ -42,7 +42,7 @@ final class TestCommandTests {
     #expect(result.status == 1)
   }
 
-  @Test func junitNamesEachScenario() throws {
+  @Test func `JUnit has a test case for each scenario`() throws {
     let result = try test(Self.passing + "\n" + Self.failing, "--format junit")
     let names = result.output.matches(of: /<testcase name="([^"]*)"/).map { String($0.1) }
     #expect(names == ["The caller hangs up.", "Sales &amp; service."])
@@ -54,7 +54,7 @@ final class TestCommandTests {
     #expect(result.status == 1)
   }
 
-  @Test func githubMarksTheLine() throws {
+  @Test func `the GitHub format marks the line of the failure`() throws {
     let result = try test(Self.failing, "--format github")
     #expect(
       result.output.hasPrefix("::error file=a.twimltest,title=failed-expectation,line=3,"),
@@ -64,7 +64,7 @@ final class TestCommandTests {
     #expect(actions.output == result.output)
   }
 
-  @Test func jsonHasEachFailure() throws {
+  @Test func `JSON has the failures of each scenario`() throws {
     let result = try test(Self.passing + "\n" + Self.failing, "--format json")
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let list = try #require(object as? [[String: Any]])
@@ -75,7 +75,7 @@ final class TestCommandTests {
     #expect(failure["line"] as? Int == 8)
   }
 
-  @Test func reportsGoToFilesToo() throws {
+  @Test func `test writes several reports to files`() throws {
     let result = try test(Self.failing, "--format junit=a.xml --format json=a.json")
     #expect(result.output.hasPrefix("FAIL"))
     #expect(tool.read("a.xml")?.contains("<failure") == true)
@@ -88,14 +88,16 @@ final class TestCommandTests {
     ("call {{base}}/voice\n", "", "unknown variable 'base'", 2),
     ("hear \"a\"\n", "", "'hear' stands before any 'call'", 2),
   ])
-  func mistakesAreSaid(text: String, options: String, message: String, status: Int32) throws {
+  func `a mistake in a scenario is reported with its place`(
+    text: String, options: String, message: String, status: Int32
+  ) throws {
     try tool.write(text, to: "a.twimltest")
     let result = try tool.shell("twimlc test \(options) a.twimltest")
     #expect(result.error.contains(message), "\(result.error)")
     #expect(result.status == status)
   }
 
-  @Test func variablesAreSet() throws {
+  @Test func `'--set' replaces variables in a scenario`() throws {
     try tool.write("call {{base}}/voice\nhear \"{{what}}\"\nend hangup\n", to: "a.twimltest")
     let result = try tool.shell(
       "twimlc test --set base=\(server.url("")) --set what=mailbox a.twimltest")
@@ -105,7 +107,7 @@ final class TestCommandTests {
   }
 
   /// What is decided and what still holds stays as it is.
-  @Test func updateWritesWhatIsHeardNow() throws {
+  @Test func `'--update' rewrites outdated expectations`() throws {
     let result = try test(
       "# Mail.\ncall /voice\nhear \"old\"\npress 2\nrecord 3 s # short\nend rejected\n", "--update")
     #expect(result.status == 1)
@@ -122,7 +124,7 @@ final class TestCommandTests {
     #expect(try tool.shell("twimlc test --base-url \(server.url("")) a.twimltest").status == 0)
   }
 
-  @Test func aConfigurationIsRead() throws {
+  @Test func `test reads the configuration`() throws {
     try tool.write(
       "kazoo: 5\nbase-url: \(server.url("/x/y.xml"))\nrules:\n  unknown-voice: off\n",
       to: ".twimlc.yml")
@@ -145,7 +147,7 @@ final class TestCommandTests {
     }
   }
 
-  @Test func aDetailRecordCanBeExpected() throws {
+  @Test func `a scenario can expect a call detail record`() throws {
     let text = """
       call /voice
       cdr-url /echo

@@ -23,7 +23,7 @@ import Testing
     return tool
   }
 
-  @Test func migrateTranslatesWhatTwiMLMeans() throws {
+  @Test func `'--migrate' translates TwiML that Kazoo cannot run`() throws {
     let tool = try Self.tool()
     #expect(try tool.run("foreign.xml").status == 1)
     let result = try tool.run("--migrate", "--compact", "foreign.xml")
@@ -43,7 +43,7 @@ import Testing
     #expect(try tool.run("--migrate", "bad.xml").status == 1)
   }
 
-  @Test func aCallflowKeepsItsNameInTheDirectory() throws {
+  @Test func `a callflow keeps its file name in the output directory`() throws {
     let tool = try Self.tool()
     try tool.write(#"{"module":"hangup","data":{},"children":{}}"#, to: "flow.json")
     let result = try tool.run("-c", "--output-dir", "out", "flow.json", "good.xml")
@@ -61,7 +61,7 @@ import Testing
   }
 
   /// A loss that somebody silenced is one that they know of.
-  @Test func exactLeavesSilencedLossesAlone() throws {
+  @Test func `'--exact' accepts silenced losses`() throws {
     let tool = try Self.tool()
     #expect(try tool.run("--exact", "--rule", "loss-record=note", "lossy.xml").status == 0)
     #expect(try tool.run("--exact", "--rule", "loss-record=off", "lossy.xml").status == 0)
@@ -71,7 +71,7 @@ import Testing
     #expect(try tool.run("--exact", "known.xml").status == 0)
   }
 
-  @Test func exactTakesLossesForErrors() throws {
+  @Test func `'--exact' treats losses as errors`() throws {
     let tool = try Self.tool()
     #expect(try tool.run("lossy.xml").status == 0)
     let result = try tool.run("--exact", "lossy.xml")
@@ -83,7 +83,7 @@ import Testing
 
   /// Silence changes what is said, not what Kazoo can do.
   @Test(arguments: ["translate", "graph"])
-  func silencedErrorsLeaveNoCallflow(command: String) throws {
+  func `a silenced error still withholds the callflow`(command: String) throws {
     let tool = try Self.tool()
     try tool.write(
       "<Response><!-- twimlc-disable-next unsupported-verb --><Enqueue/></Response>",
@@ -99,7 +99,7 @@ import Testing
     #expect(try tool.run("check", "silenced.xml").status == 0)
   }
 
-  @Test func documentWrapsTheFlow() throws {
+  @Test func `'--document' wraps the flow with name, numbers and patterns`() throws {
     let tool = try Self.tool()
     let result = try tool.run(
       "-c", "--document", "--name", "Night", "--number", "100", "--number=101", "--pattern", "^7",
@@ -116,14 +116,14 @@ import Testing
   }
 
   @Test(arguments: ["good.xml", "bad.xml", "--quiet good.xml", "--name Night good.xml"])
-  func documentWithoutNumberAndPatternIsAUsageError(options: String) throws {
+  func `'--document' without number and pattern is a usage error`(options: String) throws {
     let result = try Self.tool().shell("twimlc --document \(options)")
     #expect(result.status == 2)
     #expect(result.output == "")
     #expect(result.error.contains("'--document' needs '--number' or '--pattern'"))
   }
 
-  @Test func documentWithoutNumberAndPatternWritesNoFile() throws {
+  @Test func `'--document' without number and pattern writes no file`() throws {
     let tool = try Self.tool()
     #expect(try tool.run("--document", "--output", "out.json", "good.xml").status == 2)
     let written = tool.read("out.json")
@@ -133,7 +133,7 @@ import Testing
   @Test(arguments: [
     ("--number 100", #""numbers":["100"]"#), ("--pattern ^7", #""patterns":["^7"]"#),
   ])
-  func documentNeedsOnlyOneOfNumberAndPattern(options: String, member: String) throws {
+  func `'--document' needs only a number or a pattern`(options: String, member: String) throws {
     let result = try Self.tool().shell("twimlc -c --document \(options) good.xml")
     #expect(result.status == 0)
     #expect(result.output.contains(member))
@@ -142,19 +142,20 @@ import Testing
   @Test(arguments: [
     "--number ''", "--number " + String(repeating: "1", count: 37), "--pattern ''",
   ])
-  func documentRefusesWhatTheAPIRefuses(options: String) throws {
+  func `'--document' refuses numbers and patterns that Kazoo's API refuses`(options: String) throws
+  {
     let result = try Self.tool().shell("twimlc --document \(options) good.xml")
     #expect(result.status == 2)
     #expect(result.output == "")
   }
 
-  @Test func aNumberGivenTwiceStandsInTheDocumentOnce() throws {
+  @Test func `a number given twice appears once in the document`() throws {
     let result = try Self.tool().run(
       "-c", "--document", "--number", "100", "--number", "100", "good.xml")
     #expect(result.output.hasPrefix(#"{"data":{"numbers":["100"],"flow":"#))
   }
 
-  @Test func outputDirectoryGetsWhatTranslates() throws {
+  @Test func `'--output-dir' receives only documents that translate`() throws {
     let tool = try Self.tool()
     let result = try tool.run("--output-dir", "out", "good.xml", "bad.xml")
     #expect(result.status == 1)
@@ -164,7 +165,7 @@ import Testing
     #expect(bad == nil)
   }
 
-  @Test func whatIsThereIsKeptUntilTheNewIsWhole() throws {
+  @Test func `an error keeps the callflow of an earlier run`() throws {
     let tool = try Self.tool()
     #expect(try tool.run("--output-dir", "out", "good.xml").status == 0)
     let before = tool.read("out/good.json")
@@ -175,7 +176,7 @@ import Testing
     #expect(try tool.run("--output-dir", "good.xml", "lossy.xml").status == 2)
   }
 
-  @Test func twoDocumentsNeverShareAFile() throws {
+  @Test func `two documents that would share an output file are a usage error`() throws {
     let tool = try Self.tool()
     try tool.write(Self.good, to: "good.twiml")
     let result = try tool.run("--output-dir", "out", "good.xml", "good.twiml")
@@ -185,7 +186,7 @@ import Testing
     #expect(written == nil)
   }
 
-  @Test func sourceMapLeadsBackToTheVerb() throws {
+  @Test func `'--source-map' maps each action to its verb`() throws {
     let tool = try Self.tool()
     #expect(
       try tool.run("--source-map", "map.json", "--document", "--number", "1", "lossy.xml").status
@@ -200,7 +201,7 @@ import Testing
     #expect(places.dropFirst().allSatisfy { $0["column"] as? Int == 24 })
   }
 
-  @Test func aRunWithoutCallflowsKeepsTheSourceMap() throws {
+  @Test func `a run without callflows keeps the earlier source map`() throws {
     let tool = try Self.tool()
     let before = #"{"x.xml": [{"pointer": ""}]}"#
     try tool.write(before, to: "map.json")
@@ -209,7 +210,7 @@ import Testing
     #expect(after == before)
   }
 
-  @Test func documentRefusesWhatIsACallflowAlready() throws {
+  @Test func `'--document' refuses input that is already a callflow`() throws {
     let tool = try Self.tool()
     try tool.write(#"{"module":"hangup","data":{},"children":{}}"#, to: "flow.json")
     let result = try tool.run("--document", "--number", "100", "flow.json")
@@ -218,7 +219,7 @@ import Testing
     #expect(result.error.contains("'flow.json' is a callflow already"))
   }
 
-  @Test func graphDrawsTheCallflow() throws {
+  @Test func `graph draws the callflow of a document`() throws {
     let tool = try Self.tool()
     #expect(
       try tool.run("graph", "good.xml").output == "flowchart TD\n  n1[\"tts<br>Hi<br>line 1\"]\n")
@@ -229,7 +230,7 @@ import Testing
     #expect(result.output == "")
   }
 
-  @Test func outputIsTheSameFromRunToRun() throws {
+  @Test func `the output is the same on every run`() throws {
     let tool = try Self.tool()
     let first = try tool.run("good.xml", "lossy.xml")
     for _ in 0..<5 { #expect(try tool.run("good.xml", "lossy.xml").output == first.output) }

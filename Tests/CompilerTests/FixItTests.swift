@@ -25,12 +25,12 @@ import Testing
     }
   }
 
-  @Test func severalRulesHaveFixIts() {
+  @Test func `more than 20 rules have fix-its`() {
     #expect(Set(Self.cases.map(\.finding.rule)).count > 20)
   }
 
   @Test(arguments: cases)
-  func answersItsFinding(_ example: Case) {
+  func `applying a fix-it removes its finding`(_ example: Case) {
     let (before, rule) = (example.compilation, example.finding.rule)
     let bytes = before.source.applying([example.fixIt])
     let after = Compilation(name: "a.xml", bytes: bytes, options: Self.translating)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: Catalogue.documents.rules)
-  func fixingTwiceChangesNothing(_ rule: Rule) {
+  func `applying all fix-its twice changes nothing more`(_ rule: Rule) {
     for includesUnsafe in [false, true] {
       let fixing = Fixing(isAsked: true, includesUnsafe: includesUnsafe)
       let original = Compilation(

@@ -23,7 +23,7 @@ import Testing
     return declared
   }
 
-  @Test func everyDeclaredRuleIsInTheCatalogue() throws {
+  @Test func `every declared rule is in the catalog`() throws {
     let declared = try declaredIDs()
     for (id, file) in declared {
       #expect(Catalogue.twimlc.rule(id) != nil, "'\(id)' of \(file) belongs to no family")
@@ -32,14 +32,14 @@ import Testing
     #expect(Set(Self.rules.map(\.id)).count == Self.rules.count)
   }
 
-  @Test("An error in the XML cannot be silenced, and everything else can", arguments: rules)
-  func silencing(_ rule: Rule) {
+  @Test(arguments: rules)
+  func `XML errors cannot be silenced and all other findings can`(_ rule: Rule) {
     let isInXML = Catalogue.twimlc.family(of: rule)?.kind == .xml
     #expect(rule.canBeSilenced == !(isInXML && rule.severity == .error), "\(rule.id)")
   }
 
-  @Test("The fix-its of an example are as safe as their rules say", arguments: rules)
-  func fixSafety(_ rule: Rule) {
+  @Test(arguments: rules)
+  func `the fix-its of an example are as safe as their rules say`(_ rule: Rule) {
     for isTemplate in [false, true] {
       var options = CompilerOptions()
       options.isTemplate = isTemplate

@@ -18,7 +18,7 @@ import TwiMLVocabulary
   }
 
   @Test(arguments: Rule.own)
-  func examples(_ rule: Rule) {
+  func `the examples of each suppression rule behave as declared`(_ rule: Rule) {
     #expect(ids(rule.wrong.text) == [rule.id])
     #expect(ids(rule.right.text) == [])
   }
@@ -96,11 +96,11 @@ import TwiMLVocabulary
       """, []
     ),
   ])
-  func comments(text: String, expected: [String]) {
+  func `a suppression comment silences exactly its findings`(text: String, expected: [String]) {
     #expect(ids(text).sorted() == expected)
   }
 
-  @Test func aLossIsNotUnusedWhereNothingIsTranslated() throws {
+  @Test func `a comment for a loss is not unused when nothing is translated`() throws {
     let loss = try #require(Rule.losses.first)
     let text =
       "<Response><!-- twimlc-disable-file \(loss.id) : x --><Say>a</Say></Response>"
@@ -131,7 +131,7 @@ import TwiMLVocabulary
       """
     ),
   ])
-  func anUnusedOneIsRemoved(text: String, expected: String) throws {
+  func `the fix-it removes an unused suppression comment`(text: String, expected: String) throws {
     let finding = try #require(findings(text).first { $0.rule == .unusedSuppression })
     let fixIt = try #require(finding.fixIts.first)
     #expect(fixIt.safety == .safe)
@@ -143,7 +143,7 @@ import TwiMLVocabulary
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
-  @Test func manyCommentsKeepTheirPlaces() {
+  @Test func `10,000 suppression comments each silence their own finding`() {
     let comment = "<!-- twimlc-disable-next unknown-voice -->"
     let pair = comment + #"<Say voice="x">a</Say><Say voice="y">b</Say>"#
     let all = String(repeating: pair, count: 5000) + String(repeating: comment, count: 5000)

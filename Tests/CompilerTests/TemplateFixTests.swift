@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: languages)
-  func noPartOfATemplateChanges(language: TemplateSource.Language) {
+  func `fixes never change a template expression`(language: TemplateSource.Language) {
     for seed in Self.seeds {
       for hasFaults in [false, true] {
         let source = TemplateSource(language: language, seed: seed, hasFaults: hasFaults)
@@ -31,7 +31,9 @@ import Testing
   }
 
   @Test(arguments: languages)
-  func whatIsNotSaidToBeATemplateIsNamedAndLeftAlone(language: TemplateSource.Language) {
+  func `a template checked as plain TwiML is reported and not changed`(
+    language: TemplateSource.Language
+  ) {
     for seed in Self.seeds {
       for hasFaults in [false, true] {
         let source = TemplateSource(language: language, seed: seed, hasFaults: hasFaults)
@@ -48,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: languages)
-  func aSourceWithoutFaultsIsAccepted(language: TemplateSource.Language) {
+  func `a template without faults has no errors`(language: TemplateSource.Language) {
     for seed in Self.seeds {
       let source = TemplateSource(language: language, seed: seed, hasFaults: false)
       let findings = compilation(source.bytes, isTemplate: true).diagnostics
@@ -68,15 +70,17 @@ import Testing
       #"<Response><Say>{{ a }}</Say><Say voice="{{ v }}">a</Say></Response>"#, ["warning", "error"]
     ),
   ])
-  func oneFindingNamesTheTemplate(text: String, severities: [String]) {
+  func `a template expression in a plain document gets one finding`(
+    text: String, severities: [String]
+  ) {
     let findings = compilation(Array(text.utf8), isTemplate: false).diagnostics
     #expect(findings.map(\.severity.name) == severities)
     #expect(findings.allSatisfy { $0.rule.id == "unrendered-template" })
     #expect(findings.allSatisfy { $0.help.contains { $0.contains("--templates") } })
   }
 
-  @Test("What is wrong outside of the parts is fixed")
-  func theRestIsFixed() {
+  @Test
+  func `faults outside template expressions are fixed`() {
     let text = #"<Response>< Say voice="Man">{{ f("a & b") }} & co< /Say></Response>"#
     let corrected = Correction(
       compilation(Array(text.utf8), isTemplate: true), fixing: Fixing(isAsked: true)

@@ -10,7 +10,7 @@ import TwiMLVocabulary
       SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)), catalogue: .documents)
   }
 
-  @Test func everyKeyIsRead() throws {
+  @Test func `every key is read`() throws {
     let (read, mistakes) = read(
       """
       # what we run
@@ -46,7 +46,7 @@ import TwiMLVocabulary
     #expect(!configuration.excludes("a.xml", isDirectory: false))
   }
 
-  @Test func laterOverridesWin() throws {
+  @Test func `later overrides win`() throws {
     let (read, _) = read(
       """
       rules: {unknown-voice: warning, missing-action: note}
@@ -69,7 +69,7 @@ import TwiMLVocabulary
   }
 
   @Test(arguments: ["", "# nothing\n", "---\n", "rules:\nexclude:\noverrides:\n", "{}"])
-  func nothingIsNoMistake(text: String) {
+  func `an empty file is valid`(text: String) {
     let (configuration, mistakes) = read(text)
     #expect(configuration != nil)
     #expect(mistakes.map(\.message) == [])
@@ -183,7 +183,7 @@ import TwiMLVocabulary
   ]
 
   @Test(arguments: mistakes)
-  func mistakesAreFoundWhereTheyAre(mistake: Mistake) throws {
+  func `each mistake is reported at its place`(mistake: Mistake) throws {
     let source = SourceFile(name: ".twimlc.yml", bytes: Array(mistake.text.utf8))
     let (configuration, found) = readConfiguration(source, catalogue: .documents)
     #expect(configuration == nil)
@@ -205,7 +205,7 @@ import TwiMLVocabulary
     #expect(place == mistake.place)
   }
 
-  @Test func theOldNameOfAKeyIsReadWithAHint() throws {
+  @Test func `the old name of a key is accepted with a hint`() throws {
     let (configuration, found) = read("overrides:\n  - files: a\n    target: 5\n")
     #expect(configuration?.values(for: "a").target?.value == .kazoo5)
     let hint = try #require(found.first)
@@ -220,7 +220,9 @@ import TwiMLVocabulary
     ("{loss-*: off, loss-cause: note}", "loss-cause", "note"),
     ("{loss-cause: note, loss-*: off}", "loss-cause", "note"),
   ])
-  func severalRulesAreChangedAtOnce(rules: String, id: String, level: String) throws {
+  func `a rule id overrides a pattern regardless of order`(
+    rules: String, id: String, level: String
+  ) throws {
     let losses = Catalogue.documents.rules.map(\.id).filter { $0.hasPrefix("loss-") }
     let id = losses.first ?? id
     let (configuration, found) = read(
@@ -233,24 +235,24 @@ import TwiMLVocabulary
   }
 
   @Test(arguments: ["http://h", "HTTPS://h/a?b#c", "http://[::1]:80/a", "http://u:p@h:1/%20"])
-  func urlsOfTheWebAreTaken(url: String) { #expect(isWebURL(url)) }
+  func `http and https URLs are accepted`(url: String) { #expect(isWebURL(url)) }
 
   @Test(arguments: ["", "h/a", "http:/h", "http://", "http://?a", "file:///a", "http://h/a b"])
-  func otherURLsAreNot(url: String) { #expect(!isWebURL(url)) }
+  func `other URLs are refused`(url: String) { #expect(!isWebURL(url)) }
 
-  @Test func allMistakesAreReportedInOrder() {
+  @Test func `all mistakes are reported in order`() {
     let (_, found) = read("zzz: 1\nrules:\n  a-b-c: off\n  unknown-voice: 7\nfail-on: [x]\n")
     #expect(found.map(\.range.lowerBound) == found.map(\.range.lowerBound).sorted())
     #expect(found.count == 4)
   }
 
-  @Test func theExampleOfTheRuleIsWrongAndItsRemedyIsNot() {
+  @Test func `the examples of the configuration rule behave as declared`() {
     let rule = Rule.invalidConfiguration
     #expect(read(rule.wrong.text).1.map(\.rule) == [rule])
     #expect(read(rule.right.text).1.map(\.rule) == [])
   }
 
-  @Test func everyPrefixIsReadOrRefused() {
+  @Test func `every prefix of a configuration is read or refused without a crash`() {
     let text =
       "kazoo: 5\nrules: {unknown-voice: \"off\"}\noverrides:\n- files: ['a b', é]\n  rules: {}\n"
     for length in 0...text.utf8.count {

@@ -11,7 +11,7 @@ import Testing
     ("[]].xml", "].xml"), ("[ab", "[ab"), ("a*b*c", "aXbYbZc"), ("a-b", "a-b"),
     ("[a-].xml", "-.xml"), ("**", "x/y"), ("a//b", "a/b"),
   ])
-  func matches(pattern: String, path: String) throws {
+  func `a glob matches these paths`(pattern: String, path: String) throws {
     #expect(try #require(Glob(pattern)).matches(path, isDirectory: false))
   }
 
@@ -20,7 +20,7 @@ import Testing
     ("a/b", "x/a/b"), ("?.xml", ".xml"), ("[a-c].xml", "d.xml"), ("[!a-c].xml", "b.xml"),
     ("vendor/", "vendor"), ("a/**/b", "a/b/c"), ("vendor", "vendors"), ("a*b*c", "aXbYb"),
   ])
-  func doesNotMatch(pattern: String, path: String) throws {
+  func `a glob does not match these paths`(pattern: String, path: String) throws {
     #expect(try !#require(Glob(pattern)).matches(path, isDirectory: false))
   }
 
@@ -29,20 +29,22 @@ import Testing
     ("/vendor", "x/vendor/a.xml", false), ("a.xml/", "a.xml", false), ("a/b", "a/b/c.xml", true),
     ("*.xml", "a/b.xml", true), ("b", "a/bc/d.xml", false),
   ])
-  func coversWhatIsBelow(pattern: String, path: String, isCovered: Bool) throws {
+  func `a glob for a directory covers the files below it`(
+    pattern: String, path: String, isCovered: Bool
+  ) throws {
     #expect(try #require(Glob(pattern)).covers(path) == isCovered)
   }
 
-  @Test func aDirectoryMayBeMeant() throws {
+  @Test func `a trailing slash matches only directories`() throws {
     #expect(try #require(Glob("vendor/")).matches("a/vendor", isDirectory: true))
   }
 
   @Test(arguments: ["", "/", ".", "//"])
-  func someArePatternsOfNothing(pattern: String) {
+  func `an empty glob is invalid`(pattern: String) {
     #expect(Glob(pattern) == nil)
   }
 
-  @Test func manyStarsEnd() throws {
+  @Test func `a glob with many stars is matched quickly`() throws {
     let pattern = String(repeating: "a*", count: 60) + "b"
     let name = String(repeating: "a", count: 2000)
     #expect(try !#require(Glob(pattern)).matches(name, isDirectory: false))

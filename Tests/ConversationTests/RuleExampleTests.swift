@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 import Trace
 
-@Suite("Every rule about calls and its examples")
+@Suite("Examples of the rules about calls")
 struct RuleExampleTests {
   /// What the examples of scenarios call.
   private static let application = Application(documents: [
@@ -25,15 +25,15 @@ struct RuleExampleTests {
     return scenario.compare(with: Self.application.call(scenario))
   }
 
-  @Test("The wrong scenario breaks this rule and no other", arguments: Rule.scenario)
-  func wrongScenario(_ rule: Rule) throws {
+  @Test(arguments: Rule.scenario)
+  func `the wrong scenario breaks exactly this rule`(_ rule: Rule) throws {
     let found = try findings(inScenario: rule.wrong.text)
     #expect(found.map(\.rule.id) == [rule.id])
     #expect(found.first?.severity == rule.severity)
   }
 
-  @Test("The right scenario breaks none", arguments: Rule.scenario)
-  func rightScenario(_ rule: Rule) throws {
+  @Test(arguments: Rule.scenario)
+  func `the right scenario breaks no rule`(_ rule: Rule) throws {
     #expect(try findings(inScenario: rule.right.text).map(\.rule.id) == [])
   }
 
@@ -49,13 +49,13 @@ struct RuleExampleTests {
     return exploration.reports().flatMap(\.findings).map(\.rule.id).filter(known.contains)
   }
 
-  @Test("The wrong application breaks this rule and no other", arguments: Rule.exploration)
-  func wrongApplication(_ rule: Rule) throws {
+  @Test(arguments: Rule.exploration)
+  func `the wrong application breaks exactly this rule`(_ rule: Rule) throws {
     #expect(try rules(brokenBy: rule.wrong.text) == [rule.id])
   }
 
-  @Test("The right application breaks none", arguments: Rule.exploration)
-  func rightApplication(_ rule: Rule) throws {
+  @Test(arguments: Rule.exploration)
+  func `the right application breaks no rule`(_ rule: Rule) throws {
     #expect(try rules(brokenBy: rule.right.text) == [])
   }
 }

@@ -32,7 +32,7 @@ import TwiMLSemantics
     ("call 1️⃣{{bas}}/a2️⃣", "unknown variable 'bas'", "did you mean 'base'?"),
     ("1️⃣2️⃣# nothing", "there is no scenario here", ""),
   ])
-  func mistakesHaveAPlaceAndAHint(marked: String, message: String, help: String) throws {
+  func `each mistake has a place and a hint`(marked: String, message: String, help: String) throws {
     let marked = Marked(marked)
     let (_, found) = parse(marked.text, ["base": "http://h"])
     let first = try #require(found.first)
@@ -46,7 +46,7 @@ import TwiMLSemantics
     }
   }
 
-  @Test func readsWhatTheManualShows() {
+  @Test func `the scenario of the manual is read completely`() {
     let (scenarios, mistakes) = parse(
       """
       # A caller asks for sales;

@@ -30,7 +30,7 @@ import Trace
     "strict\nhear \"Press 1 for sales, 2 for mail\"\nhear \"No key\"\nend hangup",
     "",
   ])
-  func passes(lines: String) throws {
+  func `a scenario that matches the call passes`(lines: String) throws {
     #expect(try failure(Self.start + lines) == nil)
   }
 
@@ -50,7 +50,7 @@ import Trace
     ("hear \"No key\"\nhear \"for sales\"", "failed-expectation@3"),
     ("end error", "failed-expectation@2"),
   ])
-  func failsAtItsLine(lines: String, failure: String) throws {
+  func `a failed expectation is reported at its line`(lines: String, failure: String) throws {
     #expect(try self.failure(Self.start + lines) == failure)
   }
 
@@ -67,7 +67,9 @@ import Trace
     ("late", "end failed", nil),
     ("late", "", "failed-call@1"),
   ])
-  func errorsAreNamedAtTheEnd(document: String, lines: String, failure: String?) throws {
+  func `an error fails the scenario unless its end expects it`(
+    document: String, lines: String, failure: String?
+  ) throws {
     let application = Application(documents: ["/voice": document])
     #expect(try self.failure(Self.start + lines, on: application) == failure)
   }
@@ -80,14 +82,14 @@ import Trace
   ]
 
   @Test(arguments: calls)
-  func aSavedCallPasses(decisions: [Decision]) throws {
+  func `a saved call passes as a scenario`(decisions: [Decision]) throws {
     let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
     #expect(try failure(text) == nil, "\(text)")
   }
 
   /// Every expectation of a saved call, when it is another one, fails at its own line.
   @Test(arguments: calls)
-  func aChangedExpectationFailsAtItsLine(decisions: [Decision]) throws {
+  func `a changed expectation fails at its line`(decisions: [Decision]) throws {
     let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
     let lines = text.split(separator: "\n").map(String.init)
     for (index, line) in lines.enumerated().dropFirst() {
@@ -177,7 +179,7 @@ import Trace
     ),
     ("call http://h/voice\npress 9\npress 1\ndial busy", "press 9", "press 2", "unused-decision@3"),
   ])
-  func aChangedDecisionFailsWhereItIsMissed(
+  func `a changed decision fails at the first expectation it breaks`(
     text: String, decision: String, other: String, expected: String?
   ) throws {
     #expect(try failure(text) == nil)
@@ -187,7 +189,7 @@ import Trace
   }
 
   @Test(arguments: calls)
-  func anUpdateWritesWhatIsHeardNow(decisions: [Decision]) throws {
+  func `an update writes what is heard now`(decisions: [Decision]) throws {
     let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
     let old =
       text.split(separator: "\n").map { line in

@@ -8,7 +8,9 @@ import Testing
     ("a\r\nb", 3, 2, 1), ("a\rb", 2, 2, 1), ("a\n", 2, 2, 1), ("é\t日x", 3, 1, 3),
     ("é\t日x", 6, 1, 4), ("😀x", 4, 1, 2),
   ])
-  func offsetsHaveLinesAndColumns(text: String, offset: Int, line: Int, column: Int) {
+  func `an offset has its line and its column in scalars`(
+    text: String, offset: Int, line: Int, column: Int
+  ) {
     let table = LineTable(SourceFile(name: "a", bytes: Array(text.utf8)))
     #expect(table.position(at: offset) == SourcePosition(line: line, column: column))
   }
@@ -16,7 +18,7 @@ import Testing
   /// Columns are counted by blocks of bytes: every offset of a text of several blocks agrees with a
   /// plain count, those at the ends of blocks included.
   @Test(arguments: [1023, 1024, 1025, 2048, 5000])
-  func longLinesCountAlike(length: Int) {
+  func `every offset of a long text has the same position as a plain count`(length: Int) {
     let characters: [Character] = ["a", "é", "日", "😀", "\n"]
     let text = String((0..<length).map { characters[$0 * $0 % 97 % 5] })
     let table = LineTable(SourceFile(name: "a", bytes: Array(text.utf8)))

@@ -54,8 +54,8 @@ import Testing
     }
   }
 
-  @Test("Every directory holds documents, each with what is expected of it and nothing else")
-  func filesAreComplete() {
+  @Test
+  func `each directory has exactly the expected files of its documents`() {
     for directory in Self.directories {
       let documents = Self.documents.filter { $0.directory == directory }
       #expect(!documents.isEmpty, "Tests/GoldenTests/\(directory) holds no document")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: documents)
-  func report(of document: Document) throws {
+  func `a document produces its expected report and callflow`(of document: Document) throws {
     let compilation = try document.compiled()
     #expect(compilation.hasErrors == (document.directory == "error"))
     if document.hasCallflow {

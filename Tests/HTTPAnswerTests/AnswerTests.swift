@@ -167,7 +167,7 @@ import Testing
     Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n" + xml, ["malformed-http-head"], .unread),
     Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml", []),
   ])
-  func judges(_ example: Case) {
+  func `each response gets the expected findings and language`(_ example: Case) {
     let (answer, diagnostics) = Answer.receive(
       name: "answer.http", bytes: Array(example.input.utf8), contentType: example.contentType)
     #expect(diagnostics.map(\.rule.id) == example.rules)
@@ -183,14 +183,14 @@ import Testing
     ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + xml, 2, 15),
     ("HTTP/1.1 302 Found\r\nLocation: /é\r\n\r\nHTTP/1.1 503 X\r\n\r\n", 4, 10),
   ])
-  func pointsIntoTheWholeInput(input: String, line: Int, column: Int) throws {
+  func `findings point into the whole input`(input: String, line: Int, column: Int) throws {
     let (answer, diagnostics) = Answer.receive(name: "answer.http", bytes: Array(input.utf8))
     let last = try #require(diagnostics.last)
     let position = LineTable(answer.source).position(at: last.range.lowerBound)
     #expect(position == SourcePosition(line: line, column: column))
   }
 
-  @Test func decodesHeadAndBodyEachByItself() throws {
+  @Test func `the head and the body are decoded separately`() throws {
     // A reason in ISO-8859-1, a body in UTF-16 with its mark.
     let head: [UInt8] =
       Array("HTTP/1.1 200 ".utf8) + [0xE9] + Array("\r\nContent-Type: text/xml\r\n\r\n".utf8)
@@ -225,14 +225,16 @@ import Testing
       "'abc' is not a valid Content-Length: Kazoo's HTTP client crashes, and Pivot fails"
     ),
   ])
-  func words(input: String, contentType: String?, message: String) {
+  func `each fault of a response has its message`(
+    input: String, contentType: String?, message: String
+  ) {
     let diagnostics = Answer.receive(
       name: "answer.http", bytes: Array(input.utf8), contentType: contentType
     ).diagnostics
     #expect(diagnostics.map(\.message) == [message])
   }
 
-  @Test func aFoldedFieldIsOneValue() throws {
+  @Test func `a folded header field is one value`() throws {
     let input =
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n \t charset=utf-8 \r\nX: y\r\n\r\n"
       + AnswerTests.xml
@@ -243,7 +245,7 @@ import Testing
     #expect(answer.heads.first?["X"]?.value == "y")
   }
 
-  @Test func saysWhatAnErrorPageSays() throws {
+  @Test func `the help quotes the text of an error page`() throws {
     let input = """
       HTTP/1.1 500 Oops
 
@@ -254,7 +256,7 @@ import Testing
     #expect(diagnostics.first?.help == ["the response says: Oops Division by zero"])
   }
 
-  @Test func anUnknownLengthOfHeadsIsNoProblem() {
+  @Test func `20,000 interim heads are skipped`() {
     let head = "HTTP/1.1 100 Continue\n\n"
     let input = String(repeating: head, count: 20_000) + AnswerTests.ok + "\n" + AnswerTests.xml
     let (answer, diagnostics) = Answer.receive(name: "answer.http", bytes: Array(input.utf8))

@@ -2,19 +2,19 @@ import Diagnostics
 import HTTPAnswer
 import Testing
 
-@Suite("Every rule about the head of an answer and its examples")
+@Suite("Examples of the rules about HTTP responses")
 struct RuleExampleTests {
   static let rules = Rule.answer
 
-  @Test("The wrong answer breaks this rule and no other", arguments: rules)
-  func wrong(_ rule: Rule) {
+  @Test(arguments: rules)
+  func `the wrong response breaks exactly this rule`(_ rule: Rule) {
     let diagnostics = Answer.receive(name: "wrong.http", bytes: rule.wrong.bytes).diagnostics
     #expect(diagnostics.map(\.rule.id) == [rule.id])
     #expect(diagnostics.first?.severity == rule.severity)
   }
 
-  @Test("The right answer breaks none", arguments: rules)
-  func right(_ rule: Rule) {
+  @Test(arguments: rules)
+  func `the right response breaks no rule`(_ rule: Rule) {
     let (answer, diagnostics) = Answer.receive(name: "right.http", bytes: rule.right.bytes)
     #expect(diagnostics.map(\.rule.id) == [])
     #expect(answer.language == .twiml)

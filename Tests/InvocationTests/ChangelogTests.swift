@@ -4,8 +4,8 @@ import Testing
 @testable import twimlc
 
 @Suite struct ChangelogTests {
-  @Test("The newest version of the changelog is the one that the program prints")
-  func newestVersion() throws {
+  @Test
+  func `the newest heading of the changelog is the program's version`() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(

@@ -6,31 +6,33 @@ import Testing
 /// What depends on terminals and on streams that fail.
 @Suite struct CommandInMemoryTests {
   @Test(arguments: [([], "Usage: twimlc [translate]"), (["check"], "Usage: twimlc check")])
-  func withoutAFileOnATerminalItSaysHowItIsUsed(arguments: [SystemString], usage: String) {
+  func `without a file on a terminal, a command prints its usage`(
+    arguments: [SystemString], usage: String
+  ) {
     let run = run(arguments, input: .terminal)
     #expect(run.status == .failure)
     #expect(run.output == "")
     #expect(run.error.hasPrefix(usage))
   }
 
-  @Test func aHyphenReadsFromATerminal() {
+  @Test func `a hyphen reads from a terminal`() {
     let run = run(["check", "-"], input: .terminal)
     #expect(run.status != .failure)
   }
 
-  @Test func inputThatCannotBeReadIsAFailure() {
+  @Test func `input that cannot be read is a failure`() {
     let run = run(["check"], input: .failing(EIO))
     #expect(run.status == .failure)
     #expect(run.error == "twimlc: cannot read '<stdin>': Input/output error\n")
   }
 
-  @Test func aReaderThatLeftIsNoFailure() {
+  @Test func `a closed pipe is a success without an error`() {
     let run = run(["explain"], outputFault: EPIPE)
     #expect(run.status == .success)
     #expect(run.error == "")
   }
 
-  @Test func aFullDiskIsAFailure() {
+  @Test func `a full disk is a failure`() {
     let run = run(["explain"], outputFault: ENOSPC)
     #expect(run.status == .failure)
     #expect(run.error == "twimlc: cannot write standard output: No space left on device\n")
@@ -41,14 +43,16 @@ import Testing
     (["GITHUB_ACTIONS": "true"], true, "<stdin>:1:12: error: "),
     (["GITHUB_ACTIONS": "false"], false, "<stdin>:1:12: error: "),
   ])
-  func gitHubsFormatIsForItsLog(environment: [String: String], isTerminal: Bool, start: String) {
+  func `the GitHub format is the default only in its log`(
+    environment: [String: String], isTerminal: Bool, start: String
+  ) {
     let run = run(
       ["check", "--color=never"], input: .bytes("<Response><Nope/></Response>"),
       isTerminal: isTerminal, environment: environment)
     #expect(run.output.hasPrefix(start))
   }
 
-  @Test func onlyATerminalIsToldThatNothingWasFound() {
+  @Test func `only a terminal is told that there are no findings`() {
     let good = Input.bytes("<Response><Say>Hi</Say></Response>")
     #expect(run(["check"], input: good).error == "")
     #expect(run(["check"], input: good, isTerminal: true).error == "no findings in 1 file\n")
@@ -60,7 +64,7 @@ import Testing
     ["request", "--set=x\u{1B}[31m=1"], ["request", "--as=form", "--set=\u{202E}=1"],
     ["check", "-q", "--fix"], ["check", "-q", "--diff"], ["check", "-q", "--add-suppressions"],
   ])
-  func aTerminalIsShownWhatItWouldObey(arguments: [String]) {
+  func `control characters are escaped only on a terminal`(arguments: [String]) {
     let document = Input.bytes("<Response><say>\u{9B}31m\u{202E}</say></Response>\n")
     let words = arguments.map { SystemString($0) }
     for isTerminal in [true, false] {

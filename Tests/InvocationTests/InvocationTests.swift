@@ -16,7 +16,7 @@ import TwiMLVocabulary
       (#"^1\"#, #"there is nothing behind the last '\'"#),
       ("+1212", "there is nothing before the '+' that it could repeat"),
     ] as [(String, String)])
-  func patternsThatAreNoneAreRefused(pattern: String, fault: String) {
+  func `an invalid regular expression is refused with its fault`(pattern: String, fault: String) {
     #expect(faultOfRegularExpression(pattern) == fault)
     let message = "'\(pattern)' is not a valid regular expression: \(fault)"
     #expect(throws: UsageError(message)) {
@@ -28,11 +28,11 @@ import TwiMLVocabulary
     "", "^7", #"^\+?1(\d{10})$"#, #"\("#, "[(]", "[])]", "[^]]", "[[:digit:](]", #"[\]]"#, "a]",
     "(?#()a", #"\Q(\E"#, "(?x)a # (", "((a)|[b)])",
   ])
-  func patternsThatMayBeOneAreTaken(pattern: String) {
+  func `a regular expression that PCRE may accept is accepted`(pattern: String) {
     #expect(faultOfRegularExpression(pattern) == nil)
   }
 
-  @Test func withoutACommandItTranslates() throws {
+  @Test func `without a command, operands are translated`() throws {
     let invocation = try Invocation(["a.xml", "b.xml"])
     #expect(invocation.command == .translate)
     #expect(!invocation.isCommandNamed)
@@ -51,7 +51,7 @@ import TwiMLVocabulary
     (["explain", "Say", "voice"], .explain, ["Say", "voice"]),
     (["-"], .translate, ["-"]),
   ])
-  func firstOperandNamesTheCommand(
+  func `the first operand names the command`(
     arguments: [String], command: CommandName, operands: [String]
   ) throws {
     let invocation = try Invocation(arguments.map { SystemString($0) })
@@ -66,14 +66,14 @@ import TwiMLVocabulary
     ["-qcfjson", "--kazoo=5"],
     ["--format=json", "-cqf", "json", "x", "--kazoo=4.3", "--kazoo=5"],
   ])
-  func optionsHaveSeveralSpellings(arguments: [String]) throws {
+  func `an option can be written in several ways`(arguments: [String]) throws {
     let settings = try Invocation(arguments.map { SystemString($0) }).settings
     #expect(settings.reports == [ReportRequest(format: .json, path: nil)])
     #expect(settings.compiler.target == .kazoo5)
     #expect(settings.isQuiet && settings.isCompact)
   }
 
-  @Test func valuesAreTakenAsTheyAre() throws {
+  @Test func `a value that looks like an option is a value`() throws {
     let settings = try Invocation([
       "--base-url", "--compact", "--stdin-filename=a=b", "--colour", "never",
     ]).settings
@@ -83,7 +83,7 @@ import TwiMLVocabulary
     #expect(!settings.isCompact)
   }
 
-  @Test func rulesAddUpAndTheLastOneWins() throws {
+  @Test func `rule levels add up and the last one wins`() throws {
     let settings = try Invocation([
       "--rule", "malformed-xml=warning", "--rule=wrong-root=off", "--rule", "malformed-xml=note",
     ]).settings
@@ -128,13 +128,13 @@ import TwiMLVocabulary
       "'--rule' takes ID=LEVEL, and LEVEL is off, note, warning or error, not 'malformed-xml'"
     ),
   ])
-  func mistakesAreNamed(arguments: [String], message: String) {
+  func `each usage error has its message`(arguments: [String], message: String) {
     #expect(throws: UsageError(message)) {
       try Invocation(arguments.map { SystemString($0) })
     }
   }
 
-  @Test func bytesThatAreNoTextGetThrough() throws {
+  @Test func `an operand that is not UTF-8 is kept as bytes`() throws {
     let name = SystemString([0x61, 0xE9, 0x2E, 0x78])
     let invocation = try Invocation(["check", name])
     #expect(invocation.operands == [name])
@@ -142,7 +142,7 @@ import TwiMLVocabulary
   }
 
   /// What the scanner relies on before it knows the command.
-  @Test func optionsOfOneNameAgreeOnTheirValue() {
+  @Test func `options that share a name agree on taking a value`() {
     for option in Option.all {
       for other in Option.all where !Set(option.names).isDisjoint(with: other.names) {
         #expect((option.description.argument == nil) == (other.description.argument == nil))
@@ -172,7 +172,7 @@ import TwiMLVocabulary
       (.always, false, ["NO_COLOR": "1"], true),
       (.never, true, ["CLICOLOR_FORCE": "1"], false),
     ] as [(ColorChoice, Bool, [String: String], Bool)])
-  func colorFollowsTheConventions(
+  func `color follows NO_COLOR, CLICOLOR_FORCE and TERM`(
     choice: ColorChoice, isTerminal: Bool, environment: [String: String], expected: Bool
   ) {
     #expect(
@@ -185,7 +185,7 @@ import TwiMLVocabulary
     (FailOn.error, [Severity.error]), (.warning, [.warning, .error]),
     (.note, [.note, .warning, .error]), (.never, []),
   ])
-  func includesWhatIsAsGrave(failOn: FailOn, included: [Severity]) {
+  func `a level includes the severities at and above it`(failOn: FailOn, included: [Severity]) {
     #expect(Severity.allCases.filter(failOn.includes) == included)
   }
 }
@@ -201,7 +201,7 @@ import TwiMLVocabulary
     ("", nil), ("Hello", nil), ("<!-- never closed", nil), ("<?php echo 1;", nil),
     ("{\"module\": \"tts\"}", nil), ("<", nil),
   ])
-  func rootIsFoundWithoutParsing(text: String, name: String?) {
+  func `the root name is found without parsing`(text: String, name: String?) {
     #expect(rootName(of: Array(text.utf8)) == name)
   }
 }

@@ -23,17 +23,17 @@ import Testing
     return String(decoding: output, as: UTF8.self)
   }
 
-  @Test func aShortRunShowsNothing() {
+  @Test func `a run shorter than a second shows no progress`() {
     #expect(written(at: [(0.1, 1), (0.9, 2), (0.99, 3)], of: 9) == "")
   }
 
-  @Test func aLongRunIsShownTenTimesASecondAtMost() {
+  @Test func `progress is drawn at most ten times a second`() {
     #expect(
       written(at: [(0.5, 1), (1, 2), (1.05, 3), (1.11, 4)], of: 9)
         == "\r2 of 9 documents\u{1B}[K\r4 of 9 documents\u{1B}[K\r\u{1B}[K")
   }
 
-  @Test func whatIsClearedComesBackAsSeldom() {
+  @Test func `cleared progress is redrawn at most ten times a second`() {
     var output: [UInt8] = []
     var time = 0.0
     let stream = OutputStream(isTerminal: true) { bytes in
@@ -49,9 +49,9 @@ import Testing
     #expect(String(decoding: output, as: UTF8.self) == "\r1 of 900 documents\u{1B}[K\r\u{1B}[K")
   }
 
-  @Test func theLastDocumentNeedsNone() { #expect(written(at: [(2, 9)], of: 9) == "") }
+  @Test func `the last document shows no progress`() { #expect(written(at: [(2, 9)], of: 9) == "") }
 
-  @Test func onlyATerminalShowsIt() {
+  @Test func `only a terminal shows progress`() {
     #expect(written(at: [(2, 3), (3, 4)], of: 9, isTerminal: false) == "")
   }
 }

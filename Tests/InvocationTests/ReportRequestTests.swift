@@ -5,7 +5,7 @@ import Testing
 @testable import twimlc
 
 @Suite struct ReportRequestTests {
-  @Test func eachFormatMayHaveItsFile() throws {
+  @Test func `each format can have its own file`() throws {
     let settings = try Invocation([
       "check", "--format=sarif=a=b.sarif", "-fjunit=x.xml", "--format", "gcc", "-f", "gcc",
       "-f", "sarif=c.sarif",
@@ -19,15 +19,15 @@ import Testing
       ])
   }
 
-  @Test func aFileMayHaveAnyName() throws {
+  @Test func `a report file can have any name`() throws {
     let path = SystemString([0x2F, 0xE9, 0x0A, 0x3D])
     let request = try ReportRequest(SystemString("json=".utf8 + path.bytes))
     #expect(request == ReportRequest(format: .json, path: path))
   }
 
   /// By this alone a file may be written over without --force.
-  @Test("A report is known by its beginning", arguments: ReportFormat.allCases)
-  func recognition(format: ReportFormat) throws {
+  @Test(arguments: ReportFormat.allCases)
+  func `a report is recognized by its first bytes`(format: ReportFormat) throws {
     let source = SourceFile(name: "menu.xml", bytes: Array("<Response/>".utf8))
     let finding = Diagnostic(.sample, "a message", at: SourceRange(0..<9))
     var reporter = format.reporter(for: try Invocation(["check"]).settings, isColored: false)

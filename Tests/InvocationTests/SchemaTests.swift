@@ -22,7 +22,7 @@ import Testing
     return Set(members.map(\.key))
   }
 
-  @Test func everyKeyOfTheConfigurationIsInItsSchema() {
+  @Test func `the schema has every key of the configuration`() {
     let schema = Schema.configuration(.twimlc)
     let former = Set(Configuration.Key.former.keys)
     #expect(
@@ -33,7 +33,7 @@ import Testing
         == Set(Configuration.Key.override.map(\.rawValue)).union(former))
   }
 
-  @Test func everyRuleAndFamilyIsInIt() {
+  @Test func `the schema has every rule and family`() {
     let rules = keys(
       member(Schema.configuration(.twimlc), "definitions", "rules", "properties"))
     let families = Catalogue.twimlc.families.map(\.kind.word)
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// A key has the name of its option, where there is one.
-  @Test func keysAreNamedLikeOptions() {
+  @Test func `a configuration key has the name of its option`() {
     let withoutOption: Set<Configuration.Key> = [.rules, .overrides, .files, .gitignore]
     for key in Configuration.Key.allCases where !withoutOption.contains(key) {
       #expect(Option.all.contains { $0.description.name == key.rawValue }, "\(key)")

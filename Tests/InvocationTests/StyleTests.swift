@@ -89,21 +89,19 @@ import Testing
     "labelled", "travelled", "catalogue of", "grey", "whilst", "programme", "judgement",
   ]
 
-  @Test(
-    "A message has at most 100 characters before the words of the document", arguments: messages)
-  func length(_ message: Text) {
+  @Test(arguments: messages)
+  func `a message has at most 100 characters without the document's words`(_ message: Text) {
     #expect(message.text.count <= 100, "\(message.text.count) characters")
   }
 
-  @Test(
-    "A message or help is not a sentence: it ends without a full stop", arguments: messages + helps)
-  func ending(_ message: Text) {
+  @Test(arguments: messages + helps)
+  func `a message or help has no full stop`(_ message: Text) {
     #expect(!message.text.hasSuffix(".") && !message.text.hasSuffix("!"))
     #expect(!message.text.contains("  "), "two spaces")
   }
 
-  @Test("A message begins in lower case, but for names", arguments: messages)
-  func beginning(_ message: Text) {
+  @Test(arguments: messages)
+  func `a message begins in lower case unless it begins with a name`(_ message: Text) {
     let first = String(message.text.prefix { !" ,:".contains($0) })
     let isName = first.dropFirst().contains { $0.isUppercase } || Self.names.contains(first)
     #expect(first.first?.isUppercase == false || isName, "'\(first)'")
@@ -113,22 +111,22 @@ import Testing
     "Redirect", "Number", "Sip", "Play", "Response", "Set", "Variable", "Dial", "Kazoo", "Say",
   ]
 
-  @Test("No text has a phrase that readers stumble over", arguments: messages + helps + pages)
-  func phrase(_ text: Text) {
+  @Test(arguments: messages + helps + pages)
+  func `no text has a phrase that readers stumble over`(_ text: Text) {
     for (phrase, instead) in Self.phrases {
       let found = text.text.firstMatch(of: phrase.ignoresCase()).map { String($0.output) }
       #expect(found == nil, "write: \(instead)")
     }
   }
 
-  @Test("Every text has American spelling", arguments: messages + helps + pages)
-  func spelling(_ text: Text) {
+  @Test(arguments: messages + helps + pages)
+  func `every text has American spelling`(_ text: Text) {
     let lowered = text.text.lowercased()
     for word in Self.british { #expect(!lowered.contains(word), "'\(word)'") }
   }
 
-  @Test("No two rules have the same sentence")
-  func sentencesDiffer() {
+  @Test
+  func `no two rules share a sentence`() {
     let sentences = Self.rules.flatMap { [$0.summary, $0.finds] }
     #expect(Set(sentences).count == sentences.count)
     let summaries = Dictionary(grouping: Self.rules) { $0.summary }
@@ -141,8 +139,8 @@ import Testing
     for (message, rules) in ids where rules.count > 1 { Issue.record("\(rules): \(message)") }
   }
 
-  @Test("There are texts to look at")
-  func textsExist() {
+  @Test
+  func `the style tests have texts to check`() {
     #expect(Self.messages.count > 300 && Self.helps.count > 200 && Self.pages.count > 150)
     #expect(Self.pages.allSatisfy { $0.text.count > 100 })
   }

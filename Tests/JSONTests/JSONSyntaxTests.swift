@@ -16,7 +16,7 @@ import Testing
     #"{"a":1}"#, #"{ "a" : 1 , "b" : 2 }"#, #"{"a":{"b":[{"c":null}]}}"#,
     " \t\r\n1 \t\r\n", "[\"a\u{2028}b\"]",
   ])
-  func accepts(text: String) {
+  func `valid JSON is accepted`(text: String) {
     let (document, diagnostics) = Self.parse(text)
     #expect(diagnostics.map(\.message) == [])
     #expect(document.root != nil)
@@ -36,7 +36,7 @@ import Testing
     "1 👉2", "{} 👉{}", "{}👉,", "[]👉]", "👉nullx",
     "[1, 👉// one\n2]", "👉/* c */ 1", "1 👉# c", "👉\u{A0}1", "[👉“a”]",
   ])
-  func rejects(marked: String) throws {
+  func `invalid JSON is refused at its first wrong byte`(marked: String) throws {
     let text = marked.replacing("👉", with: "")
     let (document, diagnostics) = Self.parse(text)
     #expect(document.root == nil)
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func knowsTheValues() throws {
+  @Test func `the parsed values keep their kind, order and text`() throws {
     let text = #"{"a": [1, -2.5, "x\ty\uD83D\uDE00"], "b": {"c": true}, "a": null}"#
     let root = try #require(Self.parse(text).document.root)
     #expect(root.kind == .object)
@@ -63,7 +63,7 @@ import Testing
     #expect(root["d"] == nil)
   }
 
-  @Test func reportsDuplicateKeysWhereTheyStand() {
+  @Test func `a duplicate key is reported at its second place`() {
     let text = #"{"a":1,"b":{"\u0061":1,"a":2},"a":3}"#
     let diagnostics = Self.parse(text).diagnostics
     #expect(diagnostics.map(\.rule.id) == ["duplicate-key", "duplicate-key"])
@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [("[", "]"), (#"{"a":"#, "}")])
-  func standsAnyDepth(opening: String, closing: String) {
+  func `JSON deeper than 5,000 levels is refused without a crash`(opening: String, closing: String)
+  {
     func nested(_ depth: Int) -> String {
       String(repeating: opening, count: depth) + "1" + String(repeating: closing, count: depth)
     }
@@ -82,33 +83,33 @@ import Testing
     #expect(Self.parse(text).document.laidOut(isCompact: true) == text)
   }
 
-  @Test func refusesWhatIsNotUTF8() {
+  @Test func `JSON that is not UTF-8 is refused`() {
     let bytes = Array(#"{"a":"x"}"#.utf8).map { $0 == UInt8(ascii: "x") ? 0xE9 : $0 }
     let (document, diagnostics) = parseJSON(SourceFile(name: "answer.json", bytes: bytes))
     #expect(document.root == nil)
     #expect(diagnostics.map(\.rule.id) == ["not-utf8"])
   }
 
-  @Test func pointsAtAWholeCharacterOfAnotherEncoding() {
+  @Test func `a finding in UTF-16 covers a whole character`() {
     let units = [0xFEFF] + Array("[\"日\"]".utf16)
     let bytes = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     let source = SourceFile(name: "answer.json", bytes: bytes)
     #expect(parseJSON(source).diagnostics.map { source[$0.range] } == ["日"])
   }
 
-  @Test func refusesAByteOrderMark() {
+  @Test func `a byte order mark before JSON is refused`() {
     let source = SourceFile(name: "answer.json", bytes: [0xEF, 0xBB, 0xBF] + Array("{}".utf8))
     #expect(parseJSON(source).diagnostics.map(\.rule.id) == ["malformed-json"])
   }
 
-  @Test func pointsBehindAHead() {
+  @Test func `findings after an HTTP head count from the start of the input`() {
     let head = "HTTP/1.1 200 OK\n\n"
     let source = SourceFile(
       name: "answer.http", bytes: Array((head + "[1 2]").utf8), headLength: head.utf8.count)
     #expect(parseJSON(source).diagnostics.map(\.range.lowerBound) == [head.utf8.count + 3])
   }
 
-  @Test func laysOut() {
+  @Test func `a parsed document is printed with its values unchanged`() {
     let document = Self.parse(#" {"a" : [ ] ,"b":[1, {"c":"\u00e9"}],"d":{}, "e":-1.50e+1}"#)
       .document
     #expect(

@@ -6,7 +6,7 @@ import Testing
     "z": "Hi", "a": [:], "list": [-1, true, .null, [[], ["b": [:]]]], "none": [],
   ]
 
-  @Test func literalsKeepTheirOrder() {
+  @Test func `object literals keep the order of their members`() {
     #expect(
       JSONTests.value
         == .object([
@@ -21,13 +21,13 @@ import Testing
         ]))
   }
 
-  @Test func compactHasNoSpaces() {
+  @Test func `the compact layout has no spaces`() {
     #expect(
       JSONTests.value.serialized(.compact)
         == #"{"z":"Hi","a":{},"list":[-1,true,null,[[],{"b":{}}]],"none":[]}"#)
   }
 
-  @Test func prettyIndentsByTwo() {
+  @Test func `the pretty layout indents by two`() {
     #expect(
       JSONTests.value.serialized(.pretty) == """
         {
@@ -54,7 +54,7 @@ import Testing
       (JSON.null, "null"), ("", "\"\""), (.array([]), "[]"), (.object([]), "{}"), (0, "0"),
       (.integer(.min), "-9223372036854775808"), (false, "false"),
     ] as [(JSON, String)])
-  func aValueMayStandAlone(value: JSON, text: String) {
+  func `a single value is serialized in both layouts`(value: JSON, text: String) {
     for layout in [JSON.Layout.compact, .pretty] { #expect(value.serialized(layout) == text) }
   }
 
@@ -64,13 +64,13 @@ import Testing
     ("\0", #""\u0000""#), ("\u{1F}", #""\u001f""#), ("é/€😀", #""é/€😀""#),
     ("\u{7F}\u{9B}", #""\u007f\u009b""#), ("\u{2028}", #""\u2028""#), ("\u{A0}", "\"\u{A0}\""),
   ])
-  func stringsAreEscaped(value: String, expected: String) {
+  func `strings and keys are escaped`(value: String, expected: String) {
     #expect(JSON.string(value).serialized(.compact) == expected)
     let object = JSON.object([.init(value, 1)])
     #expect(object.serialized(.compact) == "{\(expected):1}")
   }
 
-  @Test func piecesMakeTheSameText() {
+  @Test func `writing in pieces gives the same text`() {
     var writer = JSONWriter(.pretty)
     writer.beginObject()
     writer.key("a")
@@ -86,7 +86,7 @@ import Testing
     #expect(writer.bytes == value.utf8(.pretty))
   }
 
-  @Test func depthIsNoMatter() {
+  @Test func `the size of deeply nested output stays linear`() {
     var writer = JSONWriter(.pretty)
     let depth = 100_000
     for _ in 0..<depth { writer.beginArray() }

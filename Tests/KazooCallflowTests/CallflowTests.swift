@@ -11,22 +11,20 @@ import Testing
       .filter { $0 != "callflow-answer" }
   }
 
-  @Test(
-    "TwiML inside JSON is one finding",
-    arguments: [
-      #"{"statusCode":200,"headers":{"Content-Type":"text/xml"},"body":"<?xml version=\"1.0\"?><Response/>"}"#,
-      #"{"twiml":"<Response><Hangup/></Response>"}"#, #"{"response":" \n<Response/>"}"#,
-      #"{"data":{"xml":"<Response/>"}}"#, #"["<Response/>"]"#, #""<Response/>""#,
-      // As Python prints it.
-      "{'statusCode': 200, 'body': '<Response><Hangup/></Response>'}",
-    ])
-  func envelopedTwiML(text: String) {
+  @Test(arguments: [
+    #"{"statusCode":200,"headers":{"Content-Type":"text/xml"},"body":"<?xml version=\"1.0\"?><Response/>"}"#,
+    #"{"twiml":"<Response><Hangup/></Response>"}"#, #"{"response":" \n<Response/>"}"#,
+    #"{"data":{"xml":"<Response/>"}}"#, #"["<Response/>"]"#, #""<Response/>""#,
+    // As Python prints it.
+    "{'statusCode': 200, 'body': '<Response><Hangup/></Response>'}",
+  ])
+  func `TwiML inside a JSON envelope is one finding`(text: String) {
     let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(text.utf8)))
     #expect(checkCallflow(document, target: .kazoo4).map(\.rule.id) == ["enveloped-twiml"])
   }
 
-  @Test("An action may hold TwiML")
-  func actionWithTwiML() {
+  @Test
+  func `an action can contain TwiML text`() {
     #expect(Self.rules(#"{"module":"tts","data":{"text":"<Response/>"}}"#) == [])
   }
 
@@ -49,7 +47,7 @@ import Testing
     #"{"module":"user","data":{"id":"u"}}"#, #"{"module":"acdc_member","data":{"id":"q"}}"#,
     #"{"module":"branch_variable","data":{"variable":"foo"}}"#,
   ])
-  func runs(flow: String) { #expect(Self.rules(flow) == []) }
+  func `these callflows are accepted`(flow: String) { #expect(Self.rules(flow) == []) }
 
   @Test(arguments: [
     (#"{"module":"pivot","data":{}}"#, "callflow-data"),
@@ -88,9 +86,11 @@ import Testing
     (#"{"flow":{"module":"hangup"}}"#, "not-a-callflow"),
     (#"{"module":5}"#, "not-a-callflow"),
   ])
-  func isRejected(flow: String, rule: String) { #expect(Self.rules(flow) == [rule]) }
+  func `these callflows break one rule`(flow: String, rule: String) {
+    #expect(Self.rules(flow) == [rule])
+  }
 
-  @Test func theLengthOfTextCountsCharacters() {
+  @Test func `the length of a text counts characters, not bytes`() {
     func flow(_ count: Int) -> String {
       #"{"module":"tts","data":{"text":"\#(String(repeating: "é", count: count))"}}"#
     }
@@ -98,7 +98,7 @@ import Testing
     #expect(Self.rules(flow(1001)) == ["callflow-data"])
   }
 
-  @Test func kazoo5HasMoreActions() {
+  @Test func `Kazoo 5 accepts its own actions`() {
     #expect(Self.rules(#"{"module":"answer","data":{}}"#, target: .kazoo5) == [])
   }
 
@@ -132,13 +132,15 @@ import Testing
       ["'flow_type' in 'serverless' of 'pivot' is missing"]
     ),
   ])
-  func kazoo5TakesOneOfTwo(flow: String, refusals: [String]) {
+  func `members that Kazoo 5 allows only one of are refused together`(
+    flow: String, refusals: [String]
+  ) {
     let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(flow.utf8)))
     let found = checkCallflow(document, target: .kazoo5).filter { $0.severity == .error }
     #expect(found.map(\.message) == refusals.map { $0 + ": Kazoo hangs up" })
   }
 
-  @Test func findsWhatIsDeepInside() throws {
+  @Test func `a fault 2,000 actions deep is found`() throws {
     let depth = 2000
     let text =
       String(
@@ -154,7 +156,7 @@ import Testing
     ("say", "tts"), ("Play", "play"), ("gather", "collect_dtmf"), ("redirect", "pivot"),
     ("collect_dtfm", "collect_dtmf"), ("voice_mail", "voicemail"),
   ])
-  func knowsWhatWasMeant(written: String, meant: String) {
+  func `an unknown action suggests the nearest one`(written: String, meant: String) {
     let text = #"{"module":"\#(written)","data":{}}"#
     let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
     let finding = checkCallflow(document, target: .kazoo4).first { $0.rule == .unknownAction }
@@ -179,7 +181,7 @@ import Testing
     (#"{"module":"audio_macro","data":{"macros":[{"macro":"tts","txt":"a"}]}}"#, []),
     (#"{"module":"menu","data":{"idd":"a"}}"#, []),
   ])
-  func knowsWhichMemberWasMeant(flow: String, words: [String]) throws {
+  func `an unknown member suggests the nearest one`(flow: String, words: [String]) throws {
     let source = SourceFile(name: "a.json", bytes: Array(flow.utf8))
     let findings = checkCallflow(parseJSON(source).document, target: .kazoo4)
       .filter { $0.rule == .strayMember }
@@ -197,7 +199,9 @@ import Testing
     ),
     (#"{"_":{"module":"hangup"}}"#, []),
   ])
-  func collectedDigitsChooseNoChild(children: String, help: [[String]]) {
+  func `children named by digits are unreachable after collect_dtmf`(
+    children: String, help: [[String]]
+  ) {
     let text = #"{"module":"collect_dtmf","data":{},"children":\#(children)}"#
     let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
     let found = checkCallflow(document, target: .kazoo4).filter { $0.rule != .callflowAnswer }
@@ -216,7 +220,7 @@ import Testing
     // Kazoo takes the user for the host.
     ("http://user:pw@localhost/x", true), ("http://localhost:pw@app.example.com/x", false),
   ])
-  func refusesHosts(url: String, isAccepted: Bool) {
+  func `localhost and invalid hosts are refused in URLs`(url: String, isAccepted: Bool) {
     for (module, member) in [
       ("pivot", "voice_url"), ("record_caller", "url"), ("webhook", "uri"),
     ] {
@@ -229,12 +233,12 @@ import Testing
     }
   }
 
-  @Test func anActionThatBranchesNeedsADefault() {
+  @Test func `an action that branches needs a default child`() {
     let text = #"{"module":"menu","data":{},"children":{"1":{"module":"hangup"}}}"#
     #expect(Self.rules(text) == ["no-default-child"])
   }
 
-  @Test func saysThatItIsACallflow() {
+  @Test func `a note says that the response is a callflow`() {
     let text = #"{"module":"play","data":{"id":"a"},"children":{"_":{"module":"hangup"}}}"#
     let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
     let finding = checkCallflow(document, target: .kazoo4).first

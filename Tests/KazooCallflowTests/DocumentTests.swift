@@ -2,7 +2,7 @@ import JSON
 import KazooCallflow
 import Testing
 
-@Suite("What is made of a flow")
+@Suite
 struct DocumentTests {
   private static let flow: Callflow = {
     var flow = Callflow()
@@ -18,8 +18,8 @@ struct DocumentTests {
     return flow
   }()
 
-  @Test("A document for Kazoo's API")
-  func document() {
+  @Test
+  func `the document for Kazoo's API wraps the flow`() {
     var flow = Callflow()
     flow.prepend(Callflow.Action("hangup"))
     let document = CallflowDocument(
@@ -32,8 +32,8 @@ struct DocumentTests {
         == #"{"data":{"numbers":[],"flow":{"module":"hangup","data":{},"children":{}}}}"#)
   }
 
-  @Test("Each action has a pointer for each place")
-  func pointers() {
+  @Test
+  func `each action has a JSON pointer for each place`() {
     #expect(
       Self.flow.places(root: "/flow").map { "\($0.pointer) \(Self.flow.actions[$0.action].module)" }
         == [
@@ -42,8 +42,8 @@ struct DocumentTests {
         ])
   }
 
-  @Test("Mermaid")
-  func mermaid() {
+  @Test
+  func `a flow is drawn for Mermaid`() {
     #expect(
       Self.flow.graph(.mermaid) == """
         flowchart TD
@@ -57,8 +57,8 @@ struct DocumentTests {
         """)
   }
 
-  @Test("Graphviz")
-  func dot() {
+  @Test
+  func `a flow is drawn for Graphviz`() {
     #expect(
       Self.flow.graph(.dot) == #"""
         digraph callflow {

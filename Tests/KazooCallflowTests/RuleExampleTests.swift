@@ -3,12 +3,12 @@ import JSON
 import KazooCallflow
 import Testing
 
-@Suite("Every rule about callflows and its examples")
+@Suite("Examples of the rules about callflows")
 struct RuleExampleTests {
   static let rules = [.callflowAnswer] + Rule.json + Rule.callflow
 
-  @Test("The wrong answer breaks this rule and no other", arguments: rules)
-  func wrong(_ rule: Rule) {
+  @Test(arguments: rules)
+  func `the wrong callflow breaks exactly this rule`(_ rule: Rule) {
     let diagnostics = Self.diagnostics(rule.wrong).filter {
       $0.rule == rule || $0.rule != .callflowAnswer
     }
@@ -16,8 +16,8 @@ struct RuleExampleTests {
     #expect(diagnostics.first?.severity == rule.severity)
   }
 
-  @Test("The right answer breaks none", arguments: rules.filter { $0 != .callflowAnswer })
-  func right(_ rule: Rule) {
+  @Test(arguments: rules.filter { $0 != .callflowAnswer })
+  func `the right callflow breaks no rule`(_ rule: Rule) {
     #expect(Self.diagnostics(rule.right).map(\.rule.id) == [Rule.callflowAnswer.id])
   }
 

@@ -3,10 +3,10 @@ import JSON
 import KazooCallflow
 import Testing
 
-@Suite("Callflow text")
+@Suite
 struct SerializationTests {
-  @Test("Of an action module comes first, then data, then children")
-  func flow() {
+  @Test
+  func `an action is written as module, data and children`() {
     var flow = Callflow()
     let hangup = flow.prepend(Callflow.Action("hangup"))
     flow.prepend(
@@ -35,8 +35,8 @@ struct SerializationTests {
         """)
   }
 
-  @Test("What two branches lead to is written twice")
-  func shared() {
+  @Test
+  func `an action shared by two branches is written twice`() {
     var flow = Callflow()
     let hangup = flow.prepend(Callflow.Action("hangup"))
     flow.prepend(
@@ -48,8 +48,8 @@ struct SerializationTests {
         == #"{"module":"offnet","data":{},"children":{"USER_BUSY":"# + end + #","_":"# + end + "}}")
   }
 
-  @Test("A flow of 100,000 actions is written and released, and its size stays linear")
-  func deep() {
+  @Test
+  func `a flow of 100,000 actions is written in linear size`() {
     var flow = Callflow()
     var next = flow.prepend(Callflow.Action("hangup"))
     for _ in 1..<100_000 {
@@ -60,8 +60,8 @@ struct SerializationTests {
     #expect(flow.utf8(.compact).count == 99_999 * (opening + 2) + last)
   }
 
-  @Test("From some depth on an action takes one line, which is indented no further")
-  func deepLayout() {
+  @Test
+  func `very deep actions take one line each and are indented no further`() {
     // 32 actions of 7 lines are indented, each two levels deeper than the one before.
     let lines = chain(of: 34).serialized(.pretty).split(separator: "\n")
     let indentation = String(repeating: " ", count: 2 * 63)
@@ -74,8 +74,8 @@ struct SerializationTests {
       ])
   }
 
-  @Test("A deep flow is valid JSON, and its size stays linear")
-  func deepSize() throws {
+  @Test
+  func `a deep flow is valid JSON of linear size`() throws {
     func size(_ depth: Int) -> Int { chain(of: depth).utf8(.pretty).count }
     #expect(size(2000) - size(1000) == size(3000) - size(2000))
     #expect(size(4) - size(3) > size(3) - size(2))
@@ -86,8 +86,8 @@ struct SerializationTests {
     #expect(document.laidOut(isCompact: true) == chain(of: 1000).serialized(.compact))
   }
 
-  @Test("A large flow comes in pieces that are the whole text", arguments: [1, 10_000])
-  func pieces(depth: Int) {
+  @Test(arguments: [1, 10_000])
+  func `the pieces of a large flow join to the whole text`(depth: Int) {
     for layout in [JSON.Layout.compact, .pretty] {
       let flow = chain(of: depth)
       var pieces: [[UInt8]] = []

@@ -22,7 +22,7 @@ import Testing
     #expect(client.pushed().last?["version"]?.integer == 1)
   }
 
-  @Test func `a client that can show less gets less`() {
+  @Test func `a client without tags and links gets findings without them`() {
     let client = Client.started(capabilities: [:])
     client.open("<Response><Hangup/><Say>x</Say></Response>")
     let item = client.pushed().last?["diagnostics"]?.elements.first
@@ -40,19 +40,19 @@ import Testing
     ("<response><status>ok</status></response>", nil),
     ("<Response/>", "empty-response"), ("<?xml version=\"1.0\"?>\n<Response/>", "empty-response"),
   ])
-  func `only what is meant as TwiML has findings`(text: String, rule: String?) {
+  func `only documents that look like TwiML have findings`(text: String, rule: String?) {
     let client = Client.started()
     client.open(text)
     #expect(client.shown() == (rule.map { [$0] } ?? []))
   }
 
-  @Test func `a document that says it is TwiML has findings whatever is in it`() {
+  @Test func `a document with the language 'twiml' always has findings`() {
     let client = Client.started()
     client.open("<project/>", language: "twiml")
     #expect(client.shown() == ["wrong-root"])
   }
 
-  @Test func `a mistake in the name of the root does not make it something else`() {
+  @Test func `a typing mistake in the root name keeps the document TwiML`() {
     let client = Client.started()
     client.open("<Response><Hangup/></Response>")
     client.replaceAll("<Respnse><Hangup/></Respnse>", version: 2)
@@ -63,7 +63,7 @@ import Testing
     "<Say voice=\"man\">Hi</Say>", "<Say>you &amp; me &#38; them</Say>", "<!-- a comment -->",
     "<Say>Hi <![CDATA[Tom & Jerry]]></Say>", "<Pause/>", "<?pi x?>",
   ])
-  func `what is being typed is no mistake until nobody types`(text: String) {
+  func `unfinished markup is not reported while the user types`(text: String) {
     let client = Client.started()
     client.open("<Response>\n<Pause/></Response>")
     let count = client.pushed().count
@@ -78,7 +78,7 @@ import Testing
     #expect(Set(rules).subtracting(["skipped-instruction", "ignored-cdata"]) == [])
   }
 
-  @Test func `an unfinished tag is a mistake once nobody has typed for a while`() {
+  @Test func `an unfinished tag is reported after a pause in typing`() {
     let client = Client.started()
     client.open("<Response>\n\n</Response>")
     client.change((1, 0), (1, 0), to: "<Say>", version: 2)
@@ -89,7 +89,7 @@ import Testing
     #expect(client.pushed().last?["version"]?.integer == 2)
   }
 
-  @Test func `findings are pulled where the client asks, and are not pushed then`() {
+  @Test func `findings are not pushed to a client that pulls them`() {
     let client = Client.started()
     client.open("<Response/>")
     let first = client.pull()
@@ -104,7 +104,7 @@ import Testing
     #expect(client.pull(after: second?["resultId"]?.string)?["kind"]?.string == "unchanged")
   }
 
-  @Test func `findings are pushed to a client that cannot be asked to pull again`() {
+  @Test func `findings are pushed to a client that cannot refresh its pull`() {
     let pulling: JSON = ["textDocument": ["diagnostic": [:]]]
     let asked: JSON = [
       "textDocument": ["diagnostic": [:]], "workspace": ["diagnostics": ["refreshSupport": true]],
@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  @Test func `a client that pulls goes on to show what it has while a tag is being typed`() {
+  @Test func `a pulling client keeps its findings while a tag is typed`() {
     let client = Client.started(
       capabilities: ["workspace": ["diagnostics": ["refreshSupport": true]]])
     client.open("<Response>\n <Pause lenght=\"2\"/>\n\n</Response>")
@@ -159,7 +159,7 @@ import Testing
     #expect(client.shown() == [])
   }
 
-  @Test func `a new configuration has every document checked again`() {
+  @Test func `a new configuration checks every document again`() {
     let client = Client.started()
     client.open("<Response/>")
     client.workspace.compiler.levels = ["empty-response": .off]
@@ -168,7 +168,7 @@ import Testing
     #expect(client.shown() == [])
   }
 
-  @Test func `a new configuration is seen though nobody says it`() {
+  @Test func `a changed configuration is noticed without a notification`() {
     let client = Client.started()
     client.open("<Response/>")
     client.workspace.compiler.levels = ["empty-response": .off]
@@ -178,7 +178,7 @@ import Testing
     #expect(client.messages.allSatisfy { $0["method"] == nil || $0["id"] == nil })
   }
 
-  @Test func `mistakes of a configuration file are shown in it, and taken back`() {
+  @Test func `mistakes in a configuration file are shown there and later cleared`() {
     let client = Client.started()
     let source = SourceFile(name: ".twimlc.yml", bytes: Array("target: 6\n".utf8))
     let mistake = Diagnostic(
@@ -194,7 +194,7 @@ import Testing
     #expect(client.shown(uri) == [])
   }
 
-  @Test func `a thousand documents and one of megabytes are all answered`() {
+  @Test func `a thousand documents and one of several hundred kilobytes are all checked`() {
     let client = Client.started()
     for number in 1...1000 { client.open("<Response/>", at: "file:///p/\(number).xml") }
     #expect((1...1000).allSatisfy { client.shown("file:///p/\($0).xml") == ["empty-response"] })
@@ -205,7 +205,7 @@ import Testing
     #expect(client.shown() == ["not-a-number"])
   }
 
-  @Test func `ten thousand findings on one line cost no more than the line`() {
+  @Test func `ten thousand findings on one line have the right positions`() {
     let client = Client.started()
     let verbs = String(repeating: "<Pause length=\"é\"/>", count: 12_000)
     client.open("<Response>" + verbs + "</Response>")

@@ -70,7 +70,7 @@ private struct Dice: RandomNumberGenerator {
   ]
 
   @Test(arguments: [PositionEncoding.utf8, .utf16])
-  func `ten thousand edits leave both sides with the same text and findings`(
+  func `after ten thousand edits, server and client have the same text and findings`(
     encoding: PositionEncoding
   ) throws {
     var capabilities = JSON.capable

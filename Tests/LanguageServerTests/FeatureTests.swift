@@ -33,7 +33,9 @@ private struct Marked {
     ("<Response><Set><|", ["Variable", "/Set"]), ("<Response><Hangup |/>", []),
     ("<Response><Reject reason=\"|\"/>", ["rejected", "busy"]),
   ])
-  func `only what Kazoo runs or reads there is offered`(marked: String, labels: [String]) {
+  func `completion offers only what Kazoo runs or reads at the cursor`(
+    marked: String, labels: [String]
+  ) {
     let marked = Marked(marked)
     let client = Client.started()
     client.open(marked.text)
@@ -51,7 +53,7 @@ private struct Marked {
     "<Response><!-- |", "<Response><![CDATA[ |", "<?xml |", "<project><|", "<Response/>\n|",
     "<Response><Say>Hello| there", "<Response><Say voice=\"man\"|>", "<% |",
   ])
-  func `nothing is offered where no TwiML can stand`(marked: String) {
+  func `completion offers nothing where TwiML is not allowed`(marked: String) {
     let marked = Marked(marked)
     let client = Client.started()
     client.open(marked.text)
@@ -65,7 +67,7 @@ private struct Marked {
     ("<Response><Say>Hello |", " ", false), ("<Response><Say voice=\"man\"|", "\"", false),
     ("<Response><Say voice=\"|", "\"", true), ("<Response><Pause/|", "/", false),
   ])
-  func `a character that is typed asks for what it begins`(
+  func `a trigger character completes only what it begins`(
     marked: String, trigger: String, isAnswered: Bool
   ) {
     let marked = Marked(marked)
@@ -80,7 +82,7 @@ private struct Marked {
     #expect((result?["items"] != nil) == isAnswered)
   }
 
-  @Test func `Kazoo 5 has verbs of its own`() {
+  @Test func `completion for Kazoo 5 offers its own verbs`() {
     let client = Client.started(options: ["target": "5"])
     client.open("<Response><")
     let items = client.ask("completion", at: (0, 11))?["items"]?.elements ?? []
@@ -93,7 +95,7 @@ private struct Marked {
     ("<Response><Say voice=\"wo|man\"", "woman", "woman"), ("<Response><Say>é</S|", "S", "Say>"),
     ("<Response><Say>é</S|ay>", "Say", "Say"),
   ])
-  func `the word that is there is replaced`(marked: String, old: String, new: String) {
+  func `completion replaces the word at the cursor`(marked: String, old: String, new: String) {
     let marked = Marked(marked)
     let client = Client.started()
     client.open(marked.text)
@@ -120,7 +122,9 @@ private struct Marked {
     ("<Response><Say voice=\"al|ice\">x</Say></Response>", "unknown-voice"),
     ("<Response><Gather action=\"ne|xt\"><Say>x</Say></Gather>", "http://h/a/next"),
   ])
-  func `what Kazoo does is said of what is under the pointer`(marked: String, words: String) {
+  func `hover explains the element, attribute or value under the pointer`(
+    marked: String, words: String
+  ) {
     let marked = Marked(marked)
     let client = Client.started(options: ["base-url": "http://h/a/b.php"])
     client.open(marked.text)
@@ -129,7 +133,7 @@ private struct Marked {
     #expect(hover?.value(at: "contents", "kind")?.string == "markdown")
   }
 
-  @Test func `between things there is nothing to say`() {
+  @Test func `hover between elements shows nothing`() {
     let client = Client.started()
     client.open("<Response>\n\n<Hangup/></Response>")
     #expect(client.ask("hover", at: (1, 0))?.kind == .null)
@@ -137,7 +141,7 @@ private struct Marked {
 }
 
 @Suite struct OutlineTests {
-  @Test func `verbs are symbols, nested as they stand`() {
+  @Test func `verbs are nested symbols`() {
     let client = Client.started()
     client.open("<Response><Gather><Say>é x</Say></Gather><Hangup/></Response>")
     let parameters: JSON = ["textDocument": ["uri": .string(Client.uri)]]
@@ -147,7 +151,7 @@ private struct Marked {
     #expect(verbs.first?["children"]?.elements.first?["detail"]?.string == "é x")
   }
 
-  @Test func `absolute URLs are links, and those that Kazoo can resolve`() {
+  @Test func `absolute and resolvable URLs are links`() {
     let text = """
       <Response><Gather action="/a&amp;b"><Say url="x">x</Say></Gather>
       <Play> https://m.example/a.mp3 </Play><Redirect>r.php</Redirect></Response>
@@ -174,7 +178,7 @@ private struct Marked {
     </Response>
     """
 
-  @Test func `all that is safe to fix is fixed at once, wherever the cursor is`() {
+  @Test func `fix-all applies every safe fix wherever the cursor is`() {
     let text = "<Response>\n<say>é</say>\n<HANGUP/></Response>"
     for only in [nil, ["source.fixAll"], ["source"]] {
       let action = actions(at: (0, 0), only: only, in: text).first {
@@ -202,7 +206,7 @@ private struct Marked {
     return result?["result"]?.elements ?? []
   }
 
-  @Test func `a finding has its fix, and comments that suppress it`() {
+  @Test func `a finding offers its fix and suppression comments`() {
     let found = actions(at: (1, 9))
     #expect(
       found.map { $0["title"]?.string } == [
@@ -214,7 +218,7 @@ private struct Marked {
     #expect(change?["edits"]?.elements.first?["newText"]?.string == "voice")
   }
 
-  @Test func `a comment never goes into a Dial`() {
+  @Test func `a suppression comment is never inserted into a Dial`() {
     let edit = actions(at: (2, 17)).first { $0["title"]?.string?.hasSuffix("here") ?? false }?
       .value(at: "edit", "documentChanges")?.elements.first?["edits"]?.elements.first
     #expect(edit?["range"].map(Place.init) == Place(line: 2, from: 2, to: 2))
@@ -222,7 +226,7 @@ private struct Marked {
       edit?["newText"]?.string == "<!-- twimlc-disable-next unknown-attribute -->\n  ")
   }
 
-  @Test func `only the kinds that are asked for come`() {
+  @Test func `only the requested kinds of actions are offered`() {
     #expect(actions(at: (1, 9), only: ["refactor"]).isEmpty)
     #expect(actions(at: (1, 9), only: ["source.fixAll"]).isEmpty)
     #expect(actions(at: (1, 9), only: ["quickfix"]).count == 3)

@@ -2,7 +2,7 @@ import LanguageServer
 import Testing
 
 @Suite struct FramingTests {
-  @Test func `messages come out whole however the stream is cut`() {
+  @Test func `messages are complete however the stream is split`() {
     let stream = ["{}", "", "{\"a\":\"é\"}"].flatMap { Framing.framed(Array($0.utf8)) }
     for size in 1...stream.count {
       var framing = Framing()
@@ -33,7 +33,7 @@ import Testing
     "Content-Length: 99999999999999999999\r\n\r\n", "Content-Length: 9999999999\r\n\r\n",
     "Content-Type: text\r\n\r\n", "no header\r\n\r\n", String(repeating: "x", count: 5000),
   ])
-  func `a header that says nothing is the last event`(stream: String) {
+  func `an invalid header ends the stream`(stream: String) {
     var framing = Framing()
     framing.append(Array(stream.utf8))
     guard case .malformed? = framing.next() else {

@@ -15,7 +15,7 @@ import Testing
     #expect(client.server.exitStatus == 0)
   }
 
-  @Test func `an exit without a shutdown and a client that vanishes end with a failure`() {
+  @Test func `an exit without shutdown or a lost client ends with a failure`() {
     let first = Client.started()
     first.notify("exit", .null)
     #expect(first.server.exitStatus == 1)
@@ -40,7 +40,7 @@ import Testing
     #expect(result?.value(at: "capabilities", "positionEncoding")?.string == chosen)
   }
 
-  @Test func `requests out of order are refused and the session goes on`() {
+  @Test func `requests out of order are refused and the session continues`() {
     let client = Client()
     #expect(client.errorCode("textDocument/hover", [:]) == -32002)
     client.notify("textDocument/didOpen", ["textDocument": [:]])
@@ -62,7 +62,7 @@ import Testing
     ("{\"id\":1.5,\"method\":\"shutdown\"}", -32600), ("{\"id\":1,\"method\":2}", -32600),
     ("\u{FF}{}", -32700),
   ])
-  func `malformed messages get an error and the session goes on`(content: String, code: Int) {
+  func `malformed messages get an error and the session continues`(content: String, code: Int) {
     let client = Client.started()
     client.sendRaw(Framing.framed(Array(content.utf8)))
     #expect(client.messages.last?.value(at: "error", "code")?.integer == code)
@@ -76,7 +76,7 @@ import Testing
     #expect(client.server.exitStatus == 1)
   }
 
-  @Test func `notifications that make no sense are passed over`() {
+  @Test func `invalid notifications are ignored`() {
     let client = Client.started()
     for method in ["textDocument/didChange", "textDocument/didClose", "textDocument/didOpen", "x"] {
       client.notify(method, .null)
@@ -94,7 +94,7 @@ import Testing
     #expect(client.server.exitStatus == nil)
   }
 
-  @Test func `a cancelled request that waits is answered with the error for it`() {
+  @Test func `a canceled request that is waiting gets the cancellation error`() {
     let client = Client.started()
     client.open("<Response><Say>x</Say></Response>")
     client.isHurried = true
@@ -112,7 +112,7 @@ import Testing
     #expect(responses.map { $0.value(at: "error", "code")?.integer } == [-32800, nil])
   }
 
-  @Test func `mistaken settings are told to the user, and the rest counts`() {
+  @Test func `invalid settings are reported to the user and the others apply`() {
     let client = Client.started(options: [
       "target": "6", "base-url": "http://h/a/b.php", "rules": ["empty-response": "off"],
       "nonsense": 1,

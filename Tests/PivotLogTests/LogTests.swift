@@ -5,7 +5,7 @@ import JSON
 import PivotLog
 import Testing
 
-@Suite("Debug logs of Pivot")
+@Suite
 struct LogTests {
   private static let menu = """
     <Response>
@@ -39,18 +39,16 @@ struct LogTests {
     "logged-request", "logged-response", "logged-request", "logged-response", "logged-end",
   ]
 
-  @Test(
-    "A log is read in an envelope or without, in lines, behind a head, and in any order",
-    arguments: [
-      LogBuilder.log(entries), LogBuilder.enveloped(entries), entries.joined(separator: "\n"),
-      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + LogBuilder.enveloped(entries),
-      LogBuilder.enveloped(entries.reversed()),
-      LogBuilder.log([entries[3], entries[0], entries[2], entries[1]]),
-      #"{"total_rows":4,"rows":["#
-        + entries.map { #"{"id":"a","doc":\#($0)}"# }
-        .joined(separator: ",") + "]}",
-    ])
-  func shapes(log: String) throws {
+  @Test(arguments: [
+    LogBuilder.log(entries), LogBuilder.enveloped(entries), entries.joined(separator: "\n"),
+    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + LogBuilder.enveloped(entries),
+    LogBuilder.enveloped(entries.reversed()),
+    LogBuilder.log([entries[3], entries[0], entries[2], entries[1]]),
+    #"{"total_rows":4,"rows":["#
+      + entries.map { #"{"id":"a","doc":\#($0)}"# }
+      .joined(separator: ",") + "]}",
+  ])
+  func `a log is read with or without an envelope or head and in any order`(log: String) throws {
     let (read, found) = try findings(log)
     #expect(found.map(\.rule.id) == Self.story)
     #expect(read.calls.count == 1)
@@ -59,19 +57,17 @@ struct LogTests {
     #expect(found[1].message.contains("after 1 s"))
   }
 
-  @Test(
-    "Nothing else is taken for a log",
-    arguments: [
-      #"{"module":"tts","data":{"text":"Hi"}}"#, "<Response><Say>Hi</Say></Response>", "", "[]",
-      #"[{"action":"talk","text":"Hi"}]"#, #"{"call_id":"a"}"#, #"{"auth_token":"t","data":{}}"#,
-      #"{"body":"<Response/>"}"#,
-    ])
-  func others(document: String) {
+  @Test(arguments: [
+    #"{"module":"tts","data":{"text":"Hi"}}"#, "<Response><Say>Hi</Say></Response>", "", "[]",
+    #"[{"action":"talk","text":"Hi"}]"#, #"{"call_id":"a"}"#, #"{"auth_token":"t","data":{}}"#,
+    #"{"body":"<Response/>"}"#,
+  ])
+  func `other documents are not taken for a log`(document: String) {
     #expect(PivotLog.read(name: "a.json", bytes: Array(document.utf8)) == nil)
   }
 
-  @Test("A finding stands at its place in the log, and names the line of the document")
-  func places() throws {
+  @Test
+  func `a finding has its place in the log and names the line of the document`() throws {
     let body =
       "<Response>\n  <Say voice=\"alice\">Grüße \\ 1</Say>\n\t<Pause lenght=\"é\"/>\n</Response>"
     let log = LogBuilder.log([LogBuilder.request(1, Self.url), LogBuilder.response(1, body)])
@@ -85,8 +81,8 @@ struct LogTests {
     #expect(found.allSatisfy { $0.fixIts.isEmpty })
   }
 
-  @Test("Characters that the log escapes are found where they are written")
-  func escapes() throws {
+  @Test
+  func `a finding covers characters that the log escapes`() throws {
     let log = LogBuilder.log([LogBuilder.request(1, Self.url), LogBuilder.response(1, "X")])
       .replacing(
         #""resp_body":"X""#,
@@ -98,15 +94,15 @@ struct LogTests {
     #expect(read.source[voice.range] == #"\u0061lice"#)
   }
 
-  @Test(
-    "Each way in which a call ends is told",
-    arguments: [
-      ([0], "logged-failure", "no response to request 1", "child '_'"),
-      ([0, 1, 2], "logged-failure", "no response to request 2", "silence"),
-      ([0, 1], "logged-end", "no further request", ""),
-      ([0, 1, 2, 3], "logged-end", "Kazoo hangs up", ""),
-    ])
-  func ends(indices: [Int], rule: String, words: String, conduct: String) throws {
+  @Test(arguments: [
+    ([0], "logged-failure", "no response to request 1", "child '_'"),
+    ([0, 1, 2], "logged-failure", "no response to request 2", "silence"),
+    ([0, 1], "logged-end", "no further request", ""),
+    ([0, 1, 2, 3], "logged-end", "Kazoo hangs up", ""),
+  ])
+  func `each way that a call can end is reported`(
+    indices: [Int], rule: String, words: String, conduct: String
+  ) throws {
     let found = try findings(LogBuilder.log(indices.map { Self.entries[$0] })).findings
     let last = try #require(found.last)
     #expect(last.rule.id == rule)
@@ -114,23 +110,21 @@ struct LogTests {
     #expect(conduct.isEmpty || last.message.contains(conduct), "\(last.message)")
   }
 
-  @Test(
-    "So is each way in which a response ends it",
-    arguments: [
-      ("<html>Oops</html>", "500", "text/html", "logged-failure", "status 500 ('Oops')"),
-      ("", "404", "text/html", "logged-failure", "status 404"),
-      ("", "301", "text/html", "logged-failure", "status 301"),
-      ("", "200", "text/xml", "logged-end", "empty body"),
-      ("<Response><Hangup/></Response>", "200", "text/xml", "logged-end", "hangs up"),
-      ("<Response><Sms>x</Sms></Response>", "200", "text/xml", "logged-end", "fails"),
-      ("<Response><Say>x</Response>", "200", "text/xml", "logged-end", "runs none"),
-      (
-        #"{"module":"hangup","data":{}}"#, "200", "application/json", "logged-end",
-        "takes the call"
-      ),
-      (#"{"module":"hangap"}"#, "200", "application/json", "logged-end", "refuses the callflow"),
-    ])
-  func responses(
+  @Test(arguments: [
+    ("<html>Oops</html>", "500", "text/html", "logged-failure", "status 500 ('Oops')"),
+    ("", "404", "text/html", "logged-failure", "status 404"),
+    ("", "301", "text/html", "logged-failure", "status 301"),
+    ("", "200", "text/xml", "logged-end", "empty body"),
+    ("<Response><Hangup/></Response>", "200", "text/xml", "logged-end", "hangs up"),
+    ("<Response><Sms>x</Sms></Response>", "200", "text/xml", "logged-end", "fails"),
+    ("<Response><Say>x</Response>", "200", "text/xml", "logged-end", "runs none"),
+    (
+      #"{"module":"hangup","data":{}}"#, "200", "application/json", "logged-end",
+      "takes the call"
+    ),
+    (#"{"module":"hangap"}"#, "200", "application/json", "logged-end", "refuses the callflow"),
+  ])
+  func `each response that ends the call is reported`(
     body: String, status: String, type: String, rule: String, words: String
   ) throws {
     let log = LogBuilder.log([
@@ -142,27 +136,25 @@ struct LogTests {
     #expect(last.message.contains(words), "\(last.message)")
   }
 
-  @Test("After a later request that fails Kazoo 5 hangs up, and Kazoo 4.3 does not")
-  func conduct() throws {
+  @Test
+  func `after a later failed request, Kazoo 5 hangs up and Kazoo 4.3 does not`() throws {
     let log = LogBuilder.log(Array(Self.entries.prefix(3)))
     #expect(try findings(log).findings.last?.message.contains("silence") == true)
     let onKazoo5 = try findings(log, target: .kazoo5).findings.last
     #expect(onKazoo5?.message.contains("Kazoo hangs up") == true)
   }
 
-  @Test(
-    "What Kazoo has against a callflow is told in its own words",
-    arguments: [
-      (
-        #""schema_errors":{"data.text":{"required":{"message":"Field is required but missing"}}}"#,
-        "data.text: Field is required but missing"
-      ),
-      (
-        #""json_errors":{"before":"{","after":"}","message":"trailing data"}"#,
-        "trailing data before '}'"
-      ),
-    ])
-  func refusals(member: String, words: String) throws {
+  @Test(arguments: [
+    (
+      #""schema_errors":{"data.text":{"required":{"message":"Field is required but missing"}}}"#,
+      "data.text: Field is required but missing"
+    ),
+    (
+      #""json_errors":{"before":"{","after":"}","message":"trailing data"}"#,
+      "trailing data before '}'"
+    ),
+  ])
+  func `a refused callflow is reported in Kazoo's words`(member: String, words: String) throws {
     let log = LogBuilder.log([
       LogBuilder.request(1, Self.url),
       LogBuilder.response(1, #"{"module":"tts","data":{}}"#, type: "application/json"),
@@ -172,15 +164,15 @@ struct LogTests {
     #expect(refusal.message.contains(words), "\(refusal.message)")
   }
 
-  @Test("The document of a serverless action is read, which Kazoo 5 writes in JSON once more")
-  func flowDocument() throws {
+  @Test
+  func `the document of a serverless action is read from its JSON string`() throws {
     let document = LogBuilder.quoted("<Response><Say voice=\"alice\">x</Say></Response>")
     let log = LogBuilder.log([LogBuilder.response(1, document, status: "PivotFlowDoc")])
     #expect(try ids(log).contains("unknown-voice"))
   }
 
-  @Test("A call record is no document, and tells how the call ended")
-  func callRecord() throws {
+  @Test
+  func `a call detail record is not a document and tells how the call ended`() throws {
     let record = LogBuilder.request(
       1, "http://h/cdr", method: "post", body: "Call-ID=c1&Hangup-Cause=NORMAL_CLEARING", at: 20)
     for entries in [
@@ -194,8 +186,8 @@ struct LogTests {
     }
   }
 
-  @Test("Several calls are told one after the other")
-  func calls() throws {
+  @Test
+  func `several calls are reported one after the other`() throws {
     let other = Self.entries.map { $0.replacing("c1@h", with: "c2@h") }
     let mixed = zip(Self.entries, other).flatMap { [$0, $1] }
     let (read, found) = try findings(LogBuilder.log(mixed))
@@ -204,8 +196,8 @@ struct LogTests {
     #expect(found.first?.message.contains("call c1@h") == true)
   }
 
-  @Test("A call that comes to Pivot twice is counted from 1 twice")
-  func restarted() throws {
+  @Test
+  func `a call that comes to Pivot twice starts again at request 1`() throws {
     let again = [
       LogBuilder.request(1, Self.url, at: 30), LogBuilder.response(1, Self.menu, at: 31),
     ]
@@ -214,8 +206,8 @@ struct LogTests {
     #expect(found.filter { $0.rule == .loggedFailure }.isEmpty)
   }
 
-  @Test("Every beginning of a log is read, and said to be cut off")
-  func cut() throws {
+  @Test
+  func `every prefix of a log is read and reported as truncated`() throws {
     let log = LogBuilder.enveloped(Self.entries)
     let bytes = Array(log.utf8)
     let end = try #require(log.range(of: #"],"request_id""#)).lowerBound.utf16Offset(in: log)
@@ -229,8 +221,8 @@ struct LogTests {
     }
   }
 
-  @Test("A log that is not UTF-8 is read all the same, and the place is told")
-  func encoding() throws {
+  @Test
+  func `a log that is not UTF-8 is read and the place is reported`() throws {
     let log = LogBuilder.log(Self.entries)
     var bytes = Array(log.utf8)
     let place = try #require(log.range(of: "Hi</Say>")).lowerBound.utf16Offset(in: log)
@@ -242,27 +234,25 @@ struct LogTests {
     #expect(found.map(\.rule.id).filter { $0 != "log-encoding" } == Self.story)
   }
 
-  @Test(
-    "What the API says in place of a log is told",
-    arguments: [
-      (#"{"auth_token":"t","data":[],"status":"success","request_id":"r"}"#, "empty"),
-      (
-        #"{"auth_token":"t","data":[{"call_id":"a@b","debug_id":"202601-a@b","has_schema_errors":false}],"status":"success"}"#,
-        "list of one call"
-      ),
-      (
-        #"{"auth_token":"t","data":{},"error":"404","message":"not_found","status":"error"}"#,
-        "404 not_found"
-      ),
-    ])
-  func noEntries(log: String, words: String) throws {
+  @Test(arguments: [
+    (#"{"auth_token":"t","data":[],"status":"success","request_id":"r"}"#, "empty"),
+    (
+      #"{"auth_token":"t","data":[{"call_id":"a@b","debug_id":"202601-a@b","has_schema_errors":false}],"status":"success"}"#,
+      "list of one call"
+    ),
+    (
+      #"{"auth_token":"t","data":{},"error":"404","message":"not_found","status":"error"}"#,
+      "404 not_found"
+    ),
+  ])
+  func `an API response without log entries is reported`(log: String, words: String) throws {
     let found = try findings(log).findings
     #expect(found.map(\.rule.id) == ["no-log-entries"])
     #expect(found.first?.message.contains(words) == true)
   }
 
-  @Test("A slow response is a warning")
-  func slow() throws {
+  @Test
+  func `a response after 3 seconds or more is a warning`() throws {
     for (seconds, isSlow) in [(0, false), (2, false), (3, true), (5, true)] {
       let log = LogBuilder.log([
         LogBuilder.request(1, Self.url), LogBuilder.response(1, Self.menu, at: seconds),
@@ -271,8 +261,8 @@ struct LogTests {
     }
   }
 
-  @Test("Levels hold for the findings of a log as well")
-  func levels() throws {
+  @Test
+  func `rule levels apply to the findings of a log`() throws {
     let read = try #require(
       PivotLog.read(name: "a", bytes: Array(LogBuilder.log([Self.entries[0]]).utf8)))
     var options = CompilerOptions()
@@ -282,10 +272,10 @@ struct LogTests {
   }
 }
 
-@Suite("Every rule about logs and its examples")
+@Suite("Examples of the rules about logs")
 struct LogRuleExampleTests {
-  @Test("The wrong log is found, the right one is not", arguments: Rule.log)
-  func examples(_ rule: Rule) throws {
+  @Test(arguments: Rule.log)
+  func `the wrong log breaks this rule and the right log does not`(_ rule: Rule) throws {
     let log = try #require(PivotLog.read(name: "a.json", bytes: rule.wrong.bytes))
     let found = judge(log, options: CompilerOptions())
     #expect(found.contains { $0.rule == rule && $0.severity == rule.severity })

@@ -28,7 +28,7 @@ import Testing
     exitStatuses: [Manual.Entry("0", "fine")], environment: [Manual.Entry("X", "is read")],
     examples: [Manual.Entry("tool -l 2", "an example")], catalogue: .twimlc)
 
-  @Test func usageNamesEachVisibleCommand() {
+  @Test func `usage lists each public command`() {
     #expect(
       manual.usage == """
         Usage: tool [run] [OPTION...] [FILE...]
@@ -37,7 +37,7 @@ import Testing
         """)
   }
 
-  @Test func helpListsOptionsByTopic() {
+  @Test func `help lists options by topic`() {
     let help = manual.help
     #expect(
       help.contains(
@@ -47,7 +47,7 @@ import Testing
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test func helpOfACommandHasItsOptionsAlone() {
+  @Test func `help for a command lists only its own options`() {
     let help = manual.help(for: manual.commands[1])
     #expect(help.hasPrefix("tool list - list it\n\nUsage: tool list [OPTION...]\n"))
     #expect(help.contains("--help") && !help.contains("--level"))
@@ -55,7 +55,7 @@ import Testing
     #expect(other.contains("Set the level (default: 1). Details. May be repeated.\n"))
   }
 
-  @Test func pageEscapesWhatRoffWouldObey() {
+  @Test func `the manual page escapes roff commands`() {
     let page = manual.page
     #expect(page.contains("It\\(aqs \\fBa\\-b\\fP one.\n\\&.Two\\ethree\n"))
     #expect(page.contains(".TP\n\\fB\\-l, \\-\\-level N\\fP\n"))
@@ -66,7 +66,7 @@ import Testing
 
 @Suite struct PageTests {
   @Test(arguments: Catalogue.twimlc.rules)
-  func pageOfARuleAnswersItsFiveQuestionsInOrder(rule: Rule) {
+  func `the page of a rule answers its five questions in order`(rule: Rule) {
     let page = RulePage.text(of: rule, in: .twimlc)
     #expect(page.hasPrefix("# \(rule.id)\n"))
     #expect(page.contains("Severity: \(rule.severity.name)"))
@@ -88,7 +88,7 @@ import Testing
       page.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
   }
 
-  @Test func examplesShowWhatIsInvisible() {
+  @Test func `examples show invisible characters`() {
     let rule = Rule(
       id: "x", severity: .note, summary: "s", finds: "One.", caller: "Two.",
       remedy: "Three.\n\nFour.", citations: [],

@@ -23,7 +23,7 @@ import TwiMLSemantics
   @Test(
     .enabled(if: xmllint != nil, withoutXmllint),
     arguments: Target.allCases)
-  func `the wrong example of each structural rule is refused, and the right one taken`(
+  func `the grammar refuses wrong examples and accepts right ones`(
     target: Target
   ) throws {
     let directory = try GrammarDirectory(target)
@@ -37,7 +37,7 @@ import TwiMLSemantics
   @Test(
     .enabled(if: xmllint != nil, withoutXmllint),
     arguments: Target.allCases)
-  func `every sample without an error is taken`(target: Target) throws {
+  func `the grammar accepts every sample without an error`(target: Target) throws {
     let directory = try GrammarDirectory(target)
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -69,7 +69,7 @@ import TwiMLSemantics
       "<Response><Say voice=\"數\">x</Say><Gather finishOnKey=\"a數\"/><Hangup/></Response>",
       "<Response><Dial><Client/></Dial></Response>",
     ])
-  func `what has no effect on Kazoo is taken`(document: String) throws {
+  func `the grammar accepts what has no effect on Kazoo`(document: String) throws {
     #expect(try GrammarDirectory(.kazoo4).accepts(Array(document.utf8)))
   }
 
@@ -86,11 +86,11 @@ import TwiMLSemantics
       "<Response><Pause> </Pause></Response>", "<Response><Set/></Response>",
       "<Response><Dial>no digit</Dial></Response>", "<Response><Start/></Response>",
     ])
-  func `what Kazoo fails on is refused`(document: String) throws {
+  func `the grammar refuses what Kazoo fails on`(document: String) throws {
     #expect(try !GrammarDirectory(.kazoo4).accepts(Array(document.utf8)))
   }
 
-  @Test func `both syntaxes say the same of every element`() {
+  @Test func `the XML and compact syntaxes define the same elements`() {
     for target in Target.allCases {
       let grammar = TwiMLGrammar(target: target)
       let (xml, compact) = (grammar.text(.rng), grammar.text(.rnc))

@@ -9,7 +9,7 @@ import Testing
     arguments: [
       ("", 0xAF63_BD4C_8601_B7DF), ("a", 0x089B_E207_B544_F1E4), ("foobar", 0x3453_1CA7_168B_8F38),
     ] as [(String, UInt64)])
-  func hashIsFNV1a(text: String, expected: UInt64) {
+  func `the hash is FNV-1a`(text: String, expected: UInt64) {
     var hash = FowlerNollVo()
     hash.combine(text.utf8)
     #expect(hash.value == expected)
@@ -24,7 +24,7 @@ import Testing
     "<Response>\r\n\t<Say\r\n\t\tvoice=\"alice\">Hi\r\n there</Say>\r\n</Response>",
     "<!-- \u{1F600} --><Say voice=\"alice\">Hi there",
   ])
-  func itOutlivesChangesAround(text: String) {
+  func `a fingerprint survives changes around its tag`(text: String) {
     #expect(fingerprints(["alice"], in: text) == fingerprints(["alice"], in: Self.before))
   }
 
@@ -33,17 +33,17 @@ import Testing
     "<Response>\n  <Say voice=\"alice\" loop=\"2\">Hi there</Say>\n</Response>",
     "<Response>\n  <Play voice=\"alice\">Hi there</Play>\n</Response>",
   ])
-  func itChangesWithItsOwnTag(text: String) {
+  func `a fingerprint changes with its tag or text`(text: String) {
     #expect(fingerprints(["alice"], in: text) != fingerprints(["alice"], in: Self.before))
   }
 
-  @Test func aTextBelongsToTheTagBeforeIt() {
+  @Test func `a text belongs to the tag before it`() {
     let found = fingerprints(["there"], in: Self.before)
     #expect(found == fingerprints(["there"], in: "<Say voice=\"alice\">Hi there<Say/>"))
     #expect(found != fingerprints(["there"], in: "<Say>Hi there<Say/>"))
   }
 
-  @Test func itDependsOnTheRuleAndThePath() {
+  @Test func `a fingerprint depends on the rule and the path`() {
     let other = Rule(
       id: "other-rule", severity: .error, summary: "", finds: "", caller: "It ends.", remedy: "",
       citations: [], wrong: "", right: "")
@@ -57,21 +57,21 @@ import Testing
   }
 
   @Test(arguments: ["./menu.xml", ".//menu.xml", "././menu.xml"])
-  func itKnowsThePathInOtherWords(name: String) {
+  func `a fingerprint does not depend on the spelling of the path`(name: String) {
     let found = [Diagnostic(.sample, "x", at: SourceRange(1..<2))]
     let source = SourceFile(name: name, bytes: Array("<a/>".utf8))
     #expect(
       Fingerprint.all(of: found, in: source) == Fingerprint.all(of: found, in: SourceFile("<a/>")))
   }
 
-  @Test func findingsThatShareAllAreCounted() {
+  @Test func `identical findings get different fingerprints by count`() {
     let two = fingerprints(["x", "x"], in: "<x/>")
     let three = fingerprints(["x", "x", "x"], in: "<y/>\n<x/>")
     #expect(Set(three).count == 3)
     #expect(Array(three.prefix(2)) == two)
   }
 
-  @Test func itIsSixteenDigits() {
+  @Test func `a fingerprint has sixteen hexadecimal digits`() {
     for text in (0..<300).map({ "<a\($0)/>" }) {
       #expect(fingerprints(["a"], in: text)[0].text.wholeMatch(of: #/[0-9a-f]{16}/#) != nil)
     }
@@ -81,7 +81,7 @@ import Testing
     ("a.xml", "a.xml"), ("./a.xml", "a.xml"), ("a//b/./c.xml", "a/b/c.xml"),
     ("/a//b.xml", "/a/b.xml"), ("../a.xml", "../a.xml"), ("a/\u{301}b.xml", "a/\u{301}b.xml"),
   ])
-  func pathsAreNormalized(path: String, expected: String) {
+  func `paths are normalized`(path: String, expected: String) {
     #expect(Array(normalizedPath(path).utf8) == Array(expected.utf8))
   }
 

@@ -27,12 +27,12 @@ import Testing
     let fingerprint: String
   }
 
-  @Test func nothingFoundIsAnEmptyArray() {
+  @Test func `a run without findings is an empty array`() {
     #expect(report([([], SourceFile("<a/>"))]) == "[]\n")
     #expect(report([]) == "[]\n")
   }
 
-  @Test func membersKeepTheirOrder() {
+  @Test func `members have a fixed order`() {
     let source = SourceFile("<a/>")
     let finding = Diagnostic(.sample, "x", at: SourceRange(1..<2), help: ["y", "z"])
     let fingerprint = Fingerprint.all(of: [finding], in: source)[0].text
@@ -47,7 +47,7 @@ import Testing
         """)
   }
 
-  @Test func endIsExclusiveAndColumnsAreCharacters() throws {
+  @Test func `the end is exclusive and columns count characters`() throws {
     let source = SourceFile("<é\nb=''/>")
     let finding = Diagnostic(.sample, "x", at: SourceRange(3..<7))
     let found = try decode(report([([finding], source)]))[0]
@@ -55,7 +55,7 @@ import Testing
     #expect(found.endLine == 2 && found.endColumn == 4)
   }
 
-  @Test func fixesAndRelatedPlacesAreThere() throws {
+  @Test func `fixes and related places are reported`() throws {
     let source = SourceFile("<a>\n<b/></a>")
     let fixIts = [
       FixIt(
@@ -88,7 +88,7 @@ import Testing
       ])
   }
 
-  @Test func linesHoldTheSameObjects() throws {
+  @Test func `JSON lines contain the same objects`() throws {
     let source = SourceFile("<a/>\n<b/>")
     let findings = [1, 6].map { Diagnostic(.sample, "x\ny", at: SourceRange($0..<$0 + 1)) }
     let documents = [(findings, source), ([], source), (findings, source)]
@@ -102,14 +102,14 @@ import Testing
     #expect(render(JSONLinesReporter(), [([], source)]) == "")
   }
 
-  @Test func documentsShareOneArray() throws {
+  @Test func `all documents share one array`() throws {
     let source = SourceFile("<a/>")
     let finding = Diagnostic(.sample, "x", at: SourceRange(0..<1))
     let text = report([([finding, finding], source), ([], source), ([finding], source)])
     #expect(try decode(text).count == 3)
   }
 
-  @Test func everyCharacterSurvives() throws {
+  @Test func `every character survives`() throws {
     let all = manyCharacters
     let source = SourceFile(name: all, bytes: Array("<a/>".utf8))
     let finding = Diagnostic(.sample, all, at: SourceRange(0..<1), help: [all])

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: 0..<60)
-  func whatIsNeitherRemovedNorInsertedIsTheSame(seed: Int) {
+  func `lines neither removed nor inserted are equal`(seed: Int) {
     var dice = Dice(state: UInt64(seed))
     let kinds = [2, 20, 100_000][seed % 3]
     let old = (0..<dice.roll(1500)).map { _ in "\(dice.roll(kinds))" }
@@ -40,7 +40,7 @@ import Testing
     expectCommonLinesAreEqual([], new)
   }
 
-  @Test func fewChangesInManyLinesAreFewLines() {
+  @Test func `a few changes in many lines give a small difference`() {
     let old = (0..<20_000).map { Array("line \($0)".utf8)[...] }
     var new = old
     new.remove(at: 15_000)

@@ -10,7 +10,7 @@ import Testing
     Diagnostic(.sample, message, at: source.range(of: part), help: ["write 'woman'"])
   }
 
-  @Test func compilersLineHasPlaceSeverityMessageAndRule() {
+  @Test func `a compiler line has place, severity, message and rule`() {
     let findings = [
       Self.finding("voice 'alice' fails"), Self.finding("x").capped(at: .note),
       Self.finding("y").capped(at: .warning),
@@ -24,7 +24,7 @@ import Testing
         """)
   }
 
-  @Test func compilersLineIsOneLineWhateverItHolds() {
+  @Test func `a compiler line stays one line for any name and message`() {
     let source = SourceFile(name: "a\n\(manyCharacters).xml", bytes: Array("<a/>".utf8))
     let text = render(
       GCCReporter(), [([Diagnostic(.sample, manyCharacters, at: SourceRange(0..<1))], source)])
@@ -32,7 +32,7 @@ import Testing
     #expect(text.hasSuffix(" [sample-rule]\n"))
   }
 
-  @Test func gitHubCommandHasItsPlace() {
+  @Test func `a GitHub command has its place`() {
     #expect(
       render(GitHubReporter(), [([Self.finding("voice 'alice' fails")], Self.source)]) == """
         ::error file=menu.xml,title=sample-rule,line=2,endLine=2,col=15,endColumn=20::\
@@ -42,18 +42,18 @@ import Testing
   }
 
   @Test(arguments: [(Severity.error, "::error "), (.warning, "::warning "), (.note, "::notice ")])
-  func gitHubCommandIsNamedByTheSeverity(severity: Severity, start: String) {
+  func `the severity names the GitHub command`(severity: Severity, start: String) {
     let finding = Self.finding("x").capped(at: severity)
     #expect(render(GitHubReporter(), [([finding], Self.source)]).hasPrefix(start))
   }
 
-  @Test func gitHubGetsNoColumnsAcrossLines() {
+  @Test func `a GitHub command across lines has no columns`() {
     let text = render(
       GitHubReporter(), [([Diagnostic(.sample, "x", at: SourceRange(0..<14))], Self.source)])
     #expect(text.hasPrefix("::error file=menu.xml,title=sample-rule,line=1,endLine=2::"))
   }
 
-  @Test func gitHubEscapesWhatItWouldObey() {
+  @Test func `text that GitHub would interpret is escaped`() {
     let source = SourceFile(name: "./50%,a:b\r\n.xml", bytes: Array("<a/>".utf8))
     let finding = Diagnostic(.sample, "100%: a,b::c\u{1B}[1m", at: SourceRange(0..<1))
     let text = render(GitHubReporter(), [([finding], source)])
@@ -62,7 +62,7 @@ import Testing
     #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == 1)
   }
 
-  @Test func nothingFoundPrintsNothing() {
+  @Test func `a run without findings prints nothing`() {
     #expect(render(GCCReporter(), [([], Self.source)]) == "")
     #expect(render(GitHubReporter(), [([], Self.source)]) == "")
   }

@@ -24,7 +24,7 @@ import Testing
     ]
   }
 
-  @Test func gitLabHasAnIssueForEachFinding() throws {
+  @Test func `GitLab has an issue for each finding`() throws {
     let tree = try JSONTree(
       render(GitLabReporter(), [([], Self.source), (Self.findings(), Self.source)]))
     let issues = try #require(tree.elements)
@@ -37,7 +37,7 @@ import Testing
     #expect(lines.map { $0?["end"]?.integer } == [2, 2, 3])
   }
 
-  @Test func gitLabsFingerprintsAreUnique() throws {
+  @Test func `GitLab fingerprints are unique`() throws {
     let documents = [(Self.findings(), Self.source), (Self.findings(), Self.source)]
     let issues = try #require(try JSONTree(render(GitLabReporter(), documents)).elements)
     let fingerprints = issues.compactMap { $0["fingerprint"]?.string }
@@ -45,7 +45,7 @@ import Testing
     #expect(Set(fingerprints).count == 3)
   }
 
-  @Test func reviewdogCountsColumnsInBytes() throws {
+  @Test func `reviewdog columns count bytes`() throws {
     let tree = try JSONTree(render(RDJSONReporter(), [(Self.findings(), Self.source)]))
     #expect(tree["source"]?["name"]?.string == "twimlc")
     #expect(tree["severity"]?.string == "ERROR")
@@ -62,14 +62,14 @@ import Testing
       ])
   }
 
-  @Test func reviewdogTakesAFixItAsOneSuggestion() throws {
+  @Test func `a fix-it is one reviewdog suggestion for each edit`() throws {
     let tree = try JSONTree(render(RDJSONReporter(), [(Self.findings(), Self.source)]))
     let suggestions = try #require(tree["diagnostics"]?.elements?.first?["suggestions"]?.elements)
     #expect(suggestions.map { $0["text"]?.string } == ["d='e'", "\n"])
     #expect(suggestions.map { range($0["range"]) } == [[2, 7, 2, 12], [2, 13, 2, 13]])
   }
 
-  @Test func nothingFoundIsStillADocument() throws {
+  @Test func `a run without findings is a valid document`() throws {
     #expect(render(GitLabReporter(), [([], Self.source)]) == "[]\n")
     let tree = try JSONTree(render(RDJSONReporter(), [([], Self.source)]))
     #expect(tree["diagnostics"]?.elements == [])

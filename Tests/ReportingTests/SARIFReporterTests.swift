@@ -40,7 +40,7 @@ import Testing
     return runs[0]
   }
 
-  @Test func aCleanRunHasAToolAndNoResults() throws {
+  @Test func `a run without findings has a tool and no results`() throws {
     for documents in [[], [([], Self.source)]] as [[([Diagnostic], SourceFile)]] {
       let run = try run(documents)
       #expect(run["tool"]?["driver"]?["name"]?.string == "twimlc")
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func theToolDescribesTheRulesThatWereBroken() throws {
+  @Test func `the tool describes the rules that have results`() throws {
     let run = try run([(Self.findings(), Self.source)])
     let driver = try #require(run["tool"]?["driver"])
     #expect(driver["version"]?.string == "1.2.3")
@@ -63,7 +63,7 @@ import Testing
     #expect(run["columnKind"]?.string == "unicodeCodePoints")
   }
 
-  @Test func everyDocumentIsAnArtifact() throws {
+  @Test func `every document is an artifact`() throws {
     let latin = SourceFile(name: "/x/é.xml", bytes: Array("<a/>".utf8))
     let run = try run([(Self.findings(), Self.source), ([], latin)])
     let artifacts = try #require(run["artifacts"]?.elements)
@@ -74,7 +74,7 @@ import Testing
     #expect(artifacts[0]["length"]?.integer == Self.source.bytes.count)
   }
 
-  @Test func everyResultHasItsRuleLevelMessageAndPlace() throws {
+  @Test func `every result has its rule, level, message and place`() throws {
     let run = try run([([], SourceFile("<a/>")), (Self.findings(), Self.source)])
     let results = try #require(run["results"]?.elements)
     #expect(results.map { $0["ruleId"]?.string } == ["sample-rule", "other", "sample-rule"])
@@ -93,7 +93,7 @@ import Testing
     #expect(results[1].keys.isDisjoint(with: ["fixes", "relatedLocations"]))
   }
 
-  @Test func fingerprintsTellResultsApart() throws {
+  @Test func `every result has its own fingerprint`() throws {
     let run = try run([(Self.findings(), Self.source)])
     let results = try #require(run["results"]?.elements)
     let fingerprints = results.compactMap {
@@ -103,7 +103,7 @@ import Testing
       fingerprints == Fingerprint.all(of: Self.findings(), in: Self.source).map(\.text))
   }
 
-  @Test func fixesAndRelatedPlacesHaveTheirOwn() throws {
+  @Test func `fixes and related places have their own locations`() throws {
     let run = try run([(Self.findings(), Self.source)])
     let result = try #require(run["results"]?.elements?.first)
     let related = try #require(result["relatedLocations"]?.elements)
@@ -123,7 +123,7 @@ import Testing
       edits.map { $0.map { $0["insertedContent"]?["text"]?.string } } == [["{d}"], ["]", ""]])
   }
 
-  @Test func everyCharacterSurvives() throws {
+  @Test func `every character survives`() throws {
     let source = SourceFile(name: manyCharacters, bytes: Array("<a/>".utf8))
     let fixIt = FixIt("x", .safe, replace: SourceRange(0..<1), with: manyCharacters)
     let finding = Diagnostic(.sample, "x", at: SourceRange(0..<1), help: ["x"], fixIts: [fixIt])

@@ -22,11 +22,11 @@ import Testing
       ([findings(2, 0, 1), findings(1, 2, 0), []], "3 errors, 2 warnings, 1 note in 2 of 3 files"),
       ([findings(0, 1, 0), findings(0, 0, 2)], "1 warning, 2 notes in 2 files"),
     ] as [([[Diagnostic]], String)])
-  func summaryCountsFindingsAndFiles(documents: [[Diagnostic]], summary: String) {
+  func `the summary counts findings and files`(documents: [[Diagnostic]], summary: String) {
     #expect(tally(documents).summary == summary + "\n")
   }
 
-  @Test func statisticsCountByRule() {
+  @Test func `statistics count findings by rule`() {
     #expect(
       tally([Self.findings(1, 1, 3), Self.findings(0, 0, 9)]).statistics == """
            12  other        another rule
@@ -37,7 +37,7 @@ import Testing
     #expect(tally([[]]).statistics == "")
   }
 
-  @Test func itIsEmptyUntilSomethingIsFound() {
+  @Test func `a tally is empty until there is a finding`() {
     #expect(tally([[], []]).isEmpty)
     #expect(!tally([[], Self.findings(0, 0, 1)]).isEmpty)
   }

@@ -3,7 +3,7 @@ import Reporting
 import Testing
 
 @Suite struct TextReporterTests {
-  @Test func findingIsFollowedByItsLineAndMarks() {
+  @Test func `a finding is followed by its line and marks`() {
     let source = SourceFile("<Response>\n  <Say voice=\"alice\">Hi</Say>\n</Response>\n")
     let finding = Diagnostic(
       .sample, "voice 'alice' fails", at: source.range(of: "alice"), help: ["write 'woman'"])
@@ -17,7 +17,7 @@ import Testing
         """)
   }
 
-  @Test func relatedPlacesAreNotes() {
+  @Test func `related places are notes`() {
     let source = SourceFile("<a>\n<b/>\n</a>")
     let finding = Diagnostic(
       .sample, "twice", at: source.range(of: "<b/>"),
@@ -34,13 +34,13 @@ import Testing
         """)
   }
 
-  @Test func severityIsTheFindingsOwn() {
+  @Test func `the finding's severity is printed, not the rule's`() {
     let source = SourceFile("<a/>")
     let finding = Diagnostic(.sample, "x", at: source.range(of: "a")).capped(at: .note)
     #expect(report([finding], source).hasPrefix("menu.xml:1:2: note: x [sample-rule]\n"))
   }
 
-  @Test func fixItStandsInForHelp() {
+  @Test func `a fix-it is printed as help when there is no help`() {
     let source = SourceFile("<a/>")
     let range = source.range(of: "a")
     let fixIt = FixIt("write 'b'", .safe, replace: range, with: "b")
@@ -62,7 +62,7 @@ import Testing
     ("a\u{202E}x", "x", "a<U+202E>x", "         ^"),
     ("a\u{85}x", "x", "a<U+0085>x", "         ^"),
   ])
-  func marksStandUnderTheirText(line: String, part: String, shown: String, marks: String) {
+  func `marks stand under their text`(line: String, part: String, shown: String, marks: String) {
     let source = SourceFile(line)
     let lines = report([Diagnostic(.sample, "x", at: source.range(of: part))], source)
       .split(separator: "\n")
@@ -71,7 +71,7 @@ import Testing
     #expect(lines[2] == "      | " + marks)
   }
 
-  @Test func emptyRangeHasOneMark() {
+  @Test func `an empty range has one mark`() {
     let source = SourceFile("<a>\n")
     let lines = report([Diagnostic(.sample, "x", at: SourceRange(at: 3))], source)
       .split(separator: "\n")
@@ -79,7 +79,7 @@ import Testing
     #expect(lines[2] == "      |    ^")
   }
 
-  @Test func endOfFileAfterALineBreakIsAnEmptyLine() {
+  @Test func `the end of the file after a line break is an empty line`() {
     let source = SourceFile("<a>\n")
     let lines = report([Diagnostic(.sample, "x", at: SourceRange(at: 4))], source)
       .split(separator: "\n")
@@ -88,7 +88,7 @@ import Testing
     #expect(lines[2] == "      | ^")
   }
 
-  @Test func severalLinesAreShownByTheirFirst() {
+  @Test func `a range of several lines shows the first`() {
     let source = SourceFile("<a\n b='c'>\n")
     let lines = report([Diagnostic(.sample, "x", at: SourceRange(0..<10))], source)
       .split(separator: "\n")
@@ -97,7 +97,7 @@ import Testing
     #expect(lines[2] == "      | ^~")
   }
 
-  @Test func longLineIsCutAroundTheRange() throws {
+  @Test func `a long line is cut around the range`() throws {
     let source = SourceFile(
       String(repeating: "é", count: 500) + "<b/>" + String(repeating: "z", count: 500))
     let lines = report([Diagnostic(.sample, "x", at: source.range(of: "<b/>"))], source)
@@ -113,7 +113,7 @@ import Testing
         + "^~~~")
   }
 
-  @Test func rangeBeyondTheWindowIsMarkedToItsEdge() {
+  @Test func `a range beyond the shown part is marked to its edge`() {
     let source = SourceFile("<a b='" + String(repeating: "x", count: 5000) + "'/>")
     let lines = report([Diagnostic(.sample, "x", at: SourceRange(6..<5006))], source)
       .split(separator: "\n")
@@ -122,7 +122,7 @@ import Testing
     #expect(lines[2].hasPrefix("      |       ^~~"))
   }
 
-  @Test func lineBreaksInNamesAndMessagesDoNotBreakTheReport() {
+  @Test func `line breaks in names and messages are shown escaped`() {
     let source = SourceFile(name: "a\nb\u{1B}.xml", bytes: Array("<a/>".utf8))
     let finding = Diagnostic(.sample, "one\ntwo", at: SourceRange(0..<4), help: ["three\r\nfour"])
     let text = report([finding], source)
@@ -130,7 +130,7 @@ import Testing
     #expect(text.hasSuffix("\n  help: three␍␊four\n"))
   }
 
-  @Test func colorsAddNothingButEscapes() {
+  @Test func `colors add only escape sequences`() {
     let source = SourceFile("<a/>")
     let finding = Diagnostic(.sample, "x", at: source.range(of: "a"), help: ["y"])
     let colored = report([finding], source, isColored: true)
@@ -139,7 +139,7 @@ import Testing
     #expect(plain == report([finding], source))
   }
 
-  @Test func nothingFoundPrintsNothing() {
+  @Test func `a run without findings prints nothing`() {
     #expect(report([], SourceFile("<a/>")) == "")
   }
 

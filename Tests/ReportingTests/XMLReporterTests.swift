@@ -13,7 +13,7 @@ import Testing
       .capped(at: severity)
   }
 
-  @Test func checkstyleHasAnElementForEachFinding() throws {
+  @Test func `Checkstyle has an element for each finding`() throws {
     let findings = [finding("x"), finding("y", .warning), finding("z", .note)]
     let root = try parse(
       render(CheckstyleReporter(), [(findings, Self.source), ([], Self.source)]), "checkstyle")
@@ -28,7 +28,7 @@ import Testing
     #expect(errors.allSatisfy { $0["source"] == "twimlc.sample-rule" })
   }
 
-  @Test func junitHasATestForEachDocument() throws {
+  @Test func `JUnit has a test for each document`() throws {
     let findings = [finding("x", .warning), finding("y"), finding("z")]
     let root = try parse(
       render(
@@ -55,13 +55,13 @@ import Testing
   }
 
   @Test(arguments: [(Severity.note, "3"), (.warning, "2"), (.error, "1"), (nil, "0")])
-  func junitFailsByWhatFailsTheRun(least: Severity?, failures: String) throws {
+  func `JUnit failures follow '--fail-on'`(least: Severity?, failures: String) throws {
     let documents = [Severity.note, .warning, .error].map { ([finding("x", $0)], Self.source) }
     let root = try parse(render(JUnitReporter(failsFrom: least), documents), "testsuites")
     #expect(root.elements.map { Int($0["failures"]) ?? 9 }.reduce(0, +) == Int(failures))
   }
 
-  @Test func nothingFoundIsStillADocument() throws {
+  @Test func `a run without findings is a valid document`() throws {
     #expect(
       try parse(render(CheckstyleReporter(), [([], Self.source)]), "checkstyle").elements.isEmpty)
     let suites = try parse(render(JUnitReporter(failsFrom: .note), []), "testsuites")
@@ -69,7 +69,7 @@ import Testing
   }
 
   /// What XML cannot say is shown by a picture; all else comes back as it was.
-  @Test func everyCharacterSurvives() throws {
+  @Test func `every character survives or is shown by a picture`() throws {
     let expected = String(
       String.UnicodeScalarView(
         manyCharacters.unicodeScalars.map { scalar in

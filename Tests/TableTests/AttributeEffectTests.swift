@@ -70,8 +70,8 @@ import TwiMLVocabulary
   /// What only keys would show that are pressed during a dialed call, and no outcome has any.
   private static let unseen: Set<AttributeKey> = [.collectDTMF]
 
-  @Test("Each attribute that Kazoo reads changes some call", arguments: cases)
-  func effect(_ example: AttributeTruthTests.Case) {
+  @Test(arguments: cases)
+  func `each attribute that Kazoo reads changes some call`(_ example: AttributeTruthTests.Case) {
     guard !Self.unseen.contains(example.attribute.key) else { return }
     let plain = Self.documents(example, nil).map(Self.calls)
     let isSeen = Self.values(of: example.attribute).contains { value in
@@ -80,8 +80,10 @@ import TwiMLVocabulary
     #expect(isSeen, "\(example) changes nothing that the trace tells")
   }
 
-  @Test("What changes the call changes the callflow, or is reported", arguments: cases)
-  func translation(_ example: AttributeTruthTests.Case) {
+  @Test(arguments: cases)
+  func `a value that changes the call changes the callflow or is reported`(
+    _ example: AttributeTruthTests.Case
+  ) {
     for value in Self.values(of: example.attribute) {
       for (with, without) in zip(Self.documents(example, value), Self.documents(example, nil))
       where Self.calls(with) != Self.calls(without) {

@@ -69,8 +69,8 @@ import TwiMLVocabulary
     compile("<Response>\(example.document(value))</Response>").program?.fails ?? true
   }
 
-  @Test("The default does what the attribute does when it says the same", arguments: cases)
-  func defaultValue(_ example: Case) throws {
+  @Test(arguments: cases)
+  func `writing the default value has the same effect as leaving it out`(_ example: Case) throws {
     // Kazoo's flags of a conference are others where it is written out.
     guard example.attribute.key != .startConferenceOnEnter,
       let text = example.attribute.defaultText
@@ -93,9 +93,10 @@ import TwiMLVocabulary
   }
 
   @Test(
-    "A number within its bounds runs, and one beyond fails or counts as the bound", arguments: cases
+    arguments: cases
   )
-  func bounds(_ example: Case) throws {
+  func `a number within its bounds runs and one outside fails or is clamped`(_ example: Case) throws
+  {
     guard case .integer(let type) = example.attribute.type else { return }
     let (low, high) = (type.range.lowerBound, type.range.upperBound)
     if low > Int.min {
@@ -112,8 +113,8 @@ import TwiMLVocabulary
     }
   }
 
-  @Test("Each word runs, and the call gets what it stands for", arguments: cases)
-  func words(_ example: Case) throws {
+  @Test(arguments: cases)
+  func `each word runs and the call gets what it stands for`(_ example: Case) throws {
     guard case .choice(let choices, _) = example.attribute.type else { return }
     for choice in choices {
       #expect(!fails(example, choice.word), "\(example): '\(choice.word)' fails")
@@ -124,8 +125,8 @@ import TwiMLVocabulary
     #expect(fails(example, "no-such-word"), "\(example): any word runs")
   }
 
-  @Test("What only counts with another attribute does nothing without it", arguments: cases)
-  func companion(_ example: Case) throws {
+  @Test(arguments: cases)
+  func `an attribute that needs another has no effect without it`(_ example: Case) throws {
     guard case .usedWith(let other) = example.attribute.effect else { return }
     guard let companion = example.element.attribute(other) else {
       Issue.record("\(example): there is no '\(other.name)'")

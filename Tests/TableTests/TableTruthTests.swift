@@ -53,15 +53,15 @@ import TwiMLVocabulary
     return first.components(through: end) ?? first
   }
 
-  @Test func everyVerbHasItsDocuments() {
+  @Test func `every verb and noun has test documents`() {
     let running = Target.allCases.flatMap { Vocabulary.elements(in: "Response", runningOn: $0) }
     #expect(Set(running.map(\.name)) == Set(KazooVerb.allCases.map(\.rawValue)))
     let nouns = Target.allCases.flatMap { Vocabulary.elements(in: "Dial", runningOn: $0) }
     #expect(Set(nouns.map(\.name)) == Set(DialNoun.allCases.map(\.rawValue)))
   }
 
-  @Test("whether it answers the call", arguments: verbs)
-  func answers(_ spec: ElementSpec) throws {
+  @Test(arguments: verbs)
+  func `the table says whether the verb answers the call`(_ spec: ElementSpec) throws {
     let verb = try verb(spec)
     let steps = try run(verb)[0].steps.filter { $0.element.name == spec.name }
     let isAnswered = steps.flatMap(\.commands).contains(.answer)
@@ -72,8 +72,8 @@ import TwiMLVocabulary
     #expect(isTooLate == spec.answers, "\(spec.name): the check says that it has answered")
   }
 
-  @Test("how the document goes on", arguments: verbs)
-  func flow(_ spec: ElementSpec) throws {
+  @Test(arguments: verbs)
+  func `the table says whether the document continues after the verb`(_ spec: ElementSpec) throws {
     var reached: Set<Bool> = []
     for document in try documents(of: spec) where document.hasPrefix("<\(spec.name)") {
       let text = "\(document.components(through: "</\(spec.name)>") ?? document)<Say>next</Say>"
@@ -90,8 +90,8 @@ import TwiMLVocabulary
     #expect(program?.statements.last?.isReached == (spec.flow != .ends), "\(spec.name): the check")
   }
 
-  @Test("what it takes between its tags", arguments: verbs)
-  func content(_ spec: ElementSpec) throws {
+  @Test(arguments: verbs)
+  func `the table says what the verb takes as content`(_ spec: ElementSpec) throws {
     let withText = "<\(spec.name)>5551234</\(spec.name)>"
     let isUnknown = compiled(withText).program?.statements.first?.failure == .unknownElement
     let takesText = try run(withText).contains { trace in
@@ -109,24 +109,24 @@ import TwiMLVocabulary
     }
   }
 
-  @Test("whether any attribute makes it unknown", arguments: verbs)
-  func refusal(_ spec: ElementSpec) throws {
+  @Test(arguments: verbs)
+  func `the table says whether any attribute makes the verb unknown`(_ spec: ElementSpec) throws {
     let verb = try verb(spec).replacing(
       "<\(spec.name)", with: "<\(spec.name) x=\"1\"", maxReplacements: 1)
     let failure = compiled(verb).program?.statements.first?.failure
     #expect((failure == .unknownElement) == spec.refusesAttributes, "\(spec.name)")
   }
 
-  @Test("where it stands", arguments: verbs)
-  func parents(_ spec: ElementSpec) throws {
+  @Test(arguments: verbs)
+  func `the table says where the verb can stand`(_ spec: ElementSpec) throws {
     #expect(spec.parents.contains("Response"), "\(spec.name)")
     let inside = "<Gather action=\"http://h/g\">\(try verb(spec))</Gather>"
     let isMisplaced = compiled(inside).diagnostics.contains { $0.rule == .verbInGather }
     #expect(isMisplaced == !spec.parents.contains("Gather"), "\(spec.name) in Gather")
   }
 
-  @Test("the actions that it becomes", arguments: verbs)
-  func callflow(_ spec: ElementSpec) throws {
+  @Test(arguments: verbs)
+  func `the table names the actions that a verb becomes`(_ spec: ElementSpec) throws {
     var written: Set<String> = []
     for target in Target.allCases {
       let becomes = Set(try documents(of: spec).flatMap { modules(of: spec, $0, target) })
@@ -161,8 +161,8 @@ import TwiMLVocabulary
     .sip: ["<Sip>sip:u@h</Sip>"],
   ]
 
-  @Test("the actions that a noun becomes", arguments: DialNoun.allCases)
-  func callflow(_ noun: DialNoun) throws {
+  @Test(arguments: DialNoun.allCases)
+  func `the table names the actions that a noun becomes`(_ noun: DialNoun) throws {
     let spec = try #require(Vocabulary.kazoo.first { $0.name == noun.rawValue })
     let documents = try #require(Self.nouns[noun], "\(spec.name) has no document here")
     let written = Target.allCases.flatMap { target in

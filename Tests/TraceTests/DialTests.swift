@@ -44,7 +44,8 @@ import TwiMLSemantics
       ]
     ),
   ])
-  func ends(verbs: String, commands: [String]) throws {
+  func `each result of a Dial gives the expected commands`(verbs: String, commands: [String]) throws
+  {
     for (result, commands) in zip(Self.results, commands) {
       let trace = try traced(verbs, Outcome(dial: result))
       #expect(trace.summary.joined(separator: ", ") == commands, "\(result)")
@@ -69,7 +70,9 @@ import TwiMLSemantics
       .stopped(.conferenceOver)
     ),
   ])
-  func destinations(verbs: String, commands: String, end: End) throws {
+  func `each destination gives the expected commands and end`(
+    verbs: String, commands: String, end: End
+  ) throws {
     var caller = Caller.tested
     caller.missingEndpoints = ["nobody"]
     let trace = try traced(verbs, caller: caller)
@@ -85,13 +88,15 @@ import TwiMLSemantics
     ("<Record/>", "~tones, ~record, ~store", "request"),
     ("<Dial>100</Dial>", "~answer, ~set, ~offnet_req, ~hangup, ~hangup", "ok"),
   ])
-  func afterTheCallerIsHungUp(verbs: String, commands: String, end: String) throws {
+  func `verbs after the caller is hung up give the expected commands`(
+    verbs: String, commands: String, end: String
+  ) throws {
     let trace = try traced("<Dial><User>u</User></Dial>\(verbs)")
     #expect(trace.summary.dropFirst(4).joined(separator: ", ") == commands)
     #expect(trace.end.kazooName == end)
   }
 
-  @Test func groupsRingFromTheLast() throws {
+  @Test func `a group rings its last member first`() throws {
     let trace = try traced(
       "<Dial timeout='5000'><User>a</User><Device>gone</Device><Device>b</Device></Dial>",
       caller: {

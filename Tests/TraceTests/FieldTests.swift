@@ -45,11 +45,11 @@ import TwiMLSemantics
         + #""Time-Limit":"60000","Insert-At":"now"}"#
     ),
   ])
-  func values(verbs: String, command: String, fields: String) throws {
+  func `a command has the expected fields`(verbs: String, command: String, fields: String) throws {
     #expect(try traced(verbs).fields(of: command) == fields)
   }
 
-  @Test func offnetRequest() throws {
+  @Test func `an off-net request has the expected fields`() throws {
     let trace = try traced(
       "<Dial callerId='' continueOnFail='no' record='true' timeout='4000'>(415) 555-0100</Dial>")
     let fields = try #require(trace.fields(of: "offnet_req"))
@@ -75,7 +75,9 @@ import TwiMLSemantics
       #""moderator":{},"require_moderator":true"#
     ),
   ])
-  func conference(attributes: String, isModerator: Bool, one: String, other: String) throws {
+  func `a conference request depends on the attributes and the moderator`(
+    attributes: String, isModerator: Bool, one: String, other: String
+  ) throws {
     let trace = try traced("<Dial><Conference\(attributes)>r</Conference></Dial>")
     let fields = try #require(trace.fields(of: "discovery_req"))
     #expect(fields.contains(one))
@@ -89,7 +91,7 @@ import TwiMLSemantics
     // Within 4,000 bytes nothing is cut, and a cut between characters does no harm.
     (3999, "é", false), (3998, "é", true), (4000, "é", true),
   ])
-  func longTexts(padding: Int, last: String, isWhole: Bool) throws {
+  func `a text over 4,000 bytes is cut`(padding: Int, last: String, isWhole: Bool) throws {
     let text = String(repeating: "x", count: padding)
     let trace = try traced("<Say>\(text)\(last)</Say>")
     guard case .speak(let speech) = try #require(trace.steps.flatMap(\.commands).dropFirst().first)
@@ -99,7 +101,7 @@ import TwiMLSemantics
     #expect(speech.text == (isWhole ? kept : text + "\u{C3}"))
   }
 
-  @Test func cutsSpoilWhatIsPrintable() throws {
+  @Test func `a text cut inside a character becomes Latin-1`() throws {
     let text = String(repeating: "é", count: 1) + String(repeating: "x", count: 3997)
     let trace = try traced("<Say>\(text)éé</Say>")
     #expect(trace.fields(of: "tts")?.hasPrefix(#"{"Text":"Ã©xxx"#) == true)

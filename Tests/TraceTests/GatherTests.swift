@@ -19,7 +19,9 @@ import TwiMLSemantics
       ("<Gather> </Gather><Gather> </Gather>", "#7#", "answer, answer", "7"),
       ("<Gather timeout='9999'> </Gather>", "1", "answer, TIMEOUT 3600", "1"),
     ] as [(String, String, String, String?)])
-  func digits(verbs: String, keys: String, commands: String, digits: String?) throws {
+  func `Gather collects the pressed keys as Kazoo does`(
+    verbs: String, keys: String, commands: String, digits: String?
+  ) throws {
     let trace = try traced(verbs, Outcome(keys: Array(keys)))
     #expect(trace.summary.joined(separator: ", ") == commands)
     #expect(trace.request?.parameters["Digits"] == digits)
@@ -35,7 +37,9 @@ import TwiMLSemantics
     ("<Gather method='put'> </Gather>", "1#", "answer", "error"),
     ("<Gather method='put'> </Gather>", "", "answer, TIMEOUT 5", "ok"),
   ])
-  func withoutContent(verbs: String, keys: String, commands: String, end: String) throws {
+  func `a Gather without content or with an invalid method fails on a digit`(
+    verbs: String, keys: String, commands: String, end: String
+  ) throws {
     let trace = try traced(verbs, Outcome(keys: Array(keys)))
     #expect(trace.summary.joined(separator: ", ") == commands)
     #expect(trace.end.kazooName == end)
@@ -53,13 +57,15 @@ import TwiMLSemantics
       "answer, @answer, @answer, @tts, @noop, @TIMEOUT 5, TIMEOUT 5", "ok"
     ),
   ])
-  func verbsInside(verbs: String, commands: String, end: String) throws {
+  func `verbs inside Gather lose their result except a hang-up`(
+    verbs: String, commands: String, end: String
+  ) throws {
     let trace = try traced("<Gather>\(verbs)</Gather>")
     #expect(trace.summary.joined(separator: ", ") == commands)
     #expect(trace.end.kazooName == end)
   }
 
-  @Test func variablesInsideAreLost() throws {
+  @Test func `variables set inside Gather are lost`() throws {
     let trace = try traced(
       "<Gather><Set><Variable key='a' value='b'/></Set></Gather>", Outcome(keys: ["1"]))
     #expect(try #require(trace.request).parameters["a"] == nil)

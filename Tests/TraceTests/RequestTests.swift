@@ -47,13 +47,15 @@ import TwiMLSemantics
       Outcome(), "a=1+%C3%A9~&"
     ),
   ])
-  func parameters(verbs: String, outcome: Outcome, body: String) throws {
+  func `the next request has the parameters of the outcome`(
+    verbs: String, outcome: Outcome, body: String
+  ) throws {
     let request = try #require(try traced(verbs, outcome).request)
     #expect(request.body == body + Self.call)
   }
 
   /// kz_json keeps the place of a name that is there already.
-  @Test func realParametersWin() throws {
+  @Test func `a variable never replaces a parameter of Pivot`() throws {
     let trace = try traced("<Set><Variable key='To' value='x'/></Set><Redirect/>")
     let request = try #require(trace.request)
     #expect(request.body.hasPrefix("To=100&CallerNumber="))
@@ -61,13 +63,13 @@ import TwiMLSemantics
   }
 
   /// `kzt_translator:set_user_vars/2` keeps what there was to send when it ran.
-  @Test func setKeepsResults() throws {
+  @Test func `Set keeps the digits collected before it`() throws {
     let request = try #require(
       try traced("<Gather> </Gather><Set><Variable key='a' value='b'/></Set><Redirect/>").request)
     #expect(request.parameters.prefix(2).map(\.name) == ["Digits", "a"])
   }
 
-  @Test func dialChangesTheCallerID() throws {
+  @Test func `a Dial changes the caller ID of the next request`() throws {
     let request = try #require(
       try traced("<Dial callerId='5' action='a'>100</Dial>").request)
     #expect(request.parameters["CallerNumber"] == "5")
@@ -77,7 +79,8 @@ import TwiMLSemantics
     ("r.php", "http://h/v/r.php?"), ("r.php?x=1", "http://h/v/r.php?x=1&"),
     ("r.php?", "http://h/v/r.php?"),
   ])
-  func queries(reference: String, prefix: String) throws {
+  func `a GET request appends its parameters to the query`(reference: String, prefix: String) throws
+  {
     let request = try #require(
       try traced("<Redirect method='GET'>\(reference)</Redirect>").request)
     #expect(request.method == .get)
@@ -85,13 +88,13 @@ import TwiMLSemantics
     #expect(request.uri == prefix + Self.call)
   }
 
-  @Test func fragmentsStayBehindTheQuery() throws {
+  @Test func `a fragment stays after the query`() throws {
     let request = try #require(
       try traced("<Redirect method='GET'>http://x/a?b#c</Redirect>").request)
     #expect(request.uri == "http://x/a?b&\(Self.call)#c")
   }
 
-  @Test func namesOfBothFormats() {
+  @Test func `a caller fact is found by the names of both formats`() {
     #expect(Caller.Fact(name: "From-User") == .fromUser)
     #expect(Caller.Fact(name: "From") == .fromUser)
     #expect(Caller.Fact(name: "from") == nil)

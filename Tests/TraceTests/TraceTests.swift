@@ -43,7 +43,7 @@ import TwiMLSyntax
       Run("<Set><Variable key='a' value='b'/></Set>", "answer", "ok"),
       Run(" ", "", "ok"),
     ])
-  func simpleVerbs(_ run: Run) throws { try check(run) }
+  func `a verb gives the expected commands and end`(_ run: Run) throws { try check(run) }
 
   @Test(
     arguments: [
@@ -73,7 +73,7 @@ import TwiMLSyntax
       // The conference has been asked for before the attributes of Dial are read.
       Run("<Dial timeout='0'><Conference>r</Conference></Dial>", "answer, discovery_req", "error"),
     ])
-  func failures(_ run: Run) throws { try check(run) }
+  func `a failing verb gives the expected commands and end`(_ run: Run) throws { try check(run) }
 
   @Test(
     arguments: [
@@ -87,7 +87,7 @@ import TwiMLSyntax
         on: Outcome(recording: .silence)),
       Run("<Record method='put'/>", "tones, record", "ok", on: Outcome(recording: .silence)),
     ])
-  func recordings(_ run: Run) throws { try check(run) }
+  func `a recording gives the expected commands and end`(_ run: Run) throws { try check(run) }
 
   /// kzt_receiver:record_loop/2 takes a recording that no key ended for one with a hang-up.
   @Test(arguments: [
@@ -97,7 +97,7 @@ import TwiMLSyntax
     ("finishOnKey='none' maxLength='15'", 15, .limit, "hangup"),
     ("finishOnKey='' maxLength='8'", 8, .limit, "hangup"),
   ])
-  func recordingsEndAsTheVerbAllows(
+  func `a recording ends with the key or limit that the verb allows`(
     attributes: String, seconds: Int, end: RecordingEnd, digits: String
   ) throws {
     let trace = try traced("<Record \(attributes)/>")
@@ -113,12 +113,12 @@ import TwiMLSyntax
     #expect(trace.request?.parameters["Digits"] == digits)
   }
 
-  @Test func repeatsAreNotUnrolled() throws {
+  @Test func `a huge loop is one step`() throws {
     let trace = try traced("<Say loop='99999999999999999999'>a</Say>")
     #expect(trace.steps.count == 2)
   }
 
-  @Test func placesAreThoseOfTheVerbs() throws {
+  @Test func `each step has the element of its verb`() throws {
     let trace = try traced("<Gather><Say>p</Say></Gather><Foo/>")
     #expect(trace.steps.map(\.element.name) == ["Gather", "Say", "Say", "Gather"])
     #expect(trace.endElement.name == "Foo")

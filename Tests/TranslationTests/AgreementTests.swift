@@ -5,12 +5,12 @@ import Testing
 import TwiMLVocabulary
 
 /// The promise: without a loss the call is the same.
-@Suite("Documents and their translations")
+@Suite
 struct AgreementTests {
   private static let documentURL = "http://app.example.com/voice/start.php"
 
-  @Test("No generated document without a loss is another call", arguments: Target.allCases)
-  func generated(_ target: Target) {
+  @Test(arguments: Target.allCases)
+  func `a generated document without a loss is the same call as its translation`(_ target: Target) {
     var lossless = 0
     for seed in 0..<1500 as Range<UInt64> {
       let document = GeneratedDocument.text(seed: seed)
@@ -25,8 +25,8 @@ struct AgreementTests {
     #expect(lossless > 300)
   }
 
-  @Test("Kazoo takes the translation of any generated document", arguments: Target.allCases)
-  func valid(_ target: Target) {
+  @Test(arguments: Target.allCases)
+  func `Kazoo accepts the translation of every generated document`(_ target: Target) {
     for seed in 0..<1000 as Range<UInt64> {
       let document = GeneratedDocument.text(seed: seed)
       let translating = Translating(document, target: target, baseURL: Self.documentURL)
@@ -44,8 +44,8 @@ struct AgreementTests {
     "embedded-twiml", "loss-forced-offnet", "loss-queue", "empty-callflow",
   ]
 
-  @Test("The project's own samples keep the promise, for both targets")
-  func samples() throws {
+  @Test
+  func `the samples are the same call as their translations on both targets`() throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: Self.samples).sorted()
     where name.hasSuffix(".xml") {
       let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(Self.samples)/\(name)")))
@@ -63,20 +63,19 @@ struct AgreementTests {
   private static let samples = #filePath.replacing(
     #/Tests/TranslationTests/[^/]*$/#, with: "Samples")
 
-  @Test(
-    "A document with a loss is another call on some outcome",
-    arguments: [
-      "<Gather action='http://h/g'><Say>Press 1</Say></Gather><Say>Bye</Say>",
-      "<Record action='http://h/r'/>",
-      "<Dial action='http://h/d'><User>anna</User></Dial>",
-      "<Dial><User>anna</User></Dial><Say>Nobody is here</Say>",
-      "<Set><Variable key='a' value='b'/></Set><Redirect>http://h/r</Redirect>",
-      "<Play>vm-goodbye</Play>", "<Say engine='festival'>Hi</Say>",
-      "<Dial><Queue>support</Queue></Dial>",
-      "<Dial record='true'><User>anna</User></Dial>",
-      "<Say loop='200'>Hi</Say>",
-    ])
-  func lossy(_ verbs: String) throws {
+  @Test(arguments: [
+    "<Gather action='http://h/g'><Say>Press 1</Say></Gather><Say>Bye</Say>",
+    "<Record action='http://h/r'/>",
+    "<Dial action='http://h/d'><User>anna</User></Dial>",
+    "<Dial><User>anna</User></Dial><Say>Nobody is here</Say>",
+    "<Set><Variable key='a' value='b'/></Set><Redirect>http://h/r</Redirect>",
+    "<Play>vm-goodbye</Play>", "<Say engine='festival'>Hi</Say>",
+    "<Dial><Queue>support</Queue></Dial>",
+    "<Dial record='true'><User>anna</User></Dial>",
+    "<Say loop='200'>Hi</Say>",
+  ])
+  func `a document with a loss differs from its translation on some outcome`(_ verbs: String) throws
+  {
     let translating = Translating("<Response>\(verbs)</Response>", baseURL: Self.documentURL)
     #expect(!translating.isLossless)
     let flow = try #require(translating.flow)

@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// The interpreter of these tests against the callflows that ran on Kazoo's own engine.
-@Suite("Recorded callflows", .enabled(if: SharedData.directory != nil))
+@Suite(.enabled(if: SharedData.directory != nil))
 struct CallflowRecordingTests {
   /// What the interpreter knows nothing of, since no translation holds it.
   private static let otherModules: Set<String> = [
@@ -12,8 +12,8 @@ struct CallflowRecordingTests {
     "webhook",
   ]
 
-  @Test("The interpreter does what Kazoo's engine did")
-  func agrees() throws {
+  @Test
+  func `the interpreter matches recordings of Kazoo's callflow engine`() throws {
     var agreeing = 0
     var others = 0
     for (number, record) in try SharedData.lines("cases/callflow-actions.jsonl").enumerated() {
@@ -44,8 +44,8 @@ struct CallflowRecordingTests {
     "play", "pivot", "record_call", "resources", "response", "set_cid", "sleep", "tts",
   ]
 
-  @Test("Kazoo 5's side of the interpreter does the same for what Kazoo 5 has unchanged")
-  func agreesOnKazoo5() throws {
+  @Test
+  func `the Kazoo 5 interpreter matches the recordings of unchanged actions`() throws {
     var agreeing = 0
     for (number, record) in try SharedData.lines("cases/callflow-actions.jsonl").enumerated() {
       let options = record["outcome"]?.string ?? ""

@@ -8,12 +8,12 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 /// What holds for every document of the grammar, and for every document at all.
-@Suite("Documents of the grammar")
+@Suite
 struct GrammarTests {
   private static let documentURL = "http://app.example.com/voice/start.php"
 
-  @Test("None has an error, each has a callflow that Kazoo takes", arguments: Target.allCases)
-  func valid(_ target: Target) {
+  @Test(arguments: Target.allCases)
+  func `every generated document has no error and a valid callflow`(_ target: Target) {
     for seed in 10_000..<11_000 as Range<UInt64> {
       let document = GeneratedDocument.text(seed: seed)
       let translating = Translating(document, target: target, baseURL: Self.documentURL)
@@ -25,8 +25,8 @@ struct GrammarTests {
     }
   }
 
-  @Test("Together they use all that Kazoo runs, with every value that it tells apart")
-  func complete() throws {
+  @Test
+  func `generated documents use every element, attribute and word that Kazoo runs`() throws {
     var missing: Set<String> = []
     for spec in Vocabulary.kazoo where !["Sip", "Queue"].contains(spec.name) {
       missing.insert(spec.name)
@@ -55,8 +55,8 @@ struct GrammarTests {
     #expect(missing == [])
   }
 
-  @Test("A change breaks nothing, whatever it changes", arguments: 0..<8 as Range<UInt64>)
-  func mutated(_ part: UInt64) {
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func `a mutated document never breaks the compiler`(_ part: UInt64) {
     var random = SplitMix(state: part)
     for _ in 0..<150 {
       let document = GeneratedDocument.text(seed: random.next())
@@ -66,8 +66,8 @@ struct GrammarTests {
     }
   }
 
-  @Test("Every beginning of a document is judged")
-  func prefixes() {
+  @Test
+  func `every prefix of a generated document is compiled without a crash`() {
     for seed in 0..<12 as Range<UInt64> {
       let bytes = Array(GeneratedDocument.text(seed: seed).utf8.prefix(600))
       for count in 0...bytes.count { Self.check(Array(bytes.prefix(count))) }

@@ -4,37 +4,37 @@ import KazooCallflow
 import Testing
 import TwiMLVocabulary
 
-@Suite("Migration")
+@Suite
 struct MigrationTests {
-  @Test(
-    "What only Kazoo's interpreter fails on is translated as it is meant",
-    arguments: [
-      (
-        "<Say voice='alice' language='pt-BR'>Olá</Say>",
-        #"{"module":"tts","data":{"text":"Olá","voice":"female","language":"pt-BR","engine":"flite"},"children":{}}"#
-      ),
-      (
-        "<Say voice='Polly.Matthew-Neural'>Hi</Say>",
-        #"{"module":"tts","data":{"text":"Hi","voice":"male","language":"en-us","engine":"flite"},"children":{}}"#
-      ),
-      (
-        "<Say><![CDATA[Hi]]> <emphasis>you</emphasis></Say>",
-        #"{"module":"tts","data":{"text":"Hi you","voice":"male","language":"en-us","engine":"flite"},"children":{}}"#
-      ),
-      (
-        "<Reject reason='spam'> </Reject>",
-        #"{"module":"response","data":{"code":503,"message":"rejected"},"children":{}}"#
-      ),
-    ])
-  func migrates(_ verbs: String, _ flow: String) {
+  @Test(arguments: [
+    (
+      "<Say voice='alice' language='pt-BR'>Olá</Say>",
+      #"{"module":"tts","data":{"text":"Olá","voice":"female","language":"pt-BR","engine":"flite"},"children":{}}"#
+    ),
+    (
+      "<Say voice='Polly.Matthew-Neural'>Hi</Say>",
+      #"{"module":"tts","data":{"text":"Hi","voice":"male","language":"en-us","engine":"flite"},"children":{}}"#
+    ),
+    (
+      "<Say><![CDATA[Hi]]> <emphasis>you</emphasis></Say>",
+      #"{"module":"tts","data":{"text":"Hi you","voice":"male","language":"en-us","engine":"flite"},"children":{}}"#
+    ),
+    (
+      "<Reject reason='spam'> </Reject>",
+      #"{"module":"response","data":{"code":503,"message":"rejected"},"children":{}}"#
+    ),
+  ])
+  func `TwiML that only Kazoo's interpreter refuses is translated as intended`(
+    _ verbs: String, _ flow: String
+  ) {
     let translating = Translating("<Response>\(verbs)</Response>", isMigrating: true)
     #expect(translating.json == flow)
     #expect(translating.isTranslated)
     #expect(!Translating("<Response>\(verbs)</Response>").isTranslated)
   }
 
-  @Test("Several variables in one Set")
-  func sequence() {
+  @Test
+  func `several variables in one Set become one action`() {
     let verbs =
       "<Set><Variable key='a' value='1'/><Variable key='b' value='2'/></Set>"
       + "<Redirect method='GET'>http://h/r</Redirect>"
@@ -45,8 +45,8 @@ struct MigrationTests {
       translating.flow?.actions.reversed().map(\.module) == ["answer", "set_variables", "pivot"])
   }
 
-  @Test("TwiML that stays TwiML is written so that Kazoo runs it")
-  func embedded() {
+  @Test
+  func `embedded TwiML is rewritten so that Kazoo runs it`() {
     let document = """
       <Response><Set><Variable key="a" value="1"/><Variable key="b" value="2"/></Set>\
       <Gather action="http://h/g"><Say voice="alice" language="en-US">Hi <b>you</b></Say></Gather>\
@@ -67,24 +67,21 @@ struct MigrationTests {
     #expect(!Translating(twiml, target: .kazoo5).findings.contains { $0.severity == .error })
   }
 
-  @Test(
-    "A language that Kazoo has stays, one near it becomes it, and another is left out",
-    arguments: [
-      ("es", #"<Say language="es">"#), ("en-gb", #"<Say language="en-gb">"#),
-      ("en-GB", #"<Say language="en-gb">"#), ("es-MX", #"<Say language="es">"#),
-      ("FR", #"<Say language="fr">"#), ("pt-BR", "<Say>"),
-    ])
-  func language(_ tag: String, _ say: String) {
+  @Test(arguments: [
+    ("es", #"<Say language="es">"#), ("en-gb", #"<Say language="en-gb">"#),
+    ("en-GB", #"<Say language="en-gb">"#), ("es-MX", #"<Say language="es">"#),
+    ("FR", #"<Say language="fr">"#), ("pt-BR", "<Say>"),
+  ])
+  func `an unknown language becomes its nearest match or is left out`(_ tag: String, _ say: String)
+  {
     let translating = Translating(
       "<Response><Gather action='http://h/g'><Say language='\(tag)'>x</Say></Gather></Response>",
       target: .kazoo5, isMigrating: true)
     #expect(translating.json.contains(say.replacing("\"", with: #"\""#)), "\(translating.json)")
   }
 
-  @Test(
-    "What nothing can carry stays an error",
-    arguments: ["<Sms>Hi</Sms>", "<Say/>", "<Say>a</Say><Connect/>", "<Dial>anna</Dial>"])
-  func errors(_ verbs: String) {
+  @Test(arguments: ["<Sms>Hi</Sms>", "<Say/>", "<Say>a</Say><Connect/>", "<Dial>anna</Dial>"])
+  func `verbs that nothing can carry stay errors`(_ verbs: String) {
     #expect(!Translating("<Response>\(verbs)</Response>", isMigrating: true).isTranslated)
   }
 }

@@ -3,10 +3,10 @@ import Testing
 import Translation
 import TwiMLVocabulary
 
-@Suite("Every loss and its examples")
+@Suite("Examples of the rules about losses")
 struct RuleExampleTests {
-  @Test("The wrong document loses just this", arguments: Rule.losses)
-  func wrong(_ rule: Rule) {
+  @Test(arguments: Rule.losses)
+  func `the wrong document has exactly this loss`(_ rule: Rule) {
     let target: Target = rule == .embeddedTwiML ? .kazoo5 : .kazoo4
     let translating = Translating(
       bytes: rule.wrong.bytes, target: target, isMigrating: [.lossVoice, .lossQueue].contains(rule))
@@ -16,8 +16,8 @@ struct RuleExampleTests {
     #expect((translating.flow == nil) == (rule.severity == .error))
   }
 
-  @Test("The right document loses nothing", arguments: Rule.losses)
-  func right(_ rule: Rule) {
+  @Test(arguments: Rule.losses)
+  func `the right document has no loss`(_ rule: Rule) {
     let target: Target = rule == .embeddedTwiML ? .kazoo5 : .kazoo4
     let translating = Translating(bytes: rule.right.bytes, target: target)
     #expect(!translating.findings.contains { $0.severity == .error })

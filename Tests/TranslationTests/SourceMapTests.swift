@@ -3,10 +3,10 @@ import JSON
 import Testing
 import Translation
 
-@Suite("Source maps")
+@Suite
 struct SourceMapTests {
-  @Test("A pointer leads to the verb that it comes from")
-  func map() throws {
+  @Test
+  func `a pointer maps to the verb of its action`() throws {
     let text = "<Response>\n  <Say>Hi</Say>\n  <Hangup/>\n</Response>"
     let translating = Translating(text)
     let flow = try #require(translating.flow)

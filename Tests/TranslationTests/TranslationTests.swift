@@ -5,7 +5,7 @@ import Testing
 import TwiMLVocabulary
 
 /// The mapping of Kazoo's facts, verb by verb.
-@Suite("Verbs and their actions")
+@Suite
 struct TranslationTests {
   struct Case: CustomTestStringConvertible {
     let verbs: String
@@ -113,8 +113,8 @@ struct TranslationTests {
     Case(verbs: " ", actions: ["hangup {}"]),
   ]
 
-  @Test("A verb becomes these actions", arguments: cases)
-  func translates(_ expected: Case) {
+  @Test(arguments: cases)
+  func `a verb becomes the expected actions`(_ expected: Case) {
     let translating = Translating(
       "<Response>\(expected.verbs)</Response>", target: expected.target,
       baseURL: "http://app.example.com/voice/start.php")
@@ -134,8 +134,8 @@ struct TranslationTests {
     return actions
   }
 
-  @Test("What follows a number stands under the causes of a failure, and another cause hangs up")
-  func causes() {
+  @Test
+  func `verbs after a number follow its failure causes, and any other cause hangs up`() {
     let flow = Translating("<Response><Dial>1001</Dial><Say>Busy</Say></Response>").flow
     let offnet = flow?.actions.first { $0.module == "offnet" }
     let keys = offnet?.branches.map(\.key)
@@ -144,18 +144,18 @@ struct TranslationTests {
       offnet?.branches.map { flow?.actions[$0.action].module } == ["tts", "tts", "tts", "hangup"])
   }
 
-  @Test(
-    "Each number and SIP URI is spoken of where it stands, and the first number is not called late",
-    arguments: [
-      ("<Number>+1415</Number><Number>+1416</Number><Number>+1417</Number>", ["+1416", "+1417"]),
-      ("<Number>+1415</Number><User>anna</User><Number>+1416</Number>", ["+1415", "+1416"]),
-      ("<Number>+1415</Number><!-- alone -->", []),
-      (
-        "<Sip>x</Sip><Sip>sip:a@b</Sip><Number>+1416</Number><Sip>sip:c@d</Sip>",
-        ["sip:a@b", "sip:c@d"]
-      ),
-    ])
-  func placesInGroup(nouns: String, named: [String]) throws {
+  @Test(arguments: [
+    ("<Number>+1415</Number><Number>+1416</Number><Number>+1417</Number>", ["+1416", "+1417"]),
+    ("<Number>+1415</Number><User>anna</User><Number>+1416</Number>", ["+1415", "+1416"]),
+    ("<Number>+1415</Number><!-- alone -->", []),
+    (
+      "<Sip>x</Sip><Sip>sip:a@b</Sip><Number>+1416</Number><Sip>sip:c@d</Sip>",
+      ["sip:a@b", "sip:c@d"]
+    ),
+  ])
+  func `a loss in a group is reported at its number or SIP URI`(
+    nouns: String, named: [String]
+  ) throws {
     let document = "<Response><Dial>\(nouns)</Dial></Response>"
     let losses = Translating(document).losses.filter {
       ["loss-number-in-group", "untranslatable-sip"].contains($0.rule.id)
@@ -169,28 +169,25 @@ struct TranslationTests {
     }
   }
 
-  @Test(
-    "The causes that lead to action are told",
-    arguments: [
-      ("<User>anna</User>", []),
-      ("+14155550100", ["the failures that count are NO_ANSWER, USER_BUSY and CALL_REJECTED"]),
-    ])
-  func dialAction(noun: String, help: [String]) throws {
+  @Test(arguments: [
+    ("<User>anna</User>", []),
+    ("+14155550100", ["the failures that count are NO_ANSWER, USER_BUSY and CALL_REJECTED"]),
+  ])
+  func `the loss of a Dial's 'action' lists the failure causes`(noun: String, help: [String]) throws
+  {
     let translating = Translating(
       "<Response><Dial action='http://h/a'>\(noun)</Dial></Response>")
     let loss = try #require(translating.losses.first { $0.rule.id == "loss-dial-action" })
     #expect(loss.message.contains("only after a failed call") && loss.help.dropLast() == help[...])
   }
 
-  @Test(
-    "Many numbers in a row do not multiply what follows",
-    arguments: [
-      ("<Dial>1001</Dial>", 40), ("<Dial>1001</Dial><Say loop='90'>a</Say>", 10),
-      ("<Dial><Number>1001</Number><Number>1002</Number></Dial>", 20),
-      ("<Dial>\(String(repeating: "<Number>1001</Number>", count: 40))</Dial>", 1),
-      ("<Dial>\(String(repeating: "<Number>1001</Number>", count: 6))</Dial>", 5),
-    ])
-  func manyNumbers(verbs: String, count: Int) throws {
+  @Test(arguments: [
+    ("<Dial>1001</Dial>", 40), ("<Dial>1001</Dial><Say loop='90'>a</Say>", 10),
+    ("<Dial><Number>1001</Number><Number>1002</Number></Dial>", 20),
+    ("<Dial>\(String(repeating: "<Number>1001</Number>", count: 40))</Dial>", 1),
+    ("<Dial>\(String(repeating: "<Number>1001</Number>", count: 6))</Dial>", 5),
+  ])
+  func `many numbers in a row do not multiply what follows`(verbs: String, count: Int) throws {
     let document = "<Response>\(String(repeating: verbs, count: count))<Say>Busy</Say></Response>"
     for target in Target.allCases {
       let flow = try #require(Translating(document, target: target).flow)
@@ -198,8 +195,8 @@ struct TranslationTests {
     }
   }
 
-  @Test("A few numbers in a row are all tried, whichever cause the one before ends with")
-  func fewNumbers() throws {
+  @Test
+  func `a few numbers in a row are all tried after any cause`() throws {
     let dial = "<Dial>\(String(repeating: "<Number>1001</Number>", count: 4))</Dial>"
     let flow = try #require(Translating("<Response>\(dial)</Response>").flow)
     let text = String(decoding: flow.utf8(.compact), as: UTF8.self)
@@ -208,8 +205,8 @@ struct TranslationTests {
     }
   }
 
-  @Test("A document of many verbs is translated and written")
-  func long() throws {
+  @Test
+  func `a document of 20,000 verbs is translated`() throws {
     let verbs = String(repeating: "<Pause/>", count: 20_000)
     let translating = Translating("<Response>\(verbs)</Response>")
     let flow = try #require(translating.flow)
@@ -218,8 +215,8 @@ struct TranslationTests {
     #expect(flow.utf8(.compact).count > 20_000 * 50)
   }
 
-  @Test("A long text is cut behind a sentence, else behind a word, and nothing is lost")
-  func split() throws {
+  @Test
+  func `a long text is split after sentences or words and stays complete`() throws {
     let sentence = "All our lines are busy, please hold. "
     let text = String(repeating: sentence, count: 60) + String(repeating: "x", count: 1200)
     let flow = try #require(Translating("<Response><Say>\(text)</Say></Response>").flow)
@@ -231,8 +228,8 @@ struct TranslationTests {
     #expect(parts[0].hasSuffix("hold. "))
   }
 
-  @Test("On Kazoo 5 the rest stays TwiML, with whole URLs, where no action does the same")
-  func embedded() {
+  @Test
+  func `verbs without an equal action stay TwiML with absolute URLs on Kazoo 5`() {
     let translating = Translating(
       """
       <Response><Say>Hi</Say><Gather action="menu.php?a=1&amp;b=2"><Say>1 &lt; 2</Say></Gather>\
@@ -252,8 +249,8 @@ struct TranslationTests {
     #expect(translating.ruleIDs == ["embedded-twiml"])
   }
 
-  @Test("Where variables live, the TwiML begins")
-  func embeddedVariables() {
+  @Test
+  func `embedded TwiML begins at the first variable`() {
     let flow = Translating(
       "<Response><Say>a</Say><Set><Variable key='k' value='v'/></Set><Pause/>"
         + "<Record action='http://h/r' method='GET'/></Response>", target: .kazoo5

@@ -7,7 +7,7 @@ import TwiMLVocabulary
 
 /// What Kazoo's own interpreter did with TwiML against what its callflow engine does with the
 /// translation.
-@Suite("Recorded TwiML", .enabled(if: SharedData.directory != nil))
+@Suite(.enabled(if: SharedData.directory != nil))
 struct TwiMLRecordingTests {
   private static let documentURL = "http://app.example.com/voice/start.php"
 
@@ -19,8 +19,8 @@ struct TwiMLRecordingTests {
     var losses: [String: Int] = [:]
   }
 
-  @Test("A document without a loss does the same as its translation on each outcome")
-  func agrees() throws {
+  @Test
+  func `a recorded document without a loss matches its translation on each outcome`() throws {
     var count = Count()
     for record in try SharedData.lines("cases/outcomes.jsonl") {
       guard record["verdict"]?.string == "runs", let file = record["file"]?.string else { continue }
@@ -35,8 +35,8 @@ struct TwiMLRecordingTests {
     print("cases: \(count)")
   }
 
-  @Test("So do the documents of the corpus, going by a trace of Kazoo's interpreter")
-  func corpus() throws {
+  @Test
+  func `a corpus document without a loss matches its translation on each outcome`() throws {
     for target in Target.allCases {
       var count = Count()
       let lines = try String(decoding: SharedData.bytes("corpus-verdicts.tsv"), as: UTF8.self)
@@ -58,8 +58,8 @@ struct TwiMLRecordingTests {
     }
   }
 
-  @Test("How many documents of the corpus that fail a migration carries")
-  func migration() throws {
+  @Test
+  func `migration translates corpus documents that Kazoo cannot run`() throws {
     var failing = 0
     var migrated = 0
     var errors: [String: Int] = [:]

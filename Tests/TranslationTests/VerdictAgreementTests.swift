@@ -7,23 +7,23 @@ import TwiMLSyntax
 
 /// What `check` and `trace` say of the same document: an error at a verb stands for an outcome of the
 /// call in which the trace goes wrong there, and for nothing else.
-@Suite("Check and trace are one truth")
+@Suite
 struct VerdictAgreementTests {
   static let baseURL = "http://app.example.com/voice/start.php"
 
-  @Test(
-    "An error at a verb is an outcome in which the call goes wrong there",
-    arguments: [UInt64](1...40))
-  func generated(seed: UInt64) {
+  @Test(arguments: [UInt64](1...40))
+  func `an error at a verb agrees with the trace in generated documents`(seed: UInt64) {
     var document = FaultyDocument(seed: seed)
     for _ in 0..<50 { expectAgreement(document.next()) }
   }
 
-  @Test("Documents of the kinds that were recorded agree", arguments: FaultyDocument.recorded)
-  func recorded(text: String) { expectAgreement(text) }
+  @Test(arguments: FaultyDocument.recorded)
+  func `errors agree with the trace in documents like the recorded ones`(text: String) {
+    expectAgreement(text)
+  }
 
   /// The documents beside the project that Kazoo was recorded with, where they are at hand.
-  @Test func casesAtHand() throws {
+  @Test func `errors agree with the trace in the recorded documents`() throws {
     let cases = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../shared/cases").standardizedFileURL
     let paths = FileManager.default.enumerator(at: cases, includingPropertiesForKeys: nil)

@@ -141,7 +141,7 @@ import TwiMLVocabulary
         "truncated-say"
       ),
     ].map { (Marked($0.0), $0.1) })
-  func fails(document: Marked, rule: String) throws {
+  func `a document that fails has one error at its place`(document: Marked, rule: String) throws {
     let errors = document.findings().filter { $0.severity == .error }
     let first = try #require(errors.first)
     #expect(errors.count == 1)
@@ -229,7 +229,9 @@ import TwiMLVocabulary
         "ignored-with-destination"
       ),
     ].map { (Marked($0.0), $0.1) })
-  func warns(document: Marked, rule: String) throws {
+  func `a document that runs differently than written has one warning`(
+    document: Marked, rule: String
+  ) throws {
     let findings = document.findings().filter { $0.severity > .note }
     let first = try #require(findings.first)
     #expect(findings.map(\.severity) == [.warning])
@@ -263,7 +265,7 @@ import TwiMLVocabulary
       "<Response><Dial><Conference beep=\"false\">team</Conference></Dial></Response>",
       "<Response><Dial record=\"do-not-record\"><Device>d</Device></Dial></Response>",
     ].map(Marked.init))
-  func isSilent(document: Marked) {
+  func `a document that runs as written has only notes`(document: Marked) {
     #expect(document.findings().filter { $0.severity > .note }.map(\.message) == [])
   }
 }

@@ -13,7 +13,7 @@ import Testing
       ("http://o/a", "http://o/a"), ("httpfoo", "httpfoo"), ("", "http://h/voice/start.php"),
       (".", "http://h/voice/start.php"), ("..", "http://h/voice"), ("a/b", "http://h/voice/a/b"),
     ])
-  func kazooURLs(reference: String, expected: String) {
+  func `a relative URL resolves as in Kazoo`(reference: String, expected: String) {
     #expect(
       URLResolution.kazoo(reference, against: "http://h/voice/start.php") == expected)
   }
@@ -25,7 +25,7 @@ import Testing
       ("http://h/v.1/start", "http://h/v.1/start/r.php"),
       ("http://h/a?v=1.5", "http://h/r.php"),
     ])
-  func kazooURLsFromOtherBases(base: String, expected: String) {
+  func `a relative URL resolves as in Kazoo from unusual bases`(base: String, expected: String) {
     #expect(URLResolution.kazoo("r.php", against: base) == expected)
   }
 
@@ -38,7 +38,7 @@ import Testing
       ("../g", "http://a/b/g"), ("../../g", "http://a/g"), ("../../../g", "http://a/g"),
       (".", "http://a/b/c/"), ("g:h", "g:h"), ("", "http://a/b/c/d;p?q"),
     ])
-  func standardURLs(reference: String, expected: String) {
+  func `a relative URL resolves as in RFC 3986`(reference: String, expected: String) {
     #expect(URLResolution.standard(reference, against: "http://a/b/c/d;p?q") == expected)
   }
 
@@ -51,11 +51,11 @@ import Testing
       ("+1650", "+1650"), ("1800", "1800"), ("415+555", "415+555"), ("0112", "0112"),
       ("1155551234", "1155551234"), ("2055551234", "+12055551234"), ("4151551234", "+4151551234"),
     ])
-  func numbers(text: String, expected: String) {
+  func `a number is normalized as in Kazoo`(text: String, expected: String) {
     #expect(NumberNormalization.normalize(text) == expected)
   }
 
-  @Test func numberCleaning() {
+  @Test func `cleaning a number keeps digits and a leading plus`() {
     #expect(NumberNormalization.clean("+1 (650) 555-1234 ext 9") == "+165055512349")
     #expect(NumberNormalization.clean("1-800-FLOWERS") == "1800")
     #expect(NumberNormalization.clean("alice") == "")
@@ -75,7 +75,7 @@ import Testing
       ("sip:a@b:xyz", .badPort("xyz")),
       ("sip:bob@example.com:5080;transport=tcp", .badPort("5080;transport=tcp")),
     ] as [(String, SIPURI.Parsed)])
-  func sipURIs(text: String, expected: SIPURI.Parsed) {
+  func `a SIP URI is parsed as in Kazoo`(text: String, expected: SIPURI.Parsed) {
     #expect(SIPURI.parse(text) == expected)
   }
 
@@ -89,7 +89,7 @@ import Testing
         "57edf4a22be3c955ac49da2e2107b67a"
       ), ("room 1", "a924e94e427900a093810b3edc81119d"),
     ])
-  func digests(text: String, expected: String) {
+  func `the MD5 digest matches the RFC and Kazoo`(text: String, expected: String) {
     #expect(MD5.hexadecimal(text) == expected)
   }
 }

@@ -11,56 +11,54 @@ import TwiMLSemantics
       .filter { $0.severity > .note }.map { "\($0.severity.name) \($0.rule.id)" }
   }
 
-  @Test(
-    "what is documented for Kazoo 5 alone is right there and ignored or wrong on Kazoo 4.3",
-    arguments: [
-      ("<Dial><Conference profileName='vip'>r</Conference></Dial>", "warning unknown-attribute"),
-      ("<Dial><Conference id='7'>r</Conference></Dial>", "warning unknown-attribute"),
-      (
-        "<Dial><Conference endConferenceOnLastMemberExit='true'>r</Conference></Dial>",
-        "warning unknown-attribute"
-      ),
-      ("<Dial><Conference beep='onEnter'>r</Conference></Dial>", "warning taken-for-false"),
-      ("<Dial><Conference beep='onExit'>r</Conference></Dial>", "warning taken-for-false"),
-      ("<Dial><Conference muted='true'>r</Conference></Dial>", "warning ignored-attribute"),
-      ("<Dial><Conference deaf='true'>r</Conference></Dial>", "warning ignored-attribute"),
-      (
-        "<Dial><Conference maxParticipants='250'>r</Conference></Dial>", "error number-out-of-range"
-      ),
-      ("<Dial record='record-from-answer'>+14155550100</Dial>", "warning taken-for-false"),
-      ("<Dial record='record-from-ringing-dual'>+14155550100</Dial>", "warning taken-for-false"),
-      ("<Dial recordStoreMethod='PATCH'>+14155550100</Dial>", "warning unknown-attribute"),
-      ("<Dial recordingUrl='https://h/r'>+14155550100</Dial>", "warning unknown-attribute"),
-      ("<Dial hangupOnStar='true'>+14155550100</Dial>", "warning ignored-attribute"),
-      ("<Record action='a' timeout='0'/>", "error number-out-of-range"),
-      ("<Record action='a' maxLength='7200'/>", "error number-out-of-range"),
-      ("<Record action='a' recordingUrl='https://h/r'/>", "error recording-url"),
-      ("<Record action='a' recordStoreMethod='POST'/>", "warning unknown-attribute"),
-    ])
-  func documented(document: String, onKazoo4: String) {
+  @Test(arguments: [
+    ("<Dial><Conference profileName='vip'>r</Conference></Dial>", "warning unknown-attribute"),
+    ("<Dial><Conference id='7'>r</Conference></Dial>", "warning unknown-attribute"),
+    (
+      "<Dial><Conference endConferenceOnLastMemberExit='true'>r</Conference></Dial>",
+      "warning unknown-attribute"
+    ),
+    ("<Dial><Conference beep='onEnter'>r</Conference></Dial>", "warning taken-for-false"),
+    ("<Dial><Conference beep='onExit'>r</Conference></Dial>", "warning taken-for-false"),
+    ("<Dial><Conference muted='true'>r</Conference></Dial>", "warning ignored-attribute"),
+    ("<Dial><Conference deaf='true'>r</Conference></Dial>", "warning ignored-attribute"),
+    (
+      "<Dial><Conference maxParticipants='250'>r</Conference></Dial>", "error number-out-of-range"
+    ),
+    ("<Dial record='record-from-answer'>+14155550100</Dial>", "warning taken-for-false"),
+    ("<Dial record='record-from-ringing-dual'>+14155550100</Dial>", "warning taken-for-false"),
+    ("<Dial recordStoreMethod='PATCH'>+14155550100</Dial>", "warning unknown-attribute"),
+    ("<Dial recordingUrl='https://h/r'>+14155550100</Dial>", "warning unknown-attribute"),
+    ("<Dial hangupOnStar='true'>+14155550100</Dial>", "warning ignored-attribute"),
+    ("<Record action='a' timeout='0'/>", "error number-out-of-range"),
+    ("<Record action='a' maxLength='7200'/>", "error number-out-of-range"),
+    ("<Record action='a' recordingUrl='https://h/r'/>", "error recording-url"),
+    ("<Record action='a' recordStoreMethod='POST'/>", "warning unknown-attribute"),
+  ])
+  func `a feature documented only for Kazoo 5 is accepted there and reported on 4.3`(
+    document: String, onKazoo4: String
+  ) {
     #expect(findings(document) == [])
     #expect(findings(document, on: .kazoo4) == [onKazoo4])
   }
 
-  @Test(
-    "what is not documented is found",
-    arguments: [
-      (
-        "<Dial><Conference maxParticipants='251'>r</Conference></Dial>", "error number-out-of-range"
-      ),
-      ("<Dial><Conference maxParticipants='2'>r</Conference></Dial>", "error number-out-of-range"),
-      ("<Dial><Conference beep='both'>r</Conference></Dial>", "warning taken-for-false"),
-      ("<Dial record='always'>+14155550100</Dial>", "warning taken-for-false"),
-      ("<Dial recordStoreMethod='put'>+14155550100</Dial>", "warning undocumented-value"),
-      ("<Record action='a' timeout='-1'/>", "error number-out-of-range"),
-      ("<Record action='a' recordStoreMethod='GET'/>", "warning undocumented-value"),
-      ("<Say voice='alice'>a</Say>", "warning engine-value"),
-      ("<Say voice='Polly.Joanna'>a</Say>", "warning engine-value"),
-      ("<Say language='en-US'>a</Say>", "warning engine-value"),
-      ("<Dial><Conference voice='alice'>r</Conference></Dial>", "error unknown-voice"),
-      ("<Dial><Conference profile='vip'>r</Conference></Dial>", "warning unknown-attribute"),
-    ])
-  func undocumented(document: String, finding: String) {
+  @Test(arguments: [
+    (
+      "<Dial><Conference maxParticipants='251'>r</Conference></Dial>", "error number-out-of-range"
+    ),
+    ("<Dial><Conference maxParticipants='2'>r</Conference></Dial>", "error number-out-of-range"),
+    ("<Dial><Conference beep='both'>r</Conference></Dial>", "warning taken-for-false"),
+    ("<Dial record='always'>+14155550100</Dial>", "warning taken-for-false"),
+    ("<Dial recordStoreMethod='put'>+14155550100</Dial>", "warning undocumented-value"),
+    ("<Record action='a' timeout='-1'/>", "error number-out-of-range"),
+    ("<Record action='a' recordStoreMethod='GET'/>", "warning undocumented-value"),
+    ("<Say voice='alice'>a</Say>", "warning engine-value"),
+    ("<Say voice='Polly.Joanna'>a</Say>", "warning engine-value"),
+    ("<Say language='en-US'>a</Say>", "warning engine-value"),
+    ("<Dial><Conference voice='alice'>r</Conference></Dial>", "error unknown-voice"),
+    ("<Dial><Conference profile='vip'>r</Conference></Dial>", "warning unknown-attribute"),
+  ])
+  func `an undocumented value is reported on Kazoo 5`(document: String, finding: String) {
     #expect(findings(document) == [finding])
   }
 
@@ -119,8 +117,8 @@ import TwiMLSemantics
     ),
   ]
 
-  @Test("streams", arguments: streams)
-  func stream(document: String, expected: [String]) {
+  @Test(arguments: streams)
+  func `a Stream has the expected findings`(document: String, expected: [String]) {
     #expect(findings(document) == expected)
   }
 
@@ -153,13 +151,13 @@ import TwiMLSemantics
     ),
   ]
 
-  @Test("a stream beside another", arguments: several)
-  func secondStream(document: String, expected: [String]) {
+  @Test(arguments: several)
+  func `a Stream beside another has the expected findings`(document: String, expected: [String]) {
     #expect(findings(document) == expected)
   }
 
-  @Test("a request without a method is noted once, on Kazoo 5 alone")
-  func defaultMethod() {
+  @Test
+  func `a request without a method is noted once, only on Kazoo 5`() {
     let document = Marked(
       "<Response><Gather action='a'> </Gather><Redirect>b</Redirect></Response>")
     let notes = document.findings(target: .kazoo5).filter { $0.rule.id == "default-method" }

@@ -17,7 +17,7 @@ import TwiMLSyntax
     )
   }
 
-  @Test func oneErrorForAMessage() throws {
+  @Test func `a PHP message is one error`() throws {
     let text = "<Response>\(Self.message)\n<Say>a</Say></Response>"
     let (program, findings) = analysis(text)
     let finding = try #require(findings.first)
@@ -40,7 +40,7 @@ import TwiMLSyntax
     "<Response>\(message)</Response>", "<Response><Dial>\(message)</Dial></Response>",
     "<Response><Say voice=\"\nNotice: Undefined index in /srv/x.php on line 3\n\">a</Say></Response>",
   ])
-  func theReasonAtAVerbIsTheMessage(text: String) throws {
+  func `a verb that contains a PHP message fails because of it`(text: String) throws {
     let program = try #require(analysis(text).program)
     let verb = try #require(program.statements.first)
     let finding = try #require(program.finding(at: verb.element))
@@ -111,11 +111,11 @@ import TwiMLSyntax
     ("<Response><br/><Say>a</Say></Response>", ["unknown-verb"]),
     ("<Response><b>Warning</b><Say>a</Say></Response>", ["unknown-verb"]),
   ])
-  func rules(document: String, expected: [String]) {
+  func `PHP messages replace the findings they cause`(document: String, expected: [String]) {
     #expect(analysis(document).findings.filter { $0.severity > .note }.map(\.rule.id) == expected)
   }
 
-  @Test func unreachedItIsAWarning() {
+  @Test func `a PHP message that is never reached is a warning`() {
     let findings = analysis("<Response><Hangup/>\(Self.message)</Response>").findings
     #expect(findings.map(\.severity) == [.warning])
   }

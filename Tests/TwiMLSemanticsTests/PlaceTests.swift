@@ -21,22 +21,22 @@ import TwiMLVocabulary
       ("<Play>\n  1️⃣sounds/a.mp32️⃣\n</Play>", "relative-media"),
       ("<Say>\n  1️⃣\(String(repeating: "word ", count: 800))end2️⃣\n</Say>", "truncated-say"),
     ].map { (Marked("<Response>\($0.0)</Response>"), $0.1) })
-  func wordsAreMarkedWithoutTheSpaceAroundThem(document: Marked, rule: String) throws {
+  func `a finding marks words without the white space around them`(
+    document: Marked, rule: String
+  ) throws {
     let finding = try #require(document.findings().first { $0.severity > .note })
     #expect(finding.rule.id == rule)
     #expect(finding.range == document.range)
   }
 
-  @Test(
-    "A prefix is to be left out of a verb, and of nothing else",
-    arguments: [
-      ("<t:Say>a</t:Say>", "write 'Say' without the prefix"),
-      ("<c:if test='a'><Say>a</Say></c:if>", nil), ("<xi:include href='a.xml'/>", nil),
-      ("<t:Number>1</t:Number>", nil), ("<t:Enqueue>q</t:Enqueue>", nil),
-      ("<Gather> <t:Pause/></Gather><Say>b</Say>", "write 'Pause' without the prefix"),
-      ("<Gather> <t:Say>a</t:Say></Gather><Say>b</Say>", "write 'Say' without the prefix"),
-    ])
-  func prefixes(verbs: String, help: String?) throws {
+  @Test(arguments: [
+    ("<t:Say>a</t:Say>", "write 'Say' without the prefix"),
+    ("<c:if test='a'><Say>a</Say></c:if>", nil), ("<xi:include href='a.xml'/>", nil),
+    ("<t:Number>1</t:Number>", nil), ("<t:Enqueue>q</t:Enqueue>", nil),
+    ("<Gather> <t:Pause/></Gather><Say>b</Say>", "write 'Pause' without the prefix"),
+    ("<Gather> <t:Say>a</t:Say></Gather><Say>b</Say>", "write 'Say' without the prefix"),
+  ])
+  func `the help removes a prefix only from verbs`(verbs: String, help: String?) throws {
     let space = "xmlns:t='t' xmlns:c='c' xmlns:xi='x'"
     let findings = Marked("<Response \(space)>\(verbs)</Response>").findings()
     let finding = try #require(findings.first { $0.rule.id == "prefixed-element" })
@@ -45,17 +45,17 @@ import TwiMLVocabulary
     #expect(finding.fixIts.isEmpty == (help == nil))
   }
 
-  @Test(
-    "What belongs between the tags is moved there",
-    arguments: [
-      ("<Redirect url=\"http://h/a?b&amp;c\"/>", "<Redirect>http://h/a?b&amp;c</Redirect>"),
-      ("<Dial number='+1415' timeout='9' />", "<Dial timeout='9'>+1415</Dial>"),
-      ("<Play loop='2' url='http://h/a'></Play>", "<Play loop='2'>http://h/a</Play>"),
-      ("<Say\n  text='Hi' ></Say>", "<Say >Hi</Say>"), ("<Say Text='Hi'/>", "<Say>Hi</Say>"),
-      ("<Dial><Conference name='r'/></Dial>", "<Dial><Conference>r</Conference></Dial>"),
-      ("<Dial number='+1415'><User>u</User></Dial>", nil), ("<Say text=''/>", nil),
-    ])
-  func contentInAttributes(verb: String, fixed: String?) throws {
+  @Test(arguments: [
+    ("<Redirect url=\"http://h/a?b&amp;c\"/>", "<Redirect>http://h/a?b&amp;c</Redirect>"),
+    ("<Dial number='+1415' timeout='9' />", "<Dial timeout='9'>+1415</Dial>"),
+    ("<Play loop='2' url='http://h/a'></Play>", "<Play loop='2'>http://h/a</Play>"),
+    ("<Say\n  text='Hi' ></Say>", "<Say >Hi</Say>"), ("<Say Text='Hi'/>", "<Say>Hi</Say>"),
+    ("<Dial><Conference name='r'/></Dial>", "<Dial><Conference>r</Conference></Dial>"),
+    ("<Dial number='+1415'><User>u</User></Dial>", nil), ("<Say text=''/>", nil),
+  ])
+  func `an attribute that belongs between the tags is moved there`(
+    verb: String, fixed: String?
+  ) throws {
     let document = Marked("<Response>\(verb)</Response>")
     let finding = try #require(document.findings().first { $0.rule.id == "unknown-attribute" })
     #expect(finding.help.count == 1)

@@ -7,7 +7,7 @@ import TwiMLVocabulary
 /// What the caller can reach decides how grave a finding is.
 @Suite struct ReachTests {
   /// A mistake where the run never gets cannot make the call fail.
-  @Test func unreachableMistakesAreWarnings() {
+  @Test func `a mistake that is never reached is a warning`() {
     let findings = Marked("<Response><Hangup/><Say voice=\"alice\">b</Say><Foo/></Response>")
       .findings()
     #expect(findings.map(\.rule.id) == ["unreachable-verb", "unknown-voice", "unknown-verb"])
@@ -15,7 +15,7 @@ import TwiMLVocabulary
   }
 
   /// Kazoo stops at the first one.
-  @Test func onlyTheFirstVerbThatFailsIsAnError() {
+  @Test func `only the first verb that fails is an error`() {
     let findings = Marked(
       "<Response><Foo/><Say voice=\"alice\">b</Say><Bar/><Hangup/></Response>"
     ).findings()
@@ -24,26 +24,26 @@ import TwiMLVocabulary
     #expect(findings[1].message.hasSuffix("Kazoo would hang up, but never gets here"))
   }
 
-  @Test(
-    "A caller without keys and with the finish key alone gets past a Gather, or does not",
-    arguments: [
-      ("<Gather><Say loop='0'>a</Say></Gather><Foo/>", true),
-      ("<Gather finishOnKey=''><Say loop='0'>a</Say></Gather><Foo/>", false),
-      ("<Gather><Say>a</Say><Hangup/></Gather><Foo/>", true),
-      ("<Gather finishOnKey=''><Say>a</Say><Hangup/></Gather><Foo/>", false),
-      ("<Gather finishOnKey=''><Reject/></Gather><Foo/>", false),
-      ("<Gather finishOnKey=''><Dial><User>u</User></Dial></Gather><Foo/>", false),
-      ("<Gather finishOnKey=''><Dial>100</Dial></Gather><Foo/>", true),
-      ("<Dial><User>u</User></Dial><Pause/><Foo/>", true),
-      ("<Dial><User>u</User></Dial><Play>http://h/a</Play><Foo/>", false),
-      ("<Dial>100</Dial><Play>http://h/a</Play><Foo/>", true),
-      ("<Dial><User>u</User></Dial><Gather> </Gather><Foo/>", false),
-      ("<Dial><User>u</User></Dial><Dial>1</Dial><Gather> </Gather><Foo/>", true),
-      ("<Dial><Sip>sip:a@b</Sip></Dial><Foo/>", false),
-      ("<Dial><User>a b</User></Dial><Foo/>", false),
-      ("<Gather/><Foo/>", false),
-    ])
-  func reach(verbs: String, isReached: Bool) {
+  @Test(arguments: [
+    ("<Gather><Say loop='0'>a</Say></Gather><Foo/>", true),
+    ("<Gather finishOnKey=''><Say loop='0'>a</Say></Gather><Foo/>", false),
+    ("<Gather><Say>a</Say><Hangup/></Gather><Foo/>", true),
+    ("<Gather finishOnKey=''><Say>a</Say><Hangup/></Gather><Foo/>", false),
+    ("<Gather finishOnKey=''><Reject/></Gather><Foo/>", false),
+    ("<Gather finishOnKey=''><Dial><User>u</User></Dial></Gather><Foo/>", false),
+    ("<Gather finishOnKey=''><Dial>100</Dial></Gather><Foo/>", true),
+    ("<Dial><User>u</User></Dial><Pause/><Foo/>", true),
+    ("<Dial><User>u</User></Dial><Play>http://h/a</Play><Foo/>", false),
+    ("<Dial>100</Dial><Play>http://h/a</Play><Foo/>", true),
+    ("<Dial><User>u</User></Dial><Gather> </Gather><Foo/>", false),
+    ("<Dial><User>u</User></Dial><Dial>1</Dial><Gather> </Gather><Foo/>", true),
+    ("<Dial><Sip>sip:a@b</Sip></Dial><Foo/>", false),
+    ("<Dial><User>a b</User></Dial><Foo/>", false),
+    ("<Gather/><Foo/>", false),
+  ])
+  func `a verb after a Gather is reached when the caller presses no key or only the finish key`(
+    verbs: String, isReached: Bool
+  ) {
     let findings = Marked("<Response>\(verbs)</Response>").findings()
     let severity = findings.first { $0.rule.id == "unknown-verb" }?.severity
     #expect(severity == (isReached ? .error : .warning))
@@ -67,7 +67,7 @@ import TwiMLVocabulary
       ("<Response><Say>1️⃣{\"message\": \"Thank you\"}2️⃣</Say></Response>", "spoken-json"),
       ("<Response><Dial>1️⃣+141555512342️⃣</Dial></Response>", "offnet-without-account"),
     ].map { (Marked($0.0), $0.1) })
-  func notes(document: Marked, rule: String) {
+  func `these documents have exactly one note`(document: Marked, rule: String) {
     let findings = document.findings()
     #expect(findings.map(\.rule.id) == [rule])
     #expect(findings.map(\.severity) == [.note])
@@ -75,7 +75,7 @@ import TwiMLVocabulary
   }
 
   /// What Kazoo 5 documents beyond 4.3.
-  @Test func streamsOnKazoo5() {
+  @Test func `streams run only on Kazoo 5`() {
     let document = Marked(
       "<Response><Start><Stream url=\"wss://x/a\"/></Start><Say>a</Say><Connect><Room>r</Room></Connect><Say>b</Say></Response>"
     )
@@ -87,8 +87,8 @@ import TwiMLVocabulary
     #expect(onKazoo5.first?.message.contains("Room") == true)
   }
 
-  @Test("A message says what is wrong, then what Kazoo does")
-  func messagesInGather() throws {
+  @Test
+  func `a message says what is wrong and then what Kazoo does`() throws {
     let say = "<Say voice=\"alice\">a</Say>"
     let inside = Marked("<Response><Gather action=\"g\">\(say)</Gather><Say>b</Say></Response>")
     #expect(

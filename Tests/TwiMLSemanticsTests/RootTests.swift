@@ -43,7 +43,7 @@ import TwiMLSyntax
     ("<RESPONSE><Say>a</Say></RESPONSE>", "write 'Response'"),
     ("<menu><Say>a</Say></menu>", "write <Response> around the verbs"),
   ])
-  func saysWhatToDo(text: String, advice: String) throws {
+  func `the help for a wrong root says what to write`(text: String, advice: String) throws {
     let finding = try finding(text)
     #expect(["wrong-root", "several-roots"].contains(finding.rule.id))
     #expect(finding.severity == .error && finding.isFatal)
@@ -55,8 +55,8 @@ import TwiMLSyntax
     #expect(!said.contains { $0.contains("<Response> around") })
   }
 
-  @Test("The unsafe fix-its make documents that Kazoo runs")
-  func fixes() throws {
+  @Test
+  func `the unsafe fix-its for a wrong root make documents that Kazoo runs`() throws {
     for (text, fixed) in [
       ("<Dial>+14155550123</Dial>", "<Response><Dial>+14155550123</Dial></Response>"),
       ("<a>x<Response><Say>a</Say></Response>y</a>", "<Response><Say>a</Say></Response>"),

@@ -14,7 +14,7 @@ import TwiMLVocabulary
   static let companions: [Rule: Rule] = [.rawNumber: .buildDependentNoun]
 
   @Test(arguments: rules)
-  func wrong(rule: Rule) throws {
+  func `the wrong document breaks exactly this rule`(rule: Rule) throws {
     let findings = findings(in: rule.wrong, of: rule)
     #expect(findings.filter { $0.rule == rule || $0.severity > .note }.map(\.rule.id) == [rule.id])
     let first = try #require(findings.first { $0.rule == rule })
@@ -22,7 +22,7 @@ import TwiMLVocabulary
   }
 
   @Test(arguments: rules)
-  func right(rule: Rule) {
+  func `the right document breaks no rule`(rule: Rule) {
     let findings = findings(in: rule.right, of: rule)
     #expect(findings.filter { $0.rule == rule || $0.severity > .note }.map(\.rule.id) == [])
   }

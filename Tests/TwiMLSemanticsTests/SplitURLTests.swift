@@ -6,7 +6,6 @@ import Testing
   /// What `kz_http_util:urlsplit/1` and `urlunsplit/1` make of a URL and the query `q=1`; nil where
   /// they have no clause for it.
   @Test(
-    "A GET goes out as Kazoo puts the URL together",
     arguments: [
       ("http://h/x", "http://h/x?q=1"), ("http://h/x?a=b", "http://h/x?a=b&q=1"),
       ("http://h?a#", "http://h?a&q=1"), ("http://h#f?x", "http://h?q=1#f?x"),
@@ -20,21 +19,20 @@ import Testing
       ("http://a@b:c@d:8/e", "http://a@b:c@d:8/e?q=1"), ("http://h:x@y", "http://hx@y?q=1"),
       ("https://user@h.example.com/x", nil), ("http://a@b:c@d/e", nil),
     ] as [(String, String?)])
-  func adding(url: String, expected: String?) {
+  func `a query is added to a URL as in Kazoo`(url: String, expected: String?) {
     #expect(SplitURL(url)?.adding("q=1") == expected)
   }
 
-  @Test(
-    "Attributes arrive as the bytes that their characters stand for",
-    arguments: [
-      ("plain", "plain", true), ("é", "é", true), ("Ã©", "é", true), ("\u{80}", "\u{FFFD}", false),
-      ("é\u{85}", "\u{FFFD}", false), ("\u{7F}", "\u{7F}", true),
-      ("é\u{7F}", "\u{FFFD}\u{7F}", false), ("\u{E6}\u{95}\u{B8}", "數", true),
-    ])
-  func bytes(value: String, expected: String, isSendable: Bool) {
+  @Test(arguments: [
+    ("plain", "plain", true), ("é", "é", true), ("Ã©", "é", true), ("\u{80}", "\u{FFFD}", false),
+    ("é\u{85}", "\u{FFFD}", false), ("\u{7F}", "\u{7F}", true),
+    ("é\u{7F}", "\u{FFFD}\u{7F}", false), ("\u{E6}\u{95}\u{B8}", "數", true),
+  ])
+  func `text becomes the bytes that Kazoo sends`(value: String, expected: String, isSendable: Bool)
+  {
     #expect(KazooText(value)?.string == expected)
     #expect(KazooText(value)?.isSendable == isSendable)
   }
 
-  @Test func beyondLatin1() { #expect(KazooText("數") == nil) }
+  @Test func `text beyond Latin-1 cannot be sent`() { #expect(KazooText("數") == nil) }
 }

@@ -74,7 +74,7 @@ import TwiMLSyntax
     "<Response>@php $a = '<Say>'; @endphp<Hangup/></Response>",
     "<?xml version=\"1.0\"?>{{ comment }}<Response><Hangup/></Response>",
   ])
-  func saysNothing(document: String) {
+  func `a template that could be correct has no findings`(document: String) {
     let findings = Self.findings(Marked(document))
       .filter { $0.rule != .offnetWithoutAccount && $0.rule != .afterDial }
     #expect(findings.map { "\($0.rule.id): \($0.message)" } == [])
@@ -107,7 +107,9 @@ import TwiMLSyntax
     ("<Response>@foreach($a as $b)<Say>x</Say>@endforeach1️⃣<Say>2️⃣y</Response>", "missing-end-tag"),
     ("{{ a }}<1️⃣response2️⃣><Hangup/></response>", "wrong-root"),
   ])
-  func saysWhatIsCertain(marked: String, rule: String) {
+  func `a mistake outside template expressions is reported at its place`(
+    marked: String, rule: String
+  ) {
     let example = Marked(marked)
     let finding = Self.findings(example).first { $0.severity > .note }
     #expect(finding?.rule.id == rule)
@@ -125,7 +127,7 @@ import TwiMLSyntax
     // Behind what an entity stands for, which is shorter or longer than its name.
     "<!DOCTYPE Response [<!ENTITY a 'long text'>]><Response><Say>&a;</Say>1️⃣{% if a %}2️⃣<Hangup>",
   ])
-  func leavesWhatItCannotJudge(marked: String) {
+  func `a template that splits elements gets one note`(marked: String) {
     let example = Marked(marked)
     let findings = Self.findings(example)
     #expect(findings.map(\.rule.id) == ["unjudged-template"])
@@ -133,12 +135,12 @@ import TwiMLSyntax
     #expect(findings.first?.range == example.range)
   }
 
-  @Test func whiteSpaceBeforeTheDeclarationCountsWhereNoTemplateComesFirst() {
+  @Test func `white space before the XML declaration is reported without a template before it`() {
     let document = "\n<?xml version=\"1.0\"?><Response>{{ a }}</Response>"
     #expect(Self.findings(Marked(document)).map(\.rule.id) == ["late-xml-declaration"])
   }
 
-  @Test func theRuleKeepsItsExamples() {
+  @Test func `the examples of the template rule behave as declared`() {
     let rule = Rule.unjudgedTemplate
     #expect(Self.findings(Marked(rule.wrong.text)).map(\.rule.id).first == rule.id)
     #expect(!Self.findings(Marked(rule.right.text)).map(\.rule.id).contains(rule.id))
@@ -151,7 +153,7 @@ import TwiMLSyntax
     "<Response><%% x</Response>", "{{}}{{}}", "<Response>{{}}</Response>{{}}", "\u{E000}",
     "<Response a={{ b }}></Response>", "{{ a }}<", "<!{{ a }}>", "<![CDATA[{{ a }}", "<!--{{",
   ])
-  func standsAnything(document: String) {
+  func `unfinished template expressions never crash the check`(document: String) {
     let count = document.utf8.count
     for finding in Self.findings(Marked(document)) {
       #expect(finding.range.lowerBound <= finding.range.upperBound)

@@ -19,13 +19,15 @@ import TwiMLSyntax
     "<Say>&x;</Say>", "<Say>&y;</Say>", "<Play>&x;</Play>", "<Redirect>&x;</Redirect>",
     "<Dial>&x;</Dial>", "<Dial><Number>&x;</Number></Dial>", "<Say>a</Say><Say>&x;&x;</Say>",
   ])
-  func nothingIsSaidOfIt(content: String) { #expect(rules(content) == ["external-entity"]) }
+  func `text from an external entity has no findings of its own`(content: String) {
+    #expect(rules(content) == ["external-entity"])
+  }
 
   @Test(arguments: [
     ("<Say>&x;</Say><Say></Say>", "empty-say"), ("<Say voise='a'>&x;</Say>", "unknown-attribute"),
     ("<Say voice='b'>&x;&z;</Say>", "unknown-voice"), ("<Sya>&x;</Sya>", "unknown-verb"),
   ])
-  func whatIsCertainIsSaid(content: String, rule: String) {
+  func `a mistake beside an external entity is reported`(content: String, rule: String) {
     #expect(rules(content) == ["external-entity", rule])
   }
 }

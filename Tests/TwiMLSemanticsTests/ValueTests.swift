@@ -15,7 +15,7 @@ import TwiMLVocabulary
       ("99999999999999999999", Int.max), ("-99999999999999999999", Int.min),
       ("1.0e30", Int.max),
     ] as [(String, Int?)])
-  func erlangNumbers(text: String, expected: Int?) {
+  func `numbers are parsed and rounded as in Erlang`(text: String, expected: Int?) {
     #expect(ErlangNumber(text)?.rounded == expected)
   }
 
@@ -25,7 +25,9 @@ import TwiMLVocabulary
       ("3601", 3600, .clamped(3600)), ("abc", 5, .notAnInteger), ("", 5, .notAnInteger),
       ("0.4", nil, .below(1...3600)), ("2.4", 2, .rounded(2)),
     ] as [(String, Int?, ValueProblem?)])
-  func clampedSeconds(text: String, expected: Int?, problem: ValueProblem?) {
+  func `seconds outside their range are clamped or refused`(
+    text: String, expected: Int?, problem: ValueProblem?
+  ) {
     let result = ValueType.seconds(default: 5, 1...3600, above: .clamped).evaluate(text)
     #expect(result.value == expected.map { .integer($0) })
     #expect(result.problem == problem)
@@ -37,7 +39,7 @@ import TwiMLVocabulary
       ("no", false, false), ("", false, false), ("onEnter", false, true),
       ("do-not-record", false, false), ("record-from-answer", false, true),
     ])
-  func booleans(text: String, expected: Bool, isReported: Bool) {
+  func `a boolean is true only when it is 'true'`(text: String, expected: Bool, isReported: Bool) {
     let type = ValueType.boolean(default: true, alsoFalse: ["do-not-record"])
     #expect(type.evaluate(text).value == .boolean(expected))
     #expect((type.evaluate(text).problem != nil) == isReported)
@@ -51,7 +53,9 @@ import TwiMLVocabulary
       (" get", .post, .takenForPost), ("put", nil, .notAMethod), ("DELETE", nil, .notAMethod),
       ("", nil, .notAMethod), ("foo", nil, .notAMethod), ("日", nil, .notAMethod),
     ] as [(String, HTTPMethod?, ValueProblem?)])
-  func methods(text: String, expected: HTTPMethod?, problem: ValueProblem?) {
+  func `a word treated as POST is reported and other methods are refused`(
+    text: String, expected: HTTPMethod?, problem: ValueProblem?
+  ) {
     let result = ValueType.method.evaluate(text)
     #expect(result.value == expected.map { .method($0) })
     #expect(result.problem == problem)
@@ -63,7 +67,8 @@ import TwiMLVocabulary
       ("#", "#", nil), ("*0", "*0", nil), ("", "", nil), ("none", "", .droppedKeys("none")),
       ("5#A", "5#", .droppedKeys("A")),
     ] as [(String, String, ValueProblem?)])
-  func keys(text: String, expected: String, problem: ValueProblem?) {
+  func `keys that Kazoo drops are reported`(text: String, expected: String, problem: ValueProblem?)
+  {
     let result = ValueType.keys.evaluate(text)
     #expect(result.value == .keys(Keys(Array(expected))))
     #expect(result.problem == problem)
@@ -74,14 +79,16 @@ import TwiMLVocabulary
     arguments: [
       ("#", "#", nil), ("", nil, nil), ("5#", nil, .notAKey), ("A", nil, .notAKey),
     ] as [(String, Character?, ValueProblem?)])
-  func finishKeys(text: String, expected: Character?, problem: ValueProblem?) {
+  func `a finish key is a single key or none`(
+    text: String, expected: Character?, problem: ValueProblem?
+  ) {
     let result = ValueType.key(default: "#").evaluate(text)
     #expect(result.problem == problem)
     #expect(result.value == (problem == nil ? .key(expected) : nil))
     #expect(ValueType.key(default: "#").evaluate(nil).value == .key("#"))
   }
 
-  @Test func latin1() {
+  @Test func `text beyond Latin-1 is refused or dropped by its type`() {
     #expect(ValueType.latin1Text.evaluate("ÿ").value == .text("ÿ"))
     #expect(ValueType.latin1Text.evaluate("Ā").problem == .notLatin1)
     #expect(ValueType.text.evaluate("Ā").value == .missing)

@@ -3,20 +3,20 @@ import Markers
 import Testing
 import TwiMLSyntax
 
-@Suite("Entities that a document declares")
+@Suite
 struct EntityTests {
-  @Test(
-    "They are expanded as by Kazoo's parser",
-    arguments: [
-      ("<!ENTITY foo 'bar'>", "&foo;", "bar"),
-      ("<!ENTITY a 'x &b; z'><!ENTITY b 'y'>", "&a;", "x y z"),
-      ("<!ENTITY a 'first'><!ENTITY a 'second'>", "&a;", "first"),
-      ("<!ENTITY a '&#38;#60;'>", "&a;", "<"),
-      ("<!ENTITY % p '<!ENTITY foo \"bar\">'> %p;", "&foo;", "bar"),
-      ("<!-- <!ENTITY foo 'no'> --><?x <!ENTITY foo 'no'> ?><!ENTITY foo 'yes'>", "&foo;", "yes"),
-      ("<!ENTITY foo 'a'><!ELEMENT R ANY><!ATTLIST R b CDATA 'c'>", "&foo;&foo;", "aa"),
-    ])
-  func text(declarations: String, content: String, value: String) throws {
+  @Test(arguments: [
+    ("<!ENTITY foo 'bar'>", "&foo;", "bar"),
+    ("<!ENTITY a 'x &b; z'><!ENTITY b 'y'>", "&a;", "x y z"),
+    ("<!ENTITY a 'first'><!ENTITY a 'second'>", "&a;", "first"),
+    ("<!ENTITY a '&#38;#60;'>", "&a;", "<"),
+    ("<!ENTITY % p '<!ENTITY foo \"bar\">'> %p;", "&foo;", "bar"),
+    ("<!-- <!ENTITY foo 'no'> --><?x <!ENTITY foo 'no'> ?><!ENTITY foo 'yes'>", "&foo;", "yes"),
+    ("<!ENTITY foo 'a'><!ELEMENT R ANY><!ATTLIST R b CDATA 'c'>", "&foo;&foo;", "aa"),
+  ])
+  func `declared entities expand as in Kazoo's parser`(
+    declarations: String, content: String, value: String
+  ) throws {
     let source = Marked("<!DOCTYPE R [\(declarations)]><R a='\(content)'>\(content)</R>").source
     let (document, diagnostics) = parse(source)
     #expect(diagnostics.map(\.message) == [])
@@ -32,8 +32,8 @@ struct EntityTests {
     #expect(document.expandsEntities)
   }
 
-  @Test("Elements in an entity stand where its reference stands")
-  func elements() throws {
+  @Test
+  func `elements in an entity have the range of its reference`() throws {
     let marked = Marked(
       "<!DOCTYPE R [<!ENTITY s \"<Say voice='man'>hi<Pause/></Say>\">]>"
         + "<R>a1️⃣&s;2️⃣<Play b='3️⃣c4️⃣'/>5️⃣&s;6️⃣</R>")
@@ -52,49 +52,45 @@ struct EntityTests {
     #expect(elements[1].attributes[0].valueRange.range == marked.ranges[1])
   }
 
-  @Test(
-    "Their faults",
-    arguments: [
-      FaultCase(
-        "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&a;'>]><R>&a;</R>", "entity-expansion"),
-      // Used or not, and declared too late or not.
-      FaultCase("<!DOCTYPE R [1️⃣<!ENTITY a 'x&a;'>2️⃣]><R/>", "entity-expansion"),
-      FaultCase(
-        "<!DOCTYPE R [<!ENTITY a 'x'>1️⃣<!ENTITY a '&a;'>2️⃣]><R>&a;</R>", "entity-expansion"),
-      FaultCase(
-        "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&c;'><!ENTITY c '&a;'>]><R/>",
-        "entity-expansion"),
-      FaultCase("<!DOCTYPE R [1️⃣<!ENTITY x SYSTEM 'y'>2️⃣]><R>&x;</R>", "external-entity"),
-      FaultCase("<!DOCTYPE R [1️⃣<!ENTITY x PUBLIC '-//' 'y'>2️⃣]><R>&x;</R>", "external-entity"),
-      FaultCase("<!DOCTYPE R 1️⃣SYSTEM 'y'2️⃣><R/>", "external-dtd"),
-      FaultCase("<!DOCTYPE R 1️⃣PUBLIC \"-//x//y\" 'y'2️⃣ [ ]><R/>", "external-dtd"),
-      FaultCase("<!DOCTYPE R [<!ENTITY a '<A>'>]><R>1️⃣&a;2️⃣x</A></R>", "unbalanced-entity"),
-      FaultCase("<!DOCTYPE R [<!ENTITY a '<A>'>]><R>1️⃣&a;2️⃣</R>", "missing-end-tag"),
-      FaultCase("<!DOCTYPE R [<!ENTITY a 'x < y'>]><R>1️⃣&a;2️⃣</R>", "bare-less-than"),
-      FaultCase("<!DOCTYPE R [<!ENTITY a '&no;'>]><R>1️⃣&a;2️⃣</R>", "undeclared-entity"),
-      FaultCase("<!DOCTYPE R [<!ENTITY a 'b'>]><R>&a; 1️⃣&2️⃣ &a;</R>", "bare-ampersand"),
-      FaultCase("1️⃣<!DOCTYPE R [<!ENTITY a>]>2️⃣<R/>", "malformed-doctype"),
-    ])
-  func fault(_ fault: FaultCase) {
+  @Test(arguments: [
+    FaultCase(
+      "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&a;'>]><R>&a;</R>", "entity-expansion"),
+    // Used or not, and declared too late or not.
+    FaultCase("<!DOCTYPE R [1️⃣<!ENTITY a 'x&a;'>2️⃣]><R/>", "entity-expansion"),
+    FaultCase(
+      "<!DOCTYPE R [<!ENTITY a 'x'>1️⃣<!ENTITY a '&a;'>2️⃣]><R>&a;</R>", "entity-expansion"),
+    FaultCase(
+      "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&c;'><!ENTITY c '&a;'>]><R/>",
+      "entity-expansion"),
+    FaultCase("<!DOCTYPE R [1️⃣<!ENTITY x SYSTEM 'y'>2️⃣]><R>&x;</R>", "external-entity"),
+    FaultCase("<!DOCTYPE R [1️⃣<!ENTITY x PUBLIC '-//' 'y'>2️⃣]><R>&x;</R>", "external-entity"),
+    FaultCase("<!DOCTYPE R 1️⃣SYSTEM 'y'2️⃣><R/>", "external-dtd"),
+    FaultCase("<!DOCTYPE R 1️⃣PUBLIC \"-//x//y\" 'y'2️⃣ [ ]><R/>", "external-dtd"),
+    FaultCase("<!DOCTYPE R [<!ENTITY a '<A>'>]><R>1️⃣&a;2️⃣x</A></R>", "unbalanced-entity"),
+    FaultCase("<!DOCTYPE R [<!ENTITY a '<A>'>]><R>1️⃣&a;2️⃣</R>", "missing-end-tag"),
+    FaultCase("<!DOCTYPE R [<!ENTITY a 'x < y'>]><R>1️⃣&a;2️⃣</R>", "bare-less-than"),
+    FaultCase("<!DOCTYPE R [<!ENTITY a '&no;'>]><R>1️⃣&a;2️⃣</R>", "undeclared-entity"),
+    FaultCase("<!DOCTYPE R [<!ENTITY a 'b'>]><R>&a; 1️⃣&2️⃣ &a;</R>", "bare-ampersand"),
+    FaultCase("1️⃣<!DOCTYPE R [<!ENTITY a>]>2️⃣<R/>", "malformed-doctype"),
+  ])
+  func `a faulty entity declaration is reported at its place`(_ fault: FaultCase) {
     let diagnostics = parse(fault.marked.source).diagnostics
     #expect(diagnostics.map(\.rule.id) == fault.rules)
     #expect(diagnostics.map(\.range.range) == fault.marked.ranges)
     #expect(diagnostics.allSatisfy { $0.severity == .error })
   }
 
-  @Test(
-    "Entities that lead to others, but not back, are no fault",
-    arguments: [
-      "<!DOCTYPE R [<!ENTITY a '&b;&b;'><!ENTITY b 'x'>]><R>&a;</R>",
-      "<!DOCTYPE R [<!ENTITY a '&#38;a;'>]><R/>", "<!DOCTYPE R [<!ENTITY a '&no;'>]><R/>",
-      "<!DOCTYPE R [<!ENTITY a '&b;'><!ENTITY c '&b;'><!ENTITY b ''>]><R>&a;&c;</R>",
-    ])
-  func noRecursion(text: String) {
+  @Test(arguments: [
+    "<!DOCTYPE R [<!ENTITY a '&b;&b;'><!ENTITY b 'x'>]><R>&a;</R>",
+    "<!DOCTYPE R [<!ENTITY a '&#38;a;'>]><R/>", "<!DOCTYPE R [<!ENTITY a '&no;'>]><R/>",
+    "<!DOCTYPE R [<!ENTITY a '&b;'><!ENTITY c '&b;'><!ENTITY b ''>]><R>&a;&c;</R>",
+  ])
+  func `entities that refer to others without a cycle are fine`(text: String) {
     #expect(parse(Marked(text).source).diagnostics.isEmpty)
   }
 
-  @Test("Entities that are never parsed are no fault")
-  func notations() {
+  @Test
+  func `unparsed entities are fine`() {
     let text = "<!DOCTYPE R [<!NOTATION n SYSTEM 'n'><!ENTITY x SYSTEM 'x' NDATA n>]><R/>"
     #expect(parse(Marked(text).source).diagnostics.isEmpty)
   }
@@ -109,8 +105,8 @@ struct EntityTests {
     return Marked(text + "]><R>&e\(levels);</R>").source
   }
 
-  @Test("Growth is bounded", .timeLimit(.minutes(1)), arguments: ["lol", ""])
-  func amplification(innermost: String) {
+  @Test(.timeLimit(.minutes(1)), arguments: ["lol", ""])
+  func `entity expansion is bounded`(innermost: String) {
     for levels in [3, 9, 30] {
       let diagnostics = parse(Self.laughs(levels, innermost: innermost)).diagnostics
       #expect(diagnostics.map(\.rule.id) == ["entity-expansion"])
@@ -118,8 +114,8 @@ struct EntityTests {
     #expect(parse(Self.laughs(1, innermost: "lol")).diagnostics.isEmpty)
   }
 
-  @Test("A chain of entities is bounded")
-  func chain() {
+  @Test
+  func `a chain of entities is bounded`() {
     func chain(_ length: Int) -> SourceFile {
       let declarations = (0..<length).map { "<!ENTITY a\($0) '&a\($0 + 1);'>" }.joined()
       return Marked("<!DOCTYPE R [\(declarations)<!ENTITY a\(length) 'x'>]><R>&a0;</R>").source

@@ -16,7 +16,7 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { marked.text }
 }
 
-@Suite("What is not well-formed")
+@Suite
 struct FaultTests {
   static let cases = [
     FaultCase("<R>Tom 1️⃣&2️⃣ Jerry</R>", "bare-ampersand"),
@@ -135,15 +135,15 @@ struct FaultTests {
   /// Longer in bytes than in characters.
   private static func name(_ count: Int) -> String { String(repeating: "é", count: count) }
 
-  @Test("The rule, and the place to the byte", arguments: cases)
-  func fault(_ fault: FaultCase) {
+  @Test(arguments: cases)
+  func `an XML fault has its rule and exact place`(_ fault: FaultCase) {
     let diagnostics = parse(fault.marked.source).diagnostics
     #expect(diagnostics.map(\.rule.id) == fault.rules)
     #expect(diagnostics.map(\.range.range) == fault.marked.ranges)
   }
 
-  @Test("Several mistakes are several findings, in document order")
-  func several() {
+  @Test
+  func `several faults are reported in document order`() {
     let document = Marked(
       """
       <Response>
@@ -161,36 +161,34 @@ struct FaultTests {
     #expect(diagnostics.map(\.range.range) == document.ranges)
   }
 
-  @Test("What a document that is not well-formed comes to is said once")
-  func consequence() {
+  @Test
+  func `only the first fault says what Kazoo does`() {
     let diagnostics = parse(Marked("<R>a & b & c</R>").source).diagnostics
     #expect(diagnostics.map { $0.message.contains("Kazoo") } == [true, false])
   }
 
-  @Test(
-    "A safe fix-it leaves a document that Kazoo parses",
-    arguments: [
-      ("<R>Tom & Jerry</R>", "<R>Tom &amp; Jerry</R>"),
-      ("<R u='?a=1&b=2'/>", "<R u='?a=1&amp;b=2'/>"),
-      ("<R>1 < 2</R>", "<R>1 &lt; 2</R>"),
-      ("<R>a&nbsp;b</R>", "<R>a&#160;b</R>"),
-      ("<R>&AMP;</R>", "<R>&amp;</R>"),
-      ("<R>]]></R>", "<R>]]&gt;</R>"),
-      ("<R a=2/>", "<R a=\"2\"/>"),
-      ("<R a=“2”/>", "<R a=\"2\"/>"),
-      ("<R a='1'b='2'/>", "<R a='1' b='2'/>"),
-      ("<R\u{A0}a='1'/>", "<R a='1'/>"),
-      ("<R\u{C}\u{200B}\u{A0}a='1'/>", "<R a='1'/>"),
-      ("\n<?xml version='1.0'?><R/>", "<?xml version='1.0'?><R/>"),
-      ("<?xml encoding='UTF-8'?><R/>", "<?xml version=\"1.0\" encoding='UTF-8'?><R/>"),
-      ("<?XML version='1.0'?><R/>", "<?xml version='1.0'?><R/>"),
-      ("<?xml version='2.0'?><R/>", "<?xml version='1.0'?><R/>"),
-      ("<?xml version=''?><R/>", "<?xml version=\"1.0\"?><R/>"),
-      ("<?xml version='1.0' encoding='utf8'?><R/>", "<?xml version='1.0' encoding='UTF-8'?><R/>"),
-      ("<!doctype R><R/>", "<!DOCTYPE R><R/>"),
-      ("<R>< A></A></R>", "<R><A></A></R>"),
-    ])
-  func safeFixIt(wrong: String, right: String) throws {
+  @Test(arguments: [
+    ("<R>Tom & Jerry</R>", "<R>Tom &amp; Jerry</R>"),
+    ("<R u='?a=1&b=2'/>", "<R u='?a=1&amp;b=2'/>"),
+    ("<R>1 < 2</R>", "<R>1 &lt; 2</R>"),
+    ("<R>a&nbsp;b</R>", "<R>a&#160;b</R>"),
+    ("<R>&AMP;</R>", "<R>&amp;</R>"),
+    ("<R>]]></R>", "<R>]]&gt;</R>"),
+    ("<R a=2/>", "<R a=\"2\"/>"),
+    ("<R a=“2”/>", "<R a=\"2\"/>"),
+    ("<R a='1'b='2'/>", "<R a='1' b='2'/>"),
+    ("<R\u{A0}a='1'/>", "<R a='1'/>"),
+    ("<R\u{C}\u{200B}\u{A0}a='1'/>", "<R a='1'/>"),
+    ("\n<?xml version='1.0'?><R/>", "<?xml version='1.0'?><R/>"),
+    ("<?xml encoding='UTF-8'?><R/>", "<?xml version=\"1.0\" encoding='UTF-8'?><R/>"),
+    ("<?XML version='1.0'?><R/>", "<?xml version='1.0'?><R/>"),
+    ("<?xml version='2.0'?><R/>", "<?xml version='1.0'?><R/>"),
+    ("<?xml version=''?><R/>", "<?xml version=\"1.0\"?><R/>"),
+    ("<?xml version='1.0' encoding='utf8'?><R/>", "<?xml version='1.0' encoding='UTF-8'?><R/>"),
+    ("<!doctype R><R/>", "<!DOCTYPE R><R/>"),
+    ("<R>< A></A></R>", "<R><A></A></R>"),
+  ])
+  func `a safe fix-it leaves a document that Kazoo parses`(wrong: String, right: String) throws {
     let source = SourceFile(name: "test.xml", bytes: Array(wrong.utf8))
     let diagnostics = parse(source).diagnostics
     #expect(diagnostics.count == 1)
@@ -204,32 +202,32 @@ struct FaultTests {
     #expect(parse(SourceFile(name: "fixed.xml", bytes: text)).diagnostics.isEmpty)
   }
 
-  @Test(
-    "The first fault that Kazoo minds says what comes of it",
-    arguments: [
-      ("<R>", ["the document ends before '</R>': Kazoo parses none of the document"]),
-      (
-        "<?xml version='2.0'?><R>",
-        [
-          "unknown XML version '2.0': Kazoo ignores it, other parsers refuse the document",
-          "the document ends before '</R>': Kazoo parses none of the document",
-        ]
-      ),
-      (
-        "<?xml version='2,0'?><R>",
-        [
-          "unknown XML version '2,0': Kazoo parses none of the document",
-          "the document ends before '</R>'",
-        ]
-      ),
-    ])
-  func consequence(text: String, messages: [String]) {
+  @Test(arguments: [
+    ("<R>", ["the document ends before '</R>': Kazoo parses none of the document"]),
+    (
+      "<?xml version='2.0'?><R>",
+      [
+        "unknown XML version '2.0': Kazoo ignores it, other parsers refuse the document",
+        "the document ends before '</R>': Kazoo parses none of the document",
+      ]
+    ),
+    (
+      "<?xml version='2,0'?><R>",
+      [
+        "unknown XML version '2,0': Kazoo parses none of the document",
+        "the document ends before '</R>'",
+      ]
+    ),
+  ])
+  func `the consequence is reported at the first fault that Kazoo refuses`(
+    text: String, messages: [String]
+  ) {
     let diagnostics = parse(SourceFile(name: "test.xml", bytes: Array(text.utf8))).diagnostics
     #expect(diagnostics.map(\.message) == messages)
   }
 
-  @Test("A fault that nobody mended a hundred times is not told a hundred times more")
-  func limit() {
+  @Test
+  func `at most 100 faults of a document are reported`() {
     let text = "<R>" + String(repeating: "&", count: 1000) + "</R>"
     #expect(parse(SourceFile(name: "t", bytes: Array(text.utf8))).diagnostics.count == 100)
   }

@@ -31,7 +31,7 @@ import TwiMLSyntax
     "Le café est fermé", "Grüße", "It’s open", "São Paulo", "5 £", "“Hello” – or not…", "¿Qué?",
     "Привет", "Dvořák, Łódź", "日本",
   ])
-  func oneFindingWithWhatWasMeant(words: String) throws {
+  func `text decoded twice has one finding with the correct text`(words: String) throws {
     let found = findings(misread(words))
     let finding = try #require(found.first)
     #expect(found.map(\.rule.id) == ["misread-text"])
@@ -50,17 +50,17 @@ import TwiMLSyntax
     "Le café est fermé", "«MAÇÃ»", "MANHÃ", "CAFÉ»", "É", "Grüße", "日本", "Привет", "5 £",
     "naïve Ã©", "cafe <!-- cafÃ© -->",
   ])
-  func correctTextIsLeftAlone(words: String) {
+  func `correct text has no finding`(words: String) {
     #expect(findings(words).isEmpty)
   }
 
-  @Test func numericReferencesCountAsTheirCharacters() throws {
+  @Test func `numeric references count as their characters`() throws {
     let finding = try #require(findings("caf&#195;&#169;").first)
     #expect(finding.rule == .misreadText)
     #expect(finding.fixIts.first?.edits.map(\.replacement) == ["é"])
   }
 
-  @Test func aTextThatMayBeCutIsFixedOnlyWhenAskedFor() throws {
+  @Test func `the fix of a text that Kazoo may cut is unsafe`() throws {
     let finding = try #require(findings(String(repeating: "caf\u{C3}\u{A9} ", count: 700)).first)
     #expect(finding.fixIts.first?.safety == .unsafe)
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import TwiMLSyntax
 
-@Suite("Messages of programs")
+@Suite
 struct ProgramMessageTests {
   /// What programs print, with what a finding calls it.
   static let messages: [(name: String, text: String)] = [
@@ -191,8 +191,10 @@ struct ProgramMessageTests {
     #expect(found.allSatisfy { $0.rule == (isPHP ? .phpWarning : .programError) })
   }
 
-  @Test("In place of the document or before it there is one finding", arguments: messages)
-  func alone(name: String, text: String) {
+  @Test(arguments: messages)
+  func `a program message before or instead of the document is one finding`(
+    name: String, text: String
+  ) {
     expectOne(text, name, "stands in place of the document: Kazoo parses none of it")
     for document in [
       "<Response><Say>a</Say></Response>", "<?xml version='1.0'?>\n<Response> </Response>",
@@ -204,53 +206,53 @@ struct ProgramMessageTests {
       "stands before the document: Kazoo parses none of it")
   }
 
-  @Test("Where it cuts the document off nothing is said of what is missing", arguments: messages)
-  func cut(name: String, text: String) {
+  @Test(arguments: messages)
+  func `a program message that cuts off the document is one finding`(name: String, text: String) {
     for document in ["<Response>\n", "<Response><Say>Hi\n", "<Response><Gather><Say>a</Say>\n"] {
       expectOne(document + text + "\n", name, "cuts the document off: Kazoo parses none of it")
     }
   }
 
-  @Test("In a document that is broken by it there is one finding", arguments: messages)
-  func inside(name: String, text: String) {
+  @Test(arguments: messages)
+  func `a program message inside a tag is one finding`(name: String, text: String) {
     guard text.contains("<"), !text.contains("\"") else { return }
     expectOne(
       "<Response><Gather action=\"/x?\(text)\"><Say>a</Say></Gather></Response>", name,
       "stands in a tag: Kazoo parses none of it")
   }
 
-  @Test("After the document it is no document any more", arguments: messages)
-  func after(name: String, text: String) {
+  @Test(arguments: messages)
+  func `a program message after the document is one finding`(name: String, text: String) {
     expectOne(
       "<Response><Say>a</Say></Response>\n\(text)", name,
       "stands after the document: Kazoo ignores it, other parsers refuse the document",
       isFatal: false)
   }
 
-  @Test("A fault elsewhere keeps its own finding")
-  func otherFaults() {
+  @Test
+  func `a fault elsewhere keeps its own finding`() {
     let found = findings(
       "<Response><Say>Tom & Jerry</Say>\(Self.messages[0].text)<Say>b</Say></Response>")
     #expect(found.map(\.rule.id) == ["bare-ampersand", "php-warning"])
   }
 
-  @Test(
-    "What only looks like one is none",
-    arguments: [
-      "<R><Say>Warning: your account is overdue</Say></R>",
-      "<R><Say>Notice: the train on line 3 is late</Say></R>",
-      "<R><Say>Error: that is no number\n   at least not here</Say></R>",
-      "<R><Play>http://h/app.rb:12/in.mp3</Play></R>",
-      "<R><Say>Do not panic: press one</Say></R>",
-    ])
-  func nothing(document: String) {
+  @Test(arguments: [
+    "<R><Say>Warning: your account is overdue</Say></R>",
+    "<R><Say>Notice: the train on line 3 is late</Say></R>",
+    "<R><Say>Error: that is no number\n   at least not here</Say></R>",
+    "<R><Play>http://h/app.rb:12/in.mp3</Play></R>",
+    "<R><Say>Do not panic: press one</Say></R>",
+  ])
+  func `text that only resembles a program message has no finding`(document: String) {
     let (tree, found) = parse(SourceFile(name: "a.xml", bytes: Array(document.utf8)))
     #expect(found.map(\.rule.id) == [])
     #expect(tree.programMessages.isEmpty)
   }
 
-  @Test("What stands in a well-formed document is known to the rest", arguments: messages)
-  func wellFormed(name: String, text: String) throws {
+  @Test(arguments: messages)
+  func `a program message in a well-formed document is found in the tree`(
+    name: String, text: String
+  ) throws {
     guard !text.contains("<") else { return }
     let source = SourceFile(
       name: "a.xml", bytes: Array("<Response><Say>Hi \(text) bye</Say></Response>".utf8))

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import TwiMLSyntax
 
-@Suite("Any bytes at all", .tags(.hostile), .enabled(if: includesHostile))
+@Suite(.tags(.hostile), .enabled(if: includesHostile))
 struct RobustnessTests {
   static let seeds = (Rule.syntax + Rule.template).flatMap {
     [$0.wrong.bytes, $0.right.bytes]
@@ -52,15 +52,15 @@ struct RobustnessTests {
         || source[SourceRange(at: offset).union(element.range)].hasPrefix("<"))
   }
 
-  @Test("Every beginning of every example")
-  func prefixes() {
+  @Test
+  func `every prefix of every example is parsed without a crash`() {
     for seed in Self.seeds {
       for count in 0...seed.count { check(Array(seed.prefix(count))) }
     }
   }
 
-  @Test("Random changes to every example")
-  func mutations() {
+  @Test
+  func `randomly changed examples are parsed without a crash`() {
     var random = LinearCongruentialGenerator(state: 1)
     let tokens = [
       "<", ">", "&", ";", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "</", "/>", "=",
@@ -82,14 +82,12 @@ struct RobustnessTests {
     }
   }
 
-  @Test(
-    "Time grows with the length",
-    arguments: [
-      "<!-- ", "<![CDATA[", "<?a ", "</b>", "<a>", "<a b=\"x>", "<a b='x\" ", "< ", "&", "&a",
-      "<a ",
-      "x=\"\" ", "]]", "<!ELEMENT a (", "a=\"=\" ", "\"", "'",
-    ])
-  func linear(_ piece: String) {
+  @Test(arguments: [
+    "<!-- ", "<![CDATA[", "<?a ", "</b>", "<a>", "<a b=\"x>", "<a b='x\" ", "< ", "&", "&a",
+    "<a ",
+    "x=\"\" ", "]]", "<!ELEMENT a (", "a=\"=\" ", "\"", "'",
+  ])
+  func `repeated markup is parsed in linear time`(_ piece: String) {
     for opening in ["<R>", "<R ", "<?xml ", "<!DOCTYPE R [", "<!DOCTYPE R [<!ENTITY a 'b'>]><R>"] {
       let text = opening + String(repeating: piece, count: 50_000 / piece.utf8.count)
       let (_, diagnostics) = parse(SourceFile(name: "test", bytes: Array(text.utf8)))

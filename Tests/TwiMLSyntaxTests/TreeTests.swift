@@ -11,23 +11,21 @@ private func tree(_ text: String) throws -> (root: Element, source: SourceFile) 
   return (try #require(document.root), source)
 }
 
-@Suite("Trees and their ranges")
+@Suite
 struct TreeTests {
-  @Test(
-    "An attribute's name and value",
-    arguments: [
-      Marked(#"<R 1️⃣a2️⃣="3️⃣b4️⃣"/>"#),
-      Marked("<R 1️⃣a2️⃣='3️⃣b4️⃣'/>"),
-      Marked("<R\n\t1️⃣a2️⃣ \n = \t'3️⃣b4️⃣' ></R>"),
-      Marked(#"<R 1️⃣a2️⃣="3️⃣4️⃣"/>"#),
-      Marked(#"<R 1️⃣a2️⃣="3️⃣x > y / z = '4️⃣"/>"#),
-      Marked(#"<R 1️⃣a2️⃣='3️⃣"quoted"4️⃣'/>"#),
-      Marked(#"<R 1️⃣xmlns2️⃣="3️⃣urn:x4️⃣"/>"#),
-      Marked(#"<R 1️⃣xmlns:t2️⃣="3️⃣urn:x4️⃣"/>"#),
-      Marked(#"<R 1️⃣t:a2️⃣="3️⃣b4️⃣"/>"#),
-      Marked(#"<?xml version="1.0"?><!-- <R x="y"/> --><R 1️⃣é2️⃣="3️⃣日本4️⃣"/>"#),
-    ])
-  func attribute(_ marked: Marked) throws {
+  @Test(arguments: [
+    Marked(#"<R 1️⃣a2️⃣="3️⃣b4️⃣"/>"#),
+    Marked("<R 1️⃣a2️⃣='3️⃣b4️⃣'/>"),
+    Marked("<R\n\t1️⃣a2️⃣ \n = \t'3️⃣b4️⃣' ></R>"),
+    Marked(#"<R 1️⃣a2️⃣="3️⃣4️⃣"/>"#),
+    Marked(#"<R 1️⃣a2️⃣="3️⃣x > y / z = '4️⃣"/>"#),
+    Marked(#"<R 1️⃣a2️⃣='3️⃣"quoted"4️⃣'/>"#),
+    Marked(#"<R 1️⃣xmlns2️⃣="3️⃣urn:x4️⃣"/>"#),
+    Marked(#"<R 1️⃣xmlns:t2️⃣="3️⃣urn:x4️⃣"/>"#),
+    Marked(#"<R 1️⃣t:a2️⃣="3️⃣b4️⃣"/>"#),
+    Marked(#"<?xml version="1.0"?><!-- <R x="y"/> --><R 1️⃣é2️⃣="3️⃣日本4️⃣"/>"#),
+  ])
+  func `an attribute has the ranges of its name and value`(_ marked: Marked) throws {
     let (root, source) = try tree(marked.text)
     let attribute = try #require(root.attributes.first)
     #expect([attribute.nameRange.range, attribute.valueRange.range] == marked.ranges)
@@ -37,13 +35,11 @@ struct TreeTests {
       source[attribute.range].last == source[attribute.range].first { $0 == "\"" || $0 == "'" })
   }
 
-  @Test(
-    "Values are decoded, their ranges are raw",
-    arguments: [
-      ("a&amp;b", "a&b"), ("&lt;&gt;&quot;&apos;", "<>\"'"), ("&#233;&#xE9;", "éé"),
-      ("a\tb\nc\r\nd", "a b c d"), ("a&#10;b", "a\nb"), ("x&#38;amp;", "x&amp;"),
-    ])
-  func value(raw: String, value: String) throws {
+  @Test(arguments: [
+    ("a&amp;b", "a&b"), ("&lt;&gt;&quot;&apos;", "<>\"'"), ("&#233;&#xE9;", "éé"),
+    ("a\tb\nc\r\nd", "a b c d"), ("a&#10;b", "a\nb"), ("x&#38;amp;", "x&amp;"),
+  ])
+  func `values are decoded and their ranges cover the raw text`(raw: String, value: String) throws {
     let (root, source) = try tree("<R a='1' b='\(raw)' c='3'/>".replacing("&apos;", with: "&#39;"))
     #expect(root.attributes.map(\.name) == ["a", "b", "c"])
     let attribute = try #require(root.attribute("b"))
@@ -51,14 +47,12 @@ struct TreeTests {
     #expect(source[attribute.valueRange] == raw.replacing("&apos;", with: "&#39;"))
   }
 
-  @Test(
-    "Text is decoded, its range is raw",
-    arguments: [
-      ("Hello", "Hello"), (" \n\t", " \n\t"), ("a\r\nb\rc", "a\nb\nc"),
-      ("a &amp; &#x20AC;", "a & €"),
-      ("&lt;", "<"), ("]]", "]]"), (">", ">"), ("日本語 😀", "日本語 😀"), ("\u{A0}", "\u{A0}"),
-    ])
-  func text(raw: String, value: String) throws {
+  @Test(arguments: [
+    ("Hello", "Hello"), (" \n\t", " \n\t"), ("a\r\nb\rc", "a\nb\nc"),
+    ("a &amp; &#x20AC;", "a & €"),
+    ("&lt;", "<"), ("]]", "]]"), (">", ">"), ("日本語 😀", "日本語 😀"), ("\u{A0}", "\u{A0}"),
+  ])
+  func `text is decoded and its range covers the raw text`(raw: String, value: String) throws {
     let (root, source) = try tree("<R>\(raw)</R>")
     guard case .text(let text) = try #require(root.children.first) else {
       Issue.record("no text")
@@ -71,8 +65,8 @@ struct TreeTests {
     #expect(root.contentRange == text.range)
   }
 
-  @Test("Every kind of node, in order and without a gap")
-  func nodes() throws {
+  @Test
+  func `every kind of node is in order and without a gap`() throws {
     let parts = [
       "text ", "<!-- c > -->", "<A b='1'/>", "<![CDATA[<x> & ]] ]]>", "&lt;", "<?note one > ?>",
       "<B><C/>\n</B>", " tail", "<![CDATA[]]>", "<D ></D >",
@@ -98,14 +92,14 @@ struct TreeTests {
     #expect(markup == ["<!-- c > -->", "<?note one > ?>"])
   }
 
-  @Test(
-    "A part of a text has its own range where the text stands as it is written",
-    arguments: [
-      ("\u{FEFF}<R> words </R>", "words"), ("<R> words </R>", "words"),
-      ("<!DOCTYPE R [<!ENTITY e 'x'>]><R a='&e;'> words </R>", " words "),
-      ("<R> w&#111;rds </R>", " w&#111;rds "), ("<R>\rwords </R>", "\rwords "),
-    ])
-  func parts(document: String, place: String) throws {
+  @Test(arguments: [
+    ("\u{FEFF}<R> words </R>", "words"), ("<R> words </R>", "words"),
+    ("<!DOCTYPE R [<!ENTITY e 'x'>]><R a='&e;'> words </R>", " words "),
+    ("<R> w&#111;rds </R>", " w&#111;rds "), ("<R>\rwords </R>", "\rwords "),
+  ])
+  func `part of a text has its own range unless the text is escaped`(
+    document: String, place: String
+  ) throws {
     let (root, source) = try tree(document)
     guard case .text(let text) = try #require(root.children.first) else {
       Issue.record("no text")
@@ -119,16 +113,16 @@ struct TreeTests {
     #expect(text[text.bytes.prefix(0)].isEmpty && !text.isEmpty)
   }
 
-  @Test("An element without content has an empty range of content", arguments: ["<R/>", "<R></R>"])
-  func empty(_ text: String) throws {
+  @Test(arguments: ["<R/>", "<R></R>"])
+  func `an element without content has an empty content range`(_ text: String) throws {
     let (root, _) = try tree(text)
     #expect(root.children.isEmpty)
     #expect(root.contentRange.isEmpty)
     #expect(root.contentRange.lowerBound == root.startTag.upperBound)
   }
 
-  @Test("Names keep their prefix and need no declaration")
-  func prefixes() throws {
+  @Test
+  func `names keep their prefix and need no declaration`() throws {
     let (root, _) = try tree("<t:R><u:A v:b='1' a:b:c='2'/></t:R>")
     #expect(root.name == "t:R")
     let element = try #require(root.elements.first)
@@ -136,8 +130,8 @@ struct TreeTests {
     #expect(element.attributes.map(\.name) == ["v:b", "a:b:c"])
   }
 
-  @Test("Comments around the root")
-  func outerComments() throws {
+  @Test
+  func `comments around the root are kept`() throws {
     let text =
       "<?xml version='1.0'?><!--1--><!DOCTYPE R [<!--no-->]>\n<!--2--><R><!--in--></R><!--3-->\n"
     let source = SourceFile(name: "test.xml", bytes: Array(text.utf8))
@@ -147,8 +141,8 @@ struct TreeTests {
     #expect(document.root?.children.count == 1)
   }
 
-  @Test("A line of more than 65,535 bytes, and more lines than that")
-  func longLines() throws {
+  @Test
+  func `long lines and many lines have the right ranges`() throws {
     let blank = String(repeating: " ", count: 70_000)
     let lines = String(repeating: "\n", count: 70_000)
     let (root, source) = try tree("<R>\(blank)<A b='1'/>\(lines)<C/></R>")
@@ -156,8 +150,8 @@ struct TreeTests {
     #expect(LineTable(source).position(at: root.elements[1].range.lowerBound).line == 70_001)
   }
 
-  @Test("256 elements deep is deep enough")
-  func depth() throws {
+  @Test
+  func `256 nested elements are accepted and 257 are refused`() throws {
     func nested(_ count: Int) -> SourceFile {
       let text =
         String(repeating: "<a>", count: count) + String(repeating: "</a>", count: count)
@@ -174,31 +168,31 @@ struct TreeTests {
 }
 
 /// What xmerl makes of white space where a reference or a comment stands before it.
-@Suite("White space as Kazoo's parser reads it")
+@Suite
 struct WhiteSpaceTests {
-  @Test(
-    "In attributes white space is dropped after a reference to white space",
-    arguments: [
-      ("a&#13;&#10;b", "a\rb"), ("x&#13;&#10;y&#13;\nz&#10;&#13;&#10;", "x\ry\rz\n"),
-      ("a&#10;&#10;b", "a\nb"), ("a&#13; b", "a\rb"), ("a &#13;b", "a \rb"),
-      ("a&#32;&#32;b", "a b"), ("a  b", "a  b"), ("a\nb", "a b"), ("a&#10;x&#10;b", "a\nx\nb"),
-      ("&#32; b", " b"), ("a&amp;&#10;b", "a&\nb"), ("a&#13;&amp;&#10;b", "a\r&\nb"),
-      ("&#10;&#65; b", "\nA b"),
-    ])
-  func attribute(written: String, value: String) throws {
+  @Test(arguments: [
+    ("a&#13;&#10;b", "a\rb"), ("x&#13;&#10;y&#13;\nz&#10;&#13;&#10;", "x\ry\rz\n"),
+    ("a&#10;&#10;b", "a\nb"), ("a&#13; b", "a\rb"), ("a &#13;b", "a \rb"),
+    ("a&#32;&#32;b", "a b"), ("a  b", "a  b"), ("a\nb", "a b"), ("a&#10;x&#10;b", "a\nx\nb"),
+    ("&#32; b", " b"), ("a&amp;&#10;b", "a&\nb"), ("a&#13;&amp;&#10;b", "a\r&\nb"),
+    ("&#10;&#65; b", "\nA b"),
+  ])
+  func `white space after a white space reference is dropped in attributes`(
+    written: String, value: String
+  ) throws {
     let (root, _) = try tree("<R a=\"\(written)\"/>")
     #expect(root.attribute("a")?.value == value)
   }
 
-  @Test(
-    "In text white space right behind a comment is dropped, and a carriage return is a line feed",
-    arguments: [
-      ("x<!-- c --> y", ["x", "y"]), ("x<?p?> y", ["x", " y"]), ("<!-- c -->&#32;y", [" y"]),
-      ("x<!-- c --> \r\n&#9; y", ["x", "\t y"]), (" <!-- c -->\n <b/> ", [" ", " "]),
-      ("x<!-- c --> \n <!-- d --> &amp; ", ["x", "& "]), ("a&#13;&#10;b&#13;", ["a\n\nb\n"]),
-      ("<!-- c --> <b> z</b>", [" z"]),
-    ])
-  func text(written: String, texts: [String]) throws {
+  @Test(arguments: [
+    ("x<!-- c --> y", ["x", "y"]), ("x<?p?> y", ["x", " y"]), ("<!-- c -->&#32;y", [" y"]),
+    ("x<!-- c --> \r\n&#9; y", ["x", "\t y"]), (" <!-- c -->\n <b/> ", [" ", " "]),
+    ("x<!-- c --> \n <!-- d --> &amp; ", ["x", "& "]), ("a&#13;&#10;b&#13;", ["a\n\nb\n"]),
+    ("<!-- c --> <b> z</b>", [" z"]),
+  ])
+  func `white space after a comment is dropped in text, and a carriage return is a line feed`(
+    written: String, texts: [String]
+  ) throws {
     let (root, _) = try tree("<R>\(written)</R>")
     #expect(root.texts == texts)
   }

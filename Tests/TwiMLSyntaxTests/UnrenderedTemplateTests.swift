@@ -3,11 +3,10 @@ import Markers
 import Testing
 import TwiMLSyntax
 
-@Suite("Templates that were sent instead of run")
+@Suite
 struct UnrenderedTemplateTests {
   /// In the place of each document that is marked the one finding stands.
   @Test(
-    "What Kazoo cannot parse is one error",
     arguments: [
       "1️⃣{# a comment #}2️⃣\n<Response><Say>a</Say></Response>",
       "1️⃣{% load i18n %}2️⃣<Response/>", "\n 1️⃣{{ xml }}2️⃣", "1️⃣{{{xml}}}2️⃣",
@@ -29,7 +28,7 @@ struct UnrenderedTemplateTests {
       // FreeMarker.
       "<R>1️⃣<#if caller??>2️⃣<Say>a</Say></#if></R>", "1️⃣<#-- menu -->2️⃣<R/>",
     ].map(Marked.init))
-  func error(_ marked: Marked) {
+  func `a template that Kazoo cannot parse is one error`(_ marked: Marked) {
     let (document, findings) = parse(marked.source)
     #expect(findings.map(\.rule.id) == ["unrendered-template"])
     #expect(findings.map(\.range.range) == marked.ranges)
@@ -40,14 +39,13 @@ struct UnrenderedTemplateTests {
   }
 
   @Test(
-    "A template without tags is named with its engine",
     arguments: [
       ("1️⃣%Response2️⃣\n  %Say Hello\n", "Haml"), ("1️⃣!!! XML2️⃣\n%Response\n", "Haml"),
       ("1️⃣%Response{:xmlns => 'u'}2️⃣\n  %Dial= number\n", "Haml"),
       ("\n1️⃣doctype xml2️⃣\nResponse\n  Say voice=\"man\" Hello\n", "Slim or Pug"),
       ("1️⃣Response2️⃣\n  Gather(numDigits='1')\n    Say Press 1\n", "Slim or Pug"),
     ].map { (Marked($0), $1) })
-  func indented(_ marked: Marked, engine: String) {
+  func `a template without tags is reported with its engine`(_ marked: Marked, engine: String) {
     let (document, findings) = parse(marked.source)
     #expect(findings.map(\.rule.id) == ["unrendered-template"])
     #expect(findings.map(\.range.range) == marked.ranges)
@@ -58,7 +56,6 @@ struct UnrenderedTemplateTests {
   }
 
   @Test(
-    "What is well-formed all the same is one warning",
     arguments: [
       "<R><Say>Hello 1️⃣{{ name }}2️⃣ and {{ other }}</Say></R>",
       "<R>1️⃣{% if x %}2️⃣<Say>a</Say>{% endif %}</R>",
@@ -70,7 +67,7 @@ struct UnrenderedTemplateTests {
       "<R><Say voice='1️⃣{{voice}}2️⃣'>a</Say></R>", "<R>1️⃣{{#each a}}2️⃣<Hangup/>{{/each}}</R>",
       "<!-- {{ a }} --><R><!-- ${a} --><Play>${b}</Play><Say>1️⃣{{- c }}2️⃣</Say></R>",
     ].map(Marked.init))
-  func warning(_ marked: Marked) {
+  func `a template that is well-formed XML is one warning`(_ marked: Marked) {
     let (document, findings) = parse(marked.source)
     #expect(findings.map(\.rule.id) == ["unrendered-template"])
     #expect(findings.map(\.range.range) == marked.ranges)
@@ -78,35 +75,33 @@ struct UnrenderedTemplateTests {
     #expect(document.root != nil)
   }
 
-  @Test(
-    "Braces mean nothing by themselves",
-    arguments: [
-      "<R><Say>{ a } {{ }} {{ 1 }} } {% $ { ${} ${1} ${a b} $5 {a}</Say></R>",
-      #"<R><Variable key="k" value='{"a":{"b":{}}}'/></R>"#,
-      "<R><Play>${sound_prefix}/a.wav</Play><Play loop='1'>a ${b}</Play></R>",
-      "<!-- {{ a }} --><R><!-- {% b %} ${c} --></R><!-- {{ d }} -->",
-      "<R><Say>all of you (@(all)) win $(100), @page 2</Say></R>",
-      "<R><Say>write to me@Model.com, to @support or to @Model; 5 % if you pay, #if not</Say></R>",
-      "<R><Say>\n% of callers, 50 % for all\n# if\n#end of the line\n## 2 ##\n</Say></R>",
-      "<R><Say>{{ {{ {{</Say></R>", "<R><Say>{{ a<B/> }}</Say></R>",
-      "<R><Say>{{\(String(repeating: "a", count: 300))}}</Say></R>",
-      "<R><![CDATA[<% x %>]]><!-- <% y %> --></R>",
-    ])
-  func nothing(document: String) {
+  @Test(arguments: [
+    "<R><Say>{ a } {{ }} {{ 1 }} } {% $ { ${} ${1} ${a b} $5 {a}</Say></R>",
+    #"<R><Variable key="k" value='{"a":{"b":{}}}'/></R>"#,
+    "<R><Play>${sound_prefix}/a.wav</Play><Play loop='1'>a ${b}</Play></R>",
+    "<!-- {{ a }} --><R><!-- {% b %} ${c} --></R><!-- {{ d }} -->",
+    "<R><Say>all of you (@(all)) win $(100), @page 2</Say></R>",
+    "<R><Say>write to me@Model.com, to @support or to @Model; 5 % if you pay, #if not</Say></R>",
+    "<R><Say>\n% of callers, 50 % for all\n# if\n#end of the line\n## 2 ##\n</Say></R>",
+    "<R><Say>{{ {{ {{</Say></R>", "<R><Say>{{ a<B/> }}</Say></R>",
+    "<R><Say>{{\(String(repeating: "a", count: 300))}}</Say></R>",
+    "<R><![CDATA[<% x %>]]><!-- <% y %> --></R>",
+  ])
+  func `braces alone are not a template`(document: String) {
     let findings = parse(SourceFile(name: "a.xml", bytes: Array(document.utf8))).diagnostics
     #expect(findings.map(\.rule.id) == [])
   }
 
-  @Test("What is no template of any kind keeps its own errors")
-  func otherErrors() {
+  @Test
+  func `markup that is not a template keeps its own errors`() {
     for text in ["<R>a <%% b</R>", "<R>5 <% 6</R>"] {
       let findings = parse(SourceFile(name: "a.xml", bytes: Array(text.utf8))).diagnostics
       #expect(findings.map(\.rule.id) == ["bare-less-than"])
     }
   }
 
-  @Test("Read as a template there is nothing to say")
-  func asTemplate() throws {
+  @Test
+  func `'--templates' accepts template expressions`() throws {
     for text in [
       "{# a #}<R>{{ b }}</R>", "<R><Say>${c}</Say></R>", Rule.unrenderedTemplate.wrong.text,
     ] {
@@ -115,8 +110,8 @@ struct UnrenderedTemplateTests {
     }
   }
 
-  @Test("The rule keeps its examples")
-  func examples() {
+  @Test
+  func `the examples of the template rule behave as declared`() {
     let rule = Rule.unrenderedTemplate
     for (example, expected) in [(rule.wrong, [rule.id]), (rule.right, [])] {
       let findings = parse(SourceFile(name: "a.xml", bytes: example.bytes)).diagnostics

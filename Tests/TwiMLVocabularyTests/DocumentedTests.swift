@@ -31,8 +31,10 @@ import TwiMLVocabulary
     ("Record", "recordStoreMethod", .documentedChoice(["PUT", "POST", "PATCH"]), "PUT"),
   ]
 
-  @Test("a documented row", arguments: rows)
-  func row(element: String, attribute: String, type: ValueType, default value: String?) throws {
+  @Test(arguments: rows)
+  func `the table has each attribute documented for Kazoo 5`(
+    element: String, attribute: String, type: ValueType, default value: String?
+  ) throws {
     let spec = try #require(Vocabulary.element(element, in: nil))
     let entry = try #require(spec.attribute(attribute, on: .kazoo5))
     #expect(entry.type == type)
@@ -40,8 +42,8 @@ import TwiMLVocabulary
     #expect(entry.isRead)
   }
 
-  @Test("Say takes any voice and language of the engine", arguments: ["voice", "language"])
-  func speech(attribute: String) throws {
+  @Test(arguments: ["voice", "language"])
+  func `Say accepts any voice and language of the engine`(attribute: String) throws {
     let entry = try #require(ElementSpec.say.attribute(attribute, on: .kazoo5))
     guard case .openChoice = entry.type else {
       Issue.record("\(attribute) is not open")
@@ -49,7 +51,7 @@ import TwiMLVocabulary
     }
   }
 
-  @Test func kazoo4HasNoneOfThem() {
+  @Test func `attributes documented for Kazoo 5 do not exist on 4.3`() {
     for spec in Vocabulary.all {
       #expect(spec.attributes(on: .kazoo4).map(\.name) == spec.attributes.map(\.name))
       for entry in spec.documentedAttributes {
@@ -58,8 +60,8 @@ import TwiMLVocabulary
     }
   }
 
-  @Test("every attribute stands once on each version", arguments: Target.allCases)
-  func namesAreUnique(target: Target) {
+  @Test(arguments: Target.allCases)
+  func `every attribute appears once on each version`(target: Target) {
     for spec in Vocabulary.all {
       let names = spec.attributes(on: target).map(\.name)
       #expect(Set(names).count == names.count, "\(spec.name)")
@@ -72,8 +74,10 @@ import TwiMLVocabulary
     ("audioCodec", ["pcm", "pcm16", "g711_ulaw", "pcmu"], nil),
   ]
 
-  @Test("the words of a stream", arguments: streams)
-  func stream(attribute: String, words: [String], otherwise: String?) throws {
+  @Test(arguments: streams)
+  func `a Stream attribute has its documented words`(
+    attribute: String, words: [String], otherwise: String?
+  ) throws {
     let spec = try #require(Vocabulary.element("Stream", in: "Start"))
     #expect(spec.attribute(attribute)?.type == .documentedChoice(words, otherwise: otherwise))
   }

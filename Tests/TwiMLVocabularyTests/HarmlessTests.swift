@@ -68,7 +68,7 @@ import TwiMLVocabulary
   ]
 
   @Test(arguments: facts)
-  func fact(
+  func `an ignored attribute has its harmless values and its condition`(
     element: String, attribute: String, harmless: [String], onlyWith: AttributeSpec.Condition?
   ) {
     guard

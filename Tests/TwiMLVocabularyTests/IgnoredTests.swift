@@ -14,8 +14,10 @@ import TwiMLVocabulary
     ("Conference", "record", "do-not-record"), ("Response", "version", "1.0"),
   ]
 
-  @Test("values that ask for what Kazoo does anyway", arguments: harmless)
-  func harmlessValue(element: String, attribute: String, value: String) throws {
+  @Test(arguments: harmless)
+  func `a value that matches what Kazoo does is harmless`(
+    element: String, attribute: String, value: String
+  ) throws {
     #expect(try ignored(element, attribute).harmless.contains(value))
   }
 
@@ -29,20 +31,20 @@ import TwiMLVocabulary
     ("Number", "sendDigits", "1"),
   ]
 
-  @Test("values that are lost", arguments: lossy)
-  func lossyValue(element: String, attribute: String, value: String) throws {
+  @Test(arguments: lossy)
+  func `a value that Kazoo cannot carry out is not harmless`(
+    element: String, attribute: String, value: String
+  ) throws {
     let ignored = try ignored(element, attribute)
     #expect(!ignored.harmless.contains(value))
     #expect(ignored.onlyWith == nil)
   }
 
-  @Test(
-    "attributes about speech say nothing without it",
-    arguments: [
-      "speechTimeout", "maxSpeechTime", "hints", "enhanced", "speechModel", "profanityFilter",
-      "language", "partialResultCallback",
-    ])
-  func speech(attribute: String) throws {
+  @Test(arguments: [
+    "speechTimeout", "maxSpeechTime", "hints", "enhanced", "speechModel", "profanityFilter",
+    "language", "partialResultCallback",
+  ])
+  func `speech attributes need speech input`(attribute: String) throws {
     #expect(try ignored("Gather", attribute).onlyWith == .word("speech", in: "input"))
   }
 
@@ -59,8 +61,10 @@ import TwiMLVocabulary
     ("Conference", "statusCallbackEvent", "statusCallback"),
   ]
 
-  @Test("attributes that say nothing alone", arguments: companions)
-  func onlyWithCompanion(element: String, attribute: String, with other: String) throws {
+  @Test(arguments: companions)
+  func `an attribute that needs another one names it`(
+    element: String, attribute: String, with other: String
+  ) throws {
     #expect(try ignored(element, attribute).onlyWith == .attribute(other))
   }
 
@@ -77,8 +81,8 @@ import TwiMLVocabulary
     ("Number", "statusCallbackMethod", "GET", [:], true),
   ]
 
-  @Test("whether a document loses something", arguments: verdicts)
-  func loss(
+  @Test(arguments: verdicts)
+  func `an attribute is harmless or lossy depending on its companions`(
     element: String, attribute: String, value: String, beside others: [String: String],
     isHarmless: Bool
   ) throws {

@@ -10,7 +10,7 @@ import TwiMLVocabulary
     "Gather", "Dial", "Number", "User", "Device", "Sip", "Queue", "Conference",
   ]
 
-  @Test func kazooRunsTheSubset() {
+  @Test func `Kazoo runs exactly these elements`() {
     #expect(Vocabulary.kazoo.map(\.name).sorted() == Self.subset.sorted())
     for spec in Vocabulary.kazoo {
       let isLimited = if case .limited = spec.support { true } else { false }
@@ -32,12 +32,12 @@ import TwiMLVocabulary
     ("Redirect", []), ("Say", []), ("Start", []),
   ]
 
-  @Test("what stands in an element on Kazoo 4.3", arguments: nesting)
-  func children(of parent: String, are children: [String]) {
+  @Test(arguments: nesting)
+  func `an element has these children on Kazoo 4.3`(of parent: String, are children: [String]) {
     #expect(Vocabulary.elements(in: parent, runningOn: .kazoo4).map(\.name) == children)
   }
 
-  @Test func kazoo5AddsStreams() {
+  @Test func `Kazoo 5 adds the stream verbs`() {
     let verbs = Vocabulary.elements(in: "Response", runningOn: .kazoo5).map(\.name)
     #expect(verbs.suffix(3) == ["Start", "Connect", "Stop"])
     for parent in ["Start", "Connect", "Stop"] {
@@ -62,8 +62,8 @@ import TwiMLVocabulary
     "Say", "Play", "Redirect", "Conference", "Queue", "Number", "User", "Device", "Sip",
   ]
 
-  @Test("what a clause does with its element", arguments: Vocabulary.kazoo)
-  func clause(_ spec: ElementSpec) {
+  @Test(arguments: Vocabulary.kazoo)
+  func `the table matches the Kazoo function of each element`(_ spec: ElementSpec) {
     let name = spec.name
     #expect(spec.answers == Self.answering.contains(name), "\(name)")
     #expect((spec.flow == .ends) == Self.ending.contains(name), "\(name)")
@@ -82,8 +82,8 @@ import TwiMLVocabulary
     ("Variable", ["Set"]),
   ]
 
-  @Test("where an element stands", arguments: places)
-  func place(of element: String, is parents: [String]) {
+  @Test(arguments: places)
+  func `an element has these parents`(of element: String, is parents: [String]) {
     #expect(Vocabulary.kazoo.first { $0.name == element }?.parents == parents, "\(element)")
   }
 
@@ -103,8 +103,9 @@ import TwiMLVocabulary
     ),
   ]
 
-  @Test("Kazoo's own attributes", arguments: ownAttributes)
-  func own(element: String, attributes: Set<String>) throws {
+  @Test(arguments: ownAttributes)
+  func `an element has these Kazoo-only attributes`(element: String, attributes: Set<String>) throws
+  {
     let spec = try #require(Vocabulary.element(element, in: nil))
     #expect(Set(spec.attributes.filter { $0.effect == .kazooOnly }.map(\.name)) == attributes)
   }
@@ -116,14 +117,15 @@ import TwiMLVocabulary
     ("Reject", "reason", "rejected"), ("Variable", "key", "undefined"),
   ]
 
-  @Test("words that hold without an attribute", arguments: textDefaults)
-  func textDefault(element: String, attribute: String, word: String) throws {
+  @Test(arguments: textDefaults)
+  func `an attribute has this default word`(element: String, attribute: String, word: String) throws
+  {
     let entry = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
     #expect(entry.defaultValue == word)
   }
 
-  @Test("Dial rings users and devices for another time")
-  func ringTimeout() throws {
+  @Test
+  func `Dial rings users and devices for 20 seconds by default`() throws {
     guard case .integer(let type) = ElementSpec.dial.attribute(.timeout)?.type else {
       Issue.record("timeout of Dial is no number")
       return
@@ -138,14 +140,16 @@ import TwiMLVocabulary
     ("Queue", 0), ("User", 0), ("Device", 0), ("Variable", 0), ("Response", 0),
   ]
 
-  @Test("what Kazoo 5 is given as TwiML", arguments: embedded)
-  func embedding(element: String, count: Int) throws {
+  @Test(arguments: embedded)
+  func `an element becomes this many embedded documents on Kazoo 5`(
+    element: String, count: Int
+  ) throws {
     let spec = try #require(Vocabulary.kazoo.first { $0.name == element })
     let texts = spec.callflow.map { $0.actions(on: .kazoo5) }
     #expect(texts.count { $0.contains("serverless") } == count, "\(element)")
   }
 
-  @Test func methodsCountOnlyWithTheirURL() {
+  @Test func `'method' has an effect only with its URL`() {
     #expect(Vocabulary.element("Dial", in: nil)?.attribute("method")?.effect == .usedWith(.action))
     let muted = Vocabulary.element("Conference", in: nil)?.attribute("muted")
     #expect(muted?.effect == .usedWith(.startConferenceOnEnter))

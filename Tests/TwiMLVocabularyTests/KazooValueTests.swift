@@ -23,8 +23,8 @@ import TwiMLVocabulary
       ("Conference", "rate", defaultValue: 16000, Int.min...Int.max, .fails),
     ]
 
-  @Test("numbers", arguments: integers)
-  func integer(
+  @Test(arguments: integers)
+  func `an integer attribute has its default, range and clamping`(
     element: String, attribute: String, defaultValue: Int?, range: ClosedRange<Int>,
     above: IntegerType.Above
   ) throws {
@@ -39,7 +39,7 @@ import TwiMLVocabulary
   }
 
   /// By the documentation of Kazoo 5, whose rows `DocumentedTests` states.
-  @Test func numbersWithAnotherRangeOnKazoo5() {
+  @Test func `Kazoo 5 documents another range for exactly these numbers`() {
     let names = Vocabulary.kazoo.flatMap { spec in
       spec.documentedAttributes.compactMap { attribute in
         if case .integer = attribute.type { "\(spec.name) \(attribute.name)" } else { nil }
@@ -60,8 +60,10 @@ import TwiMLVocabulary
     ("Reject", "reason", ["rejected": "503", "busy": "486"]),
   ]
 
-  @Test("words and what Kazoo makes of them", arguments: words)
-  func choice(element: String, attribute: String, effective: [String: String]) throws {
+  @Test(arguments: words)
+  func `a choice attribute maps its words as Kazoo does`(
+    element: String, attribute: String, effective: [String: String]
+  ) throws {
     let spec = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute))
     guard case .choice(let choices, _) = spec.type else {
       Issue.record("\(attribute) is no choice")
@@ -103,8 +105,8 @@ import TwiMLVocabulary
   ]
 
   /// The lists above have what each clause asks for and acts on.
-  @Test("Kazoo reads exactly these attributes", arguments: Vocabulary.kazoo)
-  func attributesThatKazooReads(_ spec: ElementSpec) {
+  @Test(arguments: Vocabulary.kazoo)
+  func `Kazoo reads exactly these attributes`(_ spec: ElementSpec) {
     let stated =
       Self.integers.map { ($0.0, $0.1) } + Self.words.map { ($0.0, $0.1) }
       + Self.types.map { ($0.0, $0.1) }
@@ -112,13 +114,13 @@ import TwiMLVocabulary
     #expect(stated.filter { $0.0 == spec.name }.map(\.1).sorted() == read, "\(spec.name)")
   }
 
-  @Test("other value types", arguments: types)
-  func type(element: String, attribute: String, type: ValueType) {
+  @Test(arguments: types)
+  func `an attribute has this value type`(element: String, attribute: String, type: ValueType) {
     #expect(Vocabulary.element(element, in: nil)?.attribute(attribute)?.type == type)
   }
 
   /// It has no effect, and yet Kazoo fails on a bad word.
-  @Test func methodOfQueueIsParsed() {
+  @Test func `'method' of Queue is validated although it has no effect`() {
     let method = Vocabulary.element("Queue", in: nil)?.attribute("method")
     #expect(method?.type == .method)
     #expect(method?.isRead == false)

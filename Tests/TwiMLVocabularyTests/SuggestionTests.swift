@@ -30,8 +30,10 @@ import TwiMLVocabulary
     ("", "Response", nil), ("say", "", nil), ("Ninja", "Dial", nil),
   ]
 
-  @Test("elements", arguments: elements)
-  func element(name: String, parent: String, expected: String?) {
+  @Test(arguments: elements)
+  func `an unknown element suggests the nearest one`(
+    name: String, parent: String, expected: String?
+  ) {
     #expect(Vocabulary.suggestion(for: name, in: parent) == expected)
   }
 
@@ -56,8 +58,10 @@ import TwiMLVocabulary
     ("id", "Say", nil),
   ]
 
-  @Test("attributes", arguments: attributes)
-  func attribute(name: String, element: String, expected: String?) throws {
+  @Test(arguments: attributes)
+  func `an unknown attribute suggests the nearest one`(
+    name: String, element: String, expected: String?
+  ) throws {
     let spec = try #require(Vocabulary.element(element, in: nil))
     #expect(spec.suggestion(forAttribute: name) == expected)
   }
@@ -96,20 +100,22 @@ import TwiMLVocabulary
     ("Dial", "action", "foo", nil),
   ]
 
-  @Test("values", arguments: values)
-  func value(element: String, attribute: String, value: String, expected: String?) throws {
+  @Test(arguments: values)
+  func `an unknown value suggests the nearest one`(
+    element: String, attribute: String, value: String, expected: String?
+  ) throws {
     let type = try #require(Vocabulary.element(element, in: nil)?.attribute(attribute)?.type)
     #expect(type.suggestion(for: value) == expected)
   }
 
   /// A name of any length must not cost more than its length.
-  @Test func longNamesHaveNone() {
+  @Test func `a very long name has no suggestion`() {
     let long = String(repeating: "Say", count: 100_000)
     #expect(Vocabulary.suggestion(for: long, in: "Response") == nil)
     #expect(ElementSpec.say.suggestion(forAttribute: long) == nil)
   }
 
-  @Test func suggestionsExist() {
+  @Test func `every suggestion is an element of the table`() {
     let names = Set(Vocabulary.all.map(\.name))
     for (_, _, expected) in Self.elements { #expect(expected.map(names.contains) ?? true) }
   }

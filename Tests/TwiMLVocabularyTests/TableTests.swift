@@ -4,7 +4,7 @@ import TwiMLVocabulary
 
 /// What must hold for every entry of the table.
 @Suite struct TableTests {
-  @Test func everyParentExists() {
+  @Test func `every parent exists`() {
     let names = Set(Vocabulary.all.map(\.name))
     for spec in Vocabulary.all {
       #expect(spec.parents.isEmpty == (spec.role == .root), "\(spec.name)")
@@ -12,7 +12,7 @@ import TwiMLVocabulary
     }
   }
 
-  @Test func namesAreUniqueWithinAParent() {
+  @Test func `element names are unique within a parent`() {
     var seen: Set<[String]> = []
     for spec in Vocabulary.all {
       for parent in spec.parents {
@@ -21,14 +21,14 @@ import TwiMLVocabulary
     }
   }
 
-  @Test func attributesAreUnique() {
+  @Test func `attribute names are unique within an element`() {
     for spec in Vocabulary.all {
       let names = spec.attributes.map(\.name)
       #expect(Set(names).count == names.count, "\(spec.name)")
     }
   }
 
-  @Test func everyElementIsDescribedAndCited() {
+  @Test func `every element has a summary and a citation`() {
     for spec in Vocabulary.all {
       #expect(isSentence(spec.summary), "\(spec.name): \(spec.summary)")
       #expect(!spec.citations.isEmpty, "\(spec.name)")
@@ -37,7 +37,7 @@ import TwiMLVocabulary
     for spec in Vocabulary.kazoo { #expect(!spec.callflow.isEmpty, "\(spec.name)") }
   }
 
-  @Test func everyAttributeIsDescribed() {
+  @Test func `every attribute has a summary, and a citation if Kazoo reads it`() {
     for spec in Vocabulary.all {
       for attribute in spec.attributes + spec.documentedAttributes
       where attribute.effect != .unread {
@@ -58,7 +58,7 @@ import TwiMLVocabulary
   }
 
   /// Kazoo's own elements carry no page of Twilio's, and Kazoo's functions are named in full.
-  @Test func citationsFitTheOrigin() {
+  @Test func `citations match the origin of their element`() {
     for spec in Vocabulary.all {
       let attributes = spec.attributes + spec.documentedAttributes
       for citation in spec.citations + attributes.flatMap(\.citations) {
@@ -72,7 +72,7 @@ import TwiMLVocabulary
     }
   }
 
-  @Test func defaultsLieInTheirRange() {
+  @Test func `defaults lie within their range`() {
     for spec in Vocabulary.all {
       for attribute in spec.attributes + spec.documentedAttributes {
         guard case .integer(let type) = attribute.type else { continue }
@@ -83,7 +83,7 @@ import TwiMLVocabulary
     }
   }
 
-  @Test func onlyWhatKazooDoesNotRunHasUnreadAttributes() {
+  @Test func `only elements that Kazoo does not run have unread attributes`() {
     for spec in Vocabulary.all where spec.attributes.contains(where: { $0.effect == .unread }) {
       #expect(!spec.support.runs(on: .kazoo5), "\(spec.name)")
     }
@@ -96,7 +96,7 @@ import TwiMLVocabulary
 }
 
 @Suite struct LookupTests {
-  @Test func exactNamesOnly() {
+  @Test func `elements are found only by their exact name`() {
     #expect(Vocabulary.element("Say", in: "Response") === ElementSpec.say)
     for name in ["say", "SAY", "Say ", "twiml:Say", "", "Blurb"] {
       #expect(Vocabulary.element(name, in: "Response") == nil, "\(name)")
@@ -115,8 +115,8 @@ import TwiMLVocabulary
     ("Say", "Prompt", .verb, .runs),
   ]
 
-  @Test("the parent decides between elements of one name", arguments: shared)
-  func elementOfSharedName(
+  @Test(arguments: shared)
+  func `the parent decides between elements with the same name`(
     name: String, parent: String?, role: ElementSpec.Role, support: ElementSpec.Support
   ) throws {
     let spec = try #require(Vocabulary.element(name, in: parent))
@@ -124,13 +124,13 @@ import TwiMLVocabulary
     #expect(spec.support == support)
   }
 
-  @Test func queueAsVerb() throws {
+  @Test func `Queue as a verb is not supported`() throws {
     let spec = try #require(Vocabulary.element("Queue", in: "Response"))
     #expect(spec.role == .verb)
     #expect(!spec.support.runs(on: .kazoo4) && !spec.support.runs(on: .kazoo5))
   }
 
-  @Test func everyElementIsFoundUnderEachParent() {
+  @Test func `every element is found under each of its parents`() {
     for spec in Vocabulary.all {
       for parent in spec.parents {
         #expect(Vocabulary.element(spec.name, in: parent) === spec, "\(spec.name) in \(parent)")
@@ -138,7 +138,7 @@ import TwiMLVocabulary
     }
   }
 
-  @Test func messagingIsMarked() {
+  @Test func `messaging elements have their own origin`() {
     for name in ["Message", "Body", "Media"] {
       #expect(Vocabulary.element(name, in: nil)?.origin == .twilioMessaging)
     }
@@ -146,7 +146,7 @@ import TwiMLVocabulary
     #expect(Vocabulary.element("User", in: nil)?.origin == .kazoo)
   }
 
-  @Test func whatKazooSkips() throws {
+  @Test func `Kazoo skips these elements`() throws {
     for name in ["Client", "Sim", "WhatsApp", "Application", "Uri", "break", "prosody", "say-as"] {
       let support = try #require(Vocabulary.element(name, in: nil)?.support)
       guard case .skipped = support else {

@@ -12,7 +12,7 @@ struct CallCommandTests {
     try Tool().shell("twimlc call '\(server.url(path))' \(options) </dev/null")
   }
 
-  @Test func tellsTheCallAsAPersonWould() throws {
+  @Test func `the transcript shows each request, prompt and key with its line`() throws {
     let result = try call(
       "/voice", "--press 1 --dial busy --seed 1 --rule redirect-to-self=off,unheard-action=off")
     let text = result.output.replacing(":\(server.port)", with: "")
@@ -84,7 +84,9 @@ struct CallCommandTests {
     ("/alice", "--fail-on never", 0, "end hangup"),
     ("/alice", "--rule unknown-voice=off --fail-on never", 0, "end hangup"),
   ])
-  func callsAre(path: String, options: String, status: Int32, text: String) throws {
+  func `each call ends with the expected status and text`(
+    path: String, options: String, status: Int32, text: String
+  ) throws {
     let result = try call(path, options)
     #expect(result.output.contains(text), "\(result.output)\(result.error)")
     #expect(result.status == status)
@@ -97,7 +99,9 @@ struct CallCommandTests {
     ("/cut", "the response is broken"),
     ("/garbage", "end failed"),
   ])
-  func hostileServersAreSurvived(path: String, text: String) throws {
+  func `a call to a hostile server ends within 30 seconds with the reason`(
+    path: String, text: String
+  ) throws {
     let start = Date()
     let result = try call(path)
     #expect(result.output.contains(text), "\(result.output)\(result.error)")
@@ -105,7 +109,7 @@ struct CallCommandTests {
     #expect(Date().timeIntervalSince(start) < 30)
   }
 
-  @Test func nothingCommandsTheTerminal() throws {
+  @Test func `control characters from a server never reach the terminal`() throws {
     for options in ["", "--verbose", "--format json", "--color always"] {
       let result = try call("/control", options)
       let text = (result.output + result.error).replacing(/\u{1B}\[[0-9;]*m/, with: "")
@@ -126,13 +130,15 @@ struct CallCommandTests {
     ("http://127.0.0.1:1/ --documents 0", 2, "'--documents' takes a number from 1"),
     ("http://127.0.0.1:1/ --map x", 2, "'--map' takes URL=DIRECTORY"),
   ])
-  func whatCannotBeCalled(arguments: String, status: Int32, text: String) throws {
+  func `a URL or option that cannot be used is an error with its reason`(
+    arguments: String, status: Int32, text: String
+  ) throws {
     let result = try Tool().shell("twimlc call \(arguments) </dev/null")
     #expect(result.error.contains(text), "\(result.error)")
     #expect(result.status == status)
   }
 
-  @Test func aMissingCurlIsNamed() throws {
+  @Test func `without curl, call says to install it`() throws {
     let result = try Tool().run(
       "call", server.url("/voice"), environment: ["PATH": "/nonexistent"])
     #expect(result.error.contains("install curl"))
@@ -140,13 +146,13 @@ struct CallCommandTests {
   }
 
   /// A name that begins with '@' stands for a file on curl's command line.
-  @Test func noParameterReadsAFile() throws {
+  @Test func `a parameter name that begins with '@' reads no file`() throws {
     let result = try call("/echo", "--method post --set @/etc/hostname=x --set a=y")
     #expect(result.output.contains("a=y"))
     #expect(result.status == 0)
   }
 
-  @Test func jsonIsOneObject() throws {
+  @Test func `the JSON report is one object with all documents`() throws {
     let result = try call("/voice", "--press 1 --format json --compact --set CallSid=c1")
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let call = try #require(object as? [String: Any])
@@ -163,7 +169,7 @@ struct CallCommandTests {
     .enabled(
       if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"),
       "needs openssl in /usr/bin"))
-  func aCertificateIsChecked() throws {
+  func `an unknown certificate fails the call unless curl is told to trust it`() throws {
     let tool = try Tool()
     let made = try tool.shell(
       """
@@ -191,7 +197,7 @@ struct CallCommandTests {
     "range = 0-3\n", "compressed\n", "http2\n", "user-agent = x\n", "  # output\n\n", "json = {}\n",
     "next\n", "retry = 9\n",
   ])
-  func ownOptionsWinOverThoseOfTheUser(lines: String) throws {
+  func `options in .curlrc cannot change the request`(lines: String) throws {
     let tool = try Tool()
     try tool.write(lines + "header = \"X-Test: curlrc\"\n", to: ".curlrc")
     let result = try tool.shell("HOME=$PWD twimlc call \(server.url("/header")) </dev/null")
@@ -201,14 +207,14 @@ struct CallCommandTests {
   }
 
   @Test(arguments: ["--output", "-o", "-sI", "--data=a", "--url", "-X", "--next", "--expand-url"])
-  func optionsThatChangeTheRequestAreRefused(option: String) throws {
+  func `'--curl-option' refuses options that change the request`(option: String) throws {
     let result = try Tool().shell("twimlc call http://127.0.0.1:1/ --curl-option=\(option)")
     #expect(result.error.contains("'--curl-option' does not take '-"), "\(result.error)")
     #expect(result.status == 2)
   }
 
   @Test(arguments: ["-k", "--insecure", "-H", "--cacert", "-uname:Ipso"])
-  func otherOptionsAreTaken(option: String) throws {
+  func `'--curl-option' accepts options that do not change the request`(option: String) throws {
     let result = try Tool().shell(
       "twimlc call http://127.0.0.1:1/ --curl-option=\(option) --curl-option=x")
     #expect(!result.error.contains("does not take"), "\(result.error)")
@@ -222,7 +228,7 @@ struct CallCommandTests {
     ("/voice", "--press 2 --record silence --kazoo 5", "Duration-Seconds=", "end hangup", 0),
     ("/voice", "--hang-up", "Call-Direction=inbound", "end caller-hangup", 0),
   ])
-  func theDetailRecordIsSent(
+  func `'--cdr-url' receives the call detail record after the call`(
     path: String, options: String, record: String, end: String, status: Int32
   ) throws {
     let result = try call(path, "--cdr-url \(server.url("/echo")) \(options)")
@@ -235,12 +241,12 @@ struct CallCommandTests {
 
   /// Pivot is gone by then.
   @Test(arguments: ["/status-500", "/late?to=status-500", "/void", "/callflow"])
-  func noDetailRecordFollowsAFailure(path: String) throws {
+  func `no call detail record is sent after a failed response`(path: String) throws {
     let result = try call(path, "--cdr-url \(server.url("/echo"))")
     #expect(!result.output.contains("/echo"), "\(result.output)")
   }
 
-  @Test func filesStandForAServer() throws {
+  @Test func `'--map' and file URLs read responses from a directory`() throws {
     let tool = try Tool()
     try tool.write(
       "<Response><Redirect>http://app.example.com/next</Redirect></Response>", to: "d/index.xml")
@@ -256,7 +262,7 @@ struct CallCommandTests {
     #expect(above.output.contains("404"))
   }
 
-  @Test func checkSuggestsCall() throws {
+  @Test func `check suggests call when it is given a URL`() throws {
     let result = try Tool().run("check", server.url("/voice"))
     #expect(result.error.contains("twimlc call \(server.url("/voice"))"), "\(result.error)")
     #expect(result.status == 2)

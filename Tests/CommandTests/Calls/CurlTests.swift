@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [
     "@x", "@/etc/passwd", "a'b", "é", "a b", "$HOME", "`x`", "", "a&b=c", "{1,2}[3]",
   ])
-  func valuesArriveAsKazooSendsThem(value: String) throws {
+  func `curl sends parameter values as Kazoo does`(value: String) throws {
     for step in ["start", "gather"] {
       let word = "'" + value.replacing("'", with: "'\\''") + "'"
       let lines = try received("--step \(step) --set note=\(word)", path: "/a")
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: ["my note", "@note", "é", "a[1]", "{x}"])
-  func namesArriveAsKazooSendsThem(name: String) throws {
+  func `curl sends parameter names as Kazoo does`(name: String) throws {
     let bytes = name == "é" ? "\\xc3\\xa9" : name
     let start = try received("--set '\(name)=1'", path: "/a")
     #expect(start.first?.contains("\(bytes)=1") == true)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: ["/a/../b", "/./a", "/a?x=[1]", "/a?b=c"])
-  func thePathArrivesAsItIs(path: String) throws {
+  func `curl sends the path unchanged`(path: String) throws {
     let lines = try received("", path: path)
     #expect(lines.first?.hasPrefix("b'GET \(path)\(path.contains("?") ? "&" : "?")") == true)
   }

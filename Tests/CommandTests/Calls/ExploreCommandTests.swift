@@ -25,14 +25,14 @@ struct ExploreCommandTests {
       """)
   }
 
-  @Test func theScenariosOfTheSamplePass() throws {
+  @Test func `the sample's scenarios pass against its application`() throws {
     let result = try run("twimlc test --base-url $base '\(Self.sample)'")
     #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
     #expect(result.status == 0)
   }
 
   /// One planted mistake of each kind, and nothing else.
-  @Test func findsEveryPlantedMistake() throws {
+  @Test func `explore finds each planted mistake and nothing else`() throws {
     let result = try run("twimlc explore $base/mistakes --format json --compact --seed 1")
     #expect(result.status == 1)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
@@ -56,7 +56,7 @@ struct ExploreCommandTests {
     #expect(found.sorted() == expected.sorted(), "\(found.sorted().joined(separator: "\n"))")
   }
 
-  @Test func theSampleItselfIsSound() throws {
+  @Test func `explore finds no error in the sample application`() throws {
     let result = try run("twimlc explore $base/voice --digits 4711 --rule after-dial=off")
     #expect(!result.output.contains("error:"), "\(result.output)")
     #expect(!result.output.contains("dead-key"), "\(result.output)")
@@ -64,7 +64,7 @@ struct ExploreCommandTests {
     #expect(result.status == 0)
   }
 
-  @Test func theOutputIsTheSameWhateverTheJobs() throws {
+  @Test func `the report does not depend on the number of jobs`() throws {
     let result = try run(
       """
       for jobs in 1 4; do
@@ -81,7 +81,7 @@ struct ExploreCommandTests {
     #expect(!result.output.contains("differ"))
   }
 
-  @Test func savedPathsPass() throws {
+  @Test func `paths saved by explore pass as scenarios`() throws {
     let result = try run(
       "twimlc explore $base/mistakes --quiet --save-dir paths; twimlc test paths")
     #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
@@ -93,7 +93,7 @@ struct ExploreCommandTests {
     ("/levels", 12, [], ""), ("/counting", 50, ["endless-loop"], ""),
     ("/asking", 13, [], "the depth of 12 decisions"),
   ])
-  func whatIsHardToWalkIsExplored(
+  func `sessions, timestamps and loops are explored within the default limits`(
     path: String, states: Int, rules: [String], limit: String
   ) throws {
     let result = try run(
@@ -110,7 +110,7 @@ struct ExploreCommandTests {
 
   /// Neither by a redirect nor by a document; the request that curl makes stays at the first host.
   @Test(arguments: ["/away", "/leaving"])
-  func noRequestLeavesTheFirstHost(path: String) throws {
+  func `explore sends no request to another host`(path: String) throws {
     let server = try CallServer()
     let result = try Tool().shell("twimlc explore \(server.url(path)) </dev/null")
     #expect(
@@ -126,7 +126,9 @@ struct ExploreCommandTests {
     ("ftp://h/", "is not an http, https or file URL"),
     ("http://127.0.0.1:1/ --format x", "'--format' takes text"),
   ])
-  func whatIsNotExplored(arguments: String, text: String) throws {
+  func `explore refuses public hosts without '--yes' and invalid options`(
+    arguments: String, text: String
+  ) throws {
     let result = try Tool().shell("twimlc explore \(arguments)")
     #expect(result.error.contains(text), "\(result.error)")
     #expect(result.status == 2)

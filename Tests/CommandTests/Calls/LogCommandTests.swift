@@ -51,7 +51,7 @@ import Testing
     return tool
   }
 
-  @Test func checkTellsACallInOrderAndChecksEachResponse() throws {
+  @Test func `check reports a logged call in order and checks each response`() throws {
     let tool = try Self.tool()
     let result = try tool.run("check", "--format", "gcc", "log.json")
     #expect(result.status == 1)
@@ -68,7 +68,7 @@ import Testing
     #expect(piped.output.replacing("<stdin>", with: "log.json") == result.output)
   }
 
-  @Test func checkSaysOfARequestWithoutAResponseWhatKazooDoes() throws {
+  @Test func `check says what Kazoo does after a request without a response`() throws {
     let tool = try Self.tool()
     let result = try tool.run("check", "silent.json")
     #expect(result.status == 1)
@@ -77,7 +77,7 @@ import Testing
     #expect(onKazoo5.output.contains("Kazoo hangs up"))
   }
 
-  @Test func everyFormatReportsALog() throws {
+  @Test func `every report format can report a log`() throws {
     let tool = try Self.tool()
     for format in ["json", "jsonl", "sarif", "checkstyle", "junit", "rdjson", "gitlab", "github"] {
       let result = try tool.run("check", "--format", format, "log.json")
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  @Test func traceTellsTheCallWithWhatTheNextRequestReveals() throws {
+  @Test func `trace takes the keys of a logged call from the next request`() throws {
     let tool = try Self.tool()
     let result = try tool.run("trace", "--quiet", "log.json")
     let output = result.output
@@ -107,7 +107,7 @@ import Testing
     #expect((calls.first?["exchanges"] as? [Any])?.count == 2)
   }
 
-  @Test func traceSavesALogAsAScenarioThatTheSameAnswersPass() throws {
+  @Test func `a scenario saved from a log passes with the logged responses`() throws {
     let tool = try Self.tool()
     let result = try tool.run("trace", "--quiet", "--save", "call.txt", "log.json")
     #expect(result.status == 1)
@@ -125,14 +125,15 @@ import Testing
   }
 
   @Test(arguments: ["translate", "graph"])
-  func otherCommandsSayWhoReadsLogs(command: String) throws {
+  func `translate and graph refuse a log and name the commands that read it`(command: String) throws
+  {
     let result = try Self.tool().run(command, "log.json")
     #expect(result.status == 2)
     #expect(result.output == "")
     #expect(result.error.contains("debug log of Pivot"))
   }
 
-  @Test func aLargeLogTakesABoundedTimeAndMemory() throws {
+  @Test func `a large log takes bounded time and memory`() throws {
     let tool = try Self.tool()
     let entries = (1...1500).flatMap { number in
       [

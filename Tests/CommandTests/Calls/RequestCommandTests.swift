@@ -25,21 +25,21 @@ import Testing
     ("record", ["Digits", "RecordingUrl", "RecordingDuration"]),
     ("dial", ["Digits", "CallStatus", "DialCallStatus", "DialCallSid"]),
   ])
-  func eachStepSendsItsParameters(step: String, further: [String]) throws {
+  func `each step sends exactly its parameters`(step: String, further: [String]) throws {
     #expect(try Set(parameters("--step \(step)").keys) == Self.always.union(further))
   }
 
   /// kzt_receiver:dial_status/1
-  @Test func anAnsweredCallIsCompletedAfterwards() throws {
+  @Test func `DialCallStatus is 'completed' after an answered call`() throws {
     #expect(try parameters("--step dial")["DialCallStatus"] == "completed")
   }
 
-  @Test func aRecordingIsSentToTheURLThatIsAskedFor() throws {
+  @Test func `RecordingUrl is the base URL with the recording's file name`() throws {
     let sent = try parameters("--step record --set CallSid=c1 --base-url http://h/v/rec.php/")
     #expect(sent["RecordingUrl"] == "http://h/v/rec.php/call_recording_c1.mp3")
   }
 
-  @Test func valuesAreSetUnderEitherName() throws {
+  @Test func `'--set' accepts the Kazoo name and the Twilio name of a parameter`() throws {
     let sent = try parameters("--set Caller-ID-Name=Jo --set To=7 --set mood=good")
     #expect(sent["CallerName"] == "Jo")
     #expect(sent["To"] == "7")
@@ -48,19 +48,19 @@ import Testing
     #expect(sent["ApiVersion"] == "2010-04-01")
   }
 
-  @Test func kazooNamesItsOwnWay() throws {
+  @Test func `'--names kazoo' prints Kazoo's parameter names`() throws {
     let sent = try parameters("--names kazoo --step gather --set Digits=42")
     #expect(sent["DTMF-Pressed"] == "42")
     #expect(sent["Caller-ID-Number"] != nil)
     #expect(sent["CallSid"] == nil)
   }
 
-  @Test func aSeedMakesTheSameCallAgain() throws {
+  @Test func `the same seed makes the same call`() throws {
     #expect(try parameters("--seed 7") == parameters("--seed 7"))
     #expect(try parameters("--seed 7")["CallSid"] != parameters("--seed 8")["CallSid"])
   }
 
-  @Test func takesTheFactsOfAnEvent() throws {
+  @Test func `'--from' takes the caller from a call event`() throws {
     let event = """
       {"Call-ID": "c1", "From": "alice@a.test", "To": "100@b.test",
        "Custom-Channel-Vars": {"Account-ID": "acct"}, "Caller-ID-Name": "Al"}
@@ -74,7 +74,7 @@ import Testing
   }
 
   /// What is not said is not passed off as the caller's.
-  @Test func saysWhatItMakesUp() throws {
+  @Test func `values missing from the event are reported as made up`() throws {
     let event = #"{"data": {"Call-ID": "c1", "From": "a@a.test", "Caller-ID-Name": "Al"}}"#
     let result = try request("--from - --set CallerNumber=7", input: event)
     #expect(result.status == 0)
@@ -87,7 +87,7 @@ import Testing
     #expect(kazoo.error.contains("'<stdin>' does not say Account-ID, "))
   }
 
-  @Test func anEventSaysKeysAndRecordings() throws {
+  @Test func `'--from' takes keys and recordings from an event`() throws {
     let key = #"{"Call-ID": "c1", "Event-Name": "DTMF", "DTMF-Digit": "5"}"#
     #expect(try parameters("--from - --step gather", input: key)["Digits"] == "5")
     let stop = #"{"Call-ID": "c1", "Event-Name": "RECORD_STOP", "Length": 61500}"#
@@ -103,14 +103,14 @@ import Testing
     (" [1]", "<stdin>:1:2: a call is an object, not an array"),
     ("{'a': 1}", "<stdin>:1:2: a key is in single quotes"),
   ])
-  func withoutACallNothingIsMadeUp(text: String, message: String) throws {
+  func `'--from' refuses a file that describes no call`(text: String, message: String) throws {
     let result = try request("--from -", input: text)
     #expect(result.status == 2)
     #expect(result.output == "")
     #expect(result.error.hasPrefix("twimlc: \(message)"), "\(result.error)")
   }
 
-  @Test func curlAsksAsPivotDoes() throws {
+  @Test func `the curl command sends the request that Pivot sends`() throws {
     let url = "--as curl --base-url http://h/a?x=1"
     let first = try request("\(url) --set CallerName=\"O'Hara J\"").output
     #expect(first.hasPrefix("curl -sSig 'http://h/a?x=1&"))
@@ -123,19 +123,19 @@ import Testing
     #expect(get.hasPrefix("curl -sSig 'http://h/a?x=1&Digits=1&"))
   }
 
-  @Test(
-    "What came of a verb is what trace has for the same outcome",
-    arguments: [
-      ("gather", "<Gather action='http://h/a'> </Gather>", "--digits 12#"),
-      ("record", "<Record action='http://h/a'/>", ""),
-      ("dial", "<Dial action='http://h/a'>100</Dial>", ""),
-      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial busy"),
-      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial busy --response-first"),
-      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial no-answer"),
-      ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial no-answer --response-first"),
-      ("redirect", "<Redirect>http://h/a</Redirect>", ""),
-    ])
-  func agreesWithTrace(step: String, verb: String, options: String) throws {
+  @Test(arguments: [
+    ("gather", "<Gather action='http://h/a'> </Gather>", "--digits 12#"),
+    ("record", "<Record action='http://h/a'/>", ""),
+    ("dial", "<Dial action='http://h/a'>100</Dial>", ""),
+    ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial busy"),
+    ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial busy --response-first"),
+    ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial no-answer"),
+    ("dial", "<Dial action='http://h/a'>100</Dial>", "--dial no-answer --response-first"),
+    ("redirect", "<Redirect>http://h/a</Redirect>", ""),
+  ])
+  func `request and trace print the same request for the same outcome`(
+    step: String, verb: String, options: String
+  ) throws {
     let composed = try request("--step \(step) --base-url http://h/a --as curl \(options)").output
     let traced = try Tool().shell(
       "twimlc trace --next curl -q \(options)", input: "<Response>\(verb)</Response>")
@@ -143,7 +143,7 @@ import Testing
     #expect(traced.output == composed)
   }
 
-  @Test func aSilentRecordingIsFollowedByNoRequest() throws {
+  @Test func `no request follows a silent recording or a document that ends the call`() throws {
     let result = try request("--step record --record silence")
     #expect(result.status == 2)
     #expect(result.output == "")
@@ -154,7 +154,7 @@ import Testing
     #expect(traced.error.contains("no request follows '<stdin>'"))
   }
 
-  @Test func theTableWithoutValuesIsTheMapping() throws {
+  @Test func `the table without values maps Kazoo's names to Twilio's`() throws {
     let lines = try request("--as table").output.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("DialCallSid") && $0.contains("Other-Leg-Unique-ID") })
     #expect(lines.contains { $0.hasPrefix("RecordingSid") && $0.hasSuffix("never sent") })
@@ -176,7 +176,7 @@ import Testing
     ("--base-url ftp://h/a", "'--base-url' takes an http or https URL, not 'ftp://h/a'"),
     ("--base-url http:///a", "'--base-url' takes an http or https URL, not 'http:///a'"),
   ])
-  func refusesWhatPivotCannotSend(options: String, message: String) throws {
+  func `values that Pivot cannot send are refused`(options: String, message: String) throws {
     let result = try request(options)
     #expect(result.status == 2)
     #expect(result.error.contains(message), "\(result.error)")

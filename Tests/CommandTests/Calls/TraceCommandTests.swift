@@ -18,7 +18,7 @@ import Testing
       "twimlc trace -q --base-url http://h/v/start.php \(options)", input: document)
   }
 
-  @Test func tellsWhatHappensByTheLine() throws {
+  @Test func `trace prints each command with the line of its verb`() throws {
     let result = try trace("--digits 1 --set CallSid=c1 --set Caller-ID-Name=Jo")
     let lines = result.output.split(separator: "\n")
     #expect(
@@ -38,12 +38,12 @@ import Testing
     ("--dial no-answer", "DialCallStatus  no-answer"),
     ("--missing u1", "line 5, Dial: nobody can be rung: Kazoo hangs up"),
   ])
-  func optionsChooseTheCall(options: String, text: String) throws {
+  func `options choose the outcome that trace follows`(options: String, text: String) throws {
     #expect(try trace(options).output.contains(text))
   }
 
   /// The message of the diagnostic, which the exit status follows.
-  @Test func saysWhyItFails() throws {
+  @Test func `trace ends with the message of the error that fails the call`() throws {
     let result = try trace("", of: "<Response><Foo/></Response>")
     #expect(result.status == 1)
     #expect(result.output.hasSuffix("line 1, Foo: unknown verb 'Foo': Kazoo hangs up here\n"))
@@ -73,12 +73,12 @@ import Testing
       "line 1, Gather: '0' is too small for 'timeout' of Gather: Kazoo hangs up here\n"
     ),
   ])
-  func saysWhichVerbFailsAndWhy(verbs: String, text: String) throws {
+  func `trace names the verb that fails and the reason`(verbs: String, text: String) throws {
     let result = try trace("--rule number-out-of-range=note", of: "<Response>\(verbs)</Response>")
     #expect(result.output.contains(text), "\(result.output)")
   }
 
-  @Test func theEndOfPromptsIsAnEvent() throws {
+  @Test func `prompts that fail inside Gather are a JSON event`() throws {
     let result = try trace(
       "-cf json", of: "<Response><Gather><Say voice='alice'>a</Say></Gather></Response>")
     #expect(
@@ -87,7 +87,7 @@ import Testing
           + #""element":"Say","line":1,"process":"prompts"}"#), "\(result.output)")
   }
 
-  @Test func documentsThatKazooDoesNotParseDoNothing() throws {
+  @Test func `a document that Kazoo cannot parse has no commands`() throws {
     for document in ["<Response><Say>a</Response>", "", "{}", "<html/>"] {
       let result = try trace("-cf json", of: document)
       #expect(result.output.contains(#""commands":[],"end":{"outcome":"unparsed","reason":""#))
@@ -102,7 +102,7 @@ import Testing
     "<Response><Say>" + String(repeating: "<b>", count: 300)
       + String(repeating: "</b>", count: 300) + "a</Say></Response>",
   ])
-  func documentsThatOthersRefuseAreFollowed(document: String) throws {
+  func `trace follows documents that only strict XML parsers refuse`(document: String) throws {
     let result = try Tool().shell("twimlc trace", input: document)
     #expect(result.output.contains("says 'a' "))
     #expect(result.error.contains(" error: "))
@@ -114,14 +114,14 @@ import Testing
   }
 
   /// What stops Kazoo, not what it does not mind.
-  @Test func saysWhyADocumentIsRefused() throws {
+  @Test func `trace names the fault that makes Kazoo refuse the document`() throws {
     let result = try trace("", of: "<?xml version='2.0'?><response/>")
     #expect(
       result.output.hasSuffix(
         "and element names are case-sensitive: Kazoo parses none of it\n"))
   }
 
-  @Test func externalEntitiesHoldWhatTheOptionSays() throws {
+  @Test func `'--entity' gives the text of an external entity`() throws {
     let document =
       "<!DOCTYPE Response [<!ENTITY x SYSTEM '/etc/hostname'>]>"
       + "<Response><Say>a&x;b</Say></Response>"
@@ -136,13 +136,13 @@ import Testing
   }
 
   /// Each byte counts as a character there.
-  @Test func bytesAreTakenForISO8859() throws {
+  @Test func `text declared as ISO-8859-1 is decoded byte by byte`() throws {
     let result = try trace(
       "", of: "<?xml version='1.0' encoding='ISO-8859-1'?><Response><Say>é</Say></Response>")
     #expect(result.output.contains("says 'Ã©'"))
   }
 
-  @Test func jsonHoldsCommandsEndAndRequest() throws {
+  @Test func `the JSON trace has the commands, the end and the next request`() throws {
     let result = try trace("--format json --digits 1")
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
@@ -160,7 +160,7 @@ import Testing
   }
 
   /// Kazoo runs it, and trace does not follow it.
-  @Test func callflowsAreNotFollowed() throws {
+  @Test func `trace refuses a callflow with status 2`() throws {
     let flow = #"{"module":"tts","data":{"text":"a","voice":"male"},"children":{}}"#
     let result = try trace("", of: flow)
     #expect(result.status == 2)
@@ -173,7 +173,7 @@ import Testing
     #expect(wrong.error.contains("is a callflow, with an error in it: trace follows TwiML only"))
   }
 
-  @Test func aRedirectIsSaidToBeOne() throws {
+  @Test func `trace explains an HTTP redirect, and translate and graph refuse it`() throws {
     let head = "HTTP/1.1 302 Found\r\nLocation: http://h/b.php\r\n\r\n"
     #expect(try trace("", of: head).output.contains("the response is a redirect: Kazoo requests"))
     for command in ["translate", "graph"] {
@@ -189,7 +189,7 @@ import Testing
     ("--entity x", "'--entity' takes NAME=TEXT, not 'x'"),
     ("--entity =x", "'--entity' takes NAME=TEXT, not '=x'"),
   ])
-  func mistakesAreUsageErrors(options: String, message: String) throws {
+  func `an invalid option value is a usage error`(options: String, message: String) throws {
     let result = try trace(options)
     #expect(result.status == 2)
     #expect(result.error.contains(message))

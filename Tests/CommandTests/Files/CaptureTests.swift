@@ -111,7 +111,7 @@ struct CaptureTests {
       type + "application/json\r\n", #"{"flow":{"module":"hangup"}}"#, "4 not-a-callflow"),
     Case(ok, #"{"module":"hangup"}"#, "2 content-type-mismatch", "4 callflow-answer"),
   ])
-  func findsWhatIsWrong(_ example: Case) throws {
+  func `check finds faults in the head and body of a captured response`(_ example: Case) throws {
     let line = "\(example.capture) | twimlc check --format json"
     let result = try serve(example.answer, to: line)
     #expect(try findings(of: result) == example.findings, "\(result)")
@@ -134,7 +134,9 @@ struct CaptureTests {
     ("curl -si --compressed $url", ["3 compressed-body"]),
     ("curl -s --compressed $url", []), ("curl -s $url", ["1 compressed-body"]),
   ])
-  func knowsCompression(capture: String, expected: [String]) throws {
+  func `a compressed body is reported, and read only when curl decompressed it`(
+    capture: String, expected: [String]
+  ) throws {
     let body = try #require(
       Data(base64Encoded: "H4sIAAAAAAACA7MJSi0uyM8rTrWzCU6stPPItNEH0Tb6cHEAgzikbCIAAAA="))
     let answer = Data("\(Self.ok)Content-Encoding: gzip\r\n\r\n".utf8) + body
@@ -145,34 +147,34 @@ struct CaptureTests {
   }
 
   @Test(arguments: ["curl -siL $url", "curl -sL -D - $url"])
-  func followsRedirects(capture: String) throws {
+  func `a captured redirect is reported and the final document is checked`(capture: String) throws {
     let redirect = Data("HTTP/1.1 301 Moved\r\nLocation: /b\r\nContent-Length: 2\r\n\r\nno".utf8)
     let answer = Data("\(Self.ok)\r\n<Response>\n<Say/></Response>".utf8)
     let result = try serve(redirect, answer, to: "\(capture) | twimlc check --format json")
     #expect(try findings(of: result) == ["1 redirected-answer", "9 empty-say"], "\(result)")
   }
 
-  @Test func aStatedTypeStandsForAHead() throws {
+  @Test func `'--content-type' replaces a missing head`() throws {
     let answer = Data("\(Self.ok)\r\n\(Self.hello)".utf8)
     let line = "curl -s $url | twimlc check --format json --content-type application/json"
     #expect(try findings(of: serve(answer, to: line)) == ["1 content-type-mismatch"])
   }
 
-  @Test func aGoodAnswerHasNoFindings() throws {
+  @Test func `a good response has no findings`() throws {
     let answer = Data("\(Self.ok)\r\n\(Self.hello)".utf8)
     let result = try serve(answer, to: "curl -si $url | twimlc check")
     #expect(result.status == 0)
     #expect(result.output + result.error == "")
   }
 
-  @Test func anAnswerIsTranslated() throws {
+  @Test func `translate reads a captured response`() throws {
     let answer = Data("\(Self.ok)\r\n<Response> <Hangup/></Response>".utf8)
     let result = try serve(answer, to: "curl -si $url | twimlc --compact --kazoo 5")
     #expect(result.status == 0)
     #expect(result.output.contains(#""module":"hangup""#))
   }
 
-  @Test func aCallflowGoesThroughAsItIs() throws {
+  @Test func `a callflow in a response is printed with its values unchanged`() throws {
     let flow = #"{"module": "tts", "data": {"text": "Gr\u00fc\u00dfe", "x": 1.50}}"#
     let answer = Data("\(Self.type)application/json\r\n\r\n\(flow)".utf8)
     let result = try serve(answer, to: "curl -si $url | twimlc --compact")
@@ -180,7 +182,7 @@ struct CaptureTests {
     #expect(result.output == flow.replacing(": ", with: ":").replacing(", ", with: ",") + "\n")
   }
 
-  @Test func aRequestGoesOutAndItsAnswerIsTraced() throws {
+  @Test func `trace reads the response to a request that twimlc composed`() throws {
     let menu = #"<Response><Gather action="next"><Say>Press one</Say></Gather></Response>"#
     let raw = Data("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n\(menu)".utf8)
     let line =

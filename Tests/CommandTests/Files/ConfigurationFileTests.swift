@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func itIsFoundAboveTheDocument() throws {
+  @Test func `the nearest configuration above the document is used`() throws {
     let tool = try Tool()
     try tool.write("rules: {unreachable-verb: error}\n", to: ".twimlc.yml")
     try tool.write("rules: {unreachable-verb: note}\n", to: "a/b/.twimlc.yml")
@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: ["mkdir a/.git", "echo gitdir: elsewhere >a/.git"])
-  func theSearchEndsAtTheRepository(makeRepository: String) throws {
+  func `the search for a configuration stops at the repository root`(makeRepository: String) throws
+  {
     let tool = try Tool()
     try tool.write("rules: {unreachable-verb: off}\n", to: ".twimlc.yml")
     try tool.write(Self.doubtful, to: "a/b/x.xml")
@@ -52,7 +53,7 @@ import Testing
     #expect(findings(own) == ["a/b/x.xml note unreachable-verb"])
   }
 
-  @Test func standardInputGoesByItsNameOrTheWorkingDirectory() throws {
+  @Test func `standard input is configured by its name or the working directory`() throws {
     let tool = try Tool()
     try tool.write("rules: {unreachable-verb: error}\n", to: ".twimlc.yml")
     try tool.write("rules: {unreachable-verb: off}\n", to: "a/.twimlc.yml")
@@ -71,7 +72,7 @@ import Testing
     ("fail-on: never\nrules: {unreachable-verb: error}", "--fail-on=error", "error", 1),
     ("rules: {unreachable-verb: error}", "--no-config", "warning", 0),
   ])
-  func theCommandLineWins(
+  func `the command line overrides the configuration`(
     configuration: String, options: String, severity: String, status: Int32
   ) throws {
     let tool = try Tool()
@@ -82,7 +83,7 @@ import Testing
     #expect(result.status == status)
   }
 
-  @Test func theTargetAndTheURLReachTheTranslation() throws {
+  @Test func `translate uses the configured target and base URL`() throws {
     let tool = try Tool()
     try tool.write("kazoo: 5\nbase-url: http://h/voice/start.php\n", to: ".twimlc.yml")
     let document = "<Response><Redirect>next.php</Redirect></Response>"
@@ -97,7 +98,7 @@ import Testing
     #expect(traced.output.contains("http://h/voice/next.php"))
   }
 
-  @Test func overridesAreForTheirFiles() throws {
+  @Test func `an override applies only to its files`() throws {
     let tool = try Tool()
     try tool.write(
       """
@@ -124,7 +125,7 @@ import Testing
     #expect(try tool.run("check", "legacy/a.xml").status == 0)
   }
 
-  @Test func excludedFilesArePassedOverUnlessNamed() throws {
+  @Test func `excluded files are skipped unless named on the command line`() throws {
     let tool = try Tool()
     try tool.write("exclude: [vendor/, '*.bak.xml', /d/only.xml]\n", to: ".twimlc.yml")
     for name in ["d/a.xml", "d/a.bak.xml", "d/vendor/b.xml", "d/only.xml", "d/e/only.xml"] {
@@ -142,7 +143,7 @@ import Testing
 
   /// A pipe would be waited for, and nobody knows what for.
   @Test(arguments: ["mkfifo .twimlc.yml", "ln -s /dev/null .twimlc.yml"])
-  func whatIsFoundMustBeAFile(setUp: String) throws {
+  func `a configuration that is not a regular file is refused`(setUp: String) throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "a.xml")
     for command in ["check a.xml", "config a.xml"] {
@@ -157,7 +158,7 @@ import Testing
   }
 
   /// A path without its first slash leads nowhere but from the root.
-  @Test func fromTheRootPathsAreWhole() throws {
+  @Test func `paths in reports stay absolute when twimlc runs in the root directory`() throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "a.xml")
     try tool.write("nonsense: 1\n", to: ".twimlc.yml")
@@ -167,7 +168,7 @@ import Testing
     #expect(result.output.contains("/.twimlc.yml:1:1: error: "))
   }
 
-  @Test func aFileMayBeNamed() throws {
+  @Test func `'--config' names the configuration file`() throws {
     let tool = try Tool()
     try tool.write("rules: {unreachable-verb: off}\n", to: ".twimlc.yml")
     try tool.write(

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConfigurationMistakeTests {
   private static let bad = "<Response><Say voice=\"x\">Hello</Say></Response>"
 
-  @Test func aMistakeIsReportedOnceAndItsDocumentsAreLeftOut() throws {
+  @Test func `a configuration mistake is reported once and its documents are skipped`() throws {
     let tool = try Tool()
     try tool.write("rules:\n  unknown-voise: off\n", to: "a/.twimlc.yml")
     for name in ["a/x.xml", "a/y.xml", "a/b/z.xml", "c/x.xml"] {
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: ["translate", "check", "trace", "graph"])
-  func everyCommandRefusesHalfAConfiguration(command: String) throws {
+  func `every command refuses a configuration with a mistake`(command: String) throws {
     let tool = try Tool()
     try tool.write("fail-om: never\n", to: ".twimlc.yml")
     let result = try tool.run(command, input: Self.bad)
@@ -38,14 +38,14 @@ import Testing
     #expect(quiet.error.hasPrefix(".twimlc.yml:1:1: error: "))
   }
 
-  @Test func anUnreadableFileIsAFailure() throws {
+  @Test func `an unreadable configuration exits with status 2`() throws {
     let tool = try Tool()
     let result = try tool.shell("mkdir .twimlc.yml; echo '<a/>' | twimlc check")
     #expect(result.status == 2)
     #expect(result.error.hasPrefix("twimlc: cannot read '.twimlc.yml': Is a directory\n"))
   }
 
-  @Test func configPrintsWhatHoldsAndFromWhere() throws {
+  @Test func `config prints each effective setting and its origin`() throws {
     let tool = try Tool()
     try tool.write(
       """
@@ -81,7 +81,7 @@ import Testing
       try tool.run("config").output.hasSuffix("# .twimlc.yml:8 says more of legacy\n"))
   }
 
-  @Test func whatConfigPrintsIsAConfiguration() throws {
+  @Test func `the output of config is a valid configuration`() throws {
     let tool = try Tool()
     try tool.write("base-url: http://h/'x\nrules: {missing-action: off}\n", to: ".twimlc.yml")
     let first = try tool.run("config", "--exclude", "a b/*", "x.xml").output
@@ -93,7 +93,7 @@ import Testing
     #expect(settings(second) == settings(first))
   }
 
-  @Test func configWithoutAFileNamesTheDefaults() throws {
+  @Test func `config without a file prints the defaults`() throws {
     let tool = try Tool()
     let result = try tool.run("config", "--no-config")
     #expect(
@@ -116,7 +116,7 @@ import Testing
     ("10", "larger than 10 bytes"), ("1k", "larger than 1 KiB"), ("1K", "larger than 1 KiB"),
     ("2048", "larger than 2 KiB"),
   ])
-  func theLargestSizeCanBeChosen(size: String, reason: String) throws {
+  func `'--max-size' limits the size of a document`(size: String, reason: String) throws {
     let tool = try Tool()
     let text = "<Response><Say>\(String(repeating: "a", count: 3000))</Say></Response>"
     try tool.write(text, to: "a.xml")
@@ -128,7 +128,7 @@ import Testing
     #expect(try tool.run("check", "--max-size", "\(text.utf8.count)", "a.xml").status == 0)
   }
 
-  @Test func moreThanTheDefaultCanBeAllowed() throws {
+  @Test func `'--max-size' can raise the default limit`() throws {
     let result = try Tool().shell(
       "head -c 17000000 /dev/zero | tr '\\0' a >big.xml; twimlc check big.xml; echo $?\n"
         + "twimlc check -f gcc --max-size 20M big.xml")
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test(arguments: ["", "0", "-1", "x", "1.5M", "2G", "M", "99999999999999999999", "9999999999G"])
-  func sizesAreNumbers(size: String) throws {
+  func `'--max-size' refuses values that are not sizes`(size: String) throws {
     let result = try Tool().run("check", "--max-size", size)
     #expect(result.status == 2)
     #expect(result.error.hasPrefix("twimlc: '--max-size' takes a number of bytes"))

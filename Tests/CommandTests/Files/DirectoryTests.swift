@@ -11,7 +11,7 @@ import Testing
       .map { String($0.prefix { $0 != ":" }) }
   }
 
-  @Test func documentsAreFoundBelowInOrder() throws {
+  @Test func `a directory is searched for documents in sorted order`() throws {
     let tool = try Tool()
     for name in ["d/b.xml", "d/a/z.twiml", "d/a/y/x.XML", "d/c.xml"] {
       try tool.write(DirectoryTests.bad, to: name)
@@ -23,7 +23,7 @@ import Testing
   }
 
   /// A mistake in a name is not to look as if all were well.
-  @Test func aDirectoryWithoutDocumentsIsAFailure() throws {
+  @Test func `a directory without documents exits with status 2 and names it`() throws {
     let tool = try Tool()
     try tool.write("x", to: "d/a.txt")
     try tool.write(DirectoryTests.bad, to: "e/a.xml")
@@ -44,7 +44,7 @@ import Testing
     #expect(try tool.shell("twimlc check e").status == 2)
   }
 
-  @Test func templatesAreFoundByTheirNames() throws {
+  @Test func `template files are found by their extensions`() throws {
     let tool = try Tool()
     let names = [
       "d/a.php", "d/b.html.erb", "d/c.ejs", "d/d.xml.j2", "d/e.twig", "d/f.hbs", "d/g.mustache",
@@ -58,7 +58,7 @@ import Testing
     #expect(try findings(tool, "twimlc check d") == ["d/l.xml"])
   }
 
-  @Test func theConfigurationNamesTemplates() throws {
+  @Test func `the configuration can name template files`() throws {
     let tool = try Tool()
     try tool.write("templates: [views/, '*.voice']\n", to: ".twimlc.yml")
     let template = "<?php f(); ?>\n<Response><Say voice=\"alice\">{{ f(\"x\") }}</Say></Response>"
@@ -72,7 +72,7 @@ import Testing
     #expect(try tool.shell("twimlc config").output.contains("templates:\n  - 'views/'"))
   }
 
-  @Test func hiddenNamesArePassedOver() throws {
+  @Test func `hidden files and directories are skipped unless named`() throws {
     let tool = try Tool()
     for name in ["d/.git/a.xml", "d/.b.xml", "d/c.xml"] {
       try tool.write(DirectoryTests.bad, to: name)
@@ -81,7 +81,7 @@ import Testing
     #expect(try findings(tool, "twimlc check d/.git d/.b.xml") == ["d/.git/a.xml", "d/.b.xml"])
   }
 
-  @Test func otherXMLIsPassedOverUnlessNamed() throws {
+  @Test func `other XML files are skipped unless named`() throws {
     let tool = try Tool()
     try tool.write("<project><a></project>", to: "d/pom.xml")
     try tool.write("<?xml version='1.0'?><!-- <Response> --><html/>", to: "d/page.xml")
@@ -91,7 +91,7 @@ import Testing
     #expect(try tool.run("check", "d/pom.xml", "d/page.xml").status == 1)
   }
 
-  @Test func otherXMLIsPassedOverEvenNamedWhereThatIsAsked() throws {
+  @Test func `'--skip-other-xml' skips other XML even when named`() throws {
     let tool = try Tool()
     try tool.write("<project><a></project>", to: "pom.xml")
     try tool.write(DirectoryTests.bad, to: "a.xml")
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// Every repository with other XML would fail a hook that calls each file by its name.
-  @Test func theHookOfPreCommitPassesOverOtherXML() throws {
+  @Test func `the pre-commit hook skips other XML`() throws {
     let root = Tool.project
     let hook = try String(
       contentsOf: root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
@@ -116,7 +116,7 @@ import Testing
     #expect(try tool.shell("\(command) pom.xml").status == 0)
   }
 
-  @Test func linksThatLeadBackEnd() throws {
+  @Test func `symbolic links in a circle end the search`() throws {
     let tool = try Tool()
     try tool.write(DirectoryTests.bad, to: "d/a.xml")
     let result = try tool.shell("ln -s . d/self; ln -s ../d d/up; ln -s d link; twimlc check link")
@@ -125,27 +125,27 @@ import Testing
     #expect(result.output.split(separator: "\n").count { $0.contains(": error: ") } == 1)
   }
 
-  @Test func whatIsNoFileIsPassedOver() throws {
+  @Test func `pipes and directories named like documents are skipped`() throws {
     let tool = try Tool()
     try tool.write(DirectoryTests.bad, to: "d/a.xml")
     #expect(
       try findings(tool, "mkfifo d/pipe.xml; mkdir d/dir.xml; twimlc check d") == ["d/a.xml"])
   }
 
-  @Test func aLinkToNowhereIsSaid() throws {
+  @Test func `a dangling link to a document is an error`() throws {
     let tool = try Tool()
     let result = try tool.shell("mkdir d; ln -s gone d/a.xml; ln -s gone d/b; twimlc check d")
     #expect(result.status == 2)
     #expect(result.error == "twimlc: cannot read 'd/a.xml': No such file or directory\n")
   }
 
-  @Test func theReportOnAnEmptyDirectoryIsWhole() throws {
+  @Test func `the JSON report of an empty directory is an empty array`() throws {
     let result = try Tool().shell("mkdir d; twimlc check -f json d")
     #expect(result.status == 2)
     #expect(result.output == "[]\n")
   }
 
-  @Test func aDeepDirectoryIsSearched() throws {
+  @Test func `a document 300 directories deep is found`() throws {
     let tool = try Tool()
     let path = "d/" + String(repeating: "e/", count: 300)
     try tool.write(DirectoryTests.bad, to: path + "a.xml")
@@ -153,7 +153,7 @@ import Testing
   }
 
   /// A document that is named and found is one document, and no other is taken for it.
-  @Test func whatIsNamedAndFoundCountsOnce() throws {
+  @Test func `a document that is named and found is checked once`() throws {
     let tool = try Tool()
     for name in ["d/a.xml", "d/b/c.xml"] { try tool.write(DirectoryTests.bad, to: name) }
     try tool.write("<project/>", to: "d/pom.xml")
@@ -166,7 +166,7 @@ import Testing
     #expect(try tool.shell("twimlc check d/pom.xml d").error.contains("3 errors in 3 files"))
   }
 
-  @Test func otherNamesAreIncluded() throws {
+  @Test func `'--include' adds files with other names`() throws {
     let tool = try Tool()
     for name in ["v/a.xml", "v/b.php", "v/c/d.php", "v/e.txt"] {
       try tool.write(DirectoryTests.bad, to: name)
@@ -183,7 +183,7 @@ import Testing
   }
 
   /// As pre-commit needs it, which names every file that changed.
-  @Test func whatIsExcludedCanBePassedOverThoughNamed() throws {
+  @Test func `'--force-exclude' skips excluded files even when named`() throws {
     let tool = try Tool()
     for name in ["vendor/a.xml", "b.xml"] { try tool.write(DirectoryTests.bad, to: name) }
     try tool.write("exclude: [vendor/]\n", to: ".twimlc.yml")
@@ -202,7 +202,7 @@ import Testing
     #expect(input.output == "")
   }
 
-  @Test func theOtherNameOfTheConfigurationIsRead() throws {
+  @Test func `.twimlc.yaml is read, and .twimlc.yml wins over it`() throws {
     let tool = try Tool()
     try tool.write(DirectoryTests.bad, to: "a/b.xml")
     try tool.write("rules: {unknown-voice: off}\n", to: ".twimlc.yaml")
@@ -215,7 +215,7 @@ import Testing
         "twimlc: '.twimlc.yaml' is not read, because '.twimlc.yml' stands beside it\n"))
   }
 
-  @Test func wholeTreesAreTranslated() throws {
+  @Test func `translate writes a directory tree of callflows`() throws {
     let tool = try Tool()
     let good = "<Response><Say>Hi</Say></Response>"
     for name in ["d/a.xml", "d/b/a.xml", "d/b/c.twiml", "e/x.xml"] {
@@ -236,7 +236,7 @@ import Testing
   }
 
   @Test(arguments: ["translate", "graph", "trace -f json"])
-  func outputGoesToAFileThatAnErrorLeavesAlone(command: String) throws {
+  func `'--output' writes a file, and an error leaves it unchanged`(command: String) throws {
     let tool = try Tool()
     try tool.write("<Response><Say>Hi</Say></Response>", to: "good.xml")
     try tool.write("<Response><Say></Response>", to: "bad.xml")
@@ -260,7 +260,7 @@ import Testing
     ("compile", "did you mean 'translate'?"), ("simulate", "did you mean 'trace'?"),
     ("frobnicate", "the commands are translate, check, "),
   ])
-  func anUnknownFirstWordSuggestsACommand(word: String, hint: String) throws {
+  func `an unknown first operand suggests a command`(word: String, hint: String) throws {
     let result = try Tool().run(word)
     #expect(result.status == 2)
     #expect(result.error.hasPrefix("twimlc: there is no file and no command '\(word)'; \(hint)"))

@@ -17,14 +17,14 @@ import Testing
     return tool
   }
 
-  @Test func checkIsSilentAboutAGoodDocument() throws {
+  @Test func `check prints nothing for a good document`() throws {
     let result = try DocumentTests.tool().run("check", "good.xml")
     #expect(result.status == 0)
     #expect(result.output == "")
     #expect(result.error == "")
   }
 
-  @Test func samplesRunOnKazoo() throws {
+  @Test func `the samples have no errors`() throws {
     let samples = Tool.project.appending(path: "Samples").path
     // Whose translation is the sample: Kazoo's interpreter has no queue.
     let result = try Tool().run("check", "--rule", "unsupported-queue=note", samples)
@@ -32,7 +32,7 @@ import Testing
     #expect(!result.output.contains(": error: "))
   }
 
-  @Test func checkReportsOnStandardOutput() throws {
+  @Test func `check reports on standard output`() throws {
     let result = try DocumentTests.tool().run("check", "bad.xml")
     #expect(result.status == 1)
     #expect(result.error.hasPrefix("1 error in 1 file\n"))
@@ -43,7 +43,8 @@ import Testing
     #expect(lines[2] == "      | " + String(repeating: " ", count: 22) + "^~~~~")
   }
 
-  @Test func translatePrintsCallflowsAndReportsOnStandardError() throws {
+  @Test func `translate prints callflows on standard output and findings on standard error`() throws
+  {
     let tool = try DocumentTests.tool()
     let result = try tool.run("--compact", "good.xml", "bad.xml", "good.xml")
     #expect(result.status == 1)
@@ -53,7 +54,7 @@ import Testing
     #expect(result.error.hasPrefix("bad.xml:1:23: error: "))
   }
 
-  @Test func translateIsPrettyWithoutCompact() throws {
+  @Test func `translate indents its JSON by default`() throws {
     let result = try DocumentTests.tool().run("translate", "good.xml")
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("{\n  \"module\": \"tts\",\n"))
@@ -64,7 +65,7 @@ import Testing
     "printf '%s' \"$DOCUMENT\" | twimlc -c", "printf '%s' \"$DOCUMENT\" | twimlc -c -",
     "printf '%s' \"$DOCUMENT\" | twimlc translate --compact",
   ])
-  func standardInputIsADocument(line: String) throws {
+  func `standard input is read as a document`(line: String) throws {
     let result = try Tool().shell(line, environment: ["DOCUMENT": DocumentTests.good])
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("{\"module\":\"tts\""))
@@ -72,7 +73,8 @@ import Testing
   }
 
   @Test(arguments: [([], "<stdin>"), (["--stdin-filename", "voice.php"], "voice.php")])
-  func standardInputHasAName(options: [String], name: String) throws {
+  func `'--stdin-filename' names standard input in reports`(options: [String], name: String) throws
+  {
     let tool = try Tool()
     let line = (["twimlc", "check"] + options).joined(separator: " ")
     let result = try tool.shell(line, input: DocumentTests.bad)
@@ -85,14 +87,14 @@ import Testing
       ("doubtful.xml", "never", 0), ("bad.xml", "error", 1), ("bad.xml", "warning", 1),
       ("bad.xml", "never", 0), ("good.xml", "note", 0),
     ] as [(String, String, Int32)])
-  func failOnDecidesTheStatus(file: String, level: String, status: Int32) throws {
+  func `'--fail-on' decides the exit status`(file: String, level: String, status: Int32) throws {
     let tool = try DocumentTests.tool()
     let result = try tool.run("check", "--fail-on", level, file)
     #expect(result.status == status)
     #expect(result.output.isEmpty == (file == "good.xml"))
   }
 
-  @Test func rulesCanBeChanged() throws {
+  @Test func `'--rule' changes the severity of a rule`() throws {
     let tool = try DocumentTests.tool()
     let off = try tool.run("check", "--rule", "unreachable-verb=off", "doubtful.xml")
     #expect(off.status == 0)
@@ -104,7 +106,7 @@ import Testing
     #expect(note.output.contains(": note: "))
   }
 
-  @Test func aRaisedRuleWithholdsTheCallflow() throws {
+  @Test func `a rule raised to an error withholds the callflow`() throws {
     let tool = try DocumentTests.tool()
     #expect(try tool.run("doubtful.xml").output != "")
     let result = try tool.run("--rule", "unreachable-verb=error", "doubtful.xml")
@@ -112,7 +114,7 @@ import Testing
     #expect(result.output == "")
   }
 
-  @Test func anUnreadableFileOutranksFindings() throws {
+  @Test func `an unreadable file exits with status 2 even when there are findings`() throws {
     let tool = try DocumentTests.tool()
     let result = try tool.run("check", "bad.xml", "no.xml", "bad.xml")
     #expect(result.status == 2)
@@ -126,7 +128,7 @@ import Testing
         """))
   }
 
-  @Test func quietLeavesTheStatusAndTheCallflow() throws {
+  @Test func `'--quiet' keeps the exit status and the callflow`() throws {
     let tool = try DocumentTests.tool()
     let check = try tool.run("check", "-q", "bad.xml")
     #expect(check.status == 1)
@@ -141,7 +143,7 @@ import Testing
     #expect(try tool.run("-q", "no.xml").error != "")
   }
 
-  @Test func jsonIsOneArrayForTheRun() throws {
+  @Test func `the JSON report of a run is one array`() throws {
     struct Finding: Decodable {
       let file, severity, rule, message: String
       let line, column, endLine, endColumn: Int
@@ -158,7 +160,7 @@ import Testing
     #expect(try tool.run("check", "-f", "json", "good.xml").output == "[]\n")
   }
 
-  @Test func messagesDoNotInterruptJSON() throws {
+  @Test func `error messages never appear inside the JSON report`() throws {
     let tool = try DocumentTests.tool()
     let result = try tool.shell("twimlc -f json bad.xml no.xml bad.xml 2>&1 >/dev/null")
     let lines = result.output.split(separator: "\n")
@@ -166,7 +168,7 @@ import Testing
     #expect(lines.dropFirst().first == "[" && lines.last == "]")
   }
 
-  @Test func findingsAreInTheOrderOfTheDocument() throws {
+  @Test func `findings are reported in document order`() throws {
     let tool = try Tool()
     try tool.write(
       "<Response>\n<Say voice='x' language='y'>a</Say>\n<Pause length='0'/>\n</Response>",
@@ -177,7 +179,7 @@ import Testing
     #expect(places == ["2:13", "2:26", "3:16"])
   }
 
-  @Test func colorIsForTerminalsUnlessAsked() throws {
+  @Test func `color is used only on terminals unless it is requested`() throws {
     let tool = try DocumentTests.tool()
     let escape = "\u{1B}["
     #expect(try !tool.run("check", "bad.xml").output.contains(escape))
@@ -189,7 +191,7 @@ import Testing
     #expect(!both.output.contains(escape))
   }
 
-  @Test func aClosedPipeIsQuiet() throws {
+  @Test func `a closed pipe prints no error and keeps the status`() throws {
     let tool = try DocumentTests.tool()
     let result = try tool.shell(
       "for i in $(seq 3000); do set -- \"$@\" bad.xml; done\n"
@@ -198,7 +200,7 @@ import Testing
     #expect(result.output.hasSuffix("\n1\n"))
   }
 
-  @Test func namesThatAreNoTextAreShown() throws {
+  @Test func `a file name that is not UTF-8 is shown escaped`() throws {
     let tool = try DocumentTests.tool()
     let result = try tool.shell(
       "name=$(printf 'caf\\351.xml'); cp bad.xml \"$name\"; twimlc check -f json \"$name\"")
@@ -206,7 +208,7 @@ import Testing
     #expect(result.output.contains(#""file":"caf\\xE9.xml""#))
   }
 
-  @Test func theOrderOfTheStreamsIsThatOfTheDocuments() throws {
+  @Test func `callflows and findings appear in document order`() throws {
     let tool = try DocumentTests.tool()
     let result = try tool.shell("twimlc -c good.xml bad.xml good.xml 2>&1")
     let lines = result.output.split(separator: "\n")

@@ -14,7 +14,7 @@ import Testing
     .map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }.sorted()
   }
 
-  @Test func whatIsIgnoredIsPassedOverUnlessNamedOrAskedFor() throws {
+  @Test func `ignored files are skipped unless named or '--no-gitignore' is given`() throws {
     let tool = try Tool()
     for name in ["a.xml", "build/b.xml", "build/keep.xml", "sub/c.xml", "sub/d.xml"] {
       try tool.write(Self.document, to: name)
@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Above the root of a repository nothing counts, in it everything does.
-  @Test func theRepositoryIsTheLimit() throws {
+  @Test func `ignore files above the repository do not count`() throws {
     let tool = try Tool()
     try tool.write("*.xml\n", to: ".gitignore")
     try tool.write("/only.xml\n", to: "repository/.gitignore")
@@ -48,7 +48,7 @@ import Testing
     #expect(try found(tool, "twimlc check -f gcc w") == ["w/b.xml"])
   }
 
-  @Test func linksToDirectoriesAreNoDirectoriesForGit() throws {
+  @Test func `a pattern for directories does not match a link to a directory`() throws {
     let tool = try Tool()
     try tool.write(Self.document, to: "real/a.xml")
     try tool.write("link/\n", to: "tree/.gitignore")
@@ -60,7 +60,7 @@ import Testing
 
   /// The same answer as git's own over trees and patterns that are made up.
   @Test(.enabled(if: hasGit, "there is no git"), arguments: 1...40)
-  func gitAgrees(seed: Int) throws {
+  func `git ignores the same files in generated trees`(seed: Int) throws {
     var maker = TreeMaker(seed: UInt64(seed))
     let tool = try Tool()
     let paths = maker.paths

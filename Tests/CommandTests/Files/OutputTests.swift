@@ -39,7 +39,9 @@ import Testing
     "translate --output-dir . -f json=good.json good.xml", "check -f gcc=a.xml - <a.xml",
     "check --config settings -f gcc=settings --force a.xml", "translate a.xml >>a.xml",
   ])
-  func whatWouldBeLostIsAUsageError(arguments: String) throws {
+  func `an output that would overwrite an input or a foreign file is a usage error`(
+    arguments: String
+  ) throws {
     let tool = try Self.tool()
     try tool.write("0123456789abcdef x y\n", to: "known")
     let before = try Self.contents(tool)
@@ -53,7 +55,7 @@ import Testing
     "check -f json=notes --force a.xml", "check --write-baseline notes --force a.xml",
     "translate --source-map notes --force good.xml", "translate --output-dir out --force good.xml",
   ])
-  func forceOverwritesWhatIsNoInput(arguments: String) throws {
+  func `'--force' overwrites a foreign file`(arguments: String) throws {
     let tool = try Self.tool()
     let before = try Self.contents(tool)
     let result = try tool.shell("twimlc \(arguments)")
@@ -70,7 +72,7 @@ import Testing
     "translate --document --number 1 --output-dir new good.xml",
     "check -f json=x good.xml", "check -f text=x good.xml", "check -f gitlab=x good.xml",
   ])
-  func anEarlierOutputIsOverwritten(arguments: String) throws {
+  func `an earlier output of the same kind is overwritten`(arguments: String) throws {
     let tool = try Self.tool()
     let first = try tool.shell("twimlc \(arguments)")
     let files = try Self.contents(tool)
@@ -80,7 +82,7 @@ import Testing
     #expect(try Self.contents(tool) == files)
   }
 
-  @Test func aReportAmongTheDocumentsIsNone() throws {
+  @Test func `a report in the searched directory is not checked as a document`() throws {
     let tool = try Self.tool()
     for _ in 0..<2 {
       let result = try tool.run("check", "-f", "junit=d/report.xml", "d")

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func whatWasThereIsKnownWhereverItMoves() throws {
+  @Test func `a known finding stays known when its line moves`() throws {
     let tool = try Tool()
     try tool.write(Self.document, to: "a.xml")
     let written = try tool.run("check", "--write-baseline", "known", "a.xml")
@@ -38,7 +38,7 @@ import Testing
     #expect(elsewhere.status == 1)
   }
 
-  @Test func aBaselineThatIsNoneIsAFailure() throws {
+  @Test func `an invalid or missing baseline exits with status 2`() throws {
     let tool = try Tool()
     try tool.write("# comment\nnonsense\n", to: "known")
     let input = "<Response><Hangup/></Response>"
@@ -52,7 +52,7 @@ import Testing
   }
 
   /// The same findings are known from every directory and by every spelling of the paths.
-  @Test func pathsCountFromTheDirectoryOfTheFile() throws {
+  @Test func `paths in a baseline are relative to its directory`() throws {
     let tool = try Tool()
     for name in ["a.xml", "sub/b.xml"] { try tool.write(Self.document, to: name) }
     #expect(try tool.run("check", "--write-baseline", "sub/known", ".").status == 0)
@@ -74,7 +74,7 @@ import Testing
         .status == 0)
   }
 
-  @Test func whatIsNoLongerFoundIsSaidAndTakenOut() throws {
+  @Test func `entries no longer found are reported and can be removed`() throws {
     let tool = try Tool()
     for name in ["a.xml", "b.xml", "c.xml"] { try tool.write(Self.document, to: name) }
     _ = try tool.run("check", "--write-baseline", "known", ".")
@@ -96,7 +96,7 @@ import Testing
     #expect(all.error == "")
   }
 
-  @Test func itCanBeConfigured() throws {
+  @Test func `the configuration can name the baseline`() throws {
     let tool = try Tool()
     try tool.write("baseline: known.txt\n", to: "p/.twimlc.yml")
     try tool.write(Self.document, to: "p/q/a.xml")

@@ -109,12 +109,12 @@ import Testing
   ]
 
   @Test(arguments: safe)
-  func isFixedSafely(fix: Fix) throws {
+  func `'--fix' writes the expected document`(fix: Fix) throws {
     #expect(try Tool().run("check", "-q", "--fix", input: fix.wrong).output == fix.right)
   }
 
   @Test(arguments: unsafe)
-  func isFixedOnlyWhenAsked(fix: Fix) throws {
+  func `an unsafe fix needs '--unsafe-fixes'`(fix: Fix) throws {
     let tool = try Tool()
     let base = "http://h/v/start.php"
     let safe = try tool.run("check", "-q", "--base-url", base, "--fix", input: fix.wrong)
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test(arguments: unfixed)
-  func isLeftAsItIs(document: String) throws {
+  func `a document without a fix stays unchanged`(document: String) throws {
     #expect(
       try Tool().run("check", "-q", "--fix", "--unsafe-fixes", input: document).output == document)
   }

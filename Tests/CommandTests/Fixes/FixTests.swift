@@ -23,7 +23,7 @@ import Testing
     try String(contentsOf: tool.directory.appending(path: name), encoding: .utf8)
   }
 
-  @Test func safeFixesAreWritten() throws {
+  @Test func `'--fix' applies safe fixes and reports the rest`() throws {
     let tool = try Tool()
     try tool.write(Self.wrong, to: "a.xml")
     let result = try tool.run("check", "--fix", "a.xml")
@@ -36,7 +36,7 @@ import Testing
     #expect(!again.error.hasPrefix("fixed"))
   }
 
-  @Test func unsafeFixesAreAskedForApart() throws {
+  @Test func `'--unsafe-fixes' applies unsafe fixes`() throws {
     let tool = try Tool()
     try tool.write(Self.safe, to: "a.xml")
     let result = try tool.run("check", "--fix", "--unsafe-fixes", "a.xml")
@@ -46,7 +46,7 @@ import Testing
     #expect(result.error == "fixed 1 finding in 1 file\n")
   }
 
-  @Test func aDiffIsPrintedAndAppliesWithPatch() throws {
+  @Test func `'--diff' prints a diff that patch applies`() throws {
     let tool = try Tool()
     try tool.write(Self.wrong, to: "a.xml")
     let result = try tool.run("check", "--diff", "a.xml")
@@ -72,19 +72,19 @@ import Testing
     "<Response><Say Voice=\"alice\">a</Say></Response>\n",
     "<Response><Say Loop=\"2\" LOOP=\"3\">a</Say></Response>\n",
   ])
-  func aFixThatWouldBringAnErrorIsNotApplied(text: String) throws {
+  func `a fix that would cause an error is not applied`(text: String) throws {
     let result = try Tool().run("check", "--fix", "-", input: text)
     #expect(result.output == text)
     #expect(!result.error.contains("fixed"))
   }
 
-  @Test func standardInputIsPrintedFixed() throws {
+  @Test func `'--fix' prints the fixed standard input`() throws {
     let result = try Tool().run("check", "--fix", "-", input: Self.wrong)
     #expect(result.output == Self.safe)
     #expect(result.error.hasPrefix("<stdin>:3:8: warning: "))
   }
 
-  @Test func theModeAndTheByteOrderMarkStay() throws {
+  @Test func `a fix keeps the file mode, the link and the byte order mark`() throws {
     let tool = try Tool()
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     try tool.write(Data(mark + Array(Self.wrong.utf8)), to: "a.xml")
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(.enabled(if: geteuid() == 0, "only root gives files away"))
-  func theOwnerStays() throws {
+  func `a fix keeps the owner`() throws {
     let tool = try Tool()
     try tool.write(Self.wrong, to: "a.xml")
     let result = try tool.shell(
@@ -115,7 +115,7 @@ import Testing
     .enabled(
       if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
       "only root runs a program as another user"))
-  func aFileOfSomebodyElseIsWrittenInPlace() throws {
+  func `a file of another user is written in place`() throws {
     let tool = try Tool()
     try tool.write(Self.wrong, to: "a.xml")
     let result = try tool.shell(
@@ -134,7 +134,7 @@ import Testing
       "<Response><Pause length='3600'/></Response>"
     ),
   ])
-  func otherNamesOfAFileHoldTheSame(wrong: String, right: String) throws {
+  func `a fix changes every hard link of a file`(wrong: String, right: String) throws {
     let tool = try Tool()
     try tool.write(wrong, to: "a.xml")
     let result = try tool.shell(
@@ -144,7 +144,7 @@ import Testing
     #expect(try text(tool, "b.xml") == right)
   }
 
-  @Test func whereThereIsNoRoomAFileWithTwoNamesStays() throws {
+  @Test func `a full disk leaves a file with two hard links unchanged`() throws {
     let tool = try Tool()
     let wrong = "<Response><say>\(String(repeating: "a & ", count: 2550))</say></Response>"
     try tool.write(wrong, to: "a.xml")
@@ -170,7 +170,9 @@ import Testing
       "the head of an HTTP response stands before the document"
     ),
   ])
-  func whatHasOtherOffsetsIsLeftAlone(document: Data, reason: String) throws {
+  func `a file that is not plain UTF-8 is not fixed, and the reason is printed`(
+    document: Data, reason: String
+  ) throws {
     let tool = try Tool()
     try tool.write(document, to: "a.xml")
     let result = try tool.run("check", "--fix", "a.xml")
@@ -179,7 +181,7 @@ import Testing
   }
 
   /// As people know it from ruff.
-  @Test func unsafeFixesOnlyAddToWhatIsDone() throws {
+  @Test func `the last line counts safe and unsafe fixes separately`() throws {
     let tool = try Tool()
     let text = "<Response><Say voice=\"alice\">a</Say><Say Voice=\"man\">b</Say></Response>\n"
     try tool.write(text, to: "a.xml")
@@ -211,7 +213,7 @@ import Testing
     ("<Response><Queue/></Response>", "--diff --fix", 0),
     ("<Response><Say>a</Say></Response>", "--diff", 0),
   ])
-  func theStatusOfADiffTellsWhetherThereIsOne(
+  func `'--diff' exits with status 1 exactly when there is a diff`(
     document: String, options: String, status: Int32
   ) throws {
     let tool = try Tool()
@@ -224,7 +226,7 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r\n", ""])
-  func commentsAreWrittenForWhatIsThere(lineBreak: String) throws {
+  func `'--add-suppressions' writes a comment for each finding`(lineBreak: String) throws {
     let tool = try Tool()
     let lines = [
       "<?xml version=\"1.0\"?>", "<Response>", "  <Say voice=\"alice\">Hi</Say>",
@@ -256,7 +258,7 @@ import Testing
     #expect(traces.allSatisfy { $0.status == 0 })
   }
 
-  @Test func whatNoCommentCanSilenceStays() throws {
+  @Test func `'--add-suppressions' leaves a file with XML errors unchanged`() throws {
     let tool = try Tool()
     try tool.write("<Response><Say>Hi</Response>", to: "a.xml")
     let result = try tool.run("check", "--add-suppressions", "a.xml")

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.hasCurlAndPython))
-  func accessControlListsAndAttributesStay() throws {
+  func `a fix keeps access control lists and extended attributes`() throws {
     let tool = try Self.tool()
     let set = try tool.shell(
       "chmod 640 a.xml; python3 attributes.py list a.xml && python3 attributes.py note a.xml")
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.hasCurlAndPython))
-  func aDefaultListOfTheDirectoryGivesNobodyARight() throws {
+  func `a fixed file does not inherit the directory's default access list`() throws {
     let tool = try Self.tool()
     guard try tool.shell("chmod 600 a.xml; python3 attributes.py default .").status == 0 else {
       return
@@ -62,7 +62,7 @@ import Testing
       // A group that the user belongs to, and one that a new file cannot be given to.
       ("--groups 4321", "65534:4321 664"), ("--clear-groups", "65534:4321 664"),
     ])
-  func theGroupAndItsRightsStay(groups: String, owner: String) throws {
+  func `a fix keeps the group and its permissions`(groups: String, owner: String) throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "chmod 777 .; chown 65534:4321 a.xml; chmod 664 a.xml\n"
@@ -76,7 +76,7 @@ import Testing
     .enabled(
       if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
       "only root runs a program as another user"))
-  func aFileInADirectoryThatTakesNoOtherIsFixed() throws {
+  func `a file is fixed in place when its directory is not writable`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "chmod 755 .; chmod 666 a.xml\n"
@@ -105,7 +105,7 @@ import Testing
     "touch -r a.xml t; printf '<Response><say>ho</say></Response>' >a.xml; touch -r t a.xml",
     "printf '<Response><say>mine</say></Response>' >c; mv c a.xml", "rm a.xml", ": >a.xml",
   ])
-  func anEditDuringTheRunIsNoticedAndKept(edit: String) throws {
+  func `an edit during the run is kept and reported`(edit: String) throws {
     for link in ["", "ln a.xml other"] {
       let tool = try Self.tool()
       try tool.write(Self.wrong, to: "b.xml")
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func anotherRunThatDoesTheSameIsNoEdit() throws {
+  @Test func `naming a file several times fixes it once without an error`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "ln a.xml b.xml; ln -s a.xml c.xml; twimlc check -q --fix a.xml ./a.xml b.xml c.xml")
@@ -127,7 +127,7 @@ import Testing
     #expect(tool.read("b.xml") == Self.right)
   }
 
-  @Test func leftoversOfManyKilledRunsAreNoHindrance() throws {
+  @Test func `temporary files of killed runs do not prevent a fix`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "for i in $(seq 0 200); do : >.twimlc-$$-$i.tmp; done\n"
@@ -138,7 +138,7 @@ import Testing
   }
 
   /// Killed while it writes, at another moment each time.
-  @Test(.tags(.slow)) func aFileWithTwoNamesIsNeverHalfWritten() throws {
+  @Test(.tags(.slow)) func `a killed run never leaves a hard-linked file half written`() throws {
     let tool = try Tool()
     let wrong =
       "<Response>" + String(repeating: "<say>hi</say>\n", count: 5000) + "</Response>"
@@ -173,7 +173,7 @@ import Testing
       "<?xml version='1.1'?>\n\n<Response><Say loop=2>“a”&nbsp;</Say></Response>\n",
       "<!-- twimlc-disable-next unknown-voice -->\n<Response><Pause length=\"x\"/></Response>",
     ], ["--fix", "--fix --unsafe-fixes"])
-  func fixingTwiceChangesNothingMore(document: String, option: String) throws {
+  func `fixing a second time changes nothing`(document: String, option: String) throws {
     let tool = try Tool()
     try tool.write(document, to: "a.xml")
     _ = try tool.shell("twimlc check -q \(option) a.xml")

@@ -16,7 +16,7 @@ import Testing
       ("check -q --fix wrong.xml", 0), ("translate --output-dir out good.xml", 0),
       ("check -f json=report good.xml", 0),
     ])
-  func everyCommandRunsWithoutProc(arguments: String, status: Int32) throws {
+  func `every command runs without /proc`(arguments: String, status: Int32) throws {
     let tool = try Tool()
     try tool.write("<Response><Say>Hi</Say></Response>", to: "good.xml")
     try tool.write("<Response><Say voice=\"alice\">Hi</Say></Response>", to: "bad.xml")

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: commands)
-  func nothingIsOpenedOrFetched(command: String) throws {
+  func `an external entity opens no file and no connection`(command: String) throws {
     let tool = try Tool()
     let listener = try Listener()
     try Self.write(tool, port: listener.port)
@@ -68,7 +68,7 @@ import Testing
   }()
 
   @Test(.enabled(if: canTrace, "strace is not here, or may trace nothing"), arguments: commands)
-  func theSystemIsAskedForNothing(command: String) throws {
+  func `no system call names the file or host of an external entity`(command: String) throws {
     let tool = try Tool()
     try Self.write(tool, port: 9)
     let result = try tool.shell(

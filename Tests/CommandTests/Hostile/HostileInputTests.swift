@@ -68,7 +68,7 @@ struct HostileInputTests {
   ]
 
   /// The last finding, which is not reported any more, is the one error.
-  @Test func moreFindingsThanAnybodyReadsAreCounted() throws {
+  @Test func `findings beyond 10,000 are counted and decide the status`() throws {
     let tool = try Tool()
     try tool.write(
       "<Response>\(String(repeating: "<Pause lenth='1'/>", count: 12_000))<Foo/></Response>",
@@ -83,7 +83,9 @@ struct HostileInputTests {
   }
 
   @Test(arguments: documents, ["check", "translate", "trace", "graph"])
-  func hasAClearDiagnostic(document: HostileDocument, command: String) throws {
+  func `a hostile document gets one clear error from every command`(
+    document: HostileDocument, command: String
+  ) throws {
     let tool = try Tool()
     let result = try tool.shell(
       Self.bound + "{ \(document.line)\n } >a.xml; twimlc \(command) a.xml")
@@ -98,7 +100,7 @@ struct HostileInputTests {
   }
 
   @Test(arguments: ["; yes '</Say>' | head -n 1000000; echo '</Response>'", ""])
-  func aMillionNestedElementsAreRefused(end: String) throws {
+  func `a million nested elements are refused`(end: String) throws {
     let tool = try Tool()
     let result = try tool.shell(
       Self.bound + "{ echo '<Response>'; yes '<Say>' | head -n 1000000\(end); } | twimlc check")
@@ -108,7 +110,7 @@ struct HostileInputTests {
   }
 
   @Test(arguments: ["check", "translate", "trace", "graph"])
-  func aGigabyteIsRefused(command: String) throws {
+  func `a gigabyte of input is refused`(command: String) throws {
     let result = try Tool().shell(
       Self.bound + "{ printf '<Response><Say voice=\"'; head -c 1000000000 /dev/zero | tr '\\0' x\n"
         + "printf '\">x</Say></Response>'; } 2>/dev/null | twimlc \(command)")
@@ -130,7 +132,7 @@ struct HostileInputTests {
     "twimlc check --baseline /dev/zero a.xml", "yes | twimlc request --from -",
     "twimlc request --from /dev/zero",
   ])
-  func whatHasNoEndIsRefused(line: String) throws {
+  func `endless input is refused by every command`(line: String) throws {
     let tool = try Tool()
     try tool.write("<Response/>", to: "a.xml")
     let result = try tool.shell(Self.bound + line)
@@ -140,7 +142,7 @@ struct HostileInputTests {
     #expect(result.error.contains("larger than 16 MiB"))
   }
 
-  @Test func aHugeValueIsNotPrintedInFull() throws {
+  @Test func `a huge value is shortened in the message`() throws {
     let result = try Tool().shell(
       Self.bound + "{ printf '<Response><Say voice=\"'; head -c 5000000 /dev/zero | tr '\\0' x\n"
         + "printf '\">x</Say></Response>'; } | twimlc check")
@@ -150,7 +152,7 @@ struct HostileInputTests {
     #expect(result.output.utf8.count < 5000)
   }
 
-  @Test func repetitionsDoNotMultiply() throws {
+  @Test func `huge loops do not make a huge callflow`() throws {
     let tool = try Tool()
     let play = "<Play loop=\"999999999\">http://h/a</Play>"
     try tool.write(
@@ -162,7 +164,7 @@ struct HostileInputTests {
   }
 
   @Test(arguments: ["check", "translate", "translate --kazoo 5", "trace", "graph"])
-  func theLargestNumbersAreNumbers(command: String) throws {
+  func `the largest integers do not crash any command`(command: String) throws {
     let tool = try Tool()
     let text = String(repeating: "word ", count: 500)
     let number = Int.max

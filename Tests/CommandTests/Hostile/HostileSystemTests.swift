@@ -32,7 +32,7 @@ struct HostileSystemTests {
 
   /// `ulimit -f` counts blocks of 512 bytes.
   @Test(arguments: ["ulimit -f 20; ", "trap '' XFSZ 2>/dev/null || trap '' 25; ulimit -f 20; "])
-  func afterAFullDiskAllIsAsBefore(limit: String) throws {
+  func `a full disk keeps the old output`(limit: String) throws {
     let tool = try Tool()
     try tool.write(Self.long, to: "a.xml")
     try tool.write(#"{"module":"hangup"}"#, to: "out/a.json")
@@ -42,7 +42,7 @@ struct HostileSystemTests {
   }
 
   /// A signal may come at any moment: each of these runs is stopped at another one.
-  @Test func aStoppedRunLeavesWholeFilesAlone() throws {
+  @Test func `a stopped run leaves only complete files`() throws {
     let tool = try Tool()
     for number in 0..<100 { try tool.write(Self.long, to: "\(number).xml") }
     let whole = try tool.run("0.xml").output
@@ -65,7 +65,7 @@ struct HostileSystemTests {
     #expect(stopped > 0)
   }
 
-  @Test func aFullDiskStopsNoOtherDocument() throws {
+  @Test func `a full disk does not stop the other documents`() throws {
     let tool = try Tool()
     try tool.write(Self.long, to: "a.xml")
     try tool.write(Self.good, to: "b.xml")
@@ -77,7 +77,7 @@ struct HostileSystemTests {
     "--output-dir out a.xml", "--source-map out/a.json a.xml",
     "check --format json=out/a.json a.xml", "check --write-baseline out/a.json a.xml",
   ])
-  func aFullDeviceIsAFailure(arguments: String) throws {
+  func `a full device exits with status 2`(arguments: String) throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "bad.xml")
     try tool.write(Self.good, to: "a.xml")
@@ -85,7 +85,7 @@ struct HostileSystemTests {
     try expectUnwritten(result, because: "No space left on device", leaving: ["a.json"], in: tool)
   }
 
-  @Test func aFixThatCannotBeWrittenLeavesTheDocument() throws {
+  @Test func `a fix that cannot be written leaves the document unchanged`() throws {
     let tool = try Tool()
     let text = "<Response><Pause lenght='2'/>\(String(repeating: " ", count: 50_000))</Response>"
     try tool.write(text, to: "a.xml")
@@ -96,7 +96,7 @@ struct HostileSystemTests {
     #expect(try names(tool, in: ".") == ["a.xml"])
   }
 
-  @Test func leftoversOfAKilledRunAreNoHindrance() throws {
+  @Test func `temporary files of a killed run do not prevent the output`() throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "a.xml")
     // The program takes over the shell's process number, which such names are made of.
@@ -109,7 +109,7 @@ struct HostileSystemTests {
     #expect(try names(tool, in: "out").count == 4)
   }
 
-  @Test func aLongNameIsWritten() throws {
+  @Test func `a document with a name of 250 letters is translated`() throws {
     let tool = try Tool()
     let name = String(repeating: "a", count: 250)
     try tool.write(Self.good, to: name + ".xml")
@@ -120,7 +120,7 @@ struct HostileSystemTests {
   }
 
   @Test(arguments: ["../there.json", "second", "\"$PWD/there.json\""])
-  func aLinkStaysALink(target: String) throws {
+  func `output through a symbolic link keeps the link`(target: String) throws {
     for exists in [false, true] {
       let tool = try Tool()
       try tool.write(Self.good, to: "a.xml")
@@ -138,7 +138,7 @@ struct HostileSystemTests {
     ("gone/there.json", "No such file or directory"),
     ("a.json", "Too many levels of symbolic links"),
   ])
-  func aLinkThatLeadsNowhereIsAFailure(target: String, reason: String) throws {
+  func `output through a dangling link exits with status 2`(target: String, reason: String) throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "a.xml")
     let result = try tool.shell(
@@ -152,7 +152,8 @@ struct HostileSystemTests {
     "check bad.xml", "-c good.xml", "trace good.xml", "graph good.xml", "request", "config",
     "check -f json good.xml",
   ])
-  func closedStandardOutputIsAFailure(arguments: String) throws {
+  func `every command exits with status 2 when standard output is closed`(arguments: String) throws
+  {
     let tool = try Tool()
     try tool.write(Self.good, to: "good.xml")
     try tool.write(Self.bad, to: "bad.xml")
@@ -163,7 +164,7 @@ struct HostileSystemTests {
   }
 
   /// A file that is opened then takes the number of the stream.
-  @Test func withClosedStreamsFilesHoldTheirOwnContent() throws {
+  @Test func `closed standard streams never write into opened files`() throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "bad.xml")
     try tool.write(Self.good, to: "good.xml")
@@ -178,7 +179,7 @@ struct HostileSystemTests {
   }
 
   @Test(arguments: ["check", "check -f json", "-c", "trace", "graph", "explain"])
-  func aReaderThatLeavesIsNoFailure(command: String) throws {
+  func `a closed pipe is not an error for any command`(command: String) throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "bad.xml")
     try tool.write(Self.good, to: "good.xml")
@@ -191,7 +192,7 @@ struct HostileSystemTests {
   // MARK: Reading
 
   @Test(arguments: ["check", "translate", "trace", "graph"])
-  func whatCannotBeReadIsSaid(command: String) throws {
+  func `a read error is reported with its reason`(command: String) throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "a.xml")
     // Not even the superuser reads the memory of a process from its beginning.
@@ -201,7 +202,7 @@ struct HostileSystemTests {
   }
 
   @Test(.enabled(if: geteuid() != 0, "the superuser reads everything"))
-  func withoutPermissionNothingIsRead() throws {
+  func `a file or directory without permission is reported`() throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "d/a.xml")
     try tool.write(Self.good, to: "d/e/b.xml")
@@ -215,7 +216,7 @@ struct HostileSystemTests {
         """)
   }
 
-  @Test func aLinkToItselfIsSaid() throws {
+  @Test func `a link to itself is reported`() throws {
     let result = try Tool().shell("mkdir d; ln -s a.xml d/a.xml; twimlc check d d/a.xml")
     #expect(result.status == 2)
     let line = "twimlc: cannot read 'd/a.xml': Too many levels of symbolic links\n"
@@ -231,7 +232,7 @@ struct HostileSystemTests {
   @Test(arguments: [
     "check", "check -f gcc", "translate", "trace", "graph", "check --statistics",
   ])
-  func aLineBreakInANameIsShown(command: String) throws {
+  func `a line break in a file name is shown escaped in findings`(command: String) throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: Self.name)
     let result = try tool.shell("twimlc \(command) a*")
@@ -248,7 +249,7 @@ struct HostileSystemTests {
     "check -f gcc=\"no/$NAME\" good.xml", "--output-dir \"no/$NAME\" good.xml",
     "check --rule \"$NAME=off\"", "\"--$NAME\"", "explain \"$NAME\"",
   ])
-  func aLineBreakInAMessageIsShown(arguments: String) throws {
+  func `a line break in a file name is shown escaped in errors`(arguments: String) throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "good.xml")
     let result = try tool.shell("twimlc \(arguments)", environment: ["NAME": Self.name])
@@ -257,7 +258,7 @@ struct HostileSystemTests {
     #expect(!result.error.contains("\nb.xml") && !result.error.contains("\u{1B}"))
   }
 
-  @Test func aListEndedByNULsHoldsNamesWithLineBreaks() throws {
+  @Test func `a NUL-separated list accepts names with line breaks`() throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: Self.name)
     let result = try tool.shell("find . -name 'a*' -print0 | twimlc check -f gcc --files-from -")

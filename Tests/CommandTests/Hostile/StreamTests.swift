@@ -18,7 +18,7 @@ import Testing
 
   // MARK: A reader that leaves
 
-  @Test func aClosedPipeExitsWithTheStatusOfEveryLine() throws {
+  @Test func `a closed pipe exits with the status of all JSON lines`() throws {
     let tool = try Self.tool()
     let good = #"{"name":"a","text":"<Response><Say>Hi</Say></Response>"}"#
     let bad = #"{"name":"b","text":"<Response><Sms/></Response>"}"#
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: ["text", "gcc", "json", "jsonl", "sarif", "github", "junit", "gitlab"])
-  func aClosedPipeExitsWithTheStatusOfTheFindings(format: String) throws {
+  func `a closed pipe exits with the status of the findings`(format: String) throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "{ twimlc check -f \(format) d e; echo $? >status; } | head -n 1; cat status")
@@ -38,7 +38,7 @@ import Testing
     #expect(!result.error.contains("twimlc:"))
   }
 
-  @Test func whatIsFoundAfterAClosedPipeCounts() throws {
+  @Test func `a finding after the pipe closed decides the status`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "{ twimlc check --rule unknown-verb=warning d e; echo $? >status; } | head -n 1; cat status")
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["check", "check --fix", "translate", "trace", "graph"])
-  func aMissingFileAfterAClosedPipeIsTold(command: String) throws {
+  func `a missing file is reported after the pipe closed`(command: String) throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       "{ twimlc \(command) d/*.xml no.xml; echo $? >status; } | head -n 1; cat status")
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: ["| head -n 1", "| :", ">/dev/full", ">&-"])
-  func theWorkGoesOnWhereNobodyReads(reader: String) throws {
+  func `fixes, files and baselines are written although output fails`(reader: String) throws {
     let tool = try Self.tool()
     let result = try tool.shell(
       """
@@ -71,7 +71,7 @@ import Testing
     #expect(!result.output.contains("\nd/"))
   }
 
-  @Test func aFullOutputIsAFailureAndStopsNoWork() throws {
+  @Test func `full standard output exits with status 2 and stops no work`() throws {
     let tool = try Self.tool()
     let result = try tool.shell("twimlc check --fix d >/dev/full; echo $?; grep -L '<Say>' d/*.xml")
     #expect(result.output == "2\n" || result.output == "0\n")
@@ -120,7 +120,7 @@ import Testing
   @Test(
     .enabled(if: Tool.hasCurlAndPython),
     arguments: ["check -f gcc -", "translate -f gcc -", "check -q --fix -", "trace --quiet -"])
-  func streamsThatDoNotWaitAreWaitedFor(arguments: String) throws {
+  func `non-blocking streams lose no output`(arguments: String) throws {
     let tool = try Tool()
     try tool.write(
       "<Response>\n" + String(repeating: "<Say loop='x'>Hello</Say>\n", count: 8000)

@@ -22,7 +22,7 @@ import Testing
     "request --as curl --base-url http://x/ --step gather --set \"x$TEXT\"=\"$TEXT\"",
     "config --base-url \"http://$TEXT\"", "explain \"$TEXT\"", "check \"$TEXT\"",
   ])
-  func textFromTheCommandLineIsShown(arguments: String) throws {
+  func `control characters from the command line are shown escaped`(arguments: String) throws {
     let result = try Tool().shell("twimlc \(arguments)", environment: ["TEXT": Self.hostile])
     expectShown(result, "\(arguments)")
   }
@@ -33,7 +33,7 @@ import Testing
     "check -f text", "check -f gcc", "check -f json", "check -f sarif", "check -f checkstyle",
     "check -f junit", "check -f gitlab", "check -f rdjson",
   ])
-  func textFromADocumentIsShown(command: String) throws {
+  func `control characters from a document are shown escaped`(command: String) throws {
     let tool = try Tool()
     // XML allows no C0 control, not even as a reference.
     let text = "a&#x9B;&#x202E;b&#x2066;&#x2028;\u{202E}\u{9B}"
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch")))
-  func aDiffAppliesWhateverTheNameOfTheFile() throws {
+  func `a diff applies to files with unusual names`() throws {
     let names = [
       "a.xml", "with space.xml", "tab\there.xml", "line\nbreak.xml", "quote\"d.xml",
       "back\\slash.xml",
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch")))
-  func aNameThatIsNoTextAppliesToo() throws {
+  func `a diff applies to a file name that is not UTF-8`() throws {
     let result = try Tool().shell(
       """
       name=$(printf 'caf\\351.xml'); echo '<Response><say>x</say></Response>' >"$name"
