@@ -6,12 +6,12 @@ package import TwiMLSyntax
 
 /// What Kazoo runs of a document, and why it stops.
 extension Compilation {
-  /// Whether there is an action that Kazoo's callflow engine would run, if only to fail on it.
+  /// Whether Kazoo's callflow engine would run an action, even if it fails.
   package var isCallflow: Bool { answeredCallflow?.root?["module"] != nil }
 
-  /// The document as Kazoo reads it, which goes on where other parsers stop; where the declaration
-  /// says of UTF-8 that it is ISO-8859-1, each byte counts as a character.
-  /// - Parameter entities: what external entities hold on Kazoo's server, by name.
+  /// The document as Kazoo reads it, which continues where other parsers stop. If the declaration
+  /// says ISO-8859-1 for UTF-8, each byte is a character.
+  /// - Parameter entities: the text of external entities on Kazoo's server, by name.
   package func asKazooReads(entities: [String: String]) -> Compilation {
     let isMisdeclared = syntaxFindings.contains { $0.rule == .misdeclaredEncoding }
     guard !isRefused, isMisdeclared || syntaxFindings.contains(where: { $0.severity == .error })
@@ -23,10 +23,10 @@ extension Compilation {
 
   private var isRefused: Bool { syntaxFindings.contains(where: \.isFatal) }
 
-  /// The verbs; nil where Kazoo does not come to them.
+  /// The verbs; nil if Kazoo does not get to them.
   package var runningProgram: Program? { isRefused ? nil : program }
 
-  /// Why Kazoo runs nothing of the document: what the gravest finding says; nil without one.
+  /// The message of the most severe finding if Kazoo runs nothing of the document; nil otherwise.
   package var fatalReason: String? {
     let reason =
       diagnostics.first(where: \.isFatal) ?? diagnostics.first { $0.severity == .error }
@@ -34,12 +34,12 @@ extension Compilation {
     return reason?.message
   }
 
-  /// Why Kazoo fails on a verb; nil where it does not.
+  /// The reason that Kazoo fails on a verb; nil if it does not.
   package func reason(at verb: Element) -> String? { program?.finding(at: verb)?.message }
 }
 
 extension Answer {
-  /// The same with each byte of the document a character, as in ISO-8859-1.
+  /// The same document with each byte as a character, as in ISO-8859-1.
   fileprivate var readByBytes: Answer {
     let head = source.text.prefix(source.documentStart)
     let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }

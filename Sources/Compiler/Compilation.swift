@@ -6,48 +6,48 @@ import Translation
 package import TwiMLSemantics
 import TwiMLSyntax
 
-/// What became of one document: the one entry to parsing, checking and translating.
+/// A compiled document: the only entry to parsing, checking and translating.
 package final class Compilation: Sendable {
   package let answer: Answer
   package var source: SourceFile { answer.source }
-  /// What it was compiled by.
+  /// The options that it was compiled with.
   package let options: CompilerOptions
-  /// In the order of the document, with the severities that the user wants.
+  /// In document order, with the severities from the levels.
   package let diagnostics: [Diagnostic]
-  /// nil where an error stands in the way, or nothing was to be translated.
+  /// nil if there is an error, or no translation was requested.
   package var flow: Callflow? { hasErrors ? nil : translation?.flow }
-  /// The place of the verb that each action of the flow comes from.
+  /// The place of the verb for each action of the flow.
   package var origins: [SourceRange] { translation?.origins ?? [] }
   private let translation: Translation?
-  /// The callflow that the document is itself; nil for TwiML, and where an error stands in the way.
+  /// The callflow that the document itself is; nil for TwiML, and if there is an error.
   package var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
-  /// The same whatever its errors; nil where it is not JSON.
+  /// The same, even with errors; nil if it is not JSON.
   package let answeredCallflow: JSONDocument?
-  /// The verbs; nil for what is not voice TwiML at all, and where nobody wants them.
+  /// The verbs; nil if it is not voice TwiML, or if they are not kept.
   package let program: Program?
-  /// Whether offsets into the text are offsets into what was read, so that edits can be applied.
+  /// Whether offsets in the text are offsets in the input, so that edits can be applied.
   package let isFixable: Bool
-  /// Whether the document is the source of a template or a script, and was not compiled as one.
+  /// Whether the document is the source of a template or a script that was not compiled as one.
   package let isUnrendered: Bool
-  /// What was found before the verbs were looked at, whatever the levels of the rules.
+  /// The findings before the verbs were analyzed, regardless of the levels of the rules.
   package let syntaxFindings: [Diagnostic]
-  /// The external entities that count as empty, since what they hold is not known.
+  /// The external entities that are treated as empty because their text is unknown.
   package let unknownEntities: [String]
 
-  /// Compiles what was read under a name: a document alone, or one after the head of its response.
+  /// Compiles an input: a document, or a document after the head of its response.
   package convenience init(name: String, bytes: [UInt8], options: CompilerOptions) {
     let (answer, findings) = Answer.receive(
       name: name, bytes: bytes, contentType: options.contentType)
     self.init(answer, findings: findings, options: options)
   }
 
-  /// Compiles an answer that was taken apart already.
-  /// - Parameter findings: what was found in the head of the answer.
+  /// Compiles a response that is already split.
+  /// - Parameter findings: the findings in the head of the response.
   package init(_ answer: Answer, findings: [Diagnostic] = [], options: CompilerOptions) {
     self.answer = answer
     self.options = options
     var reading = Reading(options: options)
-    // A template may begin like JSON.
+    // A template can begin like JSON.
     let isTemplate = options.isTemplate && answer.language == .callflow
     switch isTemplate ? .twiml : answer.language {
     case .twiml: reading.readTwiML(answer.source)
@@ -84,7 +84,7 @@ package final class Compilation: Sendable {
   }
 }
 
-/// The stages that a document runs through.
+/// The stages of a compilation.
 private struct Reading {
   let options: CompilerOptions
   var unknownEntities: [String] = []
@@ -95,7 +95,7 @@ private struct Reading {
   var callflow: JSONDocument?
   var isFixable = false
   var isUnrendered = false
-  /// All that is to be reported.
+  /// All findings to report.
   var diagnostics: [Diagnostic] = []
 
   init(options: CompilerOptions) { self.options = options }
@@ -114,7 +114,7 @@ private struct Reading {
       options: AnalysisOptions(target: options.target, baseURL: options.baseURL))
     translateProgram()
     let options = options
-    // Most documents silence nothing, and need no list of all rules.
+    // Most documents silence nothing and do not need the list of all rules.
     lazy var losses = options.isTranslated ? [] : options.catalogue.rules(of: .loss)
     let all = document.withoutFixesInTemplates(
       syntaxFindings.filter { !isSaid($0, in: source) } + findings)
@@ -123,7 +123,7 @@ private struct Reading {
     }
   }
 
-  /// Whether a finding about the verbs names the same part of a template, and what comes of it.
+  /// Whether a finding about the verbs names the same template expression and its consequence.
   private func isSaid(_ finding: Diagnostic, in source: SourceFile) -> Bool {
     finding.rule == .unrenderedTemplate && finding.severity < .error
       && findings.contains {
@@ -152,7 +152,7 @@ private struct Reading {
     self.syntaxFindings = syntaxFindings
     findings = checkCallflow(document, target: options.target)
     callflow = document.root == nil ? nil : document
-    // What stands in quotes may not be JSON either.
+    // Text in quotes may not be JSON either.
     let isEnveloped = findings.contains { $0.rule == .envelopedTwiML }
     diagnostics = isEnveloped ? findings : syntaxFindings + findings
   }

@@ -1,35 +1,35 @@
 package import Diagnostics
 package import TwiMLSyntax
 
-/// How a document is compiled.
+/// The options of a compilation.
 package struct CompilerOptions: Sendable {
   /// The version of Kazoo to check and translate for.
   package var target = Target.kazoo4
-  /// The URL that Pivot fetched the document from, which relative URLs are resolved against; nil
-  /// where it is not known.
+  /// The URL that Pivot fetched the document from, which relative URLs are resolved against; nil if
+  /// unknown.
   package var baseURL: String?
-  /// The Content-Type of a document that has no HTTP head; nil where it is not known.
+  /// The Content-Type of a document without an HTTP head; nil if unknown.
   package var contentType: String?
-  /// Whether the document may hold the parts of a template engine.
+  /// Whether the document can contain template expressions.
   package var isTemplate = false
-  /// What takes the place of a rule's own severity, by the id of the rule.
+  /// The levels that replace the severities of rules, by rule id.
   package var levels: [String: RuleLevel] = [:]
-  /// Whether the document is to be translated as well as checked.
+  /// Whether to translate the document as well.
   package var isTranslated = false
-  /// Whether what only Kazoo's interpreter of TwiML fails on is translated as it is meant.
+  /// Whether to translate what only Kazoo's interpreter of TwiML fails on.
   package var isMigrating = false
   /// Whether a loss in translation is an error.
   package var isExact = false
-  /// Whether every fault of a document that is not well-formed is explained, instead of as many as
-  /// anybody reads.
+  /// Whether to explain every fault of a malformed document, instead of the usual maximum.
   var explainsEveryFault = false
-  /// Which parser the document is read for.
+  /// The parser that the document is read for.
   package var mode = ParsingMode.strict
-  /// Whether the verbs are wanted afterwards.
+  /// Whether to keep the verbs.
   package var keepsProgram = true
-  /// The rules that levels and comments in the document may name.
+  /// The rules that levels and comments in the document can name.
   ///
-  /// Made when it is asked for: all rules with their examples take longer than a small document.
+  /// Created on demand: creating all rules with their examples takes longer than compiling a small
+  /// document.
   package var catalogue: Catalogue {
     get { ownCatalogue ?? .documents }
     set { ownCatalogue = newValue }

@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// Which fix-its are applied.
+/// The fix-its to apply.
 package struct Fixing: Sendable {
   package var isAsked = false
   package var includesUnsafe = false
-  /// Whether changes are printed instead of written.
+  /// Whether to print changes instead of writing them.
   package var printsDiff = false
 
   package init(isAsked: Bool = false, includesUnsafe: Bool = false, printsDiff: Bool = false) {
@@ -13,21 +13,21 @@ package struct Fixing: Sendable {
     self.printsDiff = printsDiff
   }
 
-  /// Whether documents are changed at all; the unsafe ones only add to what is.
+  /// Whether documents are changed; unsafe fixes alone do not change them.
   package var isOn: Bool { isAsked || printsDiff }
 }
 
 /// A document with its fix-its applied.
 package struct Correction: Sendable {
-  /// The document as it was.
+  /// The document before.
   package let original: Compilation
-  /// The document as it is now.
+  /// The document after.
   package let result: Compilation
-  /// How many findings were answered.
+  /// The number of fixed findings.
   package let count: Int
 
-  /// One fix-it can bring another finding to light, as deep as elements are nested, or touch the same
-  /// text as another one. It all comes to an end long before.
+  /// The maximum number of passes. A fix-it can reveal another finding, once for each level of
+  /// nesting, or touch the same text as another one.
   private static let passLimit = 2000
 
   package init(_ original: Compilation, fixing: Fixing) {
@@ -45,12 +45,12 @@ package struct Correction: Sendable {
       let pass =
         fixing.includesUnsafe
         ? CorrectionPass(of: fixIts, to: current) : CorrectionPass(ofHarmless: fixIts, to: current)
-      // What comes back to a text that it left has no end.
+      // A text that appears again would never end.
       guard let pass, seen.insert(pass.result.source.bytes.hashValue).inserted else { break }
       current = pass.result
       count += pass.fixIts.count
     }
-    // What is reported has as many faults as anybody reads.
+    // The report shows at most the usual number of faults.
     if current.program == nil, current.options.explainsEveryFault {
       current = Compilation(
         name: original.source.name, bytes: current.source.bytes, options: original.options)
@@ -63,7 +63,7 @@ package struct Correction: Sendable {
 }
 
 extension Compilation {
-  /// The fix-it of each finding that has one, but those that touch the text of one before.
+  /// The fix-its of the findings, except those that touch the text of an earlier one.
   package func applicableFixIts(_ fixing: Fixing) -> [FixIt] {
     var taken = TakenRanges()
     var fixIts: [FixIt] = []
@@ -81,9 +81,9 @@ extension Compilation {
   }
 }
 
-/// Ranges that do not touch, to be asked which others they touch, however many there are.
+/// Ranges that do not touch each other, with a fast check for another range.
 private struct TakenRanges {
-  /// Those that have a part in each block of bytes.
+  /// The ranges in each block of bytes.
   private var blocks: [Int: [SourceRange]] = [:]
   private static let blockSize = 256
 
@@ -106,7 +106,7 @@ private struct TakenRanges {
 }
 
 extension SourceFile {
-  /// The document with edits that do not overlap; a byte order mark stays.
+  /// The document with edits that do not overlap; a byte order mark is kept.
   package func applying(_ fixIts: [FixIt]) -> [UInt8] {
     let edits = fixIts.flatMap(\.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
     var result = Array(bytes.prefix(bytes.count - text.count))

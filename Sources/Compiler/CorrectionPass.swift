@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// A document to which fix-its were applied at the same time.
+/// A document after several fix-its are applied at once.
 struct CorrectionPass {
   let fixIts: [FixIt]
   let result: Compilation
 
-  /// nil where there is nothing to apply.
+  /// nil if there is nothing to apply.
   init?(of fixIts: [FixIt], to old: Compilation) {
     guard !fixIts.isEmpty else { return nil }
     self.fixIts = fixIts
@@ -15,8 +15,8 @@ struct CorrectionPass {
       name: old.source.name, bytes: old.source.applying(fixIts), options: options)
   }
 
-  /// Leaves out what brings errors: an attribute that was ignored, say, has a value that Kazoo fails
-  /// on once it is read.
+  /// Leaves out fix-its that cause errors: an ignored attribute, for example, can have a value that
+  /// Kazoo fails on once it is read.
   init?(ofHarmless fixIts: [FixIt], to old: Compilation) {
     var rest = fixIts
     for round in 0..<CorrectionPass.rounds {
@@ -38,11 +38,11 @@ struct CorrectionPass {
     return nil
   }
 
-  /// So many are tried one by one.
+  /// The maximum number of fix-its to try one by one.
   private static let fewFixIts = 32
   private static let rounds = 8
 
-  /// The indices of the fix-its whose edits stand where new errors are.
+  /// The indices of the fix-its whose edits are at new errors.
   private func harmful(beside old: Compilation) -> Set<Int> {
     let shifts = EditShifts(fixIts)
     let text = result.source.text
@@ -60,18 +60,18 @@ struct CorrectionPass {
   }
 }
 
-/// Where the edits of fix-its are in the text that they make.
+/// The places of edits in the resulting text.
 private struct EditShifts {
   private struct Place {
     let new: Range<Int>
-    /// How much further to the front a place after it was.
+    /// The distance by which a later place moved.
     let shift: Int
     let fixIt: Int
   }
 
   private var places: [Place] = []
 
-  /// So many edits around one error are looked at.
+  /// The maximum number of edits to consider around an error.
   private static let most = 64
 
   init(_ fixIts: [FixIt]) {
@@ -86,7 +86,7 @@ private struct EditShifts {
     }
   }
 
-  /// The offset in the old text of one in the new text.
+  /// The offset in the old text for one in the new text.
   func oldOffset(of offset: Int) -> Int {
     let next = places.partitioningIndex { $0.new.lowerBound > offset }
     return next == 0 ? offset : offset - places[next - 1].shift
@@ -100,11 +100,11 @@ private struct EditShifts {
 }
 
 extension Compilation {
-  /// Whether a change brought errors, other than those that an error in the XML had hidden and those
-  /// that were warnings because nothing reached them.
+  /// Whether a change caused errors, apart from those that an XML error had hidden and those that
+  /// were warnings because they were not reached.
   func hasMoreErrors(than old: Compilation) -> Bool { !newErrors(beside: old).isEmpty }
 
-  /// The errors of those rules that more errors are of than there were findings.
+  /// The errors of rules that have more errors than they had findings.
   fileprivate func newErrors(beside old: Compilation) -> [Diagnostic] {
     let errors = diagnostics.filter { $0.severity == .error }
     guard old.program != nil, !old.syntaxFindings.contains(where: { $0.severity == .error }),
@@ -115,7 +115,7 @@ extension Compilation {
     return errors.filter { now[$0.rule, default: 0] > before[$0.rule, default: 0] }
   }
 
-  /// Whether an error of the changed document was one before.
+  /// Whether an error of the changed document existed before.
   fileprivate func has(_ error: Diagnostic, _ shifts: EditShifts) -> Bool {
     let offset = shifts.oldOffset(of: error.range.lowerBound)
     let first = diagnostics.partitioningIndex { $0.range.lowerBound >= offset }

@@ -1,44 +1,44 @@
 package import Diagnostics
 
-/// What `.twimlc.yml` says.
+/// The content of `.twimlc.yml`.
 package struct Configuration: Sendable {
-  /// What holds for every document.
+  /// The values for every document.
   package internal(set) var values = Values()
-  /// What holds for some of them, in the order of the file.
+  /// The values for some documents, in the order of the file.
   package internal(set) var overrides: [Override] = []
-  /// What a search of directories skips.
+  /// The files and directories that a search skips.
   package internal(set) var exclude: [Setting<Glob>] = []
-  /// What a search of directories takes for documents beside what it takes anyway.
+  /// Additional files that a search treats as documents.
   package internal(set) var include: [Setting<Glob>] = []
-  /// The files that are sources of templates; a search takes them for documents.
+  /// The files that are template sources; a search treats them as documents.
   package internal(set) var templates: [Setting<Glob>] = []
-  /// Whether a search passes over what git ignores; nil where the file does not say.
+  /// Whether a search skips what git ignores; nil if the file does not say.
   package internal(set) var gitignore: Setting<Bool>?
   /// The file that lists known findings, relative to the directory of this one.
   package internal(set) var baseline: Setting<String>?
 
-  /// The names of the file; the first one that is there counts.
+  /// The names of the file; the first one that exists is used.
   package static let fileNames = [".twimlc.yml", ".twimlc.yaml"]
 
-  /// A value and where it comes from.
+  /// A value and its origin.
   package struct Setting<Value: Sendable>: Sendable {
     package let value: Value
-    /// From 1.
+    /// Counted from 1.
     package let line: Int
   }
 
-  /// What options say too.
+  /// The values that options can also set.
   package struct Values: Sendable {
     package var target: Setting<Target>?
     package var baseURL: Setting<String>?
     package var failOn: Setting<FailOn>?
     /// The least severity to report.
     package var severity: Setting<SeverityWord>?
-    /// Where the pages about the rules are; an override cannot say it.
+    /// The address of the pages about the rules; an override cannot set it.
     package var docsURL: Setting<String>?
-    /// By the id of the rule.
+    /// By rule id.
     package var levels: [String: Setting<RuleLevel>] = [:]
-    /// Whether the document is the source of a template.
+    /// Whether the document is a template source.
     package var isTemplate = false
 
     package init() {}
@@ -54,17 +54,17 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// Values for the files that one of the patterns covers.
+  /// Values for the files that one of the patterns matches.
   package struct Override: Sendable {
     package let files: [Glob]
     package let values: Values
-    /// From 1.
+    /// Counted from 1.
     package let line: Int
   }
 
-  /// What holds for a document: the later of two overrides wins.
-  /// - Parameter path: relative to the directory that the patterns are for; nil for a document that
-  ///   is outside of it.
+  /// The values for a document: the later of two overrides wins.
+  /// - Parameter path: relative to the directory of the configuration; nil for a document outside
+  ///   of it.
   package func values(for path: String?) -> Values {
     guard let path else { return values }
     var values = overrides.filter { override in override.files.contains { $0.covers(path) } }
@@ -73,22 +73,22 @@ package struct Configuration: Sendable {
     return values
   }
 
-  /// Whether a file is the source of a template.
+  /// Whether a file is a template source.
   package func isTemplate(_ path: String) -> Bool {
     templates.contains { $0.value.covers(path) }
   }
 
-  /// Whether a search of directories passes over a path.
+  /// Whether a search skips a path.
   package func excludes(_ path: String, isDirectory: Bool) -> Bool {
     exclude.contains { $0.value.matches(path, isDirectory: isDirectory) }
   }
 
-  /// Whether something is excluded, itself or with a directory that it is in.
+  /// Whether a path or one of its parent directories is excluded.
   package func excludes(named path: String, isDirectory: Bool) -> Bool {
     exclude.contains { $0.value.covers(path, isDirectory: isDirectory) }
   }
 
-  /// Whether a search takes a file for a document whatever its name ends with.
+  /// Whether a search treats a file as a document whatever its extension is.
   package func includes(_ path: String) -> Bool {
     include.contains { $0.value.matches(path, isDirectory: false) }
   }

@@ -1,6 +1,6 @@
 extension Configuration {
-  /// The keys of the file, in the order in which messages list them. Each has the name of the option
-  /// that it is the same as, where there is one.
+  /// The keys of the file, in the order in which messages list them. A key has the name of its
+  /// option, if there is one.
   package enum Key: String, Sendable, CaseIterable {
     case kazoo
     case baseURL = "base-url"
@@ -8,19 +8,19 @@ extension Configuration {
     case severity
     case docsURL = "docs-url"
     case rules, overrides, include, exclude, templates, gitignore, baseline
-    /// Of an override.
+    /// Only in an override.
     case files
 
-    /// What holds for documents, which an override can say too.
+    /// The keys for documents, which an override can also have.
     static let values: [Key] = [.kazoo, .baseURL, .failOn, .severity, .rules]
     package static let top: [Key] =
       values + [.docsURL, .overrides, .include, .exclude, .templates, .gitignore, .baseline]
     package static let override: [Key] = [.files] + values
 
-    /// The names of earlier versions, which are still read.
+    /// The names in earlier versions, which are still accepted.
     package static let former = ["target": Key.kazoo]
 
-    /// Words that other tools and the options use.
+    /// Words that other tools and the options use for the keys.
     static let synonyms = [
       "version": ["kazoo"], "url": ["base-url"], "ignore": ["exclude"], "ignores": ["exclude"],
       "excludes": ["exclude"], "includes": ["include"], "levels": ["rules"], "rule": ["rules"],

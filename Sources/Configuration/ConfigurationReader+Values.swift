@@ -4,7 +4,7 @@ extension ConfigurationReader {
   /// An entry of a mapping with a known key.
   struct NamedEntry {
     let key: Configuration.Key
-    /// As it is written.
+    /// As written.
     let name: String
     let value: YAMLNode
   }
@@ -43,7 +43,7 @@ extension ConfigurationReader {
     }
   }
 
-  /// - Parameter isUnique: whether a second entry of the same name is a mistake.
+  /// - Parameter isUnique: whether a second entry with the same name is a mistake.
   mutating func words(
     of node: YAMLNode, _ what: String, isUnique: Bool = true
   ) -> [WordEntry] {
@@ -155,7 +155,7 @@ extension ConfigurationReader {
     findings.append(Diagnostic(.invalidConfiguration, message, at: range, help: help))
   }
 
-  /// Something to know of a file that is read all the same.
+  /// Adds a note about a file that is still usable.
   private mutating func remark(_ message: String, at range: SourceRange, help: String) {
     findings.append(
       Diagnostic(.invalidConfiguration, message, at: range, help: [help]).capped(at: .note))

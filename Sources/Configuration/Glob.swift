@@ -1,13 +1,13 @@
-/// A pattern for paths: `*` stands for any characters but `/`, `?` for one, `[a-z]` for one of
-/// these, `**` for any number of directories. A pattern without a `/` before its end matches a name
-/// in any directory.
+/// A pattern for paths: `*` matches any characters except `/`, `?` matches one character, `[a-z]`
+/// one of a set, and `**` any number of directories. A pattern without a `/` before its end matches
+/// a name in any directory.
 package struct Glob: Sendable, Hashable {
   /// As written.
   package let text: String
   private let components: [[Unicode.Scalar]]
   private let isForDirectories: Bool
 
-  /// - Returns: nil for a pattern without any name.
+  /// - Returns: nil for a pattern without a name.
   package init?(_ text: String) {
     self.text = text
     var parts = text.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
@@ -18,14 +18,14 @@ package struct Glob: Sendable, Hashable {
     isForDirectories = text.hasSuffix("/")
   }
 
-  /// Whether it means exactly this path.
-  /// - Parameter path: relative to the directory that the pattern is for, without `.` and `..`.
+  /// Whether it matches exactly this path.
+  /// - Parameter path: relative to the directory of the configuration, without `.` and `..`.
   package func matches(_ path: String, isDirectory: Bool) -> Bool {
     guard isDirectory || !isForDirectories else { return false }
     return Glob.matches(Glob.split(path)[...], components[...])
   }
 
-  /// Whether it means this file or a directory that the file is in.
+  /// Whether it matches this file or one of its parent directories.
   package func covers(_ path: String, isDirectory: Bool = false) -> Bool {
     let names = Glob.split(path)
     return names.indices.contains { index in
@@ -52,8 +52,8 @@ package struct Glob: Sendable, Hashable {
     match(name, Piece.all(in: pattern)[...], isStar: { $0 == .any }, isMatch: { $1.matches($0) })
   }
 
-  /// Matches one by one; after a mismatch the last star takes one more, so that the time is at most
-  /// the product of the two lengths.
+  /// Matches item by item. After a mismatch, the last star matches one more item, so the time is at
+  /// most the product of the two lengths.
   private static func match<Item, Pattern>(
     _ items: ArraySlice<Item>, _ patterns: ArraySlice<Pattern>, isStar: (Pattern) -> Bool,
     isMatch: (Item, Pattern) -> Bool
@@ -114,12 +114,12 @@ package struct Glob: Sendable, Hashable {
       return pieces
     }
 
-    /// - Returns: nil where no `]` closes the set, which is then none.
+    /// - Returns: nil if no `]` closes the set; the `[` is then an ordinary character.
     private static func set(in pattern: ArraySlice<Unicode.Scalar>) -> (Piece, end: Int)? {
       var rest = pattern
       let isNegated = rest.first == "!" || rest.first == "^"
       if isNegated { rest.removeFirst() }
-      // A `]` that comes first stands for itself.
+      // A `]` in first place is an ordinary character.
       guard let end = rest.dropFirst().firstIndex(of: "]") else { return nil }
       var ranges: [ClosedRange<Unicode.Scalar>] = []
       var members = rest[..<end]

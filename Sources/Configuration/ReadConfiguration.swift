@@ -1,9 +1,8 @@
 package import Diagnostics
 
 /// Reads a configuration file.
-/// - Parameter catalogue: the rules that it may name.
-/// - Returns: nil for one with a mistake in it; every mistake, and every note on what is read all
-///   the same, in the order of the file.
+/// - Parameter catalogue: the rules that it can name.
+/// - Returns: nil if the file has a mistake, and all mistakes and notes in the order of the file.
 package func readConfiguration(
   _ source: SourceFile, catalogue: Catalogue
 ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
@@ -18,7 +17,7 @@ package func readConfiguration(
   return (findings.contains { $0.severity == .error } ? nil : configuration, findings)
 }
 
-/// Turns YAML into settings, and notes what is not one.
+/// Converts YAML to settings and collects the mistakes.
 struct ConfigurationReader {
   let source: SourceFile
   let catalogue: Catalogue
@@ -63,7 +62,7 @@ struct ConfigurationReader {
     }
   }
 
-  /// The levels of rules by their ids. What names one rule goes before what names several.
+  /// The levels of rules by their ids. A rule id wins over a pattern or a family.
   private mutating func levels(
     _ node: YAMLNode
   ) -> [String: Configuration.Setting<RuleLevel>] {

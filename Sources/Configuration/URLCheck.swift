@@ -1,5 +1,5 @@
-/// Whether an HTTP client can ask for something under a name: `http` or `https`, a host, and no
-/// character that a URL has to encode.
+/// Whether an HTTP client can request a URL: it has `http` or `https`, a host, and no character
+/// that a URL must encode.
 package func isWebURL(_ text: String) -> Bool {
   let lowercased = text.lowercased()
   guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {

@@ -3,11 +3,11 @@ import Diagnostics
 /// A part of a YAML document.
 struct YAMLNode {
   let content: Content
-  /// From its first character to after its last one.
+  /// From its first character to the end of its last one.
   let range: SourceRange
 
   enum Content {
-    /// The value, whatever type YAML would give it.
+    /// The value as text, whatever its YAML type.
     case scalar(String)
     /// `~`, `null`, or nothing at all.
     case null
@@ -20,7 +20,7 @@ struct YAMLNode {
     let value: YAMLNode
   }
 
-  /// As a message calls it.
+  /// Its name in messages.
   var kind: String {
     switch content {
     case .scalar: "a single value"
@@ -31,25 +31,25 @@ struct YAMLNode {
   }
 }
 
-/// Where a text is not YAML, or not YAML that is read here.
+/// A place where text is not YAML, or is YAML that is not supported here.
 struct YAMLFault: Error {
   let message: String
   let range: SourceRange
 }
 
-/// Puts a tree together from what a parser meets in it.
+/// Builds a tree from the events of a parser.
 struct YAMLTreeBuilder {
-  /// How deep a document may be nested.
+  /// The maximum nesting depth.
   static let depthLimit = 16
 
   private(set) var root: YAMLNode?
   private var open: [Collection] = []
 
-  /// A collection whose end has not come yet.
+  /// A collection that is still open.
   private struct Collection {
     let start: SourceRange
     let isMapping: Bool
-    /// Of a mapping, keys and values by turns.
+    /// In a mapping, keys and values alternate.
     var children: [YAMLNode] = []
   }
 
@@ -60,7 +60,7 @@ struct YAMLTreeBuilder {
     open.append(Collection(start: start, isMapping: isMapping))
   }
 
-  /// - Parameter end: the bracket that closes it; empty where none does.
+  /// - Parameter end: the bracket that closes it; empty if there is none.
   mutating func end(at end: SourceRange) throws(YAMLFault) {
     guard let last = open.popLast() else { return }
     let content = last.children.reduce(last.start) { $0.union($1.range) }

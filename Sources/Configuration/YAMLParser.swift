@@ -1,11 +1,11 @@
 import CLibYAML
 import Diagnostics
 
-/// Reads a text as YAML.
+/// Parses a text as YAML.
 @safe struct YAMLParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: [UInt8]
-  /// Where each character begins, and the end; libyaml counts characters.
+  /// The offset of each character, and of the end, because libyaml counts characters.
   private let offsets: [Int]
 
   /// - Returns: nil for a text without a document.
@@ -30,7 +30,7 @@ import Diagnostics
   }
 
   private borrowing func run(_ builder: inout YAMLTreeBuilder) throws(YAMLFault) {
-    // libyaml reads from the memory that it is given for as long as it parses.
+    // libyaml reads this memory as long as it parses.
     let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, text.count))
     defer { unsafe memory.deallocate() }
     _ = unsafe memory.update(fromContentsOf: text)
@@ -77,7 +77,7 @@ import Diagnostics
   private borrowing func fault() -> YAMLFault {
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) }
     if unsafe parser.pointee.error == YAML_READER_ERROR {
-      // It tells bytes here, and has no mark.
+      // For this error libyaml gives a byte offset and no mark.
       let start = min(unsafe parser.pointee.problem_offset, text.count)
       return YAMLFault(
         message: problem ?? "this character is not allowed", range: range(ofCharacterAt: start))

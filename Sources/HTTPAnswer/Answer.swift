@@ -1,28 +1,26 @@
 package import Diagnostics
 
-/// What a web server answered: a document, with the head of the response before it where the input
-/// has one.
+/// The response of a web server: a document, with the HTTP head before it if the input has one.
 package struct Answer: Sendable {
   package let source: SourceFile
-  /// One for each response that was received on the way, the last one that of the body; empty for a
-  /// document alone.
+  /// One for each received response, with the head of the body last; empty for a document alone.
   package let heads: [HTTPHead]
-  /// What the document is to be read as.
+  /// The language of the document.
   package let language: Language
 
-  /// What Pivot can run.
+  /// The languages that Pivot runs.
   package enum Language: Sendable, Hashable {
     case twiml
     /// A callflow in JSON.
     case callflow
-    /// Nothing here is a document that Kazoo would read.
+    /// There is no document that Kazoo would read.
     case unread
   }
 
-  /// Takes an answer apart and judges the head of it as Pivot does.
+  /// Splits a response and checks its head as Pivot does.
   /// - Parameters:
-  ///   - name: the name that it is reported under.
-  ///   - contentType: the Content-Type of an answer without a head; nil where it is not known.
+  /// - name: its name in reports.
+  /// - contentType: the Content-Type of a response without a head; nil if it is unknown.
   package static func receive(
     name: String, bytes: [UInt8], contentType: String? = nil
   ) -> (answer: Answer, diagnostics: [Diagnostic]) {

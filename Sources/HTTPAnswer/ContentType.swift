@@ -1,16 +1,16 @@
-/// How Pivot chooses by the Content-Type what to try a body as.
+/// How Pivot chooses the parsers for a body by its Content-Type.
 ///
 /// Source: `kzt_translator:find_candidate_translators/1`
 package enum ContentType: Sendable, Hashable {
-  /// TwiML and nothing else: `text/xml`, `application/xml`, or no Content-Type at all.
+  /// Only TwiML: `text/xml`, `application/xml`, or no Content-Type.
   case twiml
-  /// A callflow and nothing else: `application/json`.
+  /// Only a callflow: `application/json`.
   case callflow
-  /// Any other: TwiML, and what is not parsed as that as a callflow.
+  /// Any other type: TwiML first, and then a callflow.
   case either
 
-  /// - Parameter value: the value of the header field; nil without one. It is cut at the first `;`,
-  ///   stripped of spaces, and its case counts.
+  /// - Parameter value: the value of the header field; nil without one. It is cut at the first `;`
+  ///   and stripped of spaces, and its case matters.
   package init(_ value: String?) {
     self =
       switch value.map(Self.type(of:)) {

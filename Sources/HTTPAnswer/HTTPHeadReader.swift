@@ -1,14 +1,14 @@
 import Diagnostics
 
 /// Reads the heads before the body of a response, as `curl -i` and `curl -D -` print them: one for
-/// each response that was received on the way.
+/// each received response.
 ///
-/// RFC 9112, section 2.1, and what curl makes of HTTP/2 and HTTP/3, whose status lines have no
-/// reason. A line may end in LF alone: a capture is a text file.
+/// RFC 9112, section 2.1, and the status lines without a reason that curl prints for HTTP/2 and
+/// HTTP/3. A line can end with LF alone, because a capture is a text file.
 struct HTTPHeadReader {
   private let text: [UInt8]
   private(set) var heads: [HTTPHead] = []
-  /// Where the body begins; 0 where no head stands before it.
+  /// The offset at which the body begins; 0 if there is no head.
   private(set) var end = 0
 
   init(_ text: [UInt8]) {
@@ -24,7 +24,8 @@ struct HTTPHeadReader {
     var line = nextLine(after: end)
     while line.content.lowerBound < text.count, !line.content.isEmpty {
       if text[line.content.lowerBound].isBlank {
-        // A field may go on in the next line, and the client drops such a line before the first one.
+        // A field can continue on the next line; the client drops such a line before the first
+        // field.
         if !head.fields.isEmpty { unfold(&head.fields[head.fields.count - 1], line.content) }
         line = nextLine(after: line.content.lowerBound)
         continue
@@ -41,7 +42,8 @@ struct HTTPHeadReader {
     return head
   }
 
-  /// The range of the status code in the status line that begins at an offset; nil where none does.
+  /// The range of the status code in the status line that begins at an offset; nil if there is no
+  /// status line.
   private func statusCode(at start: Int) -> Range<Int>? {
     let line = self.line(from: start).content
     guard text[line].starts(with: "HTTP/".utf8) else { return nil }
@@ -58,7 +60,7 @@ struct HTTPHeadReader {
     return code
   }
 
-  /// A field, which is a name of token characters, a colon and a value; nil for anything else.
+  /// A field: a name of token characters, a colon and a value; nil for anything else.
   private func field(in line: Range<Int>) -> HTTPHead.Field? {
     guard let colon = text[line].firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = line.lowerBound..<colon
@@ -69,8 +71,8 @@ struct HTTPHeadReader {
       valueRange: SourceRange(value))
   }
 
-  /// Adds a line that a field goes on in: RFC 9112, section 5.2. Kazoo's HTTP client, `httpc` of
-  /// Erlang/OTP 25, was seen to read the line break as white space.
+  /// Adds a continuation line to a field: RFC 9112, section 5.2. Kazoo's HTTP client, `httpc` of
+  /// Erlang/OTP 25, treats the line break as white space.
   private func unfold(_ field: inout HTTPHead.Field, _ line: Range<Int>) {
     let more = trimmed(line)
     if more.isEmpty { return }
@@ -80,7 +82,7 @@ struct HTTPHeadReader {
     field.value += string(more)
   }
 
-  /// A range without the blanks at its ends.
+  /// A range without spaces and tabs at its ends.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
     while let first = text[range].first, first.isBlank { range = range.dropFirst() }
@@ -92,7 +94,7 @@ struct HTTPHeadReader {
     line(from: line(from: start).next)
   }
 
-  /// The line that begins at an offset, without its line break, and where the next one begins.
+  /// The line that begins at an offset, without its line break, and the start of the next one.
   private func line(from start: Int) -> (content: Range<Int>, next: Int) {
     let feed = text[min(start, text.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
     let hasReturn = feed > start && text[feed - 1] == UInt8(ascii: "\r")

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension ResponseCheck {
-  /// Reports what curl, wget or HTTPie print beside a response: what they send and receive, their
-  /// progress, or why they failed.
-  /// - Returns: whether the input begins with any of it.
+  /// Reports what curl, wget or HTTPie print beside a response: the exchanged data, the progress,
+  /// or an error.
+  /// - Returns: whether the input begins with such output.
   mutating func refuseLog() -> Bool {
     let range = firstLine
-    // A line that curl receives begins with "< ", a document without the blank.
+    // A line that curl receives begins with "< ", and a document with "<" alone.
     let start = source.text[range.lowerBound..<range.upperBound].prefix(2)
     if start.first == UInt8(ascii: "<"), start.last != UInt8(ascii: " ") { return false }
     let line = source[range]
@@ -36,7 +36,8 @@ extension ResponseCheck {
     return true
   }
 
-  /// Whether a line is one of wget: the time and the URL, a step, or an indented status line of `-S`.
+  /// Whether a line is output of wget: the time and the URL, a step, or an indented status line of
+  /// `-S`.
   private func isWget(_ line: String) -> Bool {
     if line.hasPrefix("--"), line.contains("--  http") { return true }
     let steps = ["Resolving ", "Connecting to ", "HTTP request sent, awaiting response"]
@@ -49,13 +50,13 @@ extension ResponseCheck {
     return start > source.documentStart && source.text[start - 1].isBlank
   }
 
-  /// Whether a line is the first one of a request.
+  /// Whether a line is a request line.
   private func isRequestLine(_ line: String) -> Bool {
     let words = line.split(separator: " ")
     return words.count == 3 && ["GET", "POST"].contains(words[0]) && words[2].hasPrefix("HTTP/")
   }
 
-  /// Whether a line is one of `curl -v`: what curl does, what it sends, or what it receives.
+  /// Whether a line is output of `curl -v`: what curl does, sends or receives.
   private func isVerbose(_ line: String) -> Bool {
     if line.hasPrefix("< HTTP/") { return true }
     if line.hasPrefix("> ") { return line.contains(" HTTP/") }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ResponseCheck {
-  /// Judges whether the body is all that was sent, as it was meant.
+  /// Checks that the body is complete and in the form that the head announces.
   /// - Returns: whether it can be read.
   mutating func checkFraming(_ head: HTTPHead) -> Bool {
     if let encoding = head["Transfer-Encoding"], chunk != nil {
@@ -24,7 +24,7 @@ extension ResponseCheck {
     return true
   }
 
-  /// Reports the sizes of chunks in a body that no header field announces them for.
+  /// Reports chunk sizes in a body that no header field announces as chunked.
   mutating func refuseChunks() -> Bool {
     guard isChunked else { return false }
     report(
@@ -40,15 +40,15 @@ extension ResponseCheck {
     leaveUnread()
   }
 
-  /// Whether the body can be a document, which a compressed one is not.
+  /// Whether the body can be a document; a compressed body cannot.
   private var isText: Bool {
     let first = body.prefix(512)
     return !first.contains { $0 < 0x20 && !$0.isBlank && !$0.isLineBreak }
       && source.decoding.firstInvalid == nil
   }
 
-  /// The size of the chunk that the body begins with, and where its data begin: hexadecimal digits on
-  /// a line of their own, RFC 9112, section 7.1.
+  /// The size of the first chunk and the offset of its data: hexadecimal digits on their own line,
+  /// RFC 9112, section 7.1.
   private var chunk: (size: Int, data: Int)? {
     guard let feed = body.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let line = body[..<feed]
@@ -63,8 +63,8 @@ extension ResponseCheck {
     return (size, feed + 1)
   }
 
-  /// Whether the body is in chunks beyond doubt: a number may stand before a document for other
-  /// reasons, but not one that counts its bytes, nor with the empty chunk after it.
+  /// Whether the body is certainly in chunks: a number can precede a document for other reasons,
+  /// but not a number that counts its bytes, with an empty chunk after it.
   private var isChunked: Bool {
     guard let chunk else { return false }
     let end = chunk.data + chunk.size
@@ -74,12 +74,12 @@ extension ResponseCheck {
     return rest.last == UInt8(ascii: "0") && rest.dropLast().last == UInt8(ascii: "\n")
   }
 
-  /// Judges what Content-Length says, whatever comes.
+  /// Checks the value of Content-Length, whatever the body is.
   private mutating func checkNumbers(_ head: HTTPHead) {
     let lengths = head.fields.filter { $0.name.lowercased() == "content-length" }
     guard let length = lengths.first else { return }
     let place = length.valueRange.isEmpty ? length.range : length.valueRange
-    // The client takes -1 for no length.
+    // The client reads -1 as no length.
     if !length.isCount, length.value != "-1" { return report(.noLength(length.value, place)) }
     if let other = lengths.first(where: { $0.value != length.value }) {
       report(.twoLengths(length, other))
@@ -90,7 +90,7 @@ extension ResponseCheck {
     guard length.isCount else { return }
     let stated = Int(length.value) ?? Int.max
     if stated == body.count { return }
-    // A shell takes line breaks from the end of what it holds, and `echo` adds one.
+    // A shell removes line breaks from the end of a variable, and `echo` adds one.
     let isWhole = body.last == UInt8(ascii: ">") || body.last == UInt8(ascii: "}")
     if stated > body.count {
       if isWhole || body.last?.isLineBreak == true, stated - body.count <= 2 { return }
@@ -103,7 +103,8 @@ extension ResponseCheck {
 }
 
 extension HTTPHead.Field {
-  /// Whether the value is a number from 0 on: digits, before which Kazoo's HTTP client takes a sign.
+  /// Whether the value is a number from 0 on: digits, optionally after a sign, which Kazoo's HTTP
+  /// client accepts.
   fileprivate var isCount: Bool {
     let digits = value.hasPrefix("+") ? value.dropFirst() : value[...]
     return !digits.isEmpty && digits.utf8.allSatisfy(\.isDigit)

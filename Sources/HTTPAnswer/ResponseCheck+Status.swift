@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ResponseCheck {
-  /// Judges a response that another one followed in the same input.
+  /// Checks a response that another one follows in the same input.
   mutating func checkEarlier(_ head: HTTPHead) {
     if head.isInterim { return }
     if let location = head.redirect {
@@ -9,7 +9,7 @@ extension ResponseCheck {
     } else if !(200..<300).contains(head.status) {
       report(.failingStatus(head, isFollowed: true, excerpt: nil))
     }
-    // A proxy's 200 to CONNECT comes before the response through the tunnel.
+    // A proxy's 200 to CONNECT precedes the response through the tunnel.
   }
 
   /// - Returns: whether Kazoo reads the body.
@@ -34,7 +34,7 @@ extension ResponseCheck {
     }
   }
 
-  /// The first words of the body, without its tags: what an error page says.
+  /// The first words of the body without its tags, which are the text of an error page.
   private var excerpt: String? {
     let body = source[SourceRange(source.documentStart..<source.text.count)]
     let line = body.excerpt(limit: 80)

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// What Pivot makes of the head of an answer, and of what its body looks like beside it.
+/// Checks the head of a response, and its body against the head, as Pivot does.
 ///
-/// Source: `pivot_call`, `kz_http`, `kzt_translator`; the HTTP client, Erlang's `httpc`, was measured
-/// in OTP 25.
+/// Source: `pivot_call`, `kz_http`, `kzt_translator`; the HTTP client, Erlang's `httpc`, was
+/// measured in OTP 25.
 struct ResponseCheck {
   let source: SourceFile
   let heads: [HTTPHead]
@@ -18,7 +18,7 @@ struct ResponseCheck {
     self.body = body
   }
 
-  /// - Parameter statedType: the Content-Type that holds where there is no head.
+  /// - Parameter statedType: the Content-Type to assume if there is no head.
   mutating func check(statedType: String?) {
     language = looksLike
     guard let head = heads.last else {
@@ -47,11 +47,11 @@ struct ResponseCheck {
 
   mutating func leaveUnread() { language = .unread }
 
-  /// What the body is, by its first character.
+  /// The language of the body by its first character.
   private var looksLike: Answer.Language {
     let text = source.text[source.documentStart...].drop { $0.isBlank || $0.isLineBreak }
     return switch text.first {
-    // '{%', '{{', '{#' and '{!!' of templates begin no JSON.
+    // Templates begin with '{%', '{{', '{#' or '{!!', but JSON cannot.
     case UInt8(ascii: "{"):
       text.dropFirst().first.map("%{#!".utf8.contains) == true ? .twiml : .callflow
     case UInt8(ascii: "["): .callflow
@@ -59,16 +59,16 @@ struct ResponseCheck {
     }
   }
 
-  /// Whether the body begins as XML does.
+  /// Whether the body begins like XML.
   private var looksLikeXML: Bool {
     source.text[source.documentStart...].first { !$0.isBlank && !$0.isLineBreak }
       == UInt8(ascii: "<")
   }
 
-  /// Whether TwiML stands somewhere in the body.
+  /// Whether the body contains TwiML.
   private var holdsTwiML: Bool { body.firstRange(of: Array("<Response".utf8)) != nil }
 
-  /// The first line of the document that has something on it.
+  /// The first line of the document that is not blank.
   var firstLine: SourceRange {
     let text = source.text[source.documentStart...]
     guard let start = text.firstIndex(where: { !$0.isBlank && !$0.isLineBreak }) else {
@@ -87,7 +87,7 @@ extension ResponseCheck {
     case (.callflow, _):
       language = .callflow
     case (.twiml, .callflow):
-      // What it holds says more than what it is sent as.
+      // The content says more than the Content-Type.
       if holdsTwiML { break }
       report(.jsonAsXML("as \(type)", range, document: firstLine))
     case (.either, _):
@@ -105,11 +105,11 @@ extension ResponseCheck {
     }
   }
 
-  /// Kazoo looks at the XML declaration, other clients at the charset first.
+  /// Kazoo reads the XML declaration, but other clients read the charset first.
   private mutating func checkCharset(_ type: HTTPHead.Field) {
     guard language == .twiml,
       let charset = ContentType.parameter("charset", of: type.value), !charset.isEmpty,
-      // What is not UTF-8 fails anyway.
+      // Text that is not UTF-8 fails anyway.
       source.decoding.isVerbatim
     else { return }
     let name = Decoding.canonicalName(of: charset)

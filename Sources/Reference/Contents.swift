@@ -1,7 +1,7 @@
 package import Diagnostics
 import TwiMLVocabulary
 
-/// What `explain` prints when nothing was asked for: everything that it knows.
+/// The output of `explain` without an operand: everything it can explain.
 package enum Contents {
   package static func text(of catalogue: Catalogue) -> String {
     var text = ""

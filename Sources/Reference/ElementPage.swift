@@ -1,7 +1,7 @@
 import Diagnostics
 package import TwiMLVocabulary
 
-/// What `explain` prints about an element or an attribute, in Markdown.
+/// The output of `explain` for an element or an attribute, in Markdown.
 package enum ElementPage {
   /// The page of one element.
   package static func text(of element: ElementSpec) -> String {
@@ -92,7 +92,7 @@ package enum ElementPage {
 }
 
 extension ElementSpec {
-  /// Those that run the element, and those that do not.
+  /// The targets that run the element, and the others.
   fileprivate var targets: (running: [Target], others: [Target]) {
     (
       Target.allCases.filter { support.runs(on: $0) },
@@ -143,7 +143,7 @@ extension ElementSpec.Flow {
 }
 
 extension AttributeSpec {
-  /// The attribute in one line, without what stands in every line of its list.
+  /// The attribute in one line, without what is the same for every line of its list.
   fileprivate var line: String {
     var notes = [type.words]
     if let defaultText { notes.append("default: \(defaultText)") }

@@ -2,9 +2,9 @@ package import Diagnostics
 package import JSON
 package import TwiMLVocabulary
 
-/// What `explain --format json` prints.
+/// The output of `explain --format json`.
 package enum Explanation {
-  /// Everything: the rules and the elements, each with what stands in a list.
+  /// All rules and elements, with what the list shows of each.
   package static func contents(of catalogue: Catalogue) -> JSON {
     [
       "rules": .array(

@@ -7,7 +7,7 @@ extension Manual {
   /// The line that shows how a command is called.
   package func usage(of command: CommandDescription) -> String { usage(of: [command]) }
 
-  /// The answer to `--help` without a command.
+  /// The output of `--help` without a command.
   package var help: String {
     var text = "\(name) - \(summary)\n\n\(usage)\n"
     text += "Commands:\n"
@@ -24,7 +24,7 @@ extension Manual {
     return text
   }
 
-  /// The answer to `--help` after a command.
+  /// The output of `--help` after a command.
   package func help(for command: CommandDescription) -> String {
     var text = "\(name) \(command.name) - \(command.summary)\n\n\(usage(of: command))"
     for paragraph in command.details {
@@ -47,7 +47,7 @@ extension Manual {
     }.joined()
   }
 
-  /// Which commands take an option, where not all that read documents do.
+  /// The commands that accept an option, unless every command that reads documents does.
   private func restriction(of option: OptionDescription) -> String {
     let takers = visibleCommands.filter { option.commands.contains($0.name) }.map(\.name)
     return takers.count == 1 ? " (\(takers[0]) only)" : ""
@@ -69,7 +69,7 @@ extension Manual {
 }
 
 extension OptionDescription {
-  /// As in `-f, --format FORMAT`.
+  /// The spelling for lists, as in `-f, --format FORMAT`.
   var synopsis: String {
     let value = argument.map { " " + $0.placeholder } ?? ""
     let name = "--\(name)\(value)"

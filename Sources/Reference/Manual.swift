@@ -1,16 +1,16 @@
 package import Diagnostics
 
-/// What help, the manual and the completions say about the command line.
+/// The text about the command line for help, the manual and the completions.
 ///
-/// Prose may hold `code` between backquotes.
+/// Prose can contain `code` between backquotes.
 package struct Manual: Sendable {
   package let name: String
   /// One line, lower case, no full stop.
   package let summary: String
   package let version: String
-  /// The day of the version, as `2026-11-25`.
+  /// The date of the version, as `2026-11-25`.
   package let date: String
-  /// A paragraph each.
+  /// One element for each paragraph.
   package let introduction: [String]
   /// The default one first.
   package let commands: [CommandDescription]
@@ -20,7 +20,7 @@ package struct Manual: Sendable {
   package let exitStatuses: [Entry]
   package let environment: [Entry]
   package let examples: [Entry]
-  /// The rules that the pages and the completions list.
+  /// Topics that need their own section.
   package let catalogue: Catalogue
 
   /// A term and what it means.
@@ -34,7 +34,7 @@ package struct Manual: Sendable {
     }
   }
 
-  /// A section about something that several options have to do with.
+  /// A section on a topic of several options.
   package struct Section: Sendable {
     /// In upper case.
     package let title: String
@@ -68,7 +68,7 @@ package struct Manual: Sendable {
     self.catalogue = catalogue
   }
 
-  /// What a user is shown: all but the commands that only the project's own scripts call.
+  /// The commands for users, without those that only the project's scripts call.
   package var visibleCommands: [CommandDescription] { commands.filter { !$0.isHidden } }
 
   /// The options of those commands.
@@ -78,7 +78,7 @@ package struct Manual: Sendable {
     }
   }
 
-  /// The options that a command takes, topic by topic.
+  /// The options that a command accepts, by topic.
   package func options(of command: CommandDescription) -> [OptionDescription] {
     options.filter { $0.commands.contains(command.name) }
   }
@@ -87,11 +87,11 @@ package struct Manual: Sendable {
 /// A command as the user sees it.
 package struct CommandDescription: Sendable {
   package let name: String
-  /// As in `[FILE...]`.
+  /// For example `[FILE...]`.
   package let operands: String
   /// One line, lower case, no full stop.
   package let summary: String
-  /// A paragraph each.
+  /// One element for each paragraph.
   package let details: [String]
   /// Whether it runs when no command is named.
   package let isDefault: Bool
@@ -115,13 +115,13 @@ package struct OptionDescription: Sendable {
   /// The name without its two hyphens.
   package let name: String
   package let short: Character?
-  /// Other spellings that are understood and not shown.
+  /// Other spellings that are accepted but not shown.
   package let aliases: [String]
-  /// What follows it; nil for a flag.
+  /// The value that follows it; nil for a flag.
   package let argument: ArgumentDescription?
   package let isRepeatable: Bool
   package let topic: Topic
-  /// The names of the commands that take it.
+  /// The names of the commands that accept it.
   package let commands: [String]
   /// One line, lower case, no full stop.
   package let summary: String
@@ -158,20 +158,20 @@ package struct OptionDescription: Sendable {
 
 /// The value of an option as the user sees it.
 package struct ArgumentDescription: Sendable {
-  /// As in `VERSION`.
+  /// For example `VERSION`.
   package let placeholder: String
-  /// All the values there are, or all that can stand before an equals sign; empty where there is no
-  /// such list. A function, since only completions want it, and every run has the options.
+  /// All values, or all words that can come before an equals sign; empty if they cannot be listed.
+  /// A function, because every run creates the options but only completions need the words.
   package let words: @Sendable () -> [String]
   /// What can follow one of the words.
   package let continuation: Continuation
-  /// The value that holds without the option.
+  /// The value without the option.
   package let defaultValue: String?
 
   package enum Continuation: Sendable {
     case none
-    /// An equals sign and one of these words, or anything where there is none.
-    /// - Parameter isList: whether a comma can follow, and another one of the same kind.
+    /// An equals sign and one of these words, or any text if there are none.
+    /// - Parameter isList: whether a comma and another pair can follow.
     case words([String], isList: Bool)
     /// Nothing, or an equals sign and a file.
     case file

@@ -1,6 +1,6 @@
 /// Text for people, with `code` between backquotes.
 enum Prose {
-  /// Breaks text at spaces; a word longer than a line stands on its own.
+  /// Breaks text at spaces; a word longer than a line gets its own line.
   /// - Parameter width: the longest line, in characters.
   static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
@@ -17,19 +17,19 @@ enum Prose {
     return lines
   }
 
-  /// Wrapped text with every line moved to the right.
+  /// Wrapped text with every line indented.
   static func indented(_ text: String, by indent: Int, width: Int = 80) -> String {
     let margin = String(repeating: " ", count: indent)
     return wrap(text, width: width - indent).map { margin + $0 + "\n" }.joined()
   }
 
-  /// The text as a sentence: its first letter as it is, a full stop at its end.
+  /// The text as a sentence, with a full stop at its end.
   static func sentence(_ text: String) -> String {
     guard let last = text.last else { return "" }
     let capitalized = text.prefix(1).uppercased() + text.dropFirst()
     return ".!?:".contains(last) ? capitalized : capitalized + "."
   }
 
-  /// Without the backquotes.
+  /// Text without its backquotes.
   static func plain(_ text: String) -> String { String(text.filter { $0 != "`" }) }
 }

@@ -27,7 +27,7 @@ struct Roff {
     text += Roff.prose(prose) + "\n"
   }
 
-  /// A term and its meaning, set to its right and below.
+  /// A term, and its meaning indented below it.
   mutating func entry(_ term: String, _ meaning: String) {
     isAfterHead = false
     text += ".TP\n\\fB\(Roff.code(term))\\fP\n" + Roff.prose(meaning) + "\n"
@@ -36,7 +36,7 @@ struct Roff {
   /// A further paragraph of the same entry.
   mutating func continuation(_ prose: String) { text += ".IP\n" + Roff.prose(prose) + "\n" }
 
-  /// Lines that are set as they are.
+  /// Lines that are printed unchanged.
   mutating func example(_ code: String) {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     startParagraph()
@@ -45,7 +45,7 @@ struct Roff {
     text += ".fi\n.RE\n"
   }
 
-  /// A line whose markup is made already.
+  /// A line that already contains its markup.
   mutating func raw(_ line: String) {
     isAfterHead = false
     text += line + "\n"
@@ -56,7 +56,7 @@ struct Roff {
     isAfterHead = true
   }
 
-  /// A heading starts a paragraph by itself.
+  /// Starts a paragraph, unless a heading already did.
   private mutating func startParagraph() {
     if !isAfterHead { text += ".PP\n" }
     isAfterHead = false
@@ -82,10 +82,10 @@ struct Roff {
       .flatMap { Prose.wrap(String($0), width: 78) }.map(protected).joined(separator: "\n")
   }
 
-  /// Text in which a hyphen is the character that is typed.
+  /// Text in which a hyphen is the typed character.
   static func code(_ text: String) -> String { escaped(text, hyphen: "\\-") }
 
-  /// A line that begins with a full stop or an apostrophe would be taken for a request.
+  /// Protects a line that begins with a full stop or an apostrophe, which would be a request.
   private static func protected(_ line: String) -> String {
     line.isEmpty || line.first == "." || line.first == "'" ? "\\&" + line : line
   }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What `explain` prints about a rule, in Markdown.
+/// The output of `explain` for a rule, in Markdown.
 package enum RulePage {
   /// The page of one rule.
   package static func text(of rule: Rule, in catalogue: Catalogue) -> String {
@@ -44,7 +44,7 @@ package enum RulePage {
       .map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
   }
 
-  /// An example with the characters that a terminal would not show.
+  /// An example in which invisible characters are named.
   static func visible(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

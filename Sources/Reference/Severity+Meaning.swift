@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Severity {
-  /// What it means for the caller, in one sentence.
+  /// What the severity means for the caller, in one sentence.
   var meaning: String {
     switch self {
     case .error:

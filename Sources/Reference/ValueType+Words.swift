@@ -2,7 +2,7 @@ import Diagnostics
 import TwiMLVocabulary
 
 extension ValueType {
-  /// What may be written, in words.
+  /// The allowed values, in words.
   var words: String {
     switch self {
     case .text, .parameter: "text"

@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// Where the pages about the rules are.
+/// The address of the pages about the rules.
 package struct Documentation: Sendable {
-  /// Without a slash at its end.
+  /// Without a trailing slash.
   private let address: String
 
-  /// - Parameter address: of the directory that holds the pages, as `scripts/site` writes them.
+  /// - Parameter address: the directory that contains the pages, as `scripts/site` writes them.
   package init(_ address: String) {
     self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
   }

@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// Which finding it is, from one run to the next.
+/// Identifies a finding from one run to the next.
 ///
 /// It stays the same while the document changes around the finding: it is made of the rule, the
-/// document's path, the tag and the text that the finding stands in, and how many findings before
-/// it share all of these. Lines, columns and messages have no part in it.
+/// document's path, the tag and text around the finding, and the number of earlier findings that
+/// share all of these. It does not depend on lines, columns and messages.
 package struct Fingerprint: Sendable, Hashable {
   private let value: UInt64
 
@@ -35,11 +35,11 @@ package struct Fingerprint: Sendable, Hashable {
     }
   }
 
-  /// The most that is looked at on either side of the place where a finding begins, in bytes.
+  /// The number of bytes to look at on either side of the start of a finding.
   private static let reach = 1024
 
-  /// The tag that a range begins in or after, and the text after the tag; each run of white space
-  /// as one space. Not the line: many a document is a single one.
+  /// The tag that a range begins in or after, and the text after the tag, with each run of white
+  /// space as one space. Not the whole line, because many documents have only one.
   private static func context(of range: SourceRange, in text: [UInt8]) -> [UInt8] {
     let offset = min(range.lowerBound, text.count)
     let before = text[max(0, offset - reach)..<offset]

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A path without the parts that lead nowhere: `./a//b.xml` as `a/b.xml`.
+/// A path without its redundant parts: `./a//b.xml` as `a/b.xml`.
 func normalizedPath(_ path: String) -> String {
   let parts = path.utf8.split(separator: UInt8(ascii: "/")).map {
     String(decoding: $0, as: UTF8.self)
@@ -9,7 +9,7 @@ func normalizedPath(_ path: String) -> String {
     + parts.filter { $0 != "." }.joined(separator: "/")
 }
 
-/// A path as a reference after RFC 3986: `file:` with an absolute one, a relative one as such.
+/// A path as a reference by RFC 3986: an absolute path with `file:`, a relative one without.
 func uriReference(path: String) -> String {
   let path = normalizedPath(path)
   let encoded = path.utf8.map { byte in

@@ -8,7 +8,7 @@ package struct Tally: Sendable {
 
   package init() {}
 
-  /// Whether nothing was found.
+  /// Whether there are no findings.
   package var isEmpty: Bool { byRule.isEmpty }
 
   /// Counts a document with its findings.
@@ -32,7 +32,7 @@ package struct Tally: Sendable {
     return counts.joined(separator: ", ") + " in \(share)\(files)\n"
   }
 
-  /// A line for each rule with how often it was broken, the most frequent first.
+  /// A line for each rule with the number of its findings, the most frequent first.
   package var statistics: String {
     let sorted = byRule.sorted { (-$0.value, $0.key.id) < (-$1.value, $1.key.id) }
     let width = sorted.map(\.key.id.count).max() ?? 0

@@ -1,7 +1,7 @@
 import CFileSystem
 import Glibc
 
-// A closed pipe and a file that may not grow are seen where they are written to.
+// A closed pipe and a file size limit are handled as write errors.
 signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
 

@@ -4,8 +4,8 @@ package import PivotLog
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// Checks a debug log of Pivot: says in order what was requested and what came, checks each
-/// response, and says why the call ended.
+/// Checks a debug log of Pivot: reports the requests and responses in order, checks each response,
+/// and explains the end of the call.
 package func judge(_ log: PivotLog, options: CompilerOptions) -> [Diagnostic] {
   var judgement = LogJudgement(log: log, options: options)
   judgement.run()
@@ -19,8 +19,8 @@ package func judge(_ log: PivotLog, options: CompilerOptions) -> [Diagnostic] {
   }
 }
 
-/// One walk over the calls of a log. Each response is compiled, reported and forgotten, so that a
-/// large log costs little more than its own text.
+/// Walks over the calls of a log. Each response is compiled, reported and discarded, so that a
+/// large log needs little more memory than its text.
 private struct LogJudgement {
   let log: PivotLog
   let options: CompilerOptions
@@ -73,7 +73,7 @@ private struct LogJudgement {
     judge(response, of: exchange, number: number, isLast: isLast)
   }
 
-  /// A request without anything that came of it.
+  /// Reports a request without a response.
   private mutating func judgeSilence(_ exchange: LoggedExchange, _ number: Int, isLast: Bool) {
     guard let request = exchange.request else { return }
     let isCut = isLast && log.findings.contains { $0.rule == .truncatedLog }
@@ -100,7 +100,7 @@ private struct LogJudgement {
     diagnostics.append(.ending(response.place, document.compilation.ending))
   }
 
-  /// What becomes of the call when a request fails.
+  /// What Kazoo does with the call when a request fails.
   private func conduct(_ number: Int) -> String {
     if number == 1 { return "the callflow goes on with the child '_' of the pivot action" }
     return options.target.capabilities.silencesAfterFailedRequest
@@ -109,7 +109,7 @@ private struct LogJudgement {
 }
 
 extension LoggedExchange {
-  /// How long the response took, in whole seconds; nil where the log does not say it.
+  /// The duration of the response, in whole seconds; nil if the log does not say.
   package var seconds: Int? {
     guard let start = request?.created, let end = response?.created, end >= start else {
       return nil
@@ -119,15 +119,15 @@ extension LoggedExchange {
 }
 
 extension LoggedResponse {
-  /// Whether Pivot runs the body: it logs 206 as 200.
+  /// Whether Pivot runs the body. Pivot logs 206 as 200.
   package var isUsable: Bool {
     status == "200" || status == "206" || isFlowDocument || status.isEmpty
   }
 }
 
 extension LoggedRequest {
-  /// The URL of the document without the parameters that Pivot adds, of which it says the id of the
-  /// call in either format.
+  /// The URL of the document without the parameters that Pivot adds, recognized by the call id in
+  /// either format.
   package var documentURL: String {
     guard method == "get", let mark = uri.firstIndex(of: "?") else { return uri }
     guard uri.contains("CallSid=") else { return String(uri[..<mark]) }
@@ -137,7 +137,7 @@ extension LoggedRequest {
     return own.isEmpty ? String(uri[..<mark]) : "\(uri[..<mark])?\(own.joined(separator: "&"))"
   }
 
-  /// The parameters that it sends, by name, decoded.
+  /// The sent parameters, decoded.
   package var parameters: [(name: String, value: String)] {
     // With "req_body_format": "json".
     if method != "get", body.hasPrefix("{") {
@@ -155,7 +155,7 @@ extension LoggedRequest {
 }
 
 extension String {
-  /// The text that a form means by it.
+  /// The decoded text of a form value.
   fileprivate var percentDecoded: String {
     var bytes: [UInt8] = []
     let text = Array(utf8)
@@ -176,7 +176,7 @@ extension String {
 }
 
 extension Compilation {
-  /// How a call goes on that has no further request in its log.
+  /// How a call without a further request in its log continues.
   fileprivate var ending: String {
     if answeredCallflow?.root?["module"] != nil {
       return hasErrors

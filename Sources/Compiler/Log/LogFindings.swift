@@ -19,7 +19,7 @@ extension Diagnostic {
       at: request.place)
   }
 
-  /// The parameters that say what happened on the call.
+  /// The parameters that describe events on the call.
   private static let telling: Set<String> = [
     "Digits", "DialCallStatus", "RecordingUrl", "RecordingDuration", "CallStatus",
     "Call-Status", "Recording-Url", "Recording-Duration",

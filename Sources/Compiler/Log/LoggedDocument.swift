@@ -2,16 +2,16 @@ package import Diagnostics
 import JSON
 package import PivotLog
 
-/// The body of a logged response as a document of its own, with the way back to the log.
+/// The body of a logged response as a document, with a map back to the log.
 package struct LoggedDocument {
   package let compilation: Compilation
   private let text: PlacedText
-  /// The lines before the document.
+  /// The number of lines before the document.
   package let headLines: Int
 
   /// - Parameters:
-  ///   - name: what the document is reported under.
-  ///   - url: the URL that it was requested from; nil where the log does not have it.
+  /// - name: its name in reports.
+  /// - url: the requested URL; nil if the log does not have it.
   package init?(
     _ response: LoggedResponse, name: String, url: String?, options: CompilerOptions
   ) {
@@ -40,10 +40,10 @@ package struct LoggedDocument {
     compilation = Compilation(name: name, bytes: bytes, options: options)
   }
 
-  /// The client has dealt with these before the body is logged.
+  /// The HTTP client has processed these fields before the body is logged.
   private static let framing: Set<String> = ["content-length", "transfer-encoding"]
 
-  /// Kazoo 5 logs the document of a serverless action once more encoded in JSON:
+  /// Kazoo 5 logs the document of a serverless action as a JSON string:
   /// `pivot_call:maybe_exec_flow_doc_or_new_request/1`.
   private static func unquoted(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.first == UInt8(ascii: "\"") else { return bytes }
@@ -51,7 +51,7 @@ package struct LoggedDocument {
     return document.root?.string.map { Array($0.utf8) } ?? bytes
   }
 
-  /// The findings on the document, at their places in the log.
+  /// The findings in the document, at their places in the log.
   package func findings(number: Int) -> [Diagnostic] {
     guard !compilation.diagnostics.isEmpty else { return [] }
     let lines = LineTable(compilation.source)

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension Rule {
-  /// A comment for twimlc that has no effect.
+  /// A twimlc comment without an effect.
   package static let unusedSuppression = Rule(
     id: "unused-suppression", severity: .warning,
     summary: "a comment that turns a rule off has no effect",
@@ -38,6 +38,6 @@ extension Rule {
       </Response>
       """)
 
-  /// What is wrong with the comments in documents that are for twimlc alone.
+  /// The rules about twimlc comments in documents.
   package static let own: [Rule] = [.unusedSuppression]
 }

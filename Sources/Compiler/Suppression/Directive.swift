@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// A comment for twimlc: `<!-- twimlc-disable-next RULE… : reason -->`.
+/// A twimlc comment: `<!-- twimlc-disable-next RULE… : reason -->`.
 package struct Directive {
   /// The whole comment.
   let comment: SourceRange
-  /// The word that it begins with.
+  /// Its first word.
   let keyword: Word
-  /// The ids of rules.
+  /// The rule ids.
   let rules: [Word]
 
   struct Word {
@@ -14,16 +14,16 @@ package struct Directive {
     let range: SourceRange
   }
 
-  /// What a comment covers, by its first word.
+  /// The part of the document that a comment applies to, by its first word.
   package enum Scope: String, Sendable, CaseIterable {
     case nextElement = "twimlc-disable-next"
     case file = "twimlc-disable-file"
   }
 
-  /// nil for a keyword that there is not.
+  /// nil for an unknown keyword.
   var scope: Scope? { Scope(rawValue: keyword.text) }
 
-  /// nil for a comment that is for somebody else.
+  /// nil for a comment that is not for twimlc.
   init?(_ comment: SourceRange, in source: SourceFile) {
     let content = comment.lowerBound + 4..<comment.upperBound - 3
     guard let first = source.text[content].firstIndex(where: { !" \t\r\n,".utf8.contains($0) }),

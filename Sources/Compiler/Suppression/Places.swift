@@ -1,10 +1,10 @@
 import Diagnostics
 import TwiMLSyntax
 
-/// Ranges to be asked, however many there are, whether an offset is in one of them.
+/// Ranges with a fast check whether an offset is in one of them.
 struct Cover {
   private let starts: [Int]
-  /// The furthest end of the ranges up to each.
+  /// The furthest end of the ranges up to each one.
   private let ends: [Int]
 
   init(_ ranges: [SourceRange]) {
@@ -23,14 +23,14 @@ struct Cover {
   }
 }
 
-/// The elements that follow comments, each parent's children looked through once.
+/// Finds the elements after comments; each parent's children are scanned once.
 struct Siblings {
   private let root: Element?
   private var children: [ObjectIdentifier: [Element]] = [:]
 
   init(root: Element?) { self.root = root }
 
-  /// The first element after a comment that has the same parent.
+  /// The first element after a comment with the same parent.
   mutating func element(after comment: SourceRange) -> Element? {
     guard var element = root else { return nil }
     while element.range.lowerBound < comment.upperBound {
@@ -51,7 +51,7 @@ struct Siblings {
 }
 
 extension [Int] {
-  /// Whether one of the numbers, which are in order, is in a range.
+  /// Whether a sorted number is in a range.
   func containsSorted(in range: SourceRange) -> Bool {
     let index = partitioningIndex { $0 >= range.lowerBound }
     return index < count && self[index] < range.upperBound

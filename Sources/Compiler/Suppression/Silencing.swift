@@ -1,16 +1,16 @@
 package import Diagnostics
 import TwiMLSyntax
 
-/// A document with comments that silence what is found in it now.
+/// A document with comments that silence its current findings.
 ///
-/// A comment goes before a verb of the document itself, where Kazoo passes over it: inside a verb it
-/// could change what the verb does. What belongs to no such verb is silenced for the whole document.
+/// A comment goes before a top-level verb, where Kazoo ignores it: inside a verb it could change
+/// the verb's effect. A finding outside of these verbs is silenced for the whole document.
 package struct Silencing: Sendable {
   /// The document with the comments.
   package let result: Compilation
 
   /// - Parameter diagnostics: the findings to silence.
-  /// - Returns: nil where nothing can be silenced, or a comment would change what Kazoo does.
+  /// - Returns: nil if nothing can be silenced, or a comment would change what Kazoo does.
   package init?(_ compilation: Compilation, of diagnostics: [Diagnostic]) {
     let silenced = diagnostics.filter { $0.rule.canBeSilenced && $0.rule != .unusedSuppression }
     guard compilation.isFixable, !silenced.isEmpty else { return nil }
@@ -30,7 +30,7 @@ package struct Silencing: Sendable {
   }
 }
 
-/// Where the comments go.
+/// The places of the comments.
 private struct Placement {
   let source: SourceFile
   let root: Element
@@ -61,7 +61,7 @@ private struct Placement {
     return [edit(before: root.range.lowerBound, .file, ofDocument.sorted())] + ofVerbs
   }
 
-  /// A comment of its own, or more rules in the one that stands there already.
+  /// A new comment, or more rules in an existing one.
   private func edit(
     before offset: Int, _ scope: Directive.Scope, _ rules: [String]
   ) -> FixIt.Edit {
@@ -75,7 +75,7 @@ private struct Placement {
       with: "<!-- \(scope.rawValue) \(list) -->\(separator(at: offset))")
   }
 
-  /// The comment for twimlc that ends before an offset, with white space between.
+  /// The twimlc comment that ends before an offset, with white space between.
   private func directive(before offset: Int) -> Directive? {
     let text = source.text
     var end = offset
@@ -87,8 +87,7 @@ private struct Placement {
     return Directive(SourceRange(start..<end), in: source)
   }
 
-  /// The line break and the indentation of an element that stands on a line of its own; nothing for
-  /// another one.
+  /// The line break and indentation of an element on its own line; empty for another element.
   private func separator(at offset: Int) -> String {
     let text = source.text
     var start = offset

@@ -2,15 +2,14 @@ package import Diagnostics
 package import TwiMLSyntax
 import TwiMLVocabulary
 
-/// Takes away the findings that comments in the document silence, and adds those about comments
+/// Removes the findings that comments in the document silence, and adds findings about comments
 /// that silence nothing.
 ///
 /// A document without a tree keeps all its findings.
 /// - Parameters:
-///   - catalogue: the rules that comments can name.
-///   - isChecked: whether a finding of the rule could have come up; a comment about another
-///     one is not called unused.
-/// - Returns: the findings in no particular order.
+/// - catalogue: the rules that comments can name.
+/// - isChecked: whether a rule was checked; a comment for another rule is not unused.
+/// - Returns: the findings in any order.
 package func suppress(
   _ diagnostics: [Diagnostic], in document: Document, catalogue: @autoclosure () -> Catalogue,
   isChecked: (Rule) -> Bool = { _ in true }
@@ -24,14 +23,14 @@ package func suppress(
   return suppression.remaining(diagnostics)
 }
 
-/// What the comments of one document come to.
+/// The effect of a document's comments.
 private struct Suppression {
   private let document: Document
   private let catalogue: Catalogue
   private var siblings: Siblings
-  /// Where the findings of each rule are, by its id, in order.
+  /// The offsets of each rule's findings, by rule id, in order.
   private let offsets: [String: [Int]]
-  /// What is silenced, by the rule's id.
+  /// The silenced ranges, by rule id.
   private var silenced: [String: [SourceRange]] = [:]
   private var complaints: [Diagnostic] = []
   private var spellings: SpellingIndex
@@ -74,7 +73,7 @@ private struct Suppression {
         continue
       }
       if let range { silenced[rule.id, default: []].append(range) }
-      // Complaints come up only here.
+      // These findings are added only here.
       if rule == .unusedSuppression { continue }
       let isUsed = range.map { offsets[rule.id]?.containsSorted(in: $0) == true } ?? false
       if !isUsed, isChecked(rule) { unused.append(word) }
@@ -83,7 +82,7 @@ private struct Suppression {
     complaints.append(.unused(unused, of: directive, covers: range != nil, in: document.source))
   }
 
-  /// nil where a comment covers nothing.
+  /// nil if a comment covers nothing.
   private mutating func range(
     of scope: Directive.Scope, _ directive: Directive
   ) -> SourceRange? {
@@ -153,7 +152,7 @@ extension Diagnostic {
       ])
   }
 
-  /// Takes away a comment, and the line that holds nothing else.
+  /// The removal of a comment, with its line if nothing else is on it.
   private static func removal(of comment: SourceRange, in text: [UInt8]) -> FixIt.Edit {
     var start = comment.lowerBound
     while start > 0, text[start - 1] == 0x20 || text[start - 1] == 0x09 { start -= 1 }
@@ -162,14 +161,14 @@ extension Diagnostic {
     if start > 0, text[start - 1] == 0x0A, end < text.count, text[end] == 0x0A {
       return FixIt.Edit(SourceRange(start..<end + 1), with: "")
     }
-    // Kazoo fails on elements that become empty.
+    // Kazoo fails on an element that becomes empty.
     let isAlone =
       comment.lowerBound > 0 && text[comment.lowerBound - 1] == UInt8(ascii: ">")
       && text[comment.upperBound...].starts(with: "</".utf8)
     return FixIt.Edit(comment, with: isAlone ? " " : "")
   }
 
-  /// Takes away a word, and the space before it.
+  /// The removal of a word and the space before it.
   private static func removal(of word: Directive.Word, in text: [UInt8]) -> FixIt.Edit {
     var start = word.range.lowerBound
     while " \t\r\n,".utf8.contains(text[start - 1]) { start -= 1 }

@@ -1,20 +1,20 @@
-/// What a bracket expression of a pattern stands for, as in `[a-z]`, `[!0-9]` or `[[:alpha:]]`.
+/// The bytes that a bracket expression matches, as in `[a-z]`, `[!0-9]` or `[[:alpha:]]`.
 struct ByteSet: Sendable {
   private var members: [Bool] = Array(repeating: false, count: 256)
 
   func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
 
   /// Reads an expression from after its `[` to its `]`.
-  /// - Returns: nil where no `]` closes it, or a class in it is not one.
+  /// - Returns: nil if no `]` closes it, or if it contains an invalid class.
   init?(popFirstOf rest: inout ArraySlice<UInt8>) {
     let isNegated = rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "^")
     if isNegated { rest.removeFirst() }
-    // The start of a range, where there can be one.
+    // The start of a possible range.
     var previous: UInt8?
     var isFirst = true
     while true {
       guard let byte = rest.popFirst() else { return nil }
-      // A `]` that comes first stands for itself.
+      // A `]` in first place is an ordinary character.
       if byte == UInt8(ascii: "]"), !isFirst { break }
       isFirst = false
       if byte == UInt8(ascii: "["), rest.first == UInt8(ascii: ":"),
@@ -48,7 +48,7 @@ struct ByteSet: Sendable {
   }
 
   /// Reads `:name:]` after a `[`.
-  /// - Returns: nil, and nothing read, where that is not there.
+  /// - Returns: nil, without reading anything, if there is no such name.
   private static func popClassName(_ rest: inout ArraySlice<UInt8>) -> String? {
     guard let end = rest.firstIndex(of: UInt8(ascii: "]")), end - rest.startIndex > 1,
       rest[end - 1] == UInt8(ascii: ":")
@@ -58,7 +58,7 @@ struct ByteSet: Sendable {
     return name
   }
 
-  /// The classes of POSIX, in its own locale.
+  /// The POSIX character classes in the POSIX locale.
   private static let classes: [String: @Sendable (UInt8) -> Bool] = {
     let isUpper = { @Sendable (byte: UInt8) in (0x41...0x5A).contains(byte) }
     let isLower = { @Sendable (byte: UInt8) in (0x61...0x7A).contains(byte) }

@@ -1,11 +1,11 @@
-/// The patterns of a `.gitignore` or a file of its form.
+/// The patterns of a `.gitignore` or a file with the same syntax.
 package struct IgnoreFile: Sendable {
   private let patterns: [IgnorePattern]
 
-  /// What a file says of a path.
+  /// The effect of a file on a path.
   package enum Verdict: Sendable {
     case ignored
-    /// Taken back in by a pattern that begins with `!`.
+    /// Included again by a pattern that begins with `!`.
     case included
   }
 
@@ -18,9 +18,9 @@ package struct IgnoreFile: Sendable {
 
   package var isEmpty: Bool { patterns.isEmpty }
 
-  /// By the last pattern that matches.
+  /// The effect of the last pattern that matches.
   /// - Parameter path: relative to the directory of the file, without a slash at either end.
-  /// - Returns: nil where none does.
+  /// - Returns: nil if no pattern matches.
   package func verdict(on path: ArraySlice<UInt8>, isDirectory: Bool) -> Verdict? {
     patterns.last { $0.matches(path, isDirectory: isDirectory) }
       .map { $0.isNegated ? .included : .ignored }

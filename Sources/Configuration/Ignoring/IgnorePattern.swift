@@ -1,8 +1,8 @@
-/// A line of a `.gitignore`, as gitignore(5) says it is matched.
+/// A line of a `.gitignore`, matched as in gitignore(5).
 ///
-/// Paths are bytes here, as they are for git: `?` stands for one byte.
+/// As in git, paths are bytes: `?` matches one byte.
 struct IgnorePattern: Sendable {
-  /// Whether it takes a path back in that an earlier pattern ignores.
+  /// Whether it includes a path again that an earlier pattern ignores.
   let isNegated: Bool
   private let isForDirectories: Bool
   private let matcher: Matcher
@@ -33,7 +33,7 @@ struct IgnorePattern: Sendable {
   }
 
   /// - Parameter line: without its line break.
-  /// - Returns: nil for a line that is empty, a comment, or can match nothing.
+  /// - Returns: nil for a line that is empty, a comment, or matches nothing.
   init?(_ line: ArraySlice<UInt8>) {
     guard line.first != UInt8(ascii: "#") else { return nil }
     var rest = IgnorePattern.trimmed(line)
@@ -59,7 +59,7 @@ struct IgnorePattern: Sendable {
     }
   }
 
-  /// - Parameter path: relative to the directory of the file that the pattern stands in.
+  /// - Parameter path: relative to the directory of the pattern's file.
   func matches(_ path: ArraySlice<UInt8>, isDirectory: Bool) -> Bool {
     guard isDirectory || !isForDirectories else { return false }
     switch matcher {
@@ -79,7 +79,7 @@ struct IgnorePattern: Sendable {
 
   private static func isSpecial(_ byte: UInt8) -> Bool { "*?[\\".utf8.contains(byte) }
 
-  /// Without the spaces at its end that no backslash protects.
+  /// The line without trailing spaces, except those after a backslash.
   private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var end = line.startIndex
     var index = line.startIndex
@@ -99,13 +99,13 @@ struct IgnorePattern: Sendable {
 // MARK: Reading
 
 extension IgnorePattern {
-  /// - Parameter isPath: whether slashes in the text are to be matched by slashes alone.
-  /// - Returns: nil for a pattern that git matches with nothing, as one with an open `[`.
+  /// - Parameter isPath: whether only a slash can match a slash.
+  /// - Returns: nil for a pattern that matches nothing in git, such as one with an unclosed `[`.
   private static func tokens(of pattern: ArraySlice<UInt8>, isPath: Bool) -> [Token]? {
     var tokens: [Token] = []
     var rest = pattern
-    // git compares what stands before the first wildcard apart, so that a wildcard there counts as
-    // the start of a pattern.
+    // git compares the text before the first wildcard separately, so a wildcard there is the start
+    // of a pattern.
     var isAtStart = true
     while let byte = rest.popFirst() {
       switch byte {
@@ -133,7 +133,7 @@ extension IgnorePattern {
     return tokens
   }
 
-  /// What `**` stands for by what follows it.
+  /// The token for `**`, which depends on what follows it.
   private static func doubleStar(before rest: inout ArraySlice<UInt8>) -> Token {
     if rest.isEmpty || rest.starts(with: "\\/".utf8) { return .anything }
     guard rest.first == UInt8(ascii: "/") else { return .star }
@@ -145,8 +145,7 @@ extension IgnorePattern {
 // MARK: Matching
 
 extension IgnorePattern {
-  /// Follows all ways through the pattern at once, so that the time is at most the product of the
-  /// two lengths.
+  /// Follows all possible matches at once, so the time is at most the product of the two lengths.
   private static func matches(_ text: ArraySlice<UInt8>, _ tokens: [Token]) -> Bool {
     var states = States(count: tokens.count + 1)
     enter(0, tokens, &states)
@@ -177,7 +176,7 @@ extension IgnorePattern {
     }
   }
 
-  /// Comes to a token, and to those after it where it can stand for nothing.
+  /// Enters a state, and those after it if its token can match nothing.
   private static func enter(_ state: Int, _ tokens: [Token], _ states: inout States) {
     var state = state
     while true {

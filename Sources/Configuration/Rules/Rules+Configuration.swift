@@ -27,6 +27,6 @@ extension Rule {
         unreachable-verb: error
       """)
 
-  /// What is wrong with the files that are for twimlc alone.
+  /// The rules about twimlc's own files.
   package static let configuration: [Rule] = [.invalidConfiguration]
 }

@@ -22,7 +22,7 @@ extension Rule {
       "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html><body>No such page</body></html>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
-  /// A redirect on the way to the answer.
+  /// A redirect before the response.
   package static let redirectedAnswer = Rule(
     id: "redirected-answer", severity: .note,
     summary: "the response is a redirect, which Kazoo follows",
@@ -48,7 +48,7 @@ extension Rule {
       """,
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
-  /// A head that is not one.
+  /// An invalid head.
   package static let malformedHead = Rule(
     id: "malformed-http-head", severity: .error, isFatal: true,
     summary: "a line in the head of the response is not a header field",
@@ -79,7 +79,7 @@ extension Rule {
     wrong: "HTTP/1.1 200 OK\n\n<Response><Hangup/></Response>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
-  /// What curl and its like print beside a response.
+  /// Output of curl and similar programs beside a response.
   package static let curlLog = Rule(
     id: "curl-log", severity: .error, isFatal: true,
     summary: "the input is the log of curl, wget or HTTPie, not the response alone",
@@ -119,7 +119,7 @@ extension Rule {
     wrong: "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<Response><Hangup/></Response>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
-  /// XML that is sent as JSON, or the other way round.
+  /// XML sent as JSON, or JSON sent as XML.
   package static let contentTypeMismatch = Rule(
     id: "content-type-mismatch", severity: .error, isFatal: true,
     summary: "the response is not what its Content-Type says",
@@ -162,7 +162,7 @@ extension Rule {
       <Response><Say>Grüße</Say></Response>
       """)
 
-  /// A body that is not as long as the head says.
+  /// A body whose length differs from the head.
   package static let bodyLength = Rule(
     id: "body-length", severity: .error, isFatal: true,
     summary: "the body is shorter or longer than Content-Length says",

@@ -4,8 +4,8 @@ import JSON
 import TwiMLVocabulary
 
 extension Server {
-  /// What can be done about the findings in a range: their fixes, all safe fixes of the document at
-  /// once, and comments that silence a rule.
+  /// The actions for the findings in a range: their fixes, all safe fixes of the document, and
+  /// comments that silence a rule.
   func codeActions(
     _ document: inout OpenDocument, _ parameters: JSONValue
   ) throws(ProtocolError) -> JSON {
@@ -41,14 +41,14 @@ extension Server {
     return .array(actions)
   }
 
-  /// The findings at a place that get actions of their own.
+  /// The maximum number of findings at a place that get their own actions.
   private static let actionLimit = 20
-  /// Up to which size, in bytes, all fixes are tried out though nobody has asked for them: editors
+  /// The largest document, in bytes, for which all fixes are computed without a request: editors
   /// ask for actions whenever the cursor moves.
   private static let unaskedFixSize = 64 << 10
 }
 
-/// Changes of a document as the protocol has them.
+/// Converts changes of a document to the protocol's objects.
 private struct CodeActionRenderer {
   private let checked: CheckedText
   private let document: OpenDocument
@@ -65,7 +65,7 @@ private struct CodeActionRenderer {
   mutating func fixes(of finding: Diagnostic) -> [JSON] {
     guard checked.isFixable else { return [] }
     let json = diagnostics.json(finding)
-    // A fix that needs a look is never the one that an editor applies by itself.
+    // An unsafe fix is never preferred, because editors may apply the preferred one automatically.
     let preferred = finding.fixIts.firstIndex { $0.safety == .safe }
     return finding.fixIts.enumerated().map { index, fixIt in
       let isPreferred = client.hasPreferredActions && index == preferred
@@ -78,7 +78,7 @@ private struct CodeActionRenderer {
 
   /// Comments that silence the rule of a finding: before the verb, and for the file.
   mutating func suppressions(of finding: Diagnostic, in markup: Markup) -> [JSON] {
-    // Without a tree comments count for nothing.
+    // Without a tree, comments have no effect.
     guard finding.rule.canBeSilenced, !checked.isBroken, let root = markup.elements.first else {
       return []
     }
@@ -108,7 +108,7 @@ private struct CodeActionRenderer {
     ]
   }
 
-  /// A comment on a line of its own, where what it stands before begins a line.
+  /// A comment before an element; it gets its own line if the element begins a line.
   private func comment(_ scope: Directive.Scope, _ rule: Rule, at offset: Int) -> String {
     let text = "<!-- \(scope.rawValue) \(rule.id) -->"
     let (start, indentation) = document.text.indentation(at: offset)
@@ -116,7 +116,7 @@ private struct CodeActionRenderer {
     return isFirst ? text + document.text.lineBreak + indentation : text
   }
 
-  /// What `check --fix` does.
+  /// The edits of `check --fix`.
   func fixAll(_ options: CompilerOptions) -> [JSON] {
     guard checked.isFixable,
       checked.findings.contains(where: { $0.fixIts.contains { $0.safety == .safe } })
@@ -159,8 +159,8 @@ private struct CodeActionRenderer {
 }
 
 extension Outline {
-  /// The innermost element around an offset in front of which a comment changes nothing: a verb, in
-  /// `Response` or in `Gather`. In `Dial` a comment counts as a noun.
+  /// The innermost element around an offset that a comment can precede without changing the call: a
+  /// verb in `Response` or in `Gather`. In `Dial`, a comment counts as a noun.
   fileprivate func verb(around offset: Int) -> MarkupElement? {
     var element = markup.element(at: offset)
     while let current = element, let parent = markup.parent(of: current) {
@@ -173,7 +173,7 @@ extension Outline {
 }
 
 extension TextDocument {
-  /// How the first line ends.
+  /// The line break of the first line.
   fileprivate var lineBreak: String {
     guard let end = text.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
     else { return "\n" }
@@ -183,7 +183,7 @@ extension TextDocument {
 }
 
 extension [UInt8] {
-  /// The one replacement that makes another text of this one, cut at whole scalars.
+  /// The single replacement that turns this text into another, cut at whole scalars.
   fileprivate func change(to other: [UInt8]) -> (Range<Int>, String) {
     var start = 0
     while start < Swift.min(count, other.count), self[start] == other[start] { start += 1 }

@@ -16,13 +16,13 @@ struct Completer {
     case .value(let attribute, let element, let needsQuotes):
       values(of: attribute, on: element, needsQuotes: needsQuotes)
     case .content:
-      // A second root helps nobody.
+      // A second root is never useful.
       context.open.isEmpty && !markup.elements.isEmpty
         ? [] : elements(lead: "<") + endTags(lead: "</")
     }
   }
 
-  /// The elements that stand in the one that is open, the root where none is.
+  /// The children of the open element, or the root if no element is open.
   private func elements(lead: String) -> [Candidate] {
     let specs =
       context.parent.map { Vocabulary.elements(in: $0, runningOn: target) }
@@ -37,30 +37,30 @@ struct Completer {
     }
   }
 
-  /// Whether a tag goes on after the place, so that only its name is written.
+  /// Whether a tag continues after the place, so that only its name is written.
   private var continuesTag: Bool {
     guard case .element = context.kind, let next = context.next else { return false }
     return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next == UInt8(ascii: " ")
   }
 
-  /// The whole element without its `<`, plain and with places to go on at.
+  /// The whole element without its `<`, as plain text and as a snippet.
   private func tags(of spec: ElementSpec) -> (String, String?) {
     switch spec.content {
     case .nothing: ("\(spec.name)/>", nil)
     case .text, .elements, .textOrElements:
-      // A child that is always there could be written, too; what it holds is the author's to say.
+      // The content of a required child is for the author to write.
       ("\(spec.name)></\(spec.name)>", "\(spec.name)>$0</\(spec.name)>")
     }
   }
 
-  /// The end tag of the innermost element that is open.
+  /// The end tag of the innermost open element.
   private func endTags(lead: String) -> [Candidate] {
     guard let name = context.open.last else { return [] }
     let text = "\(lead)\(name)" + (context.next == UInt8(ascii: ">") ? "" : ">")
     return [Candidate(label: lead + name, kind: .endTag, text: text, detail: "close \(name)")]
   }
 
-  /// The attributes that Kazoo reads, but those that are there and those that always fail.
+  /// The attributes that Kazoo reads, except those already present and those that always fail.
   private func attributes(of name: String, without present: Set<String>) -> [Candidate] {
     guard let spec = Vocabulary.element(name, in: context.parent), !spec.refusesAttributes else {
       return []
@@ -94,13 +94,13 @@ struct Completer {
 }
 
 extension ValueType {
-  /// Whether Kazoo fails on whatever is written.
+  /// Whether Kazoo fails on every value.
   fileprivate var refusesAll: Bool {
     if case .refused(except: [], _) = self { true } else { false }
   }
 
-  /// The values that can be listed, each with what it does; none where anything may stand.
-  /// - Parameter default: what holds without the attribute, in words.
+  /// The values that can be listed, each with its effect; empty if any value is allowed.
+  /// - Parameter default: the value without the attribute, in words.
   fileprivate func words(default value: String?) -> [(text: String, meaning: String)] {
     let isDefault = { (word: String) in word == value ? "the default" : "" }
     switch self {

@@ -5,7 +5,7 @@ import Reference
 import TwiMLVocabulary
 
 extension Server {
-  /// What can be written at a place, with what Kazoo does with it.
+  /// The completions at a place, each with what Kazoo does with it.
   func completion(
     _ document: inout OpenDocument, _ parameters: JSONValue
   ) throws(ProtocolError) -> JSON {
@@ -28,7 +28,7 @@ extension Server {
   private func json(_ candidate: Candidate, range: JSON, index: Int) -> JSON {
     let isSnippet = client.hasSnippets && candidate.snippet != nil
     let text = isSnippet ? candidate.snippet ?? candidate.text : candidate.text
-    // In the order of the documentation, whatever the alphabet says.
+    // In the order of the documentation, not of the alphabet.
     let order = String(index + 1000)
     return .some(
       ("label", .string(candidate.label)), ("kind", .integer(candidate.kind.rawValue)),
@@ -44,29 +44,29 @@ extension Server {
 }
 
 extension OpenDocument {
-  /// Whether TwiML can be written here: what has another root is something else.
+  /// Whether TwiML can be written here; a document with another root is not TwiML.
   fileprivate func mayBeTwiML(_ markup: Markup) -> Bool {
     guard !isTwiML, let root = markup.elements.first else { return true }
     return !root.isTagClosed
   }
 }
 
-/// One thing that can be written.
+/// One completion.
 struct Candidate {
   let label: String
   let kind: Kind
-  /// What is written.
+  /// The text to insert.
   let text: String
-  /// The same with places to go on at.
+  /// The same text with tab stops.
   var snippet: String?
-  /// What it does, in a few words.
+  /// Its effect, in a few words.
   var detail = ""
-  /// The same at length, in Markdown.
+  /// Its effect at length, in Markdown.
   var documentation: String?
-  /// What is compared with what is typed; nil for the label.
+  /// The text to compare with what the user types; nil for the label.
   var filter: String?
 
-  /// The numbers of the protocol.
+  /// The protocol's numbers.
   enum Kind: Int {
     case element = 7
     case attribute = 10

@@ -1,25 +1,25 @@
-/// What can be written at a place of a document that may be broken.
+/// The kind of text that can be written at a place of a document that may be broken.
 struct CompletionContext {
   let kind: Kind
-  /// What is there already of what is being written: it is replaced.
+  /// The part that is already typed, which the completion replaces.
   let range: Range<Int>
-  /// The names of the elements that are open there, the outermost first.
+  /// The names of the elements that are open there, outermost first.
   let open: [String]
 
   enum Kind {
     /// An element, after its `<`.
     case element
-    /// The name in an end tag.
+    /// The name of an end tag.
     case endTag
-    /// An attribute of an element that has some already.
+    /// An attribute of an element, which already has the attributes `present`.
     case attribute(of: String, present: Set<String>)
-    /// A value of an attribute, between its quotes or where they are missing.
+    /// The value of an attribute, between its quotes or where the quotes are missing.
     case value(of: String, on: String, needsQuotes: Bool)
-    /// Something between tags: an element with its `<`, or an end tag.
+    /// Content between tags: an element with its `<`, or an end tag.
     case content
 
-    /// Whether this is what somebody may want who has typed a character that editors ask at; nil for
-    /// somebody who asks by a key. A space in what is spoken asks for nothing.
+    /// Whether the context fits a trigger character; always true if the user asks by a key (nil). A
+    /// space inside text triggers nothing.
     func isAnswer(to trigger: String?) -> Bool {
       switch (trigger, self) {
       case (nil, _), ("<", .element), ("/", .endTag), (" ", .attribute): true
@@ -30,10 +30,10 @@ struct CompletionContext {
     }
   }
 
-  /// What stands after the place.
+  /// The byte after the place.
   let next: UInt8?
 
-  /// nil where nothing of TwiML can stand: in comments, CDATA and their like.
+  /// nil where TwiML cannot be written, as in comments and CDATA.
   init?(at offset: Int, in text: [UInt8], whole: Markup) {
     let before = Markup(text, upTo: offset)
     open = before.open.map { String(decoding: text[before.elements[$0].name], as: UTF8.self) }
@@ -45,7 +45,7 @@ struct CompletionContext {
     next = text[end...].first
   }
 
-  /// The element that a child would stand in; nil outside of the root.
+  /// The element that a child would be added to; nil outside of the root.
   var parent: String? { open.last }
 }
 
@@ -63,10 +63,10 @@ private struct ContextReader {
     case .content: return (.content, wordStart)
     case .tagName(let start): return (.element, start)
     case .endTagName(let start): return (.endTag, start)
-    // An attribute does not begin right after a quote.
+    // An attribute cannot begin right after a quote.
     case .tag: return offset > 0 && text[offset - 1].isMarkupSpace ? attribute(from: offset) : nil
     case .attributeName(let start): return attribute(from: start)
-    // Behind a name nothing but `=` helps.
+    // After a name only `=` can follow.
     case .beforeValue(let afterEquals):
       return afterEquals ? value(from: offset, true) : attributeAtEnd
     case .value(let start): return value(from: start, false)
@@ -83,7 +83,7 @@ private struct ContextReader {
 
   private func attribute(from start: Int) -> (kind: CompletionContext.Kind, start: Int)? {
     guard let element = before.elements.last else { return nil }
-    // What stands after the place counts as well.
+    // Attributes after the place are present too.
     let attributes =
       whole.elements.first { $0.name.lowerBound == element.name.lowerBound }?.attributes ?? []
     let present = (element.attributes + attributes).filter { $0.name.lowerBound != start }
@@ -101,21 +101,21 @@ private struct ContextReader {
     )
   }
 
-  /// Where the word begins that the place is in or after.
+  /// The start of the word at or before the place.
   private var wordStart: Int {
     var start = offset
     while start > 0, text[start - 1].isMarkupName { start -= 1 }
     return start
   }
 
-  /// Where that ends which is replaced.
+  /// The end of the part to replace.
   func end(of kind: CompletionContext.Kind) -> Int {
     var end = offset
     switch kind {
     case .element, .endTag, .attribute:
       while end < text.count, text[end].isMarkupName { end += 1 }
     case .value(_, _, needsQuotes: false):
-      // A quote that is missing is not looked for in the lines below.
+      // Do not look for a missing quote on the following lines.
       while end < text.count, !Array("\"'<>\r\n".utf8).contains(text[end]) { end += 1 }
       if end == text.count || text[end] != UInt8(ascii: "\"") && text[end] != UInt8(ascii: "'") {
         end = offset

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// Findings as the protocol has them.
+/// Converts findings to the protocol's objects.
 struct DiagnosticRenderer {
   private let checked: CheckedText
   private let uri: DocumentURI
@@ -37,7 +37,7 @@ struct DiagnosticRenderer {
     ]
   }
 
-  /// The page of the rule where there is one, else one that says why the mistake is one.
+  /// The page of the rule, or else a page that explains the mistake.
   private func link(_ rule: Rule) -> String? {
     checked.docsURL.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + "rules.html#\(rule.id)" }
       ?? rule.link
@@ -49,7 +49,7 @@ struct DiagnosticRenderer {
 }
 
 extension Diagnostic {
-  /// The message with its advice, a line each.
+  /// The message and the advice, one line each.
   var advisedMessage: String { ([message] + help.map { "help: " + $0 }).joined(separator: "\n") }
 }
 

@@ -6,8 +6,8 @@ import TwiMLSemantics
 import TwiMLVocabulary
 
 extension Server {
-  /// What there is to know about the place under the pointer: its findings with their explanation,
-  /// and what Kazoo does with the element, the attribute or the value.
+  /// The information about the place under the pointer: its findings with their explanation, and
+  /// what Kazoo does with the element, attribute or value.
   func hover(
     _ document: inout OpenDocument, _ parameters: JSONValue
   ) throws(ProtocolError) -> JSON {
@@ -32,12 +32,12 @@ extension Server {
       ("range", range.map(document.text.json)))
   }
 
-  /// What holds for a document.
+  /// The settings for a document.
   func settings(for uri: DocumentURI) -> DocumentSettings {
     overrides.applied(to: workspace.settings(for: uri.path))
   }
 
-  /// How a document is checked.
+  /// The compiler options for a document.
   func options(for document: OpenDocument) -> CompilerOptions {
     settings(for: document.uri).compiler
   }
@@ -46,7 +46,7 @@ extension Server {
     ["kind": .string(isMarkdown ? "markdown" : "plaintext"), "value": .string(text)]
   }
 
-  /// More findings than these at one place nobody reads.
+  /// The maximum number of findings to show at one place.
   private static let findingLimit = 3
 
   private func findingPages(
@@ -65,13 +65,13 @@ extension Server {
   }
 }
 
-/// What Kazoo does with what stands at a place.
+/// What Kazoo does with the element, attribute or value at a place.
 private struct PlacePage {
   let text: String
-  /// What it is about, in the text of the editor.
+  /// The range that it is about, in the editor's text.
   let range: Range<Int>
 
-  /// nil where the table knows nothing of it.
+  /// nil if the table has no entry for it.
   init?(_ place: Place, in outline: Outline, _ options: CompilerOptions) {
     switch place {
     case .content: return nil

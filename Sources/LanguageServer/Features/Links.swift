@@ -4,8 +4,8 @@ import TwiMLSemantics
 import TwiMLVocabulary
 
 extension Server {
-  /// The URLs of a document that can be opened: absolute ones, and those that Kazoo resolves against
-  /// a URL that is known.
+  /// The URLs of a document that can be opened: absolute URLs, and those that Kazoo resolves
+  /// against a known URL.
   func links(_ document: inout OpenDocument) -> JSON {
     guard document.isTwiML else { return [] }
     let outline = Outline(text: document.text.text, markup: document.markup())
@@ -39,7 +39,7 @@ private struct LinkFinder {
         let type = spec?.attribute(outline.name(attribute.name))?.type
         add(value, isResolved: type.map(isURL) ?? false, to: &links)
       }
-      // Text that goes on into a child is not a URL.
+      // Text that continues after a child is not a URL.
       if !element.isSelfClosing, element.endName != nil, let type = spec?.textType, type != .text {
         add(element.content, isResolved: isURL(type), to: &links)
       }
@@ -47,8 +47,8 @@ private struct LinkFinder {
     return links
   }
 
-  /// Whether Kazoo resolves what stands in an attribute. What it never reads is a link only where it
-  /// is one already.
+  /// Whether Kazoo resolves the value of an attribute. A value that Kazoo never reads is a link
+  /// only if it is already absolute.
   private func isURL(_ type: ValueType) -> Bool {
     if case .url = type { true } else { false }
   }
@@ -71,7 +71,8 @@ private struct LinkFinder {
     if let target, isWebAddress(target) { links.append((trimmed, target)) }
   }
 
-  /// Whether a client can open it: a URL with a host, without characters that a URL must escape.
+  /// Whether a client can open it: it is a URL with a host and without characters that a URL must
+  /// escape.
   private func isWebAddress(_ text: String) -> Bool {
     guard let scheme = text.firstRange(of: "://") else { return false }
     return text[scheme.upperBound...].first.map { $0 != "/" } ?? false

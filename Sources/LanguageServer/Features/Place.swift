@@ -1,16 +1,16 @@
 import Diagnostics
 import TwiMLVocabulary
 
-/// What somebody points at in a document.
+/// The part of a document at an offset.
 enum Place {
   /// The name of an element, in one of its tags.
   case element(MarkupElement, at: Range<Int>)
   case attribute(MarkupAttribute, of: MarkupElement)
   case value(MarkupAttribute, of: MarkupElement)
-  /// Something between the tags of an element.
+  /// Content between the tags of an element.
   case content(of: MarkupElement)
 
-  /// nil outside of all elements, and between what stands in a tag.
+  /// nil outside of all elements, and between the parts of a tag.
   init?(at offset: Int, in markup: Markup) {
     guard let element = markup.element(at: offset) else { return nil }
     if element.name.touches(offset) {
@@ -32,11 +32,11 @@ enum Place {
 }
 
 extension Range<Int> {
-  /// Whether an offset is inside or right after it.
+  /// Whether an offset is inside the range or at its end.
   func touches(_ offset: Int) -> Bool { lowerBound <= offset && offset <= upperBound }
 }
 
-/// The tags of a document with what the table says of them.
+/// The tags of a document with their entries in the table.
 struct Outline {
   let text: [UInt8]
   let markup: Markup
@@ -45,13 +45,13 @@ struct Outline {
 
   func name(of element: MarkupElement) -> String { name(element.name) }
 
-  /// What the table says of an element where it stands; nil for a name that it does not have.
+  /// The table's entry for an element in its parent; nil for an unknown name.
   func spec(of element: MarkupElement) -> ElementSpec? {
     let parent = markup.parent(of: element).map(name(of:))
     return Vocabulary.element(name(of: element), in: parent)
   }
 
-  /// What stands in a range, with the references resolved that XML knows by itself.
+  /// The text of a range, with XML's predefined references resolved.
   func decoded(_ range: Range<Int>) -> String {
     let written = name(range)
     guard written.utf8.contains(UInt8(ascii: "&")) else { return written }
@@ -73,7 +73,7 @@ struct Outline {
     return result + rest
   }
 
-  /// What a reference without its `&` and `;` stands for.
+  /// The scalar for a reference, given without its `&` and `;`.
   private static func scalar(of reference: Substring) -> Unicode.Scalar? {
     switch reference {
     case "amp": return "&"

@@ -2,11 +2,11 @@ import Diagnostics
 import TwiMLSemantics
 
 extension Rule {
-  /// Whether a finding of the rule means that something is never run: editors show it faded.
+  /// Whether the rule finds verbs that never run: editors show them faded.
   var isAboutWhatNeverRuns: Bool { self == .unreachableVerb }
 
-  /// A page of the web about the mistake: Twilio's on its error number, or the source that says what
-  /// happens; nil where there is none.
+  /// A web page about the mistake: Twilio's page of the error number, or the cited source; nil if
+  /// there is none.
   var link: String? {
     if let error = twilioErrors.first { return "https://www.twilio.com/docs/api/errors/\(error)" }
     return citations.lazy.compactMap(\.link).first
@@ -14,7 +14,7 @@ extension Rule {
 }
 
 extension Citation {
-  /// Its address in the web; nil where it has none that lasts.
+  /// Its web address; nil if it has no permanent one.
   var link: String? {
     switch self {
     case .kazoo(let function):
@@ -31,7 +31,7 @@ extension Citation {
     }
   }
 
-  /// Where the modules stand in Kazoo's repository, branch 4.3.
+  /// The directories of the modules in Kazoo's repository, branch 4.3.
   private static let sources: [String: String] = {
     let translator = "core/kazoo_translator/src/"
     let converters = [
@@ -47,7 +47,7 @@ extension Citation {
     return sources
   }()
 
-  /// The anchors of the sections of XML 1.0 that rules name.
+  /// The anchors of the sections of XML 1.0 that rules cite.
   private static let xmlAnchors = [
     "2.1": "sec-well-formed", "2.2": "charsets", "2.4": "syntax", "2.8": "sec-prolog-dtd",
     "3.1": "sec-starttags", "4.1": "sec-references", "4.2.2": "sec-external-ent",

@@ -2,7 +2,7 @@ import JSON
 import TwiMLVocabulary
 
 extension Server {
-  /// The verbs and what stands in them, as an outline; of documents that are not TwiML, nothing.
+  /// The verbs and nouns as an outline; empty for a document that is not TwiML.
   func symbols(_ document: inout OpenDocument) -> JSON {
     guard document.isTwiML else { return [] }
     let outline = Outline(text: document.text.text, markup: document.markup())
@@ -11,16 +11,16 @@ extension Server {
   }
 }
 
-/// The elements of a document as the protocol has them.
+/// Converts the elements of a document to the protocol's symbols.
 private struct SymbolRenderer {
   private let outline: Outline
   private let uri: DocumentURI
   private var cursor: PositionCursor
   private let elements: [MarkupElement]
 
-  /// No more than these; an outline of more helps nobody.
+  /// The maximum number of symbols.
   private static let limit = 10_000
-  /// How deep verbs and nouns stand in TwiML; what is deeper is left out.
+  /// The maximum depth; TwiML is not nested deeper.
   private static let depthLimit = 8
 
   init(_ outline: Outline, _ text: TextDocument, uri: DocumentURI) {
@@ -30,7 +30,7 @@ private struct SymbolRenderer {
     elements = Array(outline.markup.elements.prefix(SymbolRenderer.limit))
   }
 
-  /// A symbol in every symbol that it stands in.
+  /// The symbols, nested in each other.
   var tree: JSON {
     mutating get {
       var children: [Int: [Int]] = [:]
@@ -55,7 +55,7 @@ private struct SymbolRenderer {
       ))
   }
 
-  /// The same without nesting, for clients that know no other.
+  /// The symbols without nesting, for clients that do not support it.
   var list: JSON {
     mutating get {
       .array(
@@ -75,12 +75,12 @@ private struct SymbolRenderer {
     ]
   }
 
-  /// Editors refuse a symbol without a name.
+  /// A name that is never empty, because editors refuse an empty one.
   private func name(of element: MarkupElement) -> String {
     element.name.isEmpty ? "<" : outline.name(of: element)
   }
 
-  /// What tells a verb from the next one of its name: its text, or its first attribute.
+  /// The text or first attribute of a verb, which distinguishes it from others with the same name.
   private func detail(of element: MarkupElement) -> String {
     let text = outline.name(
       element.content.clamped(to: element.content.lowerBound..<element.content.lowerBound + 200))
@@ -92,7 +92,7 @@ private struct SymbolRenderer {
     } ?? ""
   }
 
-  /// The kinds of the protocol that come nearest: module, function, field and variable.
+  /// The nearest kinds of the protocol: module, function, field and variable.
   private func kind(of element: MarkupElement) -> JSON {
     guard let role = outline.spec(of: element)?.role else { return 20 }
     return switch role {

@@ -1,10 +1,10 @@
 import JSON
 
-/// What a client can do, as far as the server asks.
+/// The capabilities of a client that the server uses.
 struct ClientCapabilities: Sendable {
-  /// Whether changes of a document can carry the version that they are for.
+  /// Whether changes of a document can have a version.
   var hasDocumentChanges = false
-  /// Whether inserted text may have places to go on at.
+  /// Whether inserted text can have tab stops.
   var hasSnippets = false
   var hasMarkdownHover = false
   var hasMarkdownCompletion = false
@@ -14,7 +14,7 @@ struct ClientCapabilities: Sendable {
   var hasCodeDescriptions = false
   var hasCodeActionLiterals = false
   var hasPreferredActions = false
-  /// Whether the client pulls diagnostics from a server that lets it.
+  /// Whether the client pulls diagnostics.
   var pullsDiagnostics = false
   /// Whether the client can be asked to pull diagnostics again.
   var refreshesDiagnostics = false
@@ -54,7 +54,7 @@ struct ClientCapabilities: Sendable {
 }
 
 extension PositionEncoding {
-  /// The one that costs least of those that a client offers.
+  /// The cheapest of the encodings that a client offers.
   init(offeredBy capabilities: JSONValue?) {
     let offered = capabilities?.value(at: "general", "positionEncodings")?.elements ?? []
     self = offered.contains { $0.string == PositionEncoding.utf8.rawValue } ? .utf8 : .utf16

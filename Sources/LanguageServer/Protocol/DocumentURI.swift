@@ -1,4 +1,5 @@
-/// The address of a document, as a client writes it; clients differ in what they escape.
+/// The address of a document. Two spellings of the same address are equal, because clients differ
+/// in what they escape.
 package struct DocumentURI: Sendable, Hashable {
   package let text: String
 
@@ -18,7 +19,7 @@ package struct DocumentURI: Sendable, Hashable {
     self.text = text
   }
 
-  /// The absolute path of a file of this machine; nil for anything else, as `untitled:Untitled-1`.
+  /// The absolute path of a local file; nil for anything else, such as `untitled:Untitled-1`.
   package var path: [UInt8]? {
     guard text.lowercased().hasPrefix("file:") else { return nil }
     var rest = text.utf8.dropFirst(5)

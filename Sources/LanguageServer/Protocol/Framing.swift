@@ -2,36 +2,36 @@
 /// "Base Protocol".
 package struct Framing {
   private var buffer: [UInt8] = []
-  /// Where the part of `buffer` that no event has covered begins.
+  /// The start of the part of `buffer` that no event has consumed.
   private var start = 0
   /// The length of the content whose header has been read.
   private var contentLength: Int?
-  /// Whether a header could not be read: nobody knows where the next one begins.
+  /// Whether a header could not be read, so that the start of the next one is unknown.
   package private(set) var isLost = false
 
-  /// The longest header, in bytes; the two fields that exist need far less.
+  /// The longest header, in bytes; the two defined fields need far less.
   static let headerLimit = 4096
-  /// The longest content, in bytes: a message holds one document, escaped.
+  /// The longest content, in bytes: a message contains at most one escaped document.
   package static let contentLimit = 256 << 20
 
   package init() {}
 
-  /// The next thing in the stream.
+  /// The next event of the stream.
   package enum Event: Sendable, Hashable {
     /// The content of a message.
     case message([UInt8])
-    /// A header that says nothing of its content, and why; it is the last event.
+    /// An invalid header and the reason; it is the last event.
     case malformed(String)
   }
 
-  /// Whether a message has begun and not ended.
+  /// Whether a message is incomplete.
   package var isInMessage: Bool { contentLength != nil || start < buffer.count }
 
   package mutating func append(_ bytes: some Collection<UInt8>) {
     if !isLost { buffer.append(contentsOf: bytes) }
   }
 
-  /// - Returns: nil until more bytes have come.
+  /// - Returns: nil if more bytes are needed.
   package mutating func next() -> Event? {
     guard !isLost else { return nil }
     if contentLength == nil {
@@ -84,7 +84,7 @@ package struct Framing {
     return .content(length)
   }
 
-  /// The empty line after the fields; a client that ends lines with a line feed alone is understood.
+  /// The empty line after the fields; a line feed alone also ends a line.
   private func endOfHeader(before limit: Int) -> Range<Int>? {
     var index = start
     while index < limit {
@@ -106,7 +106,7 @@ package struct Framing {
     return nil
   }
 
-  /// Leaves what was read; the buffer is moved only when that is most of it.
+  /// Discards what was read; the buffer is moved only when most of it is consumed.
   private mutating func consume(upTo offset: Int) {
     start = offset
     if start == buffer.count {
@@ -118,7 +118,7 @@ package struct Framing {
     }
   }
 
-  /// A message as it goes to a client.
+  /// A message with its header.
   package static func framed(_ content: [UInt8]) -> [UInt8] {
     Array("Content-Length: \(content.count)\r\n\r\n".utf8) + content
   }

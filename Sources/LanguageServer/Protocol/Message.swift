@@ -1,11 +1,11 @@
 import Diagnostics
 package import JSON
 
-/// What a client sends: JSON-RPC 2.0 without batches.
+/// A message from a client: JSON-RPC 2.0 without batches.
 package enum Message: Sendable {
   case request(MessageID, method: String, parameters: JSONValue?)
   case notification(method: String, parameters: JSONValue?)
-  /// The answer to a request of the server's.
+  /// The response to a request of the server.
   case response(MessageID, result: JSONValue?)
 
   /// Reads the content of a message.
@@ -41,12 +41,12 @@ package enum Message: Sendable {
   }
 }
 
-/// What ties a response to its request.
+/// The id that a response shares with its request.
 package enum MessageID: Sendable, Hashable {
   case integer(Int)
   case string(String)
 
-  /// nil for what is neither a whole number nor a string.
+  /// nil if it is neither a whole number nor a string.
   init?(_ value: JSONValue) {
     if let integer = value.integer {
       self = .integer(integer)
@@ -65,11 +65,11 @@ package enum MessageID: Sendable, Hashable {
   }
 }
 
-/// Why a request has no result.
+/// The reason that a request has no result.
 package struct ProtocolError: Error, Hashable {
   let code: Code
   let message: String
-  /// The request that it answers, where the error was found before anything else was known of it.
+  /// The request that failed, if the error was found before the request was parsed.
   var id: MessageID?
 
   init(_ code: Code, _ message: String, id: MessageID? = nil) {
@@ -92,7 +92,7 @@ package struct ProtocolError: Error, Hashable {
 }
 
 extension JSONValue {
-  /// The value of a member of an object that must be there.
+  /// The value of a required member of an object.
   func required(_ key: String) throws(ProtocolError) -> JSONValue {
     guard let value = self[key] else {
       throw ProtocolError(.invalidParams, "the parameters have no '\(key)'")
@@ -100,13 +100,13 @@ extension JSONValue {
     return value
   }
 
-  /// The value at the end of a path of members; nil where one of them is not there.
+  /// The value at the end of a path of members; nil if one is missing.
   func value(at path: String...) -> JSONValue? {
     var value: JSONValue? = self
     for key in path { value = value?[key] }
     return value
   }
 
-  /// nil for what is neither true nor false.
+  /// nil if it is neither true nor false.
   var boolean: Bool? { kind == .boolean ? lexeme == "true" : nil }
 }

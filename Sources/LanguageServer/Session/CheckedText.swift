@@ -2,19 +2,19 @@ import Compiler
 import Diagnostics
 import TwiMLVocabulary
 
-/// What is wrong with a text: what `check` says of a file that holds it.
+/// The findings in a text, as `check` reports them for a file.
 struct CheckedText: Sendable {
   let source: SourceFile
   /// In the order of the document.
   let findings: [Diagnostic]
   /// Whether edits can be applied.
   let isFixable: Bool
-  /// Where the pages of the rules are on the web; nil where they are nowhere.
+  /// The address of the pages of the rules; nil if there is none.
   let docsURL: String?
-  /// Whether something in the markup keeps the verbs from being looked at.
+  /// Whether an error in the markup prevents checking the verbs.
   let isBroken: Bool
 
-  /// As many findings as `check` reports of one document.
+  /// The maximum number of findings in a document, as in `check`.
   static let findingLimit = 10_000
 
   init(_ text: [UInt8], named name: String, settings: DocumentSettings) {
@@ -30,7 +30,7 @@ struct CheckedText: Sendable {
     isBroken = compilation.syntaxFindings.contains { $0.severity == .error }
   }
 
-  /// Findings that come from elsewhere.
+  /// Wraps findings that were computed elsewhere.
   init(_ source: SourceFile, findings: [Diagnostic]) {
     self.source = source
     self.findings = findings
@@ -39,30 +39,31 @@ struct CheckedText: Sendable {
     isBroken = false
   }
 
-  /// A text that is not ours.
+  /// The result for a text that is not TwiML.
   static func nothing(_ text: [UInt8]) -> CheckedText {
     CheckedText(SourceFile(name: "", bytes: text), findings: [])
   }
 
-  /// Where a range of the source is in the text of the editor, which may begin with a mark that the
-  /// source leaves out.
+  /// The range of a source range in the editor's text, which can begin with a byte order mark that
+  /// the source omits.
   func editorRange(_ range: SourceRange) -> SourceRange {
     let lead = source.bytes.count - source.text.count
     guard lead == 3, range.lowerBound >= source.documentStart else { return range }
     return range.shifted(by: lead)
   }
 
-  /// Where an offset of the editor's text is in the source.
+  /// The source offset of an offset in the editor's text.
   func sourceOffset(_ offset: Int) -> Int {
     let lead = source.bytes.count - source.text.count
     return lead == 3 && offset >= source.documentStart + lead ? offset - lead : offset
   }
 }
 
-/// The root of a document, as far as it shows what the document is.
+/// The root of a document, as far as it shows whether the document is TwiML.
 enum VoiceRoot {
-  /// Whether somebody means TwiML: the root is Response, or a verb that lacks its Response. In another
-  /// case or with a prefix it is the root of many other formats, so a verb must follow it.
+  /// Whether the document is intended as TwiML: the root is Response, or a verb without its
+  /// Response. A verb must follow a root in another case or with a prefix, because many other
+  /// formats have such a root.
   /// - Parameter names: the names of the first two elements.
   static func isMeant(by names: [String]) -> Bool {
     guard let root = names.first else { return false }
@@ -72,7 +73,7 @@ enum VoiceRoot {
     return isSpelled(.verb, names[1])
   }
 
-  /// Whether an element has the name but for its case and its prefix.
+  /// Whether the name matches an element except for its case and prefix.
   private static func isSpelled(_ role: ElementSpec.Role, _ name: String) -> Bool {
     guard let local = name.split(separator: ":").last?.lowercased() else { return false }
     return Vocabulary.all.contains { $0.role == role && $0.name.lowercased() == local }

@@ -5,22 +5,22 @@ import Diagnostics
 struct OpenDocument {
   let uri: DocumentURI
   let languageID: String
-  /// As the client counts; nil where it does not.
+  /// The client's version number; nil if it does not count.
   var version: Int?
   private(set) var text: TextDocument
-  /// What is known of the text as it is now; nil until it is asked for.
+  /// The result for the current text; nil until it is requested.
   private var currentCheck: CheckedText?
   private var currentMarkup: Markup?
-  /// Where the last change ended; nil when it was a while ago.
+  /// The end of the last change; nil after a pause in typing.
   private(set) var lastEdit: Int?
-  /// Until when findings that the next keys may answer are kept back, in milliseconds.
+  /// The time until which findings are held back because typing can resolve them, in milliseconds.
   var heldUntil: Int?
-  /// Whether what the client shows was found in well-formed text.
+  /// Whether the findings that the client shows are from well-formed text.
   var isShownWellFormed = true
   /// Whether the client shows findings that were pushed.
   var hasShownFindings = false
-  /// Whether the document was TwiML at some time since it was opened: a mistake in the name of its
-  /// root does not make it something else.
+  /// Whether the document was TwiML at any time since it was opened: a typing mistake in the root
+  /// name does not change that.
   private(set) var isTwiML = false
 
   init(uri: DocumentURI, languageID: String, version: Int?, text: TextDocument) {
@@ -45,21 +45,20 @@ struct OpenDocument {
     recognize()
   }
 
-  /// Notes whether the root is one that somebody writes who means TwiML: editors attach the server
-  /// to all XML.
+  /// Records whether the document is TwiML, because editors attach the server to all XML.
   private mutating func recognize() {
     guard !isTwiML else { return }
     isTwiML =
       languageID == "twiml" || VoiceRoot.isMeant(by: Markup.firstNames(in: text.text, limit: 2))
   }
 
-  /// Nobody has typed for a while: what is unfinished counts from now on.
+  /// Ends the pause in typing: unfinished markup is reported from now on.
   mutating func endTyping() {
     heldUntil = nil
     lastEdit = nil
   }
 
-  /// Makes what was found out of date.
+  /// Discards the findings.
   mutating func forget() {
     currentCheck = nil
     currentMarkup = nil
@@ -73,7 +72,7 @@ struct OpenDocument {
     return markup
   }
 
-  /// What is wrong with the text.
+  /// The findings in the text.
   mutating func checked(_ settings: @autoclosure () -> DocumentSettings) -> CheckedText {
     if let currentCheck { return currentCheck }
     let checked = judge(settings())
@@ -86,8 +85,7 @@ struct OpenDocument {
       ? CheckedText(text.text, named: uri.fileName, settings: settings) : .nothing(text.text)
   }
 
-  /// Whether the last change left a tag, an element, a comment or a reference that is still being
-  /// typed.
+  /// Whether the last change left an unfinished tag, element, comment or reference.
   mutating func isBeingTyped() -> Bool {
     guard let lastEdit else { return false }
     let before = Markup(text.text, upTo: lastEdit)
@@ -95,13 +93,13 @@ struct OpenDocument {
     case .tagName, .endTagName, .tag, .attributeName, .beforeValue, .value, .other: return true
     case .content:
       if endsInReference(text.text[..<min(lastEdit, text.text.count)]) { return true }
-      // The end tag comes after what is inside.
+      // The end tag is typed after the content.
       let elements = markup().elements
       return before.open.contains { $0 < elements.count && elements[$0].endName == nil }
     }
   }
 
-  /// Whether a text breaks off in a reference, as `&am` does.
+  /// Whether a text ends inside a reference, such as `&am`.
   private func endsInReference(_ text: ArraySlice<UInt8>) -> Bool {
     guard let start = text.suffix(32).lastIndex(of: UInt8(ascii: "&")) else { return false }
     return text[(start + 1)...].allSatisfy { $0.isMarkupName && $0 != UInt8(ascii: ";") }

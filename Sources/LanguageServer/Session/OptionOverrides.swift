@@ -2,8 +2,8 @@ import Compiler
 import Diagnostics
 import JSON
 
-/// What the client's settings say of how documents are checked; they win over configuration files,
-/// as options of a command line do.
+/// The client's settings for checking documents; like command-line options they win over
+/// configuration files.
 ///
 /// The keys are those of the configuration file: `target`, `base-url`, `templates`, `rules`.
 struct OptionOverrides: Sendable {
@@ -11,14 +11,14 @@ struct OptionOverrides: Sendable {
   var baseURL: String?
   var isTemplate: Bool?
   var levels: [String: RuleLevel] = [:]
-  /// What was wrong with the settings, a sentence each.
+  /// The mistakes in the settings, one sentence each.
   private(set) var mistakes: [String] = []
 
   init() {}
 
   /// - Parameter value: `initializationOptions`, or the settings of `didChangeConfiguration`.
   init(_ value: JSONValue?) {
-    // Some clients send the settings under the name of the server.
+    // Some clients put the settings under the name of the server.
     let members = (value?["twimlc"] ?? value)?.members ?? []
     for member in members {
       switch member.key {
@@ -32,7 +32,7 @@ struct OptionOverrides: Sendable {
   }
 
   private mutating func readTarget(_ member: JSONValue.Member) {
-    // A number of JSON may stand for a version, too.
+    // A version can also be a JSON number.
     let word = member.value.string ?? member.value.lexeme
     target = Target(rawValue: word)
     if target == nil, member.value.kind != .null {
@@ -66,7 +66,7 @@ struct OptionOverrides: Sendable {
     }
   }
 
-  /// What holds for a document in the end.
+  /// The settings for a document after the overrides.
   func applied(to settings: DocumentSettings) -> DocumentSettings {
     var settings = settings
     if let target { settings.compiler.target = target }

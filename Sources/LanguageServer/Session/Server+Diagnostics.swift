@@ -2,17 +2,17 @@ import Compiler
 import Diagnostics
 import JSON
 
-/// Findings: pushed when a document has changed, or pulled by a client that asks for them.
+/// Diagnostics: pushed when a document changes, or pulled by a client.
 extension Server {
-  /// How long nobody must have typed until what is unfinished counts as a mistake, in milliseconds.
+  /// The pause in typing after which unfinished markup is reported, in milliseconds.
   static let typingPause = 600
 
-  /// Whether a document can be checked right away.
+  /// Whether a document can be checked now.
   var hasDueDocument: Bool {
     !dirty.isEmpty || documents.values.contains { $0.heldUntil.map { $0 <= now } ?? false }
   }
 
-  /// Checks one document, and shows what was found.
+  /// Checks one document and publishes its findings.
   func checkNext() {
     if dirty.isEmpty {
       guard let due = documents.values.first(where: { $0.heldUntil.map { $0 <= now } ?? false })
@@ -25,7 +25,7 @@ extension Server {
     show(dirty.removeFirst(), isComplete: false)
   }
 
-  /// - Parameter isComplete: whether what is being typed counts, too.
+  /// - Parameter isComplete: whether to report unfinished markup too.
   private func show(_ uri: DocumentURI, isComplete: Bool) {
     guard var document = documents.removeValue(forKey: uri) else { return }
     defer {
@@ -44,7 +44,7 @@ extension Server {
     publish(items(checked, of: document), for: uri, version: document.version)
   }
 
-  /// What is wrong with a document as it is now.
+  /// The findings in the current text of a document.
   func checked(of document: inout OpenDocument) -> CheckedText {
     if document.isConfiguration(in: workspace) {
       let source = SourceFile(name: document.uri.fileName, bytes: document.text.text)
@@ -77,7 +77,7 @@ extension Server {
       document.isShownWellFormed = !checked.isBroken
     }
     let id = "\(generation).\(document.version ?? 0)\(isHeld ? "t" : "")"
-    // While a tag is being typed, the client goes on to show what it has.
+    // While a tag is being typed, the client keeps what it shows.
     if let previous = parameters["previousResultId"]?.string, previous == id || isHeld {
       return ["kind": "unchanged", "resultId": .string(previous)]
     }
@@ -85,7 +85,7 @@ extension Server {
     return ["kind": "full", "resultId": .string(id), "items": .array(items)]
   }
 
-  /// The findings of a document as the protocol has them.
+  /// The findings of a document as the protocol's objects.
   func items(_ checked: CheckedText, of document: OpenDocument) -> [JSON] {
     var renderer = DiagnosticRenderer(checked, document, client)
     return checked.findings.map { renderer.json($0) }
@@ -93,8 +93,8 @@ extension Server {
 }
 
 extension Server {
-  /// Shows the mistakes of configuration files that are not open, and takes back those that are
-  /// gone.
+  /// Publishes the mistakes of configuration files that are not open, and clears those that are
+  /// resolved.
   func showConfigurations() {
     var current: [DocumentURI: ConfigurationReport] = [:]
     for report in workspace.configurations where !report.mistakes.isEmpty {

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// Documents that are opened, changed and closed.
+/// Opening, changing and closing documents.
 extension Server {
   func open(_ parameters: JSONValue?) throws(ProtocolError) {
     let item = try document(in: parameters)
@@ -11,7 +11,7 @@ extension Server {
       uri: DocumentURI(uri), languageID: item["languageId"]?.string ?? "",
       version: item["version"]?.integer,
       text: TextDocument(Array(text.utf8), encoding: encoding))
-    // What is shown of the file itself is shown of the open document from now on.
+    // From now on, mistakes of this file are shown in the open document.
     shownConfigurations[document.uri] = nil
     documents[document.uri] = document
     markDirty(document.uri)
@@ -20,7 +20,7 @@ extension Server {
   func change(_ parameters: JSONValue?) throws(ProtocolError) {
     let (uri, item) = try identifier(parameters)
     guard let changes = try parameters?.required("contentChanges").elements else { return }
-    // Taken out, so that no copy of a large text is made.
+    // Removed from the dictionary, so that a large text is not copied.
     guard var document = documents.removeValue(forKey: uri) else { return }
     defer {
       documents[uri] = document
@@ -65,8 +65,7 @@ extension Server {
     return try parameters.required("textDocument")
   }
 
-  /// - Parameter isUrgent: whether somebody is working on the document, so that it comes before all
-  ///   others.
+  /// - Parameter isUrgent: whether the user is editing the document, so that it is checked first.
   func markDirty(_ uri: DocumentURI, isUrgent: Bool = false) {
     if isUrgent {
       dirty.removeAll { $0 == uri }
@@ -78,8 +77,9 @@ extension Server {
 }
 
 extension Server {
-  /// How long a change of a configuration file may go unnoticed, in milliseconds. Looking is cheap,
-  /// and needs no client that can watch files; one that does is heard at once.
+  /// The interval for checking whether a configuration file has changed, in milliseconds. It is
+  /// cheap and works with clients that cannot watch files; a client's notification is handled at
+  /// once.
   static let refreshInterval = 2000
 
   func refreshIfDue() {
@@ -88,13 +88,13 @@ extension Server {
     if !documents.isEmpty { refresh() }
   }
 
-  /// Looks after the configuration files.
+  /// Rereads configuration files that have changed.
   func refresh() {
     guard workspace.refresh() else { return }
     invalidateAll()
   }
 
-  /// Has every document checked again.
+  /// Marks every document to be checked again.
   func invalidateAll() {
     generation += 1
     for uri in documents.keys {
@@ -106,7 +106,7 @@ extension Server {
 }
 
 extension JSONValue {
-  /// nil for null, which some clients write for a change of everything.
+  /// nil for null, which some clients send for a change of the whole text.
   fileprivate func presentRange() throws(ProtocolError) -> Range<Position>? {
     kind == .null ? nil : try positionRange()
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// The beginning and the end of a session.
+/// The start and end of a session.
 extension Server {
   /// The result of a request.
   func result(of method: String, _ parameters: JSONValue?) throws(ProtocolError) -> JSON {
@@ -35,7 +35,7 @@ extension Server {
     guard var document = documents[uri] else {
       throw ProtocolError(.invalidParams, "'\(text)' is not open")
     }
-    // What the feature works out of the text is kept for the next one.
+    // Keep what the feature computed about the text for the next one.
     defer { documents[uri] = document }
     return try feature(self, &document, parameters)
   }
@@ -71,7 +71,7 @@ extension Server {
       exitStatus = phase == .shutDown ? 0 : 1
       return
     }
-    // What comes before `initialize` or after `shutdown` is dropped, as the protocol says.
+    // The protocol says to drop notifications before `initialize` or after `shutdown`.
     guard phase == .running else { return }
     switch method {
     case "initialized": nextRefresh = now + Server.refreshInterval
@@ -80,7 +80,7 @@ extension Server {
     case "textDocument/didClose": try close(parameters)
     case "textDocument/didSave", "workspace/didChangeWatchedFiles": refresh()
     case "workspace/didChangeConfiguration": reconfigure(parameters)
-    // A notification that the server does not know is none of its business.
+    // Unknown notifications are ignored.
     default: break
     }
   }
@@ -115,16 +115,16 @@ extension Server {
       ("workspace", ["workspaceFolders": ["supported": true]]))
   }
 
-  /// A client that pulls and cannot be asked to pull again would miss what changes later: a new
-  /// configuration, or a tag that nobody finishes. Findings are pushed to it.
+  /// Pulling is offered only to a client that can refresh its diagnostics. Another client would
+  /// miss later changes, such as a new configuration, so findings are pushed to it.
   private var pullProvider: JSON? {
     guard !client.pullsDiagnostics || client.refreshesDiagnostics else { return nil }
     return ["identifier": "twimlc", "interFileDependencies": false, "workspaceDiagnostics": false]
   }
 
-  /// New settings of the client.
+  /// Applies new settings of the client.
   private func reconfigure(_ parameters: JSONValue?) {
-    // Clients without settings of their own send null or nothing.
+    // Clients without settings send null or nothing.
     guard let settings = parameters?["settings"], !settings.members.isEmpty else { return }
     guard settings["twimlc"] != nil else { return }
     take(OptionOverrides(settings))

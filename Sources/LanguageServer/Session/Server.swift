@@ -2,18 +2,18 @@ import Compiler
 import Diagnostics
 import JSON
 
-/// One session with a client: bytes in, bytes out. It never waits and never reads a clock; who
-/// drives it says what time it is.
+/// One session with a client: bytes in, bytes out. It never waits and never reads a clock; its
+/// caller passes the time.
 ///
-/// Messages are handled in the order in which they come. Documents are checked when no message is
-/// left: a client that types faster than documents are checked gets the findings of the latest text
-/// alone, and a request never waits for findings that are out of date.
+/// Messages are handled in order. Documents are checked when no message is left, so a client that
+/// types faster than documents are checked gets findings only for the latest text, and a request
+/// never waits for outdated findings.
 package final class Server {
   let workspace: any Workspace
   let version: String
   private var framing = Framing()
   private var inbox: [Item] = []
-  /// Where the part of `inbox` that has not been handled begins.
+  /// The start of the part of `inbox` that has not been handled.
   private var next = 0
   private var cancelled: Set<MessageID> = []
   private var waiting: Set<MessageID> = []
@@ -24,22 +24,23 @@ package final class Server {
   var encoding = PositionEncoding.utf16
   var overrides = OptionOverrides()
   var documents: [DocumentURI: OpenDocument] = [:]
-  /// The documents that are to be checked, the one to begin with first.
+  /// The documents to check, the next one first.
   var dirty: [DocumentURI] = []
-  /// What has been shown of configuration files that are not open.
+  /// The mistakes published for configuration files that are not open.
   var shownConfigurations: [DocumentURI: [String]] = [:]
   /// Whether the client pulls diagnostics, so that none are pushed.
   var isPulling = false
-  /// Counts what makes all findings out of date, as a change of the configuration.
+  /// Incremented when all findings become outdated, as after a change of the configuration.
   var generation = 0
-  /// When to look next whether a configuration file has changed; nil before the session begins.
+  /// The time of the next check for changed configuration files; nil before the session begins.
   var nextRefresh: Int?
   private var nextRequest = 0
-  /// In milliseconds, from any start.
+  /// In milliseconds since an arbitrary start.
   var now = 0
-  /// The process that started the client, by its own word; when it is gone nobody listens.
+  /// The process that started the server, according to the client; the session ends when it is
+  /// gone.
   package internal(set) var parentProcess: Int?
-  /// How the process is to end; nil while it goes on.
+  /// The exit status of the process; nil while the session continues.
   package internal(set) var exitStatus: Int?
 
   enum Phase { case new, running, shutDown }
@@ -47,7 +48,7 @@ package final class Server {
   private enum Item {
     case message(Message)
     case fault(ProtocolError)
-    /// The stream cannot be read any further.
+    /// The stream cannot be read further.
     case lost(String)
   }
 
@@ -56,7 +57,7 @@ package final class Server {
     self.version = version
   }
 
-  /// Takes what came from the client.
+  /// Accepts bytes from the client.
   package func receive(_ bytes: [UInt8]) {
     framing.append(bytes)
     while let event = framing.next() {
@@ -74,7 +75,7 @@ package final class Server {
     }
   }
 
-  /// A cancellation overtakes what has not been handled yet.
+  /// Records a message; a cancellation is applied before the messages that wait.
   private func note(_ message: Message) {
     switch message {
     case .request(let id, _, _): waiting.insert(id)
@@ -85,14 +86,14 @@ package final class Server {
     }
   }
 
-  /// The client has closed its end.
+  /// Handles that the client has closed its end.
   package func receiveEnd() {
     if exitStatus == nil { exitStatus = phase == .shutDown ? 0 : 1 }
   }
 
-  /// Does one thing: handles a message, or checks a document when no message is left.
+  /// Does one thing: handles a message, or checks a document if no message is left.
   /// - Parameter now: in milliseconds.
-  /// - Returns: whether there is more to do at once.
+  /// - Returns: whether there is more to do now.
   package func work(at now: Int) -> Bool {
     self.now = now
     guard exitStatus == nil else { return false }
@@ -111,15 +112,15 @@ package final class Server {
     return exitStatus == nil && (next < inbox.count || hasDueDocument)
   }
 
-  /// When there is something to do without a message, in milliseconds; nil for never.
+  /// The time of the next work without a message, in milliseconds; nil for never.
   package var deadline: Int? {
     [nextRefresh, documents.values.lazy.compactMap(\.heldUntil).min()].compactMap(\.self).min()
   }
 
-  /// The text of an open document, as the server has it.
+  /// The text of an open document, as the server knows it.
   package func text(of uri: String) -> [UInt8]? { documents[DocumentURI(uri)]?.text.text }
 
-  /// Gives away what is to be sent.
+  /// Returns and clears the bytes to send.
   package func takeOutput() -> [UInt8] {
     defer { output = [] }
     return output
@@ -157,7 +158,7 @@ package final class Server {
     do throws(ProtocolError) {
       try handleNotification(method, parameters)
     } catch {
-      // A notification has no response: a client that keeps a log has the reason there.
+      // A notification has no response, so the reason goes to the client's log.
       log("\(method): \(error.message)")
     }
   }
@@ -177,7 +178,7 @@ extension Server {
     send(["jsonrpc": "2.0", "method": .string(method), "params": parameters])
   }
 
-  /// Asks the client for something; what it answers is not looked at.
+  /// Sends a request whose response is ignored.
   func request(_ method: String, _ parameters: JSON?) {
     nextRequest += 1
     send(
@@ -191,7 +192,7 @@ extension Server {
     notify("window/logMessage", ["type": 2, "message": .string("twimlc: " + message)])
   }
 
-  /// A message that a person sees.
+  /// A message that the user sees.
   func warn(_ message: String) {
     notify("window/showMessage", ["type": 2, "message": .string("twimlc: " + message)])
   }

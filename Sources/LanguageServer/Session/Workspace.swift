@@ -1,39 +1,38 @@
 package import Compiler
 package import Diagnostics
 
-/// The files around the documents: what the server asks of the system that it runs on.
+/// The files around the documents: the server's interface to the system.
 package protocol Workspace: AnyObject {
-  /// What holds for a document, by the options of the program and the configuration file that is
-  /// nearest above it.
-  /// - Parameter path: absolute; nil for a document that is in no file.
+  /// The settings for a document, from the program's options and the nearest configuration file
+  /// above it.
+  /// - Parameter path: absolute; nil for a document that is not a file.
   func settings(for path: [UInt8]?) -> DocumentSettings
 
-  /// The names that a configuration file can have.
+  /// The possible names of a configuration file.
   var configurationNames: [String] { get }
 
   /// The configuration files that have been read so far, with their mistakes.
   var configurations: [ConfigurationReport] { get }
 
-  /// Looks whether a configuration file has come, gone or changed since it was read.
-  /// - Returns: whether what `settings` says may be another now.
+  /// Checks whether a configuration file was added, removed or changed since it was read.
+  /// - Returns: whether the result of `settings` may have changed.
   func refresh() -> Bool
 
-  /// What is wrong with the text of a configuration file that is being edited.
+  /// The mistakes in the text of a configuration file that is being edited.
   func mistakes(inConfiguration source: SourceFile) -> [Diagnostic]
 }
 
-/// What holds for a document.
+/// The settings for a document.
 package struct DocumentSettings: Sendable {
   package var compiler: CompilerOptions
-  /// What is less grave is not shown.
+  /// Findings below this severity are not shown.
   package var leastSeverity: Severity
-  /// Where the pages of the rules are on the web, without what names a page; nil where they are
-  /// nowhere.
+  /// The address of the pages of the rules, without the name of a page; nil if there is none.
   package var docsURL: String?
-  /// Leaves out the findings that a baseline knows; nil where there is no baseline.
+  /// Removes the findings that a baseline contains; nil if there is no baseline.
   package var newFindings: FindingFilter?
 
-  /// Takes the findings of a document, in its order, and the document.
+  /// Takes the findings of a document, in document order, and the document.
   package typealias FindingFilter = @Sendable ([Diagnostic], SourceFile) -> [Diagnostic]
 
   package init(
@@ -45,7 +44,7 @@ package struct DocumentSettings: Sendable {
   }
 }
 
-/// A configuration file as it is on disk, and what is wrong with it.
+/// A configuration file on disk and its mistakes.
 package struct ConfigurationReport: Sendable {
   /// Absolute.
   package let path: [UInt8]

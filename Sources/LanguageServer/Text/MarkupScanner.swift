@@ -1,5 +1,4 @@
-/// Walks through text and notes its tags. Nothing in the text can stop it, and it looks at no byte
-/// more than a few times.
+/// Scans text for tags. It never fails, and reads each byte at most a few times.
 struct MarkupScanner {
   private let text: [UInt8]
   private let end: Int
@@ -7,8 +6,8 @@ struct MarkupScanner {
   private(set) var elements: [MarkupElement] = []
   private(set) var open: [Int] = []
   private(set) var ending = Markup.Ending.content
-  /// How many elements of each name are open: an end tag without a start tag must not cost a search
-  /// through all that is open.
+  /// The number of open elements by name, so that an end tag without a start tag does not search
+  /// all open elements.
   private var openNames: [ArraySlice<UInt8>: Int] = [:]
 
   init(text: [UInt8], end: Int) {
@@ -16,7 +15,7 @@ struct MarkupScanner {
     self.end = end
   }
 
-  /// - Parameter limit: how many elements are enough.
+  /// - Parameter limit: the number of elements after which to stop.
   mutating func run(limit: Int = .max) {
     while elements.count < limit, let start = find(UInt8(ascii: "<"), from: offset) {
       ending = .content
@@ -25,7 +24,7 @@ struct MarkupScanner {
       guard offset < end else { break }
     }
     if offset < end { ending = .content }
-    // What nobody has closed goes on to the end.
+    // An element that is never closed continues to the end.
     for index in open { elements[index].range = elements[index].range.lowerBound..<end }
   }
 
@@ -37,7 +36,7 @@ struct MarkupScanner {
     } else if has("<?") {
       skip(to: "?>", from: offset + 2)
     } else if has("<%") {
-      // ERB and EJS, in a document that is a template.
+      // ERB and EJS, in a template.
       skip(to: "%>", from: offset + 2)
     } else if has("<!") {
       documentType()
@@ -53,7 +52,7 @@ struct MarkupScanner {
     while index < end {
       if has(terminator, at: index) {
         offset = index + terminator.utf8CodeUnitCount
-        // A text that is cut right here has left it.
+        // A text that is cut right here is after the element.
         ending = .content
         return
       }
@@ -63,7 +62,7 @@ struct MarkupScanner {
     ending = .other
   }
 
-  /// A document type, whose internal subset may hold further `>`.
+  /// Skips a document type, whose internal subset can contain `>`.
   private mutating func documentType() {
     var depth = 0
     var index = offset + 2
@@ -111,7 +110,7 @@ struct MarkupScanner {
     let start = offset
     let name = start + 1..<nameEnd(from: start + 1)
     offset = name.upperBound
-    // `a < b`, and the `<` of somebody who has only begun.
+    // `a < b`, or a `<` that was just typed.
     if name.isEmpty {
       offset = start + 1
       ending = offset >= end ? .tagName(offset) : .content
@@ -127,14 +126,14 @@ struct MarkupScanner {
     if isEnded { ending = .content }
     let index = elements.count
     elements.append(element)
-    // A tag that breaks off is being typed: what follows it is not inside it.
+    // A tag that is cut off is being typed: what follows is not inside it.
     guard element.isTagClosed, !element.isSelfClosing else { return }
     open.append(index)
     openNames[text[name], default: 0] += 1
   }
 
-  /// Reads one thing inside a start tag.
-  /// - Returns: whether the tag is over.
+  /// Reads one part of a start tag.
+  /// - Returns: whether the tag ends.
   private mutating func tagPiece(of element: inout MarkupElement) -> Bool {
     switch text[offset] {
     case UInt8(ascii: ">"):
@@ -146,7 +145,7 @@ struct MarkupScanner {
       element.isTagClosed = true
       element.isSelfClosing = true
       return true
-    // The next tag begins, and nobody has closed this one.
+    // The next tag begins although this one is not closed.
     case UInt8(ascii: "<"): return true
     case let byte where byte.isMarkupSpace || !byte.isMarkupName:
       offset += 1
@@ -165,7 +164,7 @@ struct MarkupScanner {
     let afterName = offset
     skipSpace()
     guard offset < end, text[offset] == UInt8(ascii: "=") else {
-      // What follows is another attribute, or the value of this one once its `=` is typed.
+      // The next word is another attribute, or the value of this one once its `=` is typed.
       ending = offset > afterName ? .tag : .beforeValue(afterEquals: false)
       return
     }
@@ -177,7 +176,7 @@ struct MarkupScanner {
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return }
     offset += 1
     let start = offset
-    // XML has no `<` in values: where one stands the quote is missing.
+    // XML allows no `<` in values, so the quote is missing.
     while offset < end, text[offset] != quote, text[offset] != UInt8(ascii: "<") { offset += 1 }
     element.attributes[element.attributes.count - 1].value = start..<offset
     guard offset < end else {
@@ -219,8 +218,8 @@ struct MarkupScanner {
 extension UInt8 {
   var isMarkupSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 
-  /// Whether a name can hold it, be it in the wrong place: what ends a name is white space and
-  /// markup.
+  /// Whether a name can contain this byte, even as an invalid character: only white space and
+  /// markup end a name.
   var isMarkupName: Bool {
     switch self {
     case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "<"),

@@ -1,10 +1,10 @@
 import JSON
 
-/// A place in a document, as the protocol has it.
+/// A position in a document in the protocol's terms.
 package struct Position: Sendable, Hashable, Comparable {
-  /// From 0.
+  /// Counted from 0.
   package let line: Int
-  /// From 0, in the units of the position encoding.
+  /// Counted from 0, in units of the position encoding.
   package let character: Int
 
   package init(line: Int, character: Int) {
@@ -26,11 +26,11 @@ package struct Position: Sendable, Hashable, Comparable {
   }
 }
 
-/// What a position counts on its line.
+/// The unit in which a position counts on its line.
 package enum PositionEncoding: String, Sendable {
   /// Bytes.
   case utf8 = "utf-8"
-  /// Two-byte units: a scalar beyond U+FFFF is two of them.
+  /// UTF-16 code units: a scalar beyond U+FFFF counts as two.
   case utf16 = "utf-16"
 
   /// The number of units of the scalar that begins with a byte.

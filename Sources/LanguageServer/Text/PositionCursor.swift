@@ -1,8 +1,8 @@
 import Diagnostics
 import JSON
 
-/// Turns many offsets of one document into positions: each is counted from the one before it, so
-/// that ten thousand places in a line of megabytes cost one walk through it.
+/// Converts many offsets of one document to positions. Each is counted from the one before it, so
+/// ten thousand places on a long line cost one scan of the line.
 struct PositionCursor {
   private let document: TextDocument
   private var offset = 0
@@ -10,7 +10,7 @@ struct PositionCursor {
 
   init(_ document: TextDocument) { self.document = document }
 
-  /// - Parameter target: cut to the text.
+  /// - Parameter target: clamped to the text.
   mutating func position(of target: Int) -> Position {
     let target = min(max(target, 0), document.text.count)
     let (line, start) = document.line(of: target)

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// The text of an open document, which a client changes piece by piece.
+/// The text of an open document, which a client edits piece by piece.
 package struct TextDocument: Sendable {
   /// Valid UTF-8.
   package private(set) var text: [UInt8]
@@ -18,7 +18,7 @@ package struct TextDocument: Sendable {
   /// The number of lines, the last one included even when it is empty.
   package var lineCount: Int { lineStarts.count }
 
-  /// Replaces what stands between two positions, or everything.
+  /// Replaces the text between two positions, or the whole text.
   package mutating func replace(_ range: Range<Position>?, with replacement: [UInt8]) {
     guard let range else {
       self = TextDocument(replacement, encoding: encoding)
@@ -31,7 +31,7 @@ package struct TextDocument: Sendable {
   private mutating func replace(_ range: Range<Int>, with replacement: [UInt8]) {
     text.replaceSubrange(range, with: replacement)
     let growth = replacement.count - range.count
-    // Whether a line begins at an offset depends on the bytes on both sides of it alone.
+    // Whether a line begins at an offset depends only on the bytes on both sides of it.
     let kept = lineStarts.partitionIndex { $0 >= range.lowerBound }
     let moved = lineStarts.partitionIndex { $0 > range.upperBound }
     let between = TextDocument.lineStarts(
@@ -44,7 +44,7 @@ package struct TextDocument: Sendable {
     for index in first..<lineStarts.count { lineStarts[index] += growth }
   }
 
-  /// The offsets in a range at which a line begins, the one at 0 aside.
+  /// The offsets in a range at which a line begins, except 0.
   private static func lineStarts(in text: [UInt8], from first: Int, through last: Int) -> [Int] {
     var starts: [Int] = []
     guard first <= last else { return starts }
@@ -60,8 +60,8 @@ package struct TextDocument: Sendable {
 }
 
 extension TextDocument {
-  /// The byte offset of a position. One after the end of its line is the end of the line, before
-  /// its line break; one inside a scalar is where the scalar begins.
+  /// The byte offset of a position. A position after the end of its line becomes the end of the
+  /// line, and a position inside a scalar the start of the scalar.
   package func offset(of position: Position) -> Int {
     guard position.line < lineStarts.count else { return text.count }
     let end = endOfLine(position.line)
@@ -81,25 +81,25 @@ extension TextDocument {
   }
 
   /// The position of a byte offset.
-  /// - Parameter offset: cut to the text.
+  /// - Parameter offset: clamped to the text.
   package func position(of offset: Int) -> Position {
     let offset = min(max(offset, 0), text.count)
     let (line, start) = line(of: offset)
     return Position(line: line, character: width(of: start..<offset))
   }
 
-  /// The line of an offset, from 0, and where it begins.
+  /// The line of an offset, counted from 0, and its start.
   func line(of offset: Int) -> (index: Int, start: Int) {
     let line = lineStarts.partitionIndex { $0 > offset } - 1
     return (line, lineStarts[line])
   }
 
-  /// How many units of the encoding a part of a line takes.
+  /// The number of units of the encoding in a part of a line.
   /// - Parameter range: whole scalars.
   func width(of range: Range<Int>) -> Int {
     switch encoding {
     case .utf8: range.count
-    // A unit for each scalar, and another one for each of four bytes.
+    // One unit for each scalar, and another for each scalar of four bytes.
     case .utf16: text[range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) + ($1 >= 0xF0 ? 1 : 0) }
     }
   }
@@ -113,14 +113,14 @@ extension TextDocument {
     return end
   }
 
-  /// The white space that the line of an offset begins with, and where the line begins.
+  /// The white space at the start of an offset's line, and where the line begins.
   func indentation(at offset: Int) -> (start: Int, text: String) {
     let start = line(of: offset).start
     let space = text[start...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     return (start, String(decoding: space, as: UTF8.self))
   }
 
-  /// A range of bytes as the protocol has it.
+  /// A byte range as the protocol's object.
   func json(_ range: Range<Int>) -> JSON {
     ["start": position(of: range.lowerBound).json, "end": position(of: range.upperBound).json]
   }
@@ -138,7 +138,8 @@ extension JSONValue {
 }
 
 extension [Int] {
-  /// The index of the first element that a condition holds for, as it does for all after it.
+  /// The index of the first element that satisfies a condition, which all later elements satisfy
+  /// too.
   fileprivate func partitionIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

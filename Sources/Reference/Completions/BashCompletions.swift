@@ -40,8 +40,8 @@ struct BashCompletions {
     """
   }
 
-  /// Puts together the words of the line, and finds the command, its operands and the option whose
-  /// value is to be completed.
+  /// Collects the words of the line, and finds the command, its operands and the option whose value
+  /// is being completed.
   private var scan: String {
     #"""
       local words=() word glue= i
@@ -124,7 +124,7 @@ struct BashCompletions {
 
   private func list(_ words: [String]) -> String { words.joined(separator: " ") }
 
-  /// They see the variables of the function that calls them.
+  /// Functions that use the variables of their caller.
   private var functions: String {
     let attributes = table.attributes.map { element, names in
       "    \(element)) COMPREPLY=($(compgen -W \"\(list(names))\" -- \"$current\")) ;;"

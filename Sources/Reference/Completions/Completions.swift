@@ -7,7 +7,7 @@ package enum Shell: String, Sendable, CaseIterable {
 }
 
 extension Manual {
-  /// The completions of a shell, to be loaded by it.
+  /// The completions in the shell's own language.
   package func completions(for shell: Shell) -> String {
     switch shell {
     case .bash: BashCompletions(table: CompletionTable(self)).text
@@ -17,18 +17,18 @@ extension Manual {
   }
 }
 
-/// What a shell can offer in one place of a command line.
+/// What a shell can offer at one place of a command line.
 enum Candidates: Hashable {
-  /// The value is free.
+  /// Any value is allowed.
   case none
   case files
   case directories
   case words([String])
-  /// A name, an equals sign, and one of the values, where there are any.
+  /// A name, an equals sign, and one of the values if there are any.
   case pairs([String], values: [String], isList: Bool)
   /// A word, alone or with an equals sign and a file.
   case wordsOrFile([String])
-  /// What `explain` takes: first a rule or an element, then an attribute of that element.
+  /// The operands of `explain`: first a rule or an element, then an attribute of that element.
   case explained
 
   /// What can be the value of an option; nil for a flag.
@@ -65,12 +65,12 @@ enum Candidates: Hashable {
   }
 }
 
-/// What the completions of every shell are made from.
+/// The source of the completions of every shell.
 struct CompletionTable {
   let manual: Manual
   var name: String { manual.name }
   let commandNames: [String]
-  /// The command that runs where none is named.
+  /// The command that runs if none is named.
   let defaultCommand: String
 
   init(_ manual: Manual) {
@@ -79,7 +79,7 @@ struct CompletionTable {
     defaultCommand = manual.visibleCommands.first(where: \.isDefault)?.name ?? ""
   }
 
-  /// What `explain` takes first.
+  /// The first operand of `explain`.
   var topics: [String] { manual.catalogue.rules.map(\.id) + elementNames }
 
   private var elementNames: [String] { Set(Vocabulary.all.map(\.name)).sorted() }
@@ -102,7 +102,7 @@ struct CompletionTable {
     ([option.name] + option.aliases).map { "--\($0)" } + (option.short.map { ["-\($0)"] } ?? [])
   }
 
-  /// All spellings of options that a value follows, in order.
+  /// All spellings of options that take a value, in order.
   var spellingsWithValue: [String] {
     Set(manual.visibleOptions.filter { $0.argument != nil }.flatMap(spellings)).sorted()
   }

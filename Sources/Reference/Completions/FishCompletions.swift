@@ -22,7 +22,7 @@ struct FishCompletions {
   private var options: [String] {
     table.manual.visibleOptions.map { option in
       let commands = option.commands.joined(separator: " ")
-      // Without a command the default one runs.
+      // Without a command, the default one runs.
       let condition =
         option.commands.contains(table.defaultCommand)
         ? "not __fish_seen_subcommand_from \(names); or __fish_seen_subcommand_from \(commands)"

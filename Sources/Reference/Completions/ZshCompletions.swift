@@ -61,7 +61,7 @@ struct ZshCompletions {
     }.joined(separator: "\n")
   }
 
-  /// What `_arguments` takes for an option.
+  /// An option in the syntax of `_arguments`.
   private func arguments(_ option: OptionDescription) -> [String] {
     let star = option.isRepeatable ? "*" : ""
     let summary = quoted(option.summary).filter { $0 != "[" && $0 != "]" }
@@ -72,7 +72,7 @@ struct ZshCompletions {
       }
     }
     return table.spellings(of: option).filter { spelling in
-      // The others are understood and not shown.
+      // The other spellings are accepted but not offered.
       !option.aliases.contains { "--\($0)" == spelling }
     }.map { spelling in
       let sign = value == nil ? "" : spelling.hasPrefix("--") ? "=" : "+"
@@ -80,8 +80,8 @@ struct ZshCompletions {
     }
   }
 
-  /// Where nothing can be said of the operands, not even a message: zsh would show it instead of
-  /// completing the options beside it.
+  /// Nothing if the operands cannot be completed, not even a message: zsh would show it instead of
+  /// completing the options.
   private func operandAction(_ candidates: Candidates) -> String {
     if case .none = candidates { "()" } else { action(candidates) }
   }
@@ -157,7 +157,7 @@ struct ZshCompletions {
     }
   }
 
-  /// Within single quotes, where a colon separates parts.
+  /// Text for single quotes, in which a colon separates parts.
   private func quoted(_ text: String) -> String {
     var quoted = ""
     for character in text {

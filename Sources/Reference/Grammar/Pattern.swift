@@ -1,4 +1,4 @@
-/// A pattern of RELAX NG, as far as the grammar of TwiML needs them.
+/// The RELAX NG patterns that the TwiML grammar needs.
 indirect enum Pattern: Sendable {
   /// Nothing but white space.
   case empty
@@ -8,7 +8,7 @@ indirect enum Pattern: Sendable {
   case text
   /// Exactly a word.
   case value(String)
-  /// Text as a type of XML Schema has it.
+  /// Text of a type from XML Schema.
   case data(DataType)
   case element(NameClass, documentation: String, Pattern)
   case attribute(NameClass, documentation: String, Pattern)
@@ -25,7 +25,7 @@ indirect enum Pattern: Sendable {
   /// The names that an element or attribute can have.
   enum NameClass: Sendable {
     case name(String)
-    /// Every name but these.
+    /// Any name except these.
     case anyName(except: [String])
   }
 
@@ -33,16 +33,16 @@ indirect enum Pattern: Sendable {
   enum DataType: Sendable {
     /// At least one character.
     case notEmpty
-    /// What a regular expression of XML Schema matches as a whole.
+    /// Text that matches a regular expression of XML Schema completely.
     case matching(String)
-    /// What it does not match.
+    /// Text that does not match it.
     case notMatching(String)
   }
 }
 
-/// A schema: named patterns, the first of which is the document.
+/// A schema: named patterns, with the pattern of the document first.
 struct Grammar: Sendable {
-  /// What stands at its head, a paragraph each.
+  /// The comment at its top, one element for each paragraph.
   let remarks: [String]
   let definitions: [Definition]
 

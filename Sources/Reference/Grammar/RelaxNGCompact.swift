@@ -15,7 +15,7 @@ struct RelaxNGCompact {
     }
   }
 
-  /// A pattern that can stand anywhere: one of several parts is in parentheses.
+  /// A pattern as part of another: a pattern with several parts is in parentheses.
   private func written(_ pattern: Pattern, depth: Int) -> String {
     switch pattern {
     case .empty: "empty"
@@ -38,7 +38,7 @@ struct RelaxNGCompact {
     }
   }
 
-  /// An annotation before a pattern belongs to it alone only inside of parentheses.
+  /// Parentheses keep an annotation with the pattern after it.
   private func repeated(_ pattern: Pattern, _ mark: String, _ depth: Int) -> String {
     switch pattern {
     case .element, .attribute: "(\(written(pattern, depth: depth)))\(mark)"
@@ -78,12 +78,13 @@ struct RelaxNGCompact {
 
   private func margin(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 
-  /// A backslash means nothing in a literal, but the two characters after it might.
+  /// A backslash has no meaning in a literal, but it could begin an escape with the characters
+  /// after it.
   private func quoted(_ text: String) -> String {
     "\"" + text.replacing("\"", with: "\\x{22}") + "\""
   }
 
-  /// Words that are not names unless a backslash stands before them.
+  /// Words that are names only after a backslash.
   private static let keywords: Set<String> = [
     "attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar",
     "include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent", "start", "string",

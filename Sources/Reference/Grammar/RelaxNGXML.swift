@@ -8,7 +8,7 @@ struct RelaxNGXML {
 
   init(_ grammar: Grammar) {
     text += "<!--\n"
-    // Two hyphens end a comment of XML.
+    // Two hyphens would end the XML comment.
     for paragraph in grammar.remarks {
       text += Prose.indented(paragraph, by: 2).replacing("--", with: "- -") + "\n"
     }
@@ -28,7 +28,7 @@ struct RelaxNGXML {
   private mutating func add(_ pattern: Pattern) {
     switch pattern {
     case .empty: line("<empty/>")
-    // A value, unlike `empty`, does not take white space.
+    // Unlike `empty`, a value allows no white space.
     case .nothing: line("<value type=\"string\"></value>")
     case .text: line("<text/>")
     case .value(let word): line("<value type=\"string\">\(XMLMarkup.escaped(word))</value>")
@@ -132,7 +132,7 @@ extension Pattern.DataType {
     }
   }
 
-  /// Whether what the facet says is excluded.
+  /// Whether the facet excludes its values.
   var isNegated: Bool {
     switch self {
     case .notMatching: true

@@ -3,9 +3,9 @@ import TwiMLVocabulary
 
 /// A grammar of the TwiML that a target runs, made from the table.
 ///
-/// It takes every document that Kazoo runs without an error, be it not as its author means it: what
-/// it refuses, Kazoo fails on. So attributes that Kazoo ignores are taken, and everything after a
-/// verb that ends the document.
+/// It accepts every document that Kazoo runs without an error, even if Kazoo runs it differently
+/// from what the author wants; it refuses only what Kazoo fails on. So it accepts ignored
+/// attributes, and anything after a verb that ends the document.
 package struct TwiMLGrammar {
   private let target: Target
 
@@ -39,7 +39,7 @@ package struct TwiMLGrammar {
         } + [Grammar.Definition(name: "anything", pattern: .anything)])
   }
 
-  /// Every element that stands in others, with the one that it stands in, each pair once.
+  /// Every element inside others together with its parent, each pair once.
   private func elements(below roots: [ElementSpec]) -> [(ElementSpec, ElementSpec)] {
     var pairs: [(ElementSpec, ElementSpec)] = []
     var names: Set<String> = []
@@ -54,7 +54,7 @@ package struct TwiMLGrammar {
     return pairs
   }
 
-  /// A verb that its repetition keeps from ever ending, as one of its own.
+  /// A definition of its own for a verb whose repetition never ends.
   private func endless(_ spec: ElementSpec, in parent: ElementSpec) -> [Grammar.Definition] {
     guard parent.role == .root, let repetition = spec.repetition else { return [] }
     let others = attributes(of: spec, areStrict: true, without: repetition)
@@ -76,8 +76,8 @@ package struct TwiMLGrammar {
     Vocabulary.elements(in: parent.name, runningOn: target)
   }
 
-  /// What a value that Kazoo fails on does depends on where a verb stands: among the prompts of
-  /// another verb the last one may fail.
+  /// The effect of a value that Kazoo fails on depends on the parent of the verb: the last prompt
+  /// inside another verb may fail.
   private func name(of spec: ElementSpec, in parent: ElementSpec) -> String {
     let isPrompt = spec.role == .verb && parent.role == .verb
     return isPrompt ? "\(parent.name).\(spec.name)" : spec.name
@@ -135,14 +135,14 @@ extension TwiMLGrammar {
     case (_, .textOrElements): return textOrElements(children, in: spec)
     case (_, .elements):
       let parameters = children.filter { $0.role == .parameter }
-      // A verb takes one parameter, neither more nor less; a noun as many as there are.
+      // A verb takes exactly one parameter; a noun takes any number.
       return spec.role == .verb && !parameters.isEmpty
         ? one(of: parameters, in: spec) : elements(children, in: spec)
     }
   }
 
-  /// Verbs, up to one that ends the document; what follows it is never looked at. A document that
-  /// holds nothing at all crashes Kazoo, and one with a character between its tags does not.
+  /// Verbs up to one that ends the document; Kazoo never looks at what follows it. A document
+  /// without any content crashes Kazoo, but a single character is enough content.
   private func verbs(of root: ElementSpec) -> Pattern {
     let verbs = children(of: root)
     let refs = verbs.map { Pattern.reference(name(of: $0, in: root)) }
@@ -158,25 +158,26 @@ extension TwiMLGrammar {
     return .choice([.mixed(run), .data(.notEmpty)])
   }
 
-  /// Verbs that run beside the call: the last one may fail, and what is never heard is no error.
+  /// Verbs that run in a process of their own: the last one may fail, and what is never heard is
+  /// not an error.
   private func prompts(of spec: ElementSpec) -> Pattern {
     elements(children(of: spec), in: spec)
   }
 
-  /// Elements, and what is passed over among them.
+  /// Elements, and anything that is skipped between them.
   private func elements(_ children: [ElementSpec], in spec: ElementSpec) -> Pattern {
     children.isEmpty
       ? .anyContent
       : .mixed(.zeroOrMore(.choice(references(children, in: spec) + [other(children)])))
   }
 
-  /// Exactly one of the elements, and what is passed over beside it.
+  /// Exactly one of the elements, and anything that is skipped beside it.
   private func one(of children: [ElementSpec], in spec: ElementSpec) -> Pattern {
     let others = Pattern.zeroOrMore(other(children))
     return .mixed(.group([others, .choice(references(children, in: spec)), others]))
   }
 
-  /// Text with a digit in it, or elements. Text makes what stands beside it count for nothing.
+  /// Text with a digit, or elements. Kazoo ignores elements beside text.
   private func textOrElements(_ children: [ElementSpec], in spec: ElementSpec) -> Pattern {
     .choice([
       .data(.matching("[\\s\\S]*[0-9][\\s\\S]*")),
@@ -188,7 +189,7 @@ extension TwiMLGrammar {
     children.map { .reference(name(of: $0, in: spec)) }
   }
 
-  /// An element that is none of these.
+  /// An element with any other name.
   private func other(_ known: [ElementSpec]) -> Pattern {
     .element(
       .anyName(except: known.map(\.name)), documentation: "", .group([.anyAttributes, .anyContent]))
@@ -213,7 +214,7 @@ extension TwiMLGrammar {
 }
 
 extension ElementSpec {
-  /// The attribute that says how often it is done, where it can be done without end.
+  /// The attribute with the number of repetitions, if the repetition can be endless.
   fileprivate var repetition: AttributeSpec? {
     attributes.first { attribute in
       guard case .integer(let type) = attribute.type else { return false }
@@ -221,7 +222,7 @@ extension ElementSpec {
     }
   }
 
-  /// Whether verbs stand in it.
+  /// Whether it contains verbs.
   fileprivate var holdsVerbs: Bool {
     Vocabulary.kazoo.contains { $0.role == .verb && $0.parents.contains(name) }
   }
@@ -231,11 +232,11 @@ extension Pattern {
   static let anyAttributes = Pattern.zeroOrMore(
     .attribute(.anyName(except: []), documentation: "", .text))
 
-  /// Whatever can stand in an element.
+  /// Anything that an element can contain.
   static let anyContent = Pattern.mixed(.zeroOrMore(.reference("anything")))
 
-  /// Text, or text with elements in it that count for nothing. Kazoo strips spaces and line feeds,
-  /// and takes a tab for a word.
+  /// Text, optionally with elements that Kazoo ignores. Kazoo strips spaces and line feeds, but a
+  /// tab counts as a word.
   static let words = Pattern.choice([
     .data(.notMatching("[ \\n]*")), .mixed(.oneOrMore(.reference("anything"))),
   ])

@@ -1,9 +1,8 @@
 import TwiMLVocabulary
 
 extension ValueType {
-  /// What can be written. Words that are known stand before the text that is taken, too: editors
-  /// offer them.
-  /// - Parameter isStrict: whether values that Kazoo fails on are refused.
+  /// The values that can be written. Known words come before free text, so that editors offer them.
+  /// - Parameter isStrict: whether to refuse values that Kazoo fails on.
   func pattern(isStrict: Bool) -> Pattern {
     switch self {
     case .text, .latin1Text, .parameter, .url, .media, .prompt, .keys, .lenientKey: return .text
@@ -27,7 +26,7 @@ extension ValueType {
     }
   }
 
-  /// One of the words, or a value that Kazoo drops: one with a character above U+00FF.
+  /// One of the words, or a value that Kazoo drops because it has a character above U+00FF.
   private static func only(_ words: [String]) -> Pattern {
     let dropped = "[\\s\\S]*[^\\p{IsBasicLatin}\\p{IsLatin-1Supplement}][\\s\\S]*"
     return .choice(words.map(Pattern.value) + [.data(.matching(dropped))])
@@ -39,7 +38,7 @@ extension ValueType {
 }
 
 extension DocumentedType {
-  /// Kazoo never reads the value: anything goes.
+  /// Any value, because Kazoo never reads it.
   fileprivate var pattern: Pattern {
     switch self {
     case .text, .url, .number, .someOf: .text
@@ -51,8 +50,8 @@ extension DocumentedType {
 }
 
 extension IntegerType {
-  /// A regular expression of the whole numbers that Kazoo fails on; nil where it fails on none.
-  /// What is not a whole number is for `check` to judge.
+  /// A regular expression of the whole numbers that Kazoo fails on; nil if there are none. Only
+  /// `check` judges values that are not whole numbers.
   var failingExpression: String? {
     var parts: [String] = []
     let (lower, upper) = (range.lowerBound, range.upperBound)
@@ -67,7 +66,7 @@ extension IntegerType {
     return parts.isEmpty ? nil : parts.joined(separator: "|")
   }
 
-  /// A regular expression of the numbers above one, without zeros in front.
+  /// A regular expression of the numbers above a limit, without leading zeros.
   private static func above(_ number: Int) -> String {
     let digits = String(number)
     var parts = ["[1-9][0-9]{\(digits.count),}"]

@@ -2,7 +2,7 @@ package import Diagnostics
 package import JSON
 
 extension Schema {
-  /// What `.twimlc.yml` may hold.
+  /// The schema of `.twimlc.yml`.
   package static func configuration(_ catalogue: Catalogue) -> JSON {
     return [
       "$schema": draft,
@@ -22,7 +22,7 @@ extension Schema {
     ]
   }
 
-  /// What both the file and an override of it can say.
+  /// The keys that both the file and an override can have.
   private static let values: [(name: String, value: JSON)] = [
     ("kazoo", kazoo("The version of Kazoo to check and translate for.")),
     ("target", kazoo("The old name of kazoo.")),
@@ -39,7 +39,7 @@ extension Schema {
     ("rules", reference("rules")),
   ]
 
-  /// What only the file itself can say.
+  /// The keys that only the file can have.
   private static let fileOnly: [(name: String, value: JSON)] = [
     (
       "docs-url",
@@ -68,7 +68,7 @@ extension Schema {
     ),
   ]
 
-  /// What only an override says.
+  /// The key that only an override has.
   private static let files: (name: String, value: JSON) = (
     "files", patterns("The files that it is for, relative to the directory of this file.")
   )

@@ -1,11 +1,12 @@
 package import JSON
 
-/// JSON Schemas of what twimlc reads and prints, in draft 7, which editors and validators know best.
+/// JSON Schemas of what twimlc reads and prints. Draft 7 is the draft that most editors and
+/// validators support.
 package enum Schema {
-  /// The name of the draft.
+  /// The identifier of the draft.
   static let draft: JSON = "http://json-schema.org/draft-07/schema#"
 
-  /// An object whose members must all be there; others may come with later versions.
+  /// An object whose members are all required; later versions can add others.
   static func object(_ members: [(name: String, value: JSON)], optional: [String] = []) -> JSON {
     [
       "type": "object",
@@ -32,7 +33,7 @@ package enum Schema {
 }
 
 extension Schema {
-  /// What `check --format json` prints; `--format jsonl` prints one finding a line.
+  /// The schema of `check --format json`; `--format jsonl` prints one such finding a line.
   package static var report: JSON {
     [
       "$schema": draft,
@@ -44,7 +45,7 @@ extension Schema {
     ]
   }
 
-  /// A finding, and what it consists of.
+  /// The definitions of a finding and its parts.
   static var findingDefinitions: JSON {
     ["finding": finding, "place": place, "fix": fix]
   }

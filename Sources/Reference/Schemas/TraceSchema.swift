@@ -1,7 +1,7 @@
 package import JSON
 
 extension Schema {
-  /// What `trace --format json` prints of a document, and the `trace` of `--input jsonl`.
+  /// The schema of `trace --format json`, and of `trace` in the output of `--input jsonl`.
   package static var trace: JSON {
     let members: [(name: String, value: JSON)] = [
       ("file", text("The document, as the command line names it.")),
@@ -102,7 +102,7 @@ extension Schema {
 }
 
 extension JSON {
-  /// The members of an object; none of anything else.
+  /// The members of an object; empty for any other value.
   fileprivate var members: [Member] {
     if case .object(let members) = self { members } else { [] }
   }

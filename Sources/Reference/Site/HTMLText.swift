@@ -1,11 +1,11 @@
-/// Turns the Markdown of the pages of `explain` into HTML: headings, paragraphs, lists, code by four
-/// spaces or between backquotes, and addresses.
+/// Converts the Markdown of `explain` pages to HTML: headings, paragraphs, lists, code, and
+/// addresses. Code is indented by four spaces or between backquotes.
 struct HTMLText {
   private(set) var html = ""
   private var paragraph: [String] = []
   private var items: [String] = []
   private var code: [String] = []
-  /// What a heading of the first level becomes.
+  /// The level that a first-level heading gets.
   private let level: Int
 
   /// - Parameter level: the level of the first heading, from 1.
@@ -24,7 +24,7 @@ struct HTMLText {
     if line.hasPrefix("    "), paragraph.isEmpty, items.isEmpty {
       code.append(String(line.dropFirst(4)))
     } else if line.isEmpty {
-      // Code may hold empty lines; whether it goes on the next one tells.
+      // Code can contain empty lines; the next line tells whether the code continues.
       if code.isEmpty { flush() } else { code.append("") }
     } else if line.hasPrefix("# ") {
       flush()
@@ -62,7 +62,7 @@ struct HTMLText {
   /// Text within a paragraph.
   static func inline(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    // A backquote without its partner stands for itself.
+    // A backquote without a partner is an ordinary character.
     guard parts.count % 2 == 1 else { return linked(text) }
     return parts.enumerated().map { index, part in
       index % 2 == 1 ? "<code>\(escaped(String(part)))</code>" : linked(String(part))

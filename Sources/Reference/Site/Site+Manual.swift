@@ -30,7 +30,7 @@ extension Site {
   }
 
   private func entry(of option: OptionDescription, _ anchors: inout Set<String>) -> String {
-    // Two commands may have an option of one name.
+    // Two commands can have options with the same name.
     var anchor = "option-\(option.name)"
     if !anchors.insert(anchor).inserted {
       anchor += "-" + (option.commands.first ?? "")

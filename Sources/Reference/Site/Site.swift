@@ -2,13 +2,13 @@ import Diagnostics
 import JSON
 import TwiMLVocabulary
 
-/// The reference as plain HTML pages that refer to each other, for any host.
+/// The reference as plain HTML pages with links between them, for any web server.
 ///
 /// Anchors never change: the id of a rule, the name of an element, `ELEMENT-ATTRIBUTE` for an
 /// attribute, the name of a format or a command, and `option-NAME` for an option.
 package struct Site: Sendable {
   let manual: Manual
-  /// Each format of reports and what it is for.
+  /// The report formats and their purposes.
   let formats: [Manual.Entry]
 
   package init(_ manual: Manual, formats: [Manual.Entry]) {
@@ -110,7 +110,7 @@ package struct Site: Sendable {
       let same = Vocabulary.all.filter { $0.name == name }
       var attributes: Set<String> = []
       for (index, element) in same.enumerated() {
-        // A few elements share their name; the first one has it for its anchor.
+        // A few elements share a name; the first one gets it as its anchor.
         let anchor = index == 0 ? name : "\(name)-\(index + 1)"
         text += HTMLText.html(ElementPage.text(of: element), level: 2, anchor: anchor)
         for attribute in element.everyAttribute where attributes.insert(attribute.name).inserted {
@@ -140,7 +140,7 @@ package struct Site: Sendable {
     return text
   }
 
-  /// A table of what can be read further down.
+  /// A table of links to the sections below.
   private static func list(
     _ title: String, _ rows: [(anchor: String, term: String, meaning: String)]
   ) -> String {

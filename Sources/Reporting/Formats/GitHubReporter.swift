@@ -27,7 +27,7 @@ package struct GitHubReporter: Reporter {
       ("file", normalizedPath(source.name)), ("title", diagnostic.rule.id),
       ("line", "\(region.start.line)"), ("endLine", "\(region.end.line)"),
     ]
-    // Columns across lines are beyond GitHub.
+    // GitHub ignores columns that cross lines.
     if region.isOnOneLine {
       properties += [("col", "\(region.start.column)"), ("endColumn", "\(region.end.column)")]
     }
@@ -43,7 +43,7 @@ package struct GitHubReporter: Reporter {
     }
   }
 
-  /// The log shows nothing but this: it names the place once more.
+  /// The log shows only this text, so it repeats the place.
   private func text(_ diagnostic: Diagnostic, in source: SourceFile, _ region: Region) -> String {
     let place = "\(source.name):\(region.start.line):\(region.start.column)"
     let lines =
@@ -56,7 +56,7 @@ package struct GitHubReporter: Reporter {
 
   private func escapedProperty(_ text: String) -> String { escaped(text, "%\r\n:,") }
 
-  /// GitHub knows the encoding of these few characters and of no other.
+  /// GitHub decodes only these few characters.
   private func escaped(_ text: String, _ special: String) -> String {
     text.unicodeScalars.map { scalar in
       special.unicodeScalars.contains(scalar)

@@ -22,7 +22,7 @@ package struct GitLabReporter: Reporter {
     guard !diagnostics.isEmpty else { return "" }
     let lines = LineTable(source)
     let fingerprints = Fingerprint.all(of: diagnostics, in: source)
-    // A document that is named twice has its findings once.
+    // A document that is named twice has its findings only once.
     for (diagnostic, fingerprint) in zip(diagnostics, fingerprints)
     where seen.insert(fingerprint).inserted {
       writer.value(issue(diagnostic, fingerprint, in: source, lines))
@@ -51,7 +51,7 @@ package struct GitLabReporter: Reporter {
     ]
   }
 
-  /// Of info, minor, major, critical and blocker.
+  /// The format's words are info, minor, major, critical and blocker.
   private func name(of severity: Severity) -> String {
     switch severity {
     case .error: "critical"

@@ -10,8 +10,8 @@ extension JUnitReporter {
     let source: SourceFile
 
     /// - Parameters:
-    ///   - file: where the test stands.
-    ///   - failures: what is wrong, in `source`; empty where the test passes.
+    /// - file: the file that contains the test.
+    /// - failures: what is wrong, in `source`; empty if the test passes.
     package init(
       name: String, file: String, seconds: Double, failures: [Diagnostic], source: SourceFile
     ) {
@@ -23,7 +23,7 @@ extension JUnitReporter {
     }
   }
 
-  /// The XML of tests in order.
+  /// The XML of the tests, in order.
   package static func suites(_ cases: [Case]) -> String {
     let failures = cases.count { !$0.failures.isEmpty }
     let attributes = [

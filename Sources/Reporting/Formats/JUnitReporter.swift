@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// The XML of JUnit, a suite of one test for each document, so that each can be written as it comes: it
-/// fails by what fails the run, and prints the rest.
+/// The XML of JUnit. Each document is a suite with one test, so that it can be written at once. The
+/// test fails because of the findings that fail the run, and prints the others.
 package struct JUnitReporter: Reporter {
   private let failsFrom: Severity?
 
-  /// - Parameter failsFrom: the least severity that fails a test; nil where nothing does.
+  /// - Parameter failsFrom: the least severity that fails a test; nil if no severity does.
   package init(failsFrom: Severity?) { self.failsFrom = failsFrom }
 
   package static func recognizes(_ beginning: String) -> Bool {
@@ -40,7 +40,7 @@ package struct JUnitReporter: Reporter {
     failsFrom.map { diagnostic.severity >= $0 } ?? false
   }
 
-  /// One for all, as most readers show no second one.
+  /// One element for all failures, because most readers show only the first.
   private func failure(
     _ diagnostics: [Diagnostic], in source: SourceFile, _ lines: LineTable
   ) -> String {

@@ -33,7 +33,7 @@ package struct RDJSONReporter: Reporter {
     return writer.takeText()
   }
 
-  /// The gravest severity is known only now.
+  /// The highest severity is known only at the end.
   package mutating func end() -> String {
     writer.endArray()
     if let gravest {
@@ -79,7 +79,7 @@ private struct ReviewedDocument {
     return ["line": .integer(line), "column": .integer(column)]
   }
 
-  /// Suggestions are taken one by one, so that all edits must be one.
+  /// All edits of a fix-it become one, because suggestions are applied one by one.
   private func suggestion(_ fixIt: FixIt) -> JSON? {
     guard let first = fixIt.edits.first, let last = fixIt.edits.last else { return nil }
     var text = ""

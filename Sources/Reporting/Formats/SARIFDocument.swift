@@ -31,7 +31,8 @@ struct SARIFDocument {
       JSON.Member("level", .string(diagnostic.severity.name)),
       JSON.Member("message", message(diagnostic.paragraph)),
       JSON.Member("locations", [["physicalLocation": place(diagnostic.range, lines)]]),
-      // Not `primaryLocationLineHash`: GitHub computes that one itself and minds another value.
+      // Not `primaryLocationLineHash`: GitHub computes that one itself and warns about a different
+      // value.
       JSON.Member("partialFingerprints", ["twimlcContext/v1": .string(fingerprint.text)]),
     ]
     if !diagnostic.related.isEmpty {

@@ -7,13 +7,13 @@ package struct SARIFReporter: Reporter {
   private let tool: Tool
   private var writer = JSONWriter(.pretty)
   private var artifacts: [JSON] = []
-  /// What could not be read.
+  /// The files that could not be read, and why.
   private var failures: [JSON] = []
-  /// Those that were broken, each once.
+  /// The rules that were broken, each once.
   private var rules: [Rule] = []
   private var indices: [Rule: Int] = [:]
 
-  /// What a report says of the program that made it.
+  /// What a report says about the program that wrote it.
   package struct Tool: Sendable {
     let name: String
     let version: String
@@ -21,9 +21,9 @@ package struct SARIFReporter: Reporter {
     let documentation: Documentation?
 
     /// - Parameters:
-    ///   - version: three numbers, as in https://semver.org.
-    ///   - help: what is known about a rule, in Markdown.
-    ///   - documentation: where that can be read; nil where nobody knows.
+    /// - version: three numbers, as in https://semver.org.
+    /// - help: the explanation of a rule, in Markdown.
+    /// - documentation: the address of the explanations; nil if there is none.
     package init(
       name: String, version: String, documentation: Documentation? = nil,
       help: @escaping @Sendable (Rule) -> String
@@ -72,8 +72,8 @@ package struct SARIFReporter: Reporter {
     return writer.takeText()
   }
 
-  /// What is known only in the end: the rules that were broken, what could not be read, and all
-  /// documents.
+  /// The parts that are known only at the end: the rules that were broken, the files that could not
+  /// be read, and all documents.
   package mutating func end() -> String {
     writer.endArray()
     writer.key("tool")

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// A report for people: each finding with its line, and marks under the text that it speaks of.
+/// A report for people: each finding with its line, and marks under the text that it is about.
 package struct TextReporter: Reporter {
   private let style: Style
   private let documentation: Documentation?
 
   /// - Parameters:
-  ///   - isColored: whether the text goes to a terminal that shows colors.
-  ///   - documentation: where the rules link to; nil for a text without links.
+  /// - isColored: whether the text goes to a terminal that shows colors.
+  /// - documentation: the target of the links from rules; nil for a text without links.
   package init(isColored: Bool, documentation: Documentation? = nil) {
     style = Style(isColored: isColored)
     self.documentation = documentation
@@ -50,7 +50,7 @@ private struct Page {
     return text
   }
 
-  /// The id of a rule, as a link where its page is known (OSC 8).
+  /// The id of a rule, as a link (OSC 8) if it has a page.
   private func link(_ rule: Rule) -> String {
     guard let documentation else { return rule.id }
     let end = "\u{1B}\\"

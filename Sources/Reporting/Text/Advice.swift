@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Diagnostic {
-  /// What to do about it: its help, or else what its fix-its do.
+  /// What to do: the finding's help, or what its fix-its do.
   var advice: [String] { help.isEmpty ? fixIts.map(\.message) : help }
 
   /// The message and the advice, a line each.

@@ -1,7 +1,8 @@
-/// Which lines two versions of a text do not have in common.
+/// The lines that two versions of a text do not share.
 ///
-/// The time grows with the number of lines, not with how much differs: lines that each version holds
-/// once hold the rest together, and only short stretches between them are compared in full.
+/// The time grows with the number of lines, not with the number of differences: lines that occur
+/// once in each version anchor the rest, and only short stretches between them are compared in
+/// full.
 struct LineDifference {
   typealias Lines = [ArraySlice<UInt8>]
 
@@ -19,7 +20,7 @@ struct LineDifference {
     let depth: Int
   }
 
-  /// So many lines of both versions are compared in full, which takes the square of them.
+  /// The most lines of both versions to compare in full, which takes quadratic time.
   private static let fewLines = 200
   private static let deepest = 12
 
@@ -42,7 +43,7 @@ struct LineDifference {
     }
   }
 
-  /// Leaves out what both begin and end with.
+  /// Removes the lines that both stretches begin and end with.
   private func trim(_ stretch: inout Stretch) {
     while let first = stretch.old.first, let other = stretch.new.first, old[first] == new[other] {
       stretch.old.removeFirst()
@@ -63,8 +64,8 @@ struct LineDifference {
     }
   }
 
-  /// Compares what is between the lines that both hold once.
-  /// - Returns: false where there are none.
+  /// Compares the stretches between the lines that occur once in both.
+  /// - Returns: false if there are no such lines.
   private mutating func split(_ stretch: Stretch) -> Bool {
     guard stretch.depth < LineDifference.deepest else { return false }
     let places = LineDifference.singles(new, stretch.new)
@@ -83,7 +84,7 @@ struct LineDifference {
     return true
   }
 
-  /// Cuts what has nothing to hold on to into short stretches.
+  /// Cuts a stretch without such lines into short ones.
   private mutating func pair(_ stretch: Stretch) {
     let parts = (stretch.old.count + stretch.new.count) / LineDifference.fewLines + 1
     func part(_ range: Range<Int>, _ index: Int) -> Range<Int> {
@@ -96,7 +97,7 @@ struct LineDifference {
     }
   }
 
-  /// The lines that stand once in a range, with their indices.
+  /// The lines that occur once in a range, with their indices.
   private static func singles(_ lines: Lines, _ range: Range<Int>) -> [ArraySlice<UInt8>: Int] {
     var places: [ArraySlice<UInt8>: Int?] = [:]
     for index in range {
@@ -109,9 +110,9 @@ struct LineDifference {
     return places.compactMapValues(\.self)
   }
 
-  /// The indices of a longest selection of numbers that are in order.
+  /// The indices of a longest increasing subsequence.
   private static func longestIncreasing(_ numbers: [Int]) -> [Int] {
-    // For each length the index of the least number that such a selection ends with.
+    // For each length, the index of the least number that such a subsequence ends with.
     var ends: [Int] = []
     var before: [Int?] = []
     for (index, number) in numbers.enumerated() {

@@ -4,17 +4,17 @@ import Diagnostics
 struct Snippet {
   /// The line as it is printed, cut to a window when it is long.
   let line: String
-  /// `^` under the start of the range and `~` under the rest, with the spaces before them.
+  /// `^` under the start of the range and `~` under the rest, after the spaces before them.
   let marks: String
 
   /// The longest line in bytes that is shown whole.
   private static let longestLine = 120
-  /// Of a longer one, how many scalars before and from the start of the range on.
+  /// The number of scalars of a longer line to show before and after the start of the range.
   private static let window = (before: 40, after: 80)
 
   /// - Parameters:
-  ///   - range: only its part in the line is marked; an empty one gets a single mark.
-  ///   - line: where the line stands that the range begins in, without its line break.
+  /// - range: only its part on the line is marked; an empty range gets one mark.
+  /// - line: the line where the range begins, without its line break.
   init(_ range: SourceRange, in text: [UInt8], line: SourceRange) {
     let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let end = min(max(range.upperBound, start), line.upperBound)

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How a terminal sets off the parts of a report.
+/// The way a terminal highlights the parts of a report.
 package struct Style {
   package let isColored: Bool
 

@@ -12,7 +12,7 @@ package struct UnifiedDiff {
     let text: ArraySlice<UInt8>
   }
 
-  /// The lines around a change that are printed with it.
+  /// The number of unchanged lines to print around a change.
   private static let context = 3
 
   /// - Parameter name: the bytes of the file's path, for both versions.
@@ -38,14 +38,14 @@ package struct UnifiedDiff {
     self.lines = lines
   }
 
-  /// Empty where nothing differs.
+  /// Empty if the versions are equal.
   package var text: String {
     let hunks = hunks()
     return hunks.isEmpty ? "" : "--- \(name)\n+++ \(name)\n" + hunks.joined()
   }
 
-  /// A name as `patch` and `git apply` read it: one with other characters than those of a simple name
-  /// in quotes, and one with a space with a tab after it, where otherwise a date would begin.
+  /// A name as `patch` and `git apply` read it. A name with unusual characters is in quotes, and a
+  /// name with a space has a tab after it, because otherwise a date would follow.
   private static func written(_ name: [UInt8]) -> String {
     let isPlain =
       name.first != UInt8(ascii: "\"") && name.first != 0x20 && !name.contains(UInt8(ascii: "\\"))
@@ -75,7 +75,7 @@ package struct UnifiedDiff {
     var (oldLine, newLine) = (1, 1)
     var index = 0
     for range in ranges() {
-      // Only what is common to both lies between hunks.
+      // The lines between hunks are the same in both versions.
       oldLine += range.lowerBound - index
       newLine += range.lowerBound - index
       let hunk = lines[range]
@@ -91,7 +91,7 @@ package struct UnifiedDiff {
     return hunks
   }
 
-  /// The lines of each hunk; changes that share their context have one.
+  /// The lines of each hunk; changes that share their context are in one hunk.
   private func ranges() -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for index in lines.indices where lines[index].mark != " " {
@@ -106,7 +106,7 @@ package struct UnifiedDiff {
     return ranges
   }
 
-  /// An empty span is named by the line before it.
+  /// An empty span has the number of the line before it.
   private static func span(_ line: Int, _ count: Int) -> String {
     count == 1 ? "\(line)" : "\(count == 0 ? line - 1 : line),\(count)"
   }

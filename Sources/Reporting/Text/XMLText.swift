@@ -18,12 +18,13 @@ package enum XMLText {
       default: break
       }
       guard isAllowed(scalar) else { return DisplayText.picture(of: scalar) }
-      // As they are, a parser reads some of them as a space or a line break, and a terminal obeys them.
+      // Unescaped, a parser reads some of these as a space or a line break, and a terminal obeys
+      // them.
       return DisplayText.isObeyed(scalar) ? "&#\(scalar.value);" : String(scalar)
     }.joined()
   }
 
-  /// XML 1.0, production 2: not even a reference may stand for the others.
+  /// XML 1.0, production 2: the other scalars cannot appear even as a reference.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\t", "\n", "\r": true

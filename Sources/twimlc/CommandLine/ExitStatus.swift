@@ -1,15 +1,14 @@
-/// What the shell is told, the graver the greater.
+/// The status of the process; a higher value is more severe.
 enum ExitStatus: Int32, Comparable {
   /// Nothing at or above `--fail-on`.
   case success = 0
   /// A finding at or above `--fail-on`.
   case findings = 1
-  /// A mistake in the command line, a file that could not be read, output that could not be
-  /// written.
+  /// A usage error, a file that could not be read, or output that could not be written.
   case failure = 2
 
   static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 
-  /// Makes it another one, if that is graver.
+  /// Changes it to another status if that one is more severe.
   mutating func raise(to other: ExitStatus) { self = max(self, other) }
 }

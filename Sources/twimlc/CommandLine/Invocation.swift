@@ -2,29 +2,29 @@ import Diagnostics
 import Reference
 import TwiMLVocabulary
 
-/// The commands, by the word that calls them.
+/// The commands by their names on the command line.
 enum CommandName: String, Sendable, CaseIterable {
   case translate, check, trace, call, test, explore, graph, request, explain, config, schema, lsp,
     completions, help, version,
     generate
 }
 
-/// What the command line asks for.
+/// The parsed command line.
 struct Invocation: Sendable {
   let command: CommandName
-  /// Whether the command stands there in words.
+  /// Whether the command is named explicitly.
   let isCommandNamed: Bool
   var settings: Settings
-  /// With the names that `--files-from` reads, once they were read.
+  /// Includes the names from `--files-from` once they are read.
   var operands: [SystemString]
 
-  /// Whether standard input is meant. A list names its files even where it is empty.
+  /// Whether to read standard input. With `--files-from`, even an empty list names the files.
   var namesNothing: Bool { operands.isEmpty && settings.filesFrom == nil }
 }
 
 extension Invocation {
-  /// Reads a command line after the habits of GNU: options and operands in any order, `--name
-  /// value` and `--name=value`, short flags in one word, `--` before what are operands all.
+  /// Parses a command line by the GNU conventions: options and operands in any order, `--name
+  /// value` and `--name=value`, combined short flags, and only operands after `--`.
   init(_ arguments: [SystemString]) throws(UsageError) {
     var scanner = ArgumentScanner(arguments)
     try scanner.run()
@@ -51,17 +51,17 @@ extension Invocation {
   }
 }
 
-/// Tells options, their values and operands apart, before it is known which command they are for.
+/// Separates options, their values and operands before the command is known.
 private struct ArgumentScanner {
   private(set) var occurrences: [Occurrence] = []
   private(set) var operands: [SystemString] = []
-  /// Whether the first operand stands where a command can stand.
+  /// Whether the first operand can be a command.
   private(set) var mayNameCommand = false
   private var rest: ArraySlice<SystemString>
 
   struct Occurrence {
     let name: String
-    /// As the user wrote it.
+    /// As written by the user.
     let spelling: String
     let value: SystemString
   }

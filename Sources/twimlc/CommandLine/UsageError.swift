@@ -1,11 +1,11 @@
-/// A command line that cannot be carried out.
+/// A command line that cannot be executed.
 struct UsageError: Error, Equatable {
   /// Lower case, no full stop.
   let message: String
 
   init(_ message: String) { self.message = message }
 
-  /// A word that is not among those there are, and the one that was likely meant.
+  /// An unknown word, and the suggested one.
   init(_ message: String, suggestion: String?) {
     self.message = message + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
   }

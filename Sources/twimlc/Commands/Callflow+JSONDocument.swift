@@ -2,11 +2,10 @@ import JSON
 import KazooCallflow
 
 extension Callflow {
-  /// The actions of a callflow in JSON with what a drawing shows of their data; nil for what holds
-  /// no action.
+  /// The actions of a JSON callflow with the data that a drawing shows; nil if there is no action.
   init?(drawing document: JSONDocument) {
     guard let root = document.root, root.kind == .object else { return nil }
-    // Each action before those that it leads to, with the index of the one that leads to it.
+    // Each action before its children, with the index of its parent.
     var found: [(action: JSONValue, key: String, parent: Int?)] = []
     var waiting: [(action: JSONValue, key: String, parent: Int?)] = [(root, "_", nil)]
     while let next = waiting.popLast() {
@@ -27,7 +26,7 @@ extension Callflow {
 }
 
 extension JSONValue {
-  /// The value without what is inside its members or elements, which no drawing shows.
+  /// The value without nested objects and arrays, which drawings do not show.
   fileprivate var outline: JSON {
     switch kind {
     case .object: .object(members.map { JSON.Member($0.key, .null) })

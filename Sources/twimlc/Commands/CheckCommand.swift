@@ -41,7 +41,7 @@ struct CheckCommand {
     }
     let found = Input.all(of: invocation, context)
     let inputs = try OutputCheck(settings, context.streams, for: .check).run(found)
-    // Some formats tell what makes the run fail, once for all documents.
+    // Some formats mark what fails the run, once for all documents.
     let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
     let reports = Reports(
       reported ?? settings, context, printsTo: stream(for: inputs), defaultFormat: defaultFormat)
@@ -80,7 +80,7 @@ struct CheckCommand {
     return .success
   }
 
-  /// Where the report is printed: beside a document or a diff, not in it.
+  /// The stream of the report; another stream than a fixed document or a diff.
   private func stream(for inputs: [Input]) -> OutputStream {
     let fixing = invocation.settings.fixing
     let changes = fixing.isOn || invocation.settings.addsSuppressions
@@ -94,7 +94,7 @@ struct CheckCommand {
     return isOnGitHub && !context.streams.output.isTerminal ? .github : .text
   }
 
-  /// A line for people; where nothing was found, only to those who wait at a terminal.
+  /// A summary line; without findings, it is printed only on a terminal.
   private func summarize(_ tally: Tally, _ fixes: FixCount) {
     let streams = context.streams
     guard !invocation.settings.isQuiet, !streams.output.isBroken,

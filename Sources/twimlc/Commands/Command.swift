@@ -5,7 +5,7 @@ import Glibc
 import Reference
 import TwiMLVocabulary
 
-/// What a command works with.
+/// The environment that a command works in.
 struct Context {
   let streams: Streams
   /// The value of an environment variable.
@@ -49,7 +49,7 @@ struct Command {
   private func run(_ invocation: Invocation) throws(UsageError) -> ExitStatus {
     switch invocation.command {
     case .translate, .check, .trace, .graph:
-      // At a keyboard nobody types TwiML: someone wants to know how this works.
+      // A user at a terminal without operands wants the usage.
       if invocation.namesNothing, context.streams.input.isTerminal {
         context.streams.error.write(usage(of: invocation))
         return .failure
@@ -100,7 +100,7 @@ struct Command {
     }
   }
 
-  /// What standard input holds is there for one document.
+  /// Rejects a command line that would read standard input twice.
   private func rejectSecondReading(_ invocation: Invocation) throws(UsageError) {
     let standardInput: [SystemString] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
     let list = invocation.settings.filesFrom.map { [$0] } ?? []
@@ -112,7 +112,7 @@ struct Command {
     }
   }
 
-  /// A first word that is not a file, and nearly a command, was meant for one.
+  /// Rejects a first operand that is not a file but resembles a command.
   private func rejectMisspeltCommand(_ invocation: Invocation) throws(UsageError) {
     guard !invocation.isCommandNamed, let operand = invocation.operands.first,
       unsafe access(operand.nullTerminated, F_OK) != 0
@@ -128,7 +128,7 @@ struct Command {
     }
   }
 
-  /// What other programs call such commands.
+  /// The names of these commands in other programs.
   private static let synonyms: [String: [String]] = [
     "lint": ["check"], "validate": ["check"], "verify": ["check"], "test": ["check"],
     "analyze": ["check"], "fix": ["check"], "format": ["check"], "fmt": ["check"],
@@ -147,7 +147,7 @@ struct Command {
     return usage + "Try 'twimlc --help' for more information.\n"
   }
 
-  /// Writes what is left. A reader that closed its end, as `head` does, has what it wanted.
+  /// Flushes the output. A closed pipe, as after `head`, is not an error.
   private func finish() -> ExitStatus {
     let streams = context.streams
     streams.output.flush()

@@ -1,5 +1,5 @@
 extension Context {
-  /// Writes a file anew, and says so where that fails.
+  /// Replaces a file, and prints an error if that fails.
   func replace(_ path: SystemString, with bytes: [UInt8]) -> ExitStatus {
     do throws(WriteError) {
       try FileWriting.replace(path, with: bytes)

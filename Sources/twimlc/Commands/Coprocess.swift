@@ -4,9 +4,9 @@ import Diagnostics
 import JSON
 import Reporting
 
-/// A run with `--input jsonl`: many documents on standard input, an object a line, and one line for
-/// each on standard output, in order and at once. A line that holds no document is answered too, so
-/// that the lines of both sides belong together.
+/// A run with `--input jsonl`: it reads one JSON object with a document from each line of standard
+/// input, and writes one result line for each, in order and at once. An invalid line also gets a
+/// result line, so that input and output correspond.
 struct Coprocess {
   private let settings: Settings
   private let streams: Streams
@@ -14,20 +14,20 @@ struct Coprocess {
   private var selection: Selection
   private var status = ExitStatus.success
 
-  /// What a command adds to an answer: a key and its value in JSON.
+  /// The member that a command adds to a result: a key and its JSON value.
   typealias Payload = @Sendable (Compilation, Settings) -> (key: String, value: [UInt8])?
 
-  /// What the options say that make no sense for it.
+  /// The options that cannot be used with it.
   private static let refused = [
     "add-suppressions", "baseline", "diff", "files-from", "fix", "format", "output", "output-dir",
     "source-map", "statistics", "stdin-filename", "unsafe-fixes", "write-baseline",
   ]
 
-  /// How many documents go by before what is known of directories is forgotten: a million names
-  /// may lie in a million directories.
+  /// The number of documents after which cached directories are discarded, because the names may be
+  /// in a million directories.
   private static let memory = 4096
 
-  /// - Throws: `UsageError` where options or operands want something else.
+  /// - Throws: `UsageError` if options or operands do not fit.
   init(
     _ invocation: Invocation, _ context: Context, isTranslated: Bool = false,
     payload: @escaping Payload = { _, _ in nil }
@@ -45,7 +45,7 @@ struct Coprocess {
   }
 
   mutating func run() -> ExitStatus {
-    // In JSON a byte can take six.
+    // A byte can take up to six bytes in JSON.
     var reader = LineReader(streams.input, limit: 6 * settings.sizeLimit + 1 << 16)
     let threads = settings.jobs ?? Batch.coreCount
     var count = 0

@@ -49,7 +49,7 @@ struct GraphCommand {
 }
 
 extension Compilation {
-  /// For each action the line of its verb, and for the first one of a verb what is lost there.
+  /// The line of the verb for each action, and for the first action of a verb the losses.
   fileprivate func notes(on flow: Callflow) -> [Int: [String]] {
     let lines = LineTable(source)
     var notes: [Int: [String]] = [:]
@@ -58,7 +58,7 @@ extension Compilation {
     }
     let losses = options.catalogue.rules(of: .loss)
     for loss in diagnostics where losses.contains(loss.rule) {
-      // The innermost verb, and of its actions the one that runs first.
+      // The innermost verb, and its action that runs first.
       let owner = origins.indices.filter { origins[$0].holds(loss.range.lowerBound) }
         .min { (origins[$0].count, -$0) < (origins[$1].count, -$1) }
       if let owner { notes[owner, default: []].append("⚠ \(loss.message)") }
@@ -66,7 +66,7 @@ extension Compilation {
     return notes
   }
 
-  /// Says why there is no callflow where no error says it: the errors were turned off or lowered.
+  /// Explains a missing callflow if no error does, because the errors were turned off or lowered.
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
     if let head = answer.heads.last, answer.language == .unread {

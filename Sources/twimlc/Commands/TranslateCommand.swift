@@ -42,7 +42,7 @@ struct TranslateCommand {
     let reports = Reports(settings, context, printsTo: context.streams.error, defaultFormat: .text)
     var batch = Batch(settings, context, reports)
     var map: [JSON.Member] = []
-    // A document alone, which may be a large one, is written as it is laid out.
+    // A single document, which can be large, is written while it is rendered.
     let rendersAhead = inputs.count > 1 || settings.outputDirectory != nil
     let render = { @Sendable (compilation: Compilation) in
       rendersAhead ? compilation.rendered(settings) : nil
@@ -92,7 +92,7 @@ struct TranslateCommand {
     return try outputs.run(inputs)
   }
 
-  /// Answers each line of standard input with a line.
+  /// Writes a line for each line of standard input.
   private func answerLines() throws(UsageError) -> ExitStatus {
     var compact = invocation.settings
     compact.isCompact = true
@@ -112,7 +112,7 @@ struct TranslateCommand {
     return JSON.Member(compilation.source.name, places.json)
   }
 
-  /// A run without a callflow leaves the map of an earlier one alone.
+  /// A run without a callflow does not change an earlier map.
   private func write(_ map: [JSON.Member]) -> ExitStatus {
     guard let path = invocation.settings.sourceMap, !map.isEmpty else { return .success }
     let text = JSON.object(map).serialized(.pretty) + "\n"
@@ -146,14 +146,14 @@ struct TranslateCommand {
 }
 
 extension Compilation {
-  /// The callflow as it is to be written; nothing where there is none.
+  /// The rendered callflow; empty if there is none.
   fileprivate func rendered(_ settings: Settings) -> [UInt8] {
     var bytes: [UInt8] = []
     render(settings) { bytes += $0 }
     return bytes
   }
 
-  /// Hands over the callflow in pieces, with a line break at its end.
+  /// Passes the callflow on in pieces, with a line break at its end.
   fileprivate func render(_ settings: Settings, to sink: @escaping ([UInt8]) -> Void) {
     let wrapping = settings.wrapping
     let layout: JSON.Layout = settings.isCompact ? .compact : .pretty

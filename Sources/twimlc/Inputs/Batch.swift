@@ -6,20 +6,20 @@ import HTTPAnswer
 import PivotLog
 import Reporting
 
-/// A run over documents: they are read and compiled, several at a time, and reported in their turn.
+/// A run over documents: several are read and compiled at once, and reported in order.
 struct Batch {
   private let settings: Settings
   private let streams: Streams
   private var reports: Reports
   private var fixer: Fixer
   private var progress: Progress
-  /// What is known already, and recorded.
+  /// The known findings, and those to record.
   var baselines = Baselines()
-  /// The fixes of what was reported.
+  /// The fixes for the reported findings.
   private(set) var fixes = FixCount()
   private var status = ExitStatus.success
 
-  /// - Parameter reports: what becomes of the diagnostics.
+  /// - Parameter reports: receives the diagnostics.
   init(_ settings: Settings, _ context: Context, _ reports: Reports) {
     self.settings = settings
     streams = context.streams
@@ -32,12 +32,11 @@ struct Batch {
   var tally: Tally { reports.tally }
 
   /// - Parameters:
-  ///   - isTranslated: whether the documents are to be translated as well as checked.
-  ///   - keepsPrograms: whether `emit` looks at the verbs.
-  ///   - render: what is to be written of a document, made where it is compiled.
-  ///   - emit: what else to do with a document that was reported, and what was rendered of it;
-  ///     returns its own status.
-  ///   - emitLog: the same for a debug log of Pivot; nil where the command reads none.
+  /// - isTranslated: whether to translate the documents as well.
+  /// - keepsPrograms: whether `emit` uses the verbs.
+  /// - render: renders the output for a document, on the thread that compiled it.
+  /// - emit: called with each reported document and its rendered output; returns its own status.
+  /// - emitLog: the same for a debug log of Pivot; nil if the command does not read logs.
   mutating func run(
     _ inputs: [Input], isTranslated: Bool, keepsPrograms: Bool = false,
     render: @escaping @Sendable (Compilation) -> [UInt8]? = { _ in nil },
@@ -52,7 +51,8 @@ struct Batch {
     let threads = settings.jobs ?? Batch.coreCount
     var rest = inputs[...]
     if inputs.count == 1 { Heap.makeRoom(forDocumentOf: inputs[0].size) }
-    // The first one is read alone: most runs have no other, and what is set up once is set up then.
+    // The first document is read alone: most runs have only one, and lazy values are then set up
+    // once.
     var chunkSize = 1
     while !rest.isEmpty {
       let chunk = Array(rest.prefix(chunkSize))
@@ -99,7 +99,7 @@ struct Batch {
     streams.settle()
   }
 
-  /// Applies the fixes and reports what is left.
+  /// Applies the fixes and reports the remaining findings.
   private mutating func finish(
     _ correction: Correction, _ policy: CorrectionMaker.Policy, of input: Input
   ) -> Compilation {
@@ -118,7 +118,7 @@ struct Batch {
     }
     if compilation.isFixable { fixes.add(diagnostics) }
     reports.add(diagnostics, in: compilation.source)
-    // A diff tells by the status whether there is something to fix.
+    // The status of a diff says whether there is something to fix.
     if !settings.fixing.printsDiff { raiseStatus(for: diagnostics, policy) }
     return compilation
   }
@@ -148,7 +148,7 @@ struct Batch {
     }
   }
 
-  /// Leaves what large documents have become to the end of the process, which frees it all at once.
+  /// Leaks the results of large documents until the process ends, which frees them at once.
   private static func abandon(_ made: [CorrectionMaker.Outcome?]) {
     final class Remains: Sendable {
       let made: [CorrectionMaker.Outcome?]
@@ -157,8 +157,8 @@ struct Batch {
     _ = unsafe Unmanaged.passRetained(Remains(made))
   }
 
-  /// How many documents are held in memory at a time: so many that starting the threads costs
-  /// nothing beside them, but for large ones not more than there are threads.
+  /// The number of documents to hold in memory at once: enough to make the cost of starting threads
+  /// negligible, but no more than the number of threads for large documents.
   private static func chunkSize(of inputs: ArraySlice<Input>, threads: Int) -> Int {
     var size = 0
     let count = inputs.prefix(threads * 256).prefix {
@@ -171,33 +171,33 @@ struct Batch {
   static var coreCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 }
 
-/// Reads a document, compiles it and applies its fix-its where they are asked for.
+/// Reads and compiles a document, and applies its fix-its if requested.
 private struct CorrectionMaker: Sendable {
   let settings: Settings
   let isTranslated: Bool
-  /// Whether a program outlives the making; where many are made, each thread frees its own.
+  /// Whether the program is used afterwards; otherwise each thread frees the programs that it made.
   let keepsPrograms: Bool
   let render: @Sendable (Compilation) -> [UInt8]?
 
-  /// What is done about the findings of a document.
+  /// The handling of a document's findings.
   struct Policy: Sendable {
-    /// What is below it is not reported.
+    /// Findings below this severity are not reported.
     let least: Severity
     let failOn: FailOn
   }
 
   enum Outcome: Sendable {
-    /// With what is to be written of its result.
+    /// With the rendered output.
     case made(Correction, Policy, [UInt8]?)
-    /// A debug log of Pivot, with what is to be said of it.
+    /// A debug log of Pivot with its findings.
     case log(PivotLog, [Diagnostic], Policy)
-    /// XML that is not ours.
+    /// XML that is not TwiML.
     case otherXML
     case unreadable(ReadError)
-    /// A configuration file with mistakes, in place of what it is for.
+    /// A configuration file with mistakes, instead of the documents that it configures.
     case mistaken(SourceFile, [Diagnostic])
 
-    /// Whether more than a callflow is to be written.
+    /// Whether the result has findings or fixes as well as a callflow.
     var hasSomethingToSay: Bool {
       switch self {
       case .made(let correction, _, _):
@@ -208,7 +208,7 @@ private struct CorrectionMaker: Sendable {
     }
   }
 
-  /// - Returns: nil for standard input, which only one can read.
+  /// - Returns: nil for standard input, which is read only once.
   func make(from input: Input) -> Outcome? {
     if case .mistaken(let source, let mistakes) = input.origin {
       return .mistaken(source, mistakes)
@@ -221,7 +221,7 @@ private struct CorrectionMaker: Sendable {
     make(input, reading: stream.read)
   }
 
-  /// Whether a document that a search came upon is not ours: XML with another root element, or a
+  /// Whether a document found by a search is not TwiML: XML with another root element, or a
   /// template without an element that TwiML begins with.
   private func isStranger(_ text: [UInt8], isTemplate: Bool) -> Bool {
     if !isTemplate { return rootName(of: text).map { $0 != "Response" } ?? false }
@@ -244,7 +244,7 @@ private struct CorrectionMaker: Sendable {
         contentType: settings.compiler.contentType)
       let text = answer.source.documentText
       var options = settings.compiler
-      // What a template comes to is not known, so there is nothing to translate.
+      // The output of a template is unknown, so it cannot be translated.
       if !isTranslated, settings.isConfiguredTemplate { options.isTemplate = true }
       if input.isFound || settings.skipsOtherXML && !input.isStandardInput,
         isStranger(text, isTemplate: options.isTemplate)

@@ -2,8 +2,8 @@ import Configuration
 import Diagnostics
 import Reporting
 
-/// The configuration of commands that make calls: the file nearest above the working directory, or
-/// above a file of scenarios.
+/// The configuration of commands that make calls: the nearest file above the working directory or
+/// above a scenario file.
 struct CallConfiguration {
   private let context: Context
   private let settings: Settings
@@ -17,10 +17,9 @@ struct CallConfiguration {
     search = ConfigurationSearch(settings)
   }
 
-  /// The settings with what the configuration says of everything that the command line is silent
-  /// about.
-  /// - Parameter path: of a file of scenarios; nil for a call from the working directory.
-  /// - Returns: nil where the configuration has a mistake, which is said.
+  /// The settings, completed by the configuration where the command line is silent.
+  /// - Parameter path: the path of a scenario file; nil for a call from the working directory.
+  /// - Returns: nil if the configuration has a mistake, which is printed.
   mutating func settings(for path: SystemString? = nil) -> Settings? {
     guard let directory = search.workingDirectory else { return settings }
     let file = path?.absolute(in: directory)

@@ -3,15 +3,15 @@ import JSON
 import Reporting
 import Trace
 
-/// What `--from` names: a call, or an event of one, in Kazoo's own JSON.
+/// The content of `--from`: a call, or a call event, in Kazoo's JSON.
 struct CallFile {
-  /// As messages name it.
+  /// Its name in messages.
   let name: String
   let call: JSONValue
 
-  /// Why there is no call in a file.
+  /// The reason that a file describes no call.
   struct Mistake: Error {
-    /// With the name of the file.
+    /// Includes the name of the file.
     let message: String
   }
 
@@ -35,7 +35,7 @@ struct CallFile {
       throw CallFile.mistake(
         "a call is an object, not \(root.kind.name)", at: root.range, in: source)
     }
-    // Kazoo's API wraps what it answers.
+    // Kazoo's API wraps its responses.
     let data = root["data"]
     call = data?.kind == .object ? data ?? root : root
   }
@@ -47,11 +47,11 @@ struct CallFile {
     return Mistake(message: "\(source.name):\(place.line):\(place.column): \(message)")
   }
 
-  /// Puts the facts of the call in the place of what is made up.
+  /// Replaces made-up facts by those of the call.
   /// - Parameters:
-  ///   - given: the facts that the command line says.
-  ///   - step: what is sent after it.
-  /// - Returns: what nobody says, so that it stays made up.
+  /// - given: the facts that the command line sets.
+  /// - step: the step that they are sent after.
+  /// - Returns: the facts that stay made up.
   func replaceFacts(
     of caller: inout Caller, given: Set<Caller.Fact>, step: Composition.Step
   ) throws(Mistake) -> [Caller.Fact] {
@@ -67,7 +67,7 @@ struct CallFile {
 }
 
 extension Diagnostic {
-  /// The message without what Kazoo would do with a callflow.
+  /// The message without the effect on a callflow.
   fileprivate var reasonForCall: String {
     switch rule {
     case .trailingData: "more text stands after the end of the JSON"

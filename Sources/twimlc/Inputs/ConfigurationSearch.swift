@@ -5,34 +5,34 @@ import Diagnostics
 import Glibc
 import Reporting
 
-/// Which configuration a run goes by.
+/// How a run chooses its configuration.
 enum ConfigurationChoice: Sendable {
-  /// The file that stands nearest above a document.
+  /// The nearest file above a document.
   case nearest
   case file(SystemString)
   case none
 }
 
-/// Finds the configuration for each directory, and reads each file once.
+/// Finds the configuration of each directory, and reads each file once.
 struct ConfigurationSearch {
   private let choice: ConfigurationChoice
-  /// nil where it is gone: only absolute paths lead anywhere then.
+  /// nil if it was removed: only absolute paths work then.
   let workingDirectory: SystemString?
   /// By directory.
   private var results: [SystemString: Result] = [:]
-  /// What there is to know of files that are read all the same, each once.
+  /// Notes about files that are still used, each once.
   private(set) var remarks: [Remark] = []
 
   enum Remark: Sendable {
     case findings([Diagnostic], SourceFile)
-    /// Of two files beside each other only the first one counts.
+    /// If both files exist, only the first one is used.
     case unread(String, besides: String)
   }
 
   enum Result: Sendable {
     case absent
     case found(LocatedConfiguration)
-    /// Something that stands for the mistake in a run.
+    /// An input that reports the mistake in a run.
     case failed(Input)
   }
 
@@ -44,7 +44,7 @@ struct ConfigurationSearch {
     results[base] = read(path, named: path.text, for: base) ?? .absent
   }
 
-  /// What holds for the files of a directory.
+  /// The configuration for the files of a directory.
   /// - Parameter directory: absolute.
   mutating func result(for directory: SystemString) -> Result {
     switch choice {
@@ -64,9 +64,9 @@ struct ConfigurationSearch {
     return result ?? .absent
   }
 
-  /// nil where the search goes on above.
+  /// nil if the search continues above.
   private mutating func look(in directory: SystemString) -> Result? {
-    // Below the root everything is: a path without its first slash helps nobody.
+    // In the root directory, a path without its first slash would be confusing.
     let base = workingDirectory == "/" ? nil : workingDirectory
     var chosen: (name: String, result: Result)?
     for fileName in Configuration.fileNames {
@@ -80,12 +80,12 @@ struct ConfigurationSearch {
       }
     }
     if let chosen { return chosen.result }
-    // A repository is checked the same wherever it is cloned to.
+    // A repository gives the same result wherever it is cloned.
     let repository = directory.appending(".git")
     return unsafe access(repository.nullTerminated, F_OK) == 0 ? .absent : nil
   }
 
-  /// Nobody named the file that a search comes upon: a pipe would be waited for without a word.
+  /// Requires a regular file, because the user did not name it: reading a pipe would wait silently.
   private func requireRegularFile(_ path: SystemString) throws(ReadError) {
     let status = try DirectoryWalk.status(of: path)
     if status.isDirectory { throw ReadError(number: EISDIR) }
@@ -94,8 +94,8 @@ struct ConfigurationSearch {
     }
   }
 
-  /// - Parameter directory: what its patterns are relative to.
-  /// - Returns: nil for a file that is not there, and need not be.
+  /// - Parameter directory: the directory that its patterns are relative to.
+  /// - Returns: nil if the file does not exist and is not required.
   private mutating func read(
     _ path: SystemString, named name: String, for directory: SystemString
   ) -> Result? {
@@ -116,21 +116,21 @@ struct ConfigurationSearch {
   }
 }
 
-/// A configuration and where it comes from.
+/// A configuration with its location.
 struct LocatedConfiguration: Sendable {
-  /// As messages name it.
+  /// Its name in messages.
   let name: String
-  /// What its patterns are relative to.
+  /// The directory that its patterns are relative to.
   let directory: SystemString
   let configuration: Configuration
 
-  /// What holds for a document.
+  /// The values for a document.
   /// - Parameter path: absolute.
   func values(for path: SystemString) -> Configuration.Values {
     configuration.values(for: path.relative(to: directory)?.text)
   }
 
-  /// The baseline that it names, as a path from a directory where it is below.
+  /// Its baseline, as a path relative to `base` if it is below.
   func baseline(from base: SystemString?) -> SystemString? {
     configuration.baseline.map { setting in
       let path = SystemString(setting.value).absolute(in: directory)
@@ -138,14 +138,14 @@ struct LocatedConfiguration: Sendable {
     }
   }
 
-  /// Whether a search of directories passes over an absolute path.
+  /// Whether a search skips an absolute path.
   func excludes(_ path: SystemString, isDirectory: Bool) -> Bool {
     path.relative(to: directory).map {
       configuration.excludes($0.text, isDirectory: isDirectory)
     } ?? false
   }
 
-  /// Whether the file excludes something that is named, or a directory that it is in.
+  /// Whether the file excludes a path or one of its parent directories.
   /// - Parameter path: absolute.
   func excludes(named path: SystemString, isDirectory: Bool) -> Bool {
     path.relative(to: directory).map {
@@ -153,13 +153,13 @@ struct LocatedConfiguration: Sendable {
     } ?? false
   }
 
-  /// Whether a search takes an absolute path for a document whatever its name ends with.
+  /// Whether a search treats an absolute path as a document whatever its extension is.
   func includes(_ path: SystemString) -> Bool {
     guard !configuration.include.isEmpty else { return false }
     return path.relative(to: directory).map { configuration.includes($0.text) } ?? false
   }
 
-  /// Whether the file says that an absolute path is the source of a template.
+  /// Whether an absolute path is a template source.
   func isTemplate(_ path: SystemString) -> Bool {
     guard !configuration.templates.isEmpty else { return false }
     return path.relative(to: directory).map { configuration.isTemplate($0.text) } ?? false
@@ -167,7 +167,7 @@ struct LocatedConfiguration: Sendable {
 }
 
 extension Context {
-  /// Says on standard error what there is to know of a configuration file.
+  /// Prints a note about a configuration file on standard error.
   func say(_ remark: ConfigurationSearch.Remark, settings: Settings) {
     switch remark {
     case .findings(let findings, let source):
@@ -181,7 +181,7 @@ extension Context {
 }
 
 extension Settings {
-  /// These with what a configuration says of everything that the command line is silent about.
+  /// These settings, completed by a configuration where the command line is silent.
   func configured(by values: Configuration.Values) -> Settings {
     var settings = self
     if let target = values.target, !given.contains("kazoo") {

@@ -2,14 +2,13 @@ import Glibc
 
 /// A search for documents below a directory.
 ///
-/// Names that begin with a full stop are passed over, a directory is entered once however many
-/// links lead to it.
+/// Hidden names are skipped, and a directory is entered only once even if several links lead to it.
 struct DirectoryWalk {
-  /// Something that a search comes upon.
+  /// A file or directory that a search finds.
   struct Candidate {
     let path: SystemString
     let isDirectory: Bool
-    /// Whether it is a link to such a thing.
+    /// Whether it is a symbolic link.
     let isLink: Bool
   }
 
@@ -27,10 +26,10 @@ struct DirectoryWalk {
   private var visited: Set<Identity> = []
   private var findings: [Finding] = []
 
-  /// The documents below a directory, sorted component by component.
+  /// The documents below a directory, sorted by path component.
   /// - Parameters:
-  ///   - isDocument: whether a file is looked for, by its path.
-  ///   - isExcluded: whether something is to be passed over.
+  /// - isDocument: whether a path is a document.
+  /// - isExcluded: whether to skip a file or directory.
   static func documents(
     below directory: SystemString,
     isDocument: (SystemString) -> Bool = DirectoryWalk.hasDocumentName,
@@ -45,7 +44,7 @@ struct DirectoryWalk {
     from root: SystemString, _ isDocument: (SystemString) -> Bool,
     _ isExcluded: (Candidate) -> Bool
   ) {
-    // The names still to be looked at, the next one last.
+    // The names still to visit, the next one last.
     var waiting = [Entry(path: root, isLink: false)]
     while let entry = waiting.popLast() {
       let path = entry.path
@@ -64,7 +63,7 @@ struct DirectoryWalk {
         default: continue
         }
       } catch {
-        // A link to nowhere matters only under the name of a document.
+        // A dangling link matters only if it is named like a document.
         let isMissing = error.number == ENOENT || error.number == ELOOP
         if !isMissing || isDocument(path) {
           findings.append(.unreadable(path, error))
@@ -73,20 +72,20 @@ struct DirectoryWalk {
     }
   }
 
-  /// Whether a file is taken for a document where nothing else is said.
+  /// Whether a file is a document by its name.
   static func hasDocumentName(_ path: SystemString) -> Bool {
     let name = path.text.lowercased()
     return name.hasSuffix(".xml") || name.hasSuffix(".twiml")
   }
 
-  /// Whether a file is the source of a template by its name.
+  /// Whether a file is a template source by its name.
   static func hasTemplateName(_ path: SystemString) -> Bool {
     let name = path.text.lowercased()
     guard let dot = name.lastIndex(of: ".") else { return false }
     return templateExtensions.contains(String(name[name.index(after: dot)...]))
   }
 
-  /// The endings of names that template engines and scripting languages go by.
+  /// The extensions of template engines and scripting languages.
   private static let templateExtensions = [
     "php", "phtml", "erb", "ejs", "jinja", "jinja2", "j2", "twig", "njk", "liquid", "hbs",
     "handlebars", "mustache", "tmpl", "tpl", "gotmpl", "jsp", "asp", "aspx",
@@ -99,7 +98,7 @@ struct DirectoryWalk {
     return status
   }
 
-  /// nil for what is not there; of a link, not of what it leads to.
+  /// nil if it does not exist; for a link, the status of the link itself.
   static func ownStatus(of path: SystemString) -> stat? {
     var status = stat()
     return unsafe lstat(path.nullTerminated, &status) == 0 ? status : nil
@@ -122,7 +121,7 @@ struct DirectoryWalk {
       }
       guard name.bytes.first != UInt8(ascii: ".") else { continue }
       let path = directory.appending(name)
-      // Some file systems leave the kind to be asked for.
+      // Some file systems do not report the kind.
       let isLink =
         switch unsafe Int(entry.pointee.d_type) {
         case DT_LNK: true

@@ -8,20 +8,20 @@ import LanguageServer
 final class EditorWorkspace: Workspace {
   private let settings: Settings
   private var search: ConfigurationSearch
-  /// What was last read without a mistake, by directory: a document is not checked by other rules
-  /// while somebody edits the configuration.
+  /// The last valid configuration by directory, so that a document keeps its rules while the user
+  /// edits the configuration.
   private var lastGood: [SystemString: LocatedConfiguration] = [:]
   private var found: [SystemString: ConfigurationReport] = [:]
   /// The baselines that configuration files name; nil for one that cannot be read.
   private var baselines: [SystemString: Baseline?] = [:]
   /// The configuration files whose baseline cannot be read.
   private var withoutBaseline: [SystemString: ConfigurationReport] = [:]
-  /// The directories of documents that have been looked at.
+  /// The directories of the documents seen so far.
   private var directories: Set<SystemString> = []
-  /// What the files that decide for them were like, whether they were there or not.
+  /// The states of the files that decide their configuration, whether they exist or not.
   private var states: [SystemString: FileState] = [:]
 
-  /// What tells a file from a later one of the same name; all 0 where there is none.
+  /// Distinguishes versions of a file; all 0 if it does not exist.
   private struct FileState: Equatable {
     var device: dev_t = 0
     var inode: ino_t = 0
@@ -131,7 +131,7 @@ final class EditorWorkspace: Workspace {
     if case .mistaken(let source, let mistakes) = input.origin { note(mistakes, in: source) }
   }
 
-  /// What is wrong with files that are read all the same.
+  /// Collects the notes about files that are still used.
   private func noteRemarks() {
     for case .findings(let findings, let source) in search.remarks { note(findings, in: source) }
   }
@@ -142,7 +142,7 @@ final class EditorWorkspace: Workspace {
     found[path] = ConfigurationReport(path: path.bytes, source: source, mistakes: mistakes)
   }
 
-  /// The files that decide what holds in a directory, whether they are there or not.
+  /// The files that decide the configuration of a directory, whether they exist or not.
   private func files(deciding directory: SystemString) -> [SystemString] {
     switch settings.configuration {
     case .none: return []
@@ -158,11 +158,11 @@ final class EditorWorkspace: Workspace {
     return files
   }
 
-  /// What the file of a name is like.
+  /// The current state of a file.
   private static func state(of path: SystemString) -> FileState {
     var status = stat()
     guard unsafe stat(path.nullTerminated, &status) == 0 else { return FileState() }
-    // A repository counts as there or not: what is in it changes all the time.
+    // Of a repository only its existence matters, because its content changes all the time.
     guard status.st_mode & S_IFMT == S_IFREG else { return FileState(inode: 1) }
     return FileState(
       device: status.st_dev, inode: status.st_ino, size: status.fileSize,

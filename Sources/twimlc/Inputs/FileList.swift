@@ -1,4 +1,4 @@
-/// What `--files-from` reads.
+/// The list of `--files-from`.
 enum FileList {
   /// - Parameters:
   ///   - path: `-` for standard input.
@@ -10,7 +10,7 @@ enum FileList {
         ? try standardInput.read(FileReading.defaultLimit) : try FileReading.read(path))
   }
 
-  /// The names in a list: each ends with a NUL where there is any, with a line break otherwise.
+  /// The names in a list, separated by NULs if there is any, or by line breaks.
   static func names(in list: [UInt8]) -> [SystemString] {
     if list.contains(0) { return list.split(separator: 0).map { SystemString($0) } }
     return list.split(separator: UInt8(ascii: "\n")).compactMap { line in

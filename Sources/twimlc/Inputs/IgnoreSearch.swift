@@ -1,16 +1,17 @@
 import Configuration
 import Glibc
 
-/// Finds what git ignores: the `.gitignore` of every directory from the root of the repository on,
-/// and the repository's own `info/exclude`. Without a repository it is those of the directory that
-/// is searched and below.
+/// Finds what git ignores: the `.gitignore` of every directory from the root of the repository, and
+/// the repository's `info/exclude`. Without a repository, the search begins at the searched
+/// directory.
 ///
-/// The patterns of a user, `core.excludesFile`, are not read: a repository is checked the same on
-/// every machine. A file that git tracks counts as ignored all the same where a pattern says so.
+/// The user's own patterns, `core.excludesFile`, are not read, so that a repository gives the same
+/// result on every machine. A tracked file counts as ignored if a pattern matches it.
 struct IgnoreSearch {
-  /// The files that count in a directory.
+  /// The ignore files for a directory.
   private final class Level {
-    /// What the paths in the file are relative to, in bytes of an absolute path.
+    /// The length of the directory that the file's patterns are relative to, in bytes of an
+    /// absolute path.
     let prefixLength: Int
     let file: IgnoreFile
     let above: Level?
@@ -22,10 +23,10 @@ struct IgnoreSearch {
     }
   }
 
-  /// By directory; nil where no file counts.
+  /// By directory; nil if there is no ignore file.
   private var levels: [SystemString: Level?] = [:]
 
-  /// Begins a search: nothing above a directory counts, unless it is in a repository.
+  /// Begins a search: ignore files above the directory do not count, unless it is in a repository.
   /// - Parameter directory: absolute.
   mutating func begin(at directory: SystemString) {
     var next: SystemString? = directory
@@ -35,11 +36,11 @@ struct IgnoreSearch {
     }
   }
 
-  /// Whether a path below a directory that a search began at is ignored, itself or by its name; what
-  /// is in an ignored directory is not asked for.
+  /// Whether a path below the searched directory is ignored. It must not be inside an ignored
+  /// directory.
   /// - Parameters:
-  ///   - path: absolute.
-  ///   - isDirectory: a link to a directory is none, for git.
+  /// - path: absolute.
+  /// - isDirectory: false for a link to a directory, as in git.
   mutating func ignores(_ path: SystemString, isDirectory: Bool) -> Bool {
     var level = path.parent.flatMap { self.level(of: $0) }
     while let current = level {
@@ -73,7 +74,7 @@ struct IgnoreSearch {
     return found
   }
 
-  /// A directory's own files, before those above it.
+  /// The ignore files of a directory, before those above it.
   private func own(_ directory: SystemString, above: Level?) -> Level? {
     let names = [IgnoreSearch.excludeFile(of: directory), directory.appending(".gitignore")]
     let prefixLength = directory.bytes.count + (directory == "/" ? 0 : 1)
@@ -86,12 +87,12 @@ struct IgnoreSearch {
     unsafe access(directory.appending(".git").nullTerminated, F_OK) == 0
   }
 
-  /// The patterns of a repository that are not shared; nil outside the root of one.
+  /// A repository's unshared patterns; nil unless the directory is the root of a repository.
   private static func excludeFile(of directory: SystemString) -> SystemString? {
     let repository = directory.appending(".git")
     guard let status = try? DirectoryWalk.status(of: repository) else { return nil }
     if status.isDirectory { return repository.appending("info/exclude") }
-    // A second work tree, or a submodule: the file says where the repository is.
+    // In a second work tree or a submodule, this file names the repository.
     let prefix = Array("gitdir: ".utf8)
     guard let line = firstLine(of: repository), line.starts(with: prefix) else { return nil }
     let git = SystemString(line.dropFirst(prefix.count)).absolute(in: directory)
@@ -105,8 +106,8 @@ struct IgnoreSearch {
     (try? FileReading.read(path))?.prefix { $0 != 0x0A && $0 != 0x0D }
   }
 
-  /// - Returns: nil for a file that is not there, is empty, or is none that git reads: it follows no
-  ///   link here.
+  /// - Returns: nil if the file does not exist, is empty, or is a link, which git does not follow
+  ///   here.
   private static func read(_ path: SystemString) -> IgnoreFile? {
     guard let status = DirectoryWalk.ownStatus(of: path), status.st_mode & S_IFMT == S_IFREG,
       let content = try? FileReading.read(path)

@@ -1,27 +1,27 @@
 import Configuration
 import Diagnostics
 
-/// Something that the command line names, to be read as a document.
+/// An operand of the command line, to be read as a document.
 struct Input: Sendable {
-  /// As diagnostics name it.
+  /// Its name in diagnostics.
   let name: String
   let origin: Origin
-  /// How long the file was when it was looked at, in bytes; 0 where that is not known.
+  /// The file's size when it was found, in bytes; 0 if unknown.
   var size = 0
-  /// The directory that was searched for it; nil for what was named.
+  /// The searched directory; nil if the file was named.
   var searchedDirectory: SystemString?
-  /// The baseline that a configuration file names for it.
+  /// The baseline that its configuration names.
   var configuredBaseline: SystemString?
-  /// What a configuration file says of it.
+  /// The values that its configuration has for it.
   var configuration: Configuration.Values?
 
   enum Origin: Sendable {
     case standardInput
     case file(SystemString)
-    /// A file that a search came upon.
+    /// A file found by a search.
     case found(SystemString)
     case unreadable(ReadError)
-    /// A configuration file, in place of the documents that it is for.
+    /// A configuration file with mistakes, instead of the documents that it configures.
     case mistaken(SourceFile, [Diagnostic])
   }
 
@@ -30,8 +30,8 @@ struct Input: Sendable {
     self.origin = origin
   }
 
-  /// What the operands stand for; without any, standard input. What there is to know of
-  /// configuration files goes to standard error.
+  /// The inputs for the operands, or standard input without operands. Notes about configuration
+  /// files go to standard error.
   static func all(of invocation: Invocation, _ context: Context) -> [Input] {
     var selection = Selection(invocation.settings)
     let inputs = selection.inputs(of: invocation)
@@ -41,7 +41,7 @@ struct Input: Sendable {
     return inputs
   }
 
-  /// Whether it was found, not named, so that it may turn out to be none of ours.
+  /// Whether it was found by a search, so that it may turn out not to be TwiML.
   var isFound: Bool {
     if case .found = origin { true } else { false }
   }
@@ -54,7 +54,7 @@ struct Input: Sendable {
     if case .mistaken = origin { true } else { false }
   }
 
-  /// nil for what is not a file that can be read.
+  /// nil if it is not a readable file.
   var path: SystemString? {
     switch origin {
     case .file(let path), .found(let path): path
@@ -62,7 +62,7 @@ struct Input: Sendable {
     }
   }
 
-  /// Reads a file; standard input is nothing here.
+  /// Reads a file; returns nothing for standard input.
   /// - Parameter limit: the largest size in bytes.
   func read(limit: Int) throws(ReadError) -> [UInt8] {
     switch origin {
@@ -74,10 +74,10 @@ struct Input: Sendable {
 }
 
 extension Invocation {
-  /// Whether there is a document to read. Directories that were searched in vain are said: a mistake
-  /// in a name should not look as if all were well.
+  /// Whether there is a document to read. Directories without documents are reported, because a
+  /// mistyped name must not look like success.
   func found(_ inputs: [Input], _ context: Context) -> Bool {
-    // What is passed over although it was named is not a mistake.
+    // A named file that was skipped is not a mistake.
     if !inputs.isEmpty || operands.isEmpty || settings.forcesExclude { return true }
     let places =
       operands.count > 3

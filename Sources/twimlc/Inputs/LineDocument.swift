@@ -11,9 +11,9 @@ struct LineDocument: Sendable {
   let url: String?
   let contentType: String?
 
-  /// Why a line holds no document.
+  /// The reason that a line has no document.
   struct Mistake: Error {
-    /// The name of the document, where that much is known.
+    /// The name of the document, if it is known.
     let name: String?
     let message: String
   }
@@ -43,7 +43,7 @@ struct LineDocument: Sendable {
     }
   }
 
-  /// A member that may be missing.
+  /// An optional member.
   private static func text(
     _ key: String, of root: JSONValue, _ name: String
   ) throws(Mistake) -> String? {

@@ -1,25 +1,26 @@
-/// Reads standard input line by line, in memory that does not grow with its length.
+/// Reads standard input line by line in constant memory.
 struct LineReader {
   enum Line: Sendable, Equatable {
     /// Without its line break.
     case text([UInt8])
-    /// It was passed over.
+    /// The line was skipped.
     case tooLong
   }
 
   private let input: InputStream
   /// The longest line in bytes.
   private let limit: Int
-  /// What was read and not handed out yet.
+  /// Bytes that were read but not returned.
   private var buffer: [UInt8] = []
-  /// How much of the buffer is known to hold no line break, so that a long line is searched once.
+  /// The length of the buffer's start that is known to have no line break, so that a long line is
+  /// searched once.
   private var searched = 0
-  /// Whether the line that the buffer begins in is too long.
+  /// Whether the line at the start of the buffer is too long.
   private var isSkipping = false
   private var isAtEnd = false
 
   private static let chunkSize = 1 << 16
-  /// How many lines are handed out at a time.
+  /// The number of lines to return at once.
   private static let batchSize = 256
 
   init(_ input: InputStream, limit: Int) {
@@ -27,7 +28,7 @@ struct LineReader {
     self.limit = limit
   }
 
-  /// The lines that are there, as soon as there is one; none at the end.
+  /// The available lines, as soon as there is one; empty at the end.
   mutating func next() throws(ReadError) -> [Line] {
     var lines: [Line] = []
     while true {
@@ -61,7 +62,7 @@ struct LineReader {
     }
   }
 
-  /// The last line may lack its line break.
+  /// The last line may have no line break.
   private mutating func finish(_ lines: inout [Line]) {
     if isSkipping {
       lines.append(.tooLong)

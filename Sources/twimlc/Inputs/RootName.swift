@@ -1,4 +1,4 @@
-/// The name of the root element, found without parsing the document; nil where none begins.
+/// The name of the root element, found without parsing the document; nil if there is none.
 func rootName(of text: [UInt8]) -> String? {
   var rest = text[...]
   while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -20,7 +20,7 @@ func rootName(of text: [UInt8]) -> String? {
   return nil
 }
 
-/// The index after a document type declaration, whose internal subset may hold further `>`.
+/// The index after a document type declaration, whose internal subset can contain `>`.
 private func endOfDoctype(_ text: ArraySlice<UInt8>) -> Int? {
   var isInSubset = false
   for index in text.indices {

@@ -2,13 +2,13 @@ import Compiler
 import Configuration
 import Diagnostics
 
-/// Turns the names that a command line gives into inputs with what is configured for each.
+/// Turns the operands into inputs with their configuration.
 struct Selection {
   private let settings: Settings
   private var search: ConfigurationSearch
   private var ignores = IgnoreSearch()
   private var reported: Set<String> = []
-  /// Those of named files that no configuration is for, as they are written.
+  /// The named files without a configuration, as written.
   private var unconfigured: Set<SystemString> = []
 
   init(_ settings: Settings) {
@@ -16,10 +16,10 @@ struct Selection {
     search = ConfigurationSearch(settings)
   }
 
-  /// What is to be said of configuration files that are read all the same.
+  /// The notes about configuration files that are still used.
   var remarks: [ConfigurationSearch.Remark] { search.remarks }
 
-  /// What the operands stand for; without any, standard input.
+  /// The inputs for the operands, or standard input without operands.
   mutating func inputs(of invocation: Invocation) -> [Input] {
     if invocation.namesNothing { return configured(standardInput) }
     var inputs: [Input] = []
@@ -57,7 +57,7 @@ struct Selection {
     }
   }
 
-  /// Each file that was found once, where it comes first; as a named one where it was named as well.
+  /// Each file once, at its first place; as a named file if it was both named and found.
   private func unique(_ inputs: [Input]) -> [Input] {
     var places: [SystemString: Int] = [:]
     var unique: [Input] = []
@@ -80,7 +80,7 @@ struct Selection {
     Input(name: settings.standardInputName, origin: .standardInput)
   }
 
-  /// The input as it is configured; for one whose configuration is wrong, what says so once.
+  /// The configured input; if its configuration is invalid, an input that reports this once.
   private mutating func configured(_ input: Input) -> [Input] {
     let written = input.path ?? SystemString(input.name)
     if input.isStandardInput, settings.forcesExclude, excludes(named: written) { return [] }
@@ -89,7 +89,7 @@ struct Selection {
     guard let path = absolute(written), let directory = path.parent else { return [input] }
     switch search.result(for: directory) {
     case .absent:
-      // A file named `..` would stand elsewhere.
+      // A file named `..` would be somewhere else.
       if !written.bytes.suffix(2).elementsEqual("..".utf8) { unconfigured.insert(prefix) }
       return [input]
     case .found(let located):
@@ -101,10 +101,10 @@ struct Selection {
     }
   }
 
-  /// What is configured for a document that is not a file but has a name like one.
+  /// The configuration of a document that is not a file but has a name like one.
   enum NamedConfiguration {
     case values(Configuration.Values?)
-    /// Why there is none.
+    /// The reason that there is none.
     case failed(String)
   }
 
@@ -132,14 +132,15 @@ struct Selection {
 // MARK: Patterns
 
 extension Selection {
-  /// The configuration that a path below a searched directory goes by.
+  /// The configuration for a path below a searched directory.
   private mutating func configuration(above path: SystemString) -> LocatedConfiguration? {
     guard let directory = path.parent, case .found(let located) = search.result(for: directory)
     else { return nil }
     return located
   }
 
-  /// The path as the patterns of the command line mean it; nil outside of the working directory.
+  /// The path relative to the working directory for the patterns of the command line; nil outside
+  /// of it.
   private func relative(_ path: SystemString) -> String? {
     search.workingDirectory.flatMap { path.relative(to: $0) }?.text
   }
@@ -173,7 +174,7 @@ extension Selection {
       && ignores.ignores(path, isDirectory: isDirectory && !candidate.isLink)
   }
 
-  /// Whether a pattern excludes something that is named, or a directory that it is in.
+  /// Whether a pattern excludes a path or one of its parent directories.
   private mutating func excludes(named path: SystemString, isDirectory: Bool = false) -> Bool {
     guard let path = absolute(path) else { return false }
     if let relative = relative(path),

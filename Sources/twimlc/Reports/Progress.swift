@@ -1,18 +1,18 @@
 import Glibc
 
-/// A line on a terminal that tells how far a long run has come.
+/// A line on a terminal that shows the progress of a long run.
 struct Progress {
   private let stream: OutputStream
   private let total: Int
-  /// The time in seconds, from any beginning.
+  /// The time in seconds since an arbitrary start.
   private let now: () -> Double
   private let start: Double
   private var isShown = false
   private var lastTime = 0.0
 
-  /// The time in seconds after which a run counts as long.
+  /// The time in seconds after which progress is shown.
   private static let patience = 1.0
-  /// The seconds after which it is shown anew.
+  /// The time in seconds between updates.
   private static let interval = 0.1
 
   init(
@@ -24,7 +24,7 @@ struct Progress {
     start = stream.isTerminal ? now() : 0
   }
 
-  /// Shows how many documents are done, where it is time to.
+  /// Shows the number of finished documents, if an update is due.
   mutating func show(_ done: Int) {
     guard stream.isTerminal, done < total else { return }
     let time = now()
@@ -35,7 +35,7 @@ struct Progress {
     stream.flush()
   }
 
-  /// Makes room for what comes next on the terminal.
+  /// Clears the line for other output.
   mutating func clear() {
     guard isShown else { return }
     isShown = false

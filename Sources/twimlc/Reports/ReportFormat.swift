@@ -8,7 +8,7 @@ import Reporting
 enum ReportFormat: String, Sendable, CaseIterable {
   case text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson
 
-  /// What it is, as the end of a sentence.
+  /// Its description, as the end of a sentence.
   var summary: String {
     switch self {
     case .text: "for people: each finding with its line and marks under the text in question"
@@ -24,10 +24,10 @@ enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a person reads it as it is.
+  /// Whether it is for people.
   var isForPeople: Bool { self == .text || self == .gcc }
 
-  /// Whether each finding stands for itself, so that messages may come between them.
+  /// Whether the findings are independent, so that messages can come between them.
   var isStreamed: Bool {
     switch self {
     case .text, .gcc, .jsonl, .github: true
@@ -35,7 +35,7 @@ enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// What writes it, and knows a file that it wrote.
+  /// The type that writes it and recognizes its files.
   var reporterType: any Reporter.Type {
     switch self {
     case .text: TextReporter.self
@@ -51,7 +51,7 @@ enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// - Parameter showsLinks: whether the text goes to a terminal that knows links.
+  /// - Parameter showsLinks: whether the text goes to a terminal that supports links.
   func reporter(
     for settings: Settings, isColored: Bool, showsLinks: Bool = false
   ) -> any Reporter {
@@ -76,10 +76,10 @@ enum ReportFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// A report that is asked for.
+/// A requested report.
 struct ReportRequest: Sendable, Equatable {
   let format: ReportFormat
-  /// nil for the stream that diagnostics go to.
+  /// nil for the stream of diagnostics.
   let path: SystemString?
 }
 
@@ -103,7 +103,7 @@ extension ReportRequest {
     self.path = path
   }
 
-  /// Adds a request to those before it: each place has one report.
+  /// Adds a request to earlier ones: each destination has one report.
   func join(_ requests: inout [ReportRequest]) throws(UsageError) {
     guard !requests.contains(self) else { return }
     guard let other = requests.first(where: { $0.path == path }) else {

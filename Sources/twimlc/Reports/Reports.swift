@@ -1,27 +1,27 @@
 import Diagnostics
 import Reporting
 
-/// The reports of a run: one that is printed, and those that go to files.
+/// The reports of a run: the printed one, and those written to files.
 struct Reports {
   /// The findings so far, counted.
   private(set) var tally = Tally()
   private let settings: Settings
   private let streams: Streams
-  /// Where a report is printed.
+  /// The stream of the printed report.
   private let stream: OutputStream
-  /// nil where nothing is to be printed.
+  /// nil if nothing is printed.
   private let printedFormat: ReportFormat?
   private var outlets: [Outlet]
 
   private struct Outlet {
     var reporter: any Reporter
-    /// nil for what is printed.
+    /// nil for the printed report.
     let path: SystemString?
-    /// Whether it is written as it comes, not in one piece in the end.
+    /// Whether it is written in parts, and not at the end.
     let isStreamed: Bool
-    /// What is still to be printed.
+    /// Text that is not written yet.
     var text = ""
-    /// The file that is being written.
+    /// The file being written.
     var file: FileReplacement?
     var fault: WriteError?
   }
@@ -48,7 +48,7 @@ struct Reports {
           showsLinks: isColored && request.path == nil
             && TerminalLinks.areShown(on: stream, context.environment)),
         path: request.path,
-        // Messages would come between the parts where both go to the same place.
+        // Messages would come between the parts if both go to the same place.
         isStreamed: request.format.isStreamed || !context.streams.sharePlace(stream))
     }
   }
@@ -66,8 +66,8 @@ struct Reports {
     }
   }
 
-  /// Counts findings and reports them, but of one document not more than anybody can read: some
-  /// formats take kilobytes for each, and 16 MiB can hold a million.
+  /// Counts findings and reports them up to a limit: some formats take kilobytes for each, and 16
+  /// MiB can have a million findings.
   mutating func add(_ diagnostics: [Diagnostic], in source: SourceFile) {
     tally.add(diagnostics)
     let reported = Array(diagnostics.prefix(Self.limit))
@@ -82,17 +82,17 @@ struct Reports {
     }
   }
 
-  /// Reports a document that could not be read to the formats that have a place for it.
+  /// Reports a document that could not be read to the formats that support it.
   mutating func add(unreadable name: String, _ reason: String) {
     for index in outlets.indices {
       write(outlets[index].reporter.report(unreadable: name, reason), to: index)
     }
   }
 
-  /// How many findings of one document are reported.
+  /// The maximum number of findings to report for a document.
   private static let limit = 10_000
 
-  /// Writes all that is left, and the statistics.
+  /// Writes the rest and the statistics.
   mutating func finish() -> ExitStatus {
     var status = ExitStatus.success
     for index in outlets.indices {

@@ -1,4 +1,4 @@
-/// Whether a terminal knows links, the sequence OSC 8; others may print it.
+/// Whether a terminal supports links, the sequence OSC 8; others may print it.
 /// https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
 enum TerminalLinks {
   /// - Parameter environment: the value of a variable.

@@ -1,7 +1,7 @@
 import Trace
 
 extension Caller {
-  /// The call that could be, under ids that no other call has.
+  /// A made-up call with unique ids.
   static func fresh() -> Caller {
     var caller = Caller.example
     let made = Caller.made(from: .random(in: .min ... .max))

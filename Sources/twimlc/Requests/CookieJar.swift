@@ -2,7 +2,7 @@ import Glibc
 
 /// A file in which curl keeps cookies during a call.
 struct CookieJar {
-  /// Nil where no cookies are kept.
+  /// nil if no cookies are kept.
   let path: SystemString?
 
   init(isKept: Bool) {

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The user's own configuration of curl, without what would change which request is made or where its
-/// response goes: of these options curl lets the first one win, or takes both.
+/// The user's configuration of curl, without options that change the request or where its response
+/// goes: for such options, curl uses the first value or both.
 struct CurlConfiguration: Sendable {
-  /// What curl is to read instead of the file; nil where it may read the file itself.
+  /// The text for curl to read instead of the file; nil if it can read the file itself.
   let text: [UInt8]?
 
   /// Read once.
@@ -14,7 +14,7 @@ struct CurlConfiguration: Sendable {
     text = file.flatMap(Self.filtered)
   }
 
-  /// Where curl looks, in its order; only the first file that is there counts.
+  /// The files that curl tries in order; only the first that exists is used.
   ///
   /// Source: `curl(1)`, --config
   private static var candidates: [SystemString] {
@@ -27,7 +27,7 @@ struct CurlConfiguration: Sendable {
     }
   }
 
-  /// - Returns: nil where there is nothing to leave out.
+  /// - Returns: nil if there is nothing to remove.
   static func filtered(_ text: [UInt8]) -> [UInt8]? {
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let kept = lines.filter { line in
@@ -40,9 +40,9 @@ struct CurlConfiguration: Sendable {
   }
 }
 
-/// An option of curl that twimlc keeps for itself.
+/// An option of curl that users cannot set.
 struct CurlOption {
-  /// As a message names it.
+  /// Its name in a message.
   let name: String
 
   private static let longNames: Set<String> = [
@@ -54,11 +54,11 @@ struct CurlOption {
     "help", "version", "manual", "fail-with-body", "fail-early",
   ]
   private static let letters = "oOJIXGdFT:DrCzZQhVM"
-  /// The letters behind which the rest of a word is a value.
+  /// The letters after which the rest of a word is a value.
   private static let lettersWithValue = "AbcCdDeEFhHKmoPQrtTuUwxXyYz"
 
-  /// - Parameter name: with its dashes, and a value right behind it or not.
-  /// - Returns: nil for an option that is the user's to choose, and for what is none.
+  /// - Parameter name: with its dashes, optionally with a value directly after it.
+  /// - Returns: nil for an option that users can set, and for text that is not an option.
   init?(name: String) {
     if name.hasPrefix("--") {
       var long = name.dropFirst(2).prefix { $0 != "=" }

@@ -3,21 +3,21 @@ import Diagnostics
 import Glibc
 import TwiMLSemantics
 
-/// Makes requests by curl(1), so that TLS, proxies and passwords work as people know them.
+/// Makes requests with curl(1), so that TLS, proxies and passwords work as users expect.
 struct CurlTransport: Transport {
   var options = RequestOptions()
 
-  /// How long Pivot waits for a response, in seconds.
+  /// The time that Pivot waits for a response, in seconds.
   ///
   /// Source: `pivot_call`, `request_timeout_ms`
   static let defaultTimeout = 5
 
-  /// As many redirects as Erlang's `httpc` follows.
+  /// The number of redirects that Erlang's `httpc` follows.
   private static let redirectLimit = 5
 
   func deliver(_ request: OutgoingRequest) -> Delivery {
     let curl = Subprocess(program: "curl", arguments: arguments(for: request))
-    // curl ends by itself; what hangs in spite of that is ended.
+    // curl stops by itself after the timeout; this stops it if it hangs.
     let seconds = Double(options.timeout) + 2
     switch curl.run(
       input: CurlConfiguration.ofUser.text ?? [], outputLimit: options.sizeLimit, seconds: seconds,
@@ -36,7 +36,7 @@ struct CurlTransport: Transport {
     }
   }
 
-  /// What `~/.curlrc` and the user say comes first: of two options the last one counts.
+  /// The options from `~/.curlrc` and the user come first, because curl uses the last value.
   private func arguments(for request: OutgoingRequest) -> [String] {
     var arguments = CurlConfiguration.ofUser.text == nil ? [] : ["--disable", "--config", "-"]
     arguments += options.curlOptions
@@ -54,7 +54,7 @@ struct CurlTransport: Transport {
       arguments += ["--cookie", jar.text, "--cookie-jar", jar.text]
     }
     for header in options.headers { arguments += ["--header", header] }
-    // Not --data: a name that begins with '@' would stand for a file.
+    // Not --data, because it reads a file if the text begins with '@'.
     if request.method == .post { arguments += ["--data-raw", request.body] }
     return arguments + ["--url", request.url]
   }
@@ -83,7 +83,7 @@ struct CurlTransport: Transport {
     case 3: return DeliveryFailure(.invalidURL, "'\(request.url)' cannot be requested")
     case 35, 51, 53, 54, 58, 59, 60, 77, 80, 82, 83, 90, 91:
       return DeliveryFailure(.insecure, "no secure connection to '\(host)': \(Self.words(errors))")
-    // Of the schemes that are asked for curl knows all: what came is not HTTP.
+    // curl supports the schemes used here, so the response is not HTTP.
     case 1: return DeliveryFailure(.broken, "the response is not HTTP")
     case 8, 18, 52, 56, 61, 92, 95, 96:
       return DeliveryFailure(.broken, "the response is broken: \(Self.words(errors))")
@@ -94,7 +94,7 @@ struct CurlTransport: Transport {
     }
   }
 
-  /// The first line that curl wrote, without its own prefix.
+  /// The first line of curl's error output, without its prefix.
   private static func words(_ errors: String) -> String {
     let line = errors.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
     guard line.hasPrefix("curl: ") else { return line }
@@ -102,18 +102,18 @@ struct CurlTransport: Transport {
   }
 }
 
-/// How requests are made.
+/// The settings for requests.
 struct RequestOptions: Sendable {
   /// In seconds.
   var timeout = CurlTransport.defaultTimeout
-  /// The largest response in bytes, heads and all.
+  /// The largest response in bytes, including heads.
   var sizeLimit = FileReading.defaultLimit
-  /// As in `Name: value`.
+  /// For example `Name: value`.
   var headers: [String] = []
-  /// More words for curl's command line.
+  /// Additional arguments for curl.
   var curlOptions: [String] = []
-  /// Where cookies are kept from one request to the next; nil where they are not.
+  /// The file that keeps cookies between requests; nil if none are kept.
   var cookieJar: SystemString?
-  /// What stands for the documents below a URL.
+  /// The directories that replace URLs.
   var maps: [DirectoryMap] = []
 }

@@ -1,13 +1,13 @@
 import Conversation
 import Glibc
 
-/// A directory whose files stand for the documents below a URL.
+/// A directory whose files replace the documents below a URL.
 struct DirectoryMap: Sendable {
-  /// Without a slash at its end.
+  /// Without a trailing slash.
   let url: String
   let directory: SystemString
 
-  /// The path of the file for a URL; nil for a URL that is not below this one.
+  /// The path of the file for a URL; nil if the URL is not below this one.
   func path(for url: String) -> SystemString? {
     let path = url.prefix { !"?#".contains($0) }
     guard path.hasPrefix(self.url) else { return nil }
@@ -18,7 +18,7 @@ struct DirectoryMap: Sendable {
     }
   }
 
-  /// The bytes after percent signs.
+  /// The decoded bytes of percent-encoded text.
   static func decoded(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
@@ -36,7 +36,7 @@ struct DirectoryMap: Sendable {
   }
 }
 
-/// Takes documents from files where a URL stands for one, and requests the others.
+/// Reads documents from files where a map replaces the URL, and requests the others.
 struct FileTransport: Transport {
   let maps: [DirectoryMap]
   let sizeLimit: Int
@@ -44,7 +44,7 @@ struct FileTransport: Transport {
 
   func deliver(_ request: OutgoingRequest) -> Delivery {
     guard let path = path(for: request.url) else { return others.deliver(request) }
-    // A URL leads nowhere but below the directory.
+    // A URL never leaves the directory.
     if path.bytes.split(separator: UInt8(ascii: "/")).contains(Array("..".utf8)[...]) {
       return .response(Self.missing)
     }
@@ -67,7 +67,7 @@ struct FileTransport: Transport {
     return SystemString(DirectoryMap.decoded(file.path))
   }
 
-  /// What a server answers where there is no such file.
+  /// The response for a file that does not exist.
   private static let missing = Array(
     "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\n\r\nno such file".utf8)
 }

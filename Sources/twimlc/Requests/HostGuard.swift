@@ -1,9 +1,9 @@
 import Conversation
 import HTTPAnswer
 
-/// Lets requests go to some hosts and to no others.
+/// Allows requests only to some hosts.
 struct HostGuard: Transport {
-  /// With their ports, as URLs have them.
+  /// With their ports, as in URLs.
   let hosts: [String]
   let inner: any Transport
 
@@ -23,7 +23,7 @@ struct HostGuard: Transport {
         .otherHost, "'\(host)' is another host: '--allow-host \(host)' allows requests to it"))
   }
 
-  /// The first host outside that a redirect names. No request went there: see `curlOptions`.
+  /// The first disallowed host in a redirect. No request was sent there: see `curlOptions`.
   private func otherHost(inRedirectsOf response: [UInt8]) -> String? {
     for head in Answer.receive(name: "", bytes: response).answer.heads
     where (300..<400).contains(head.status) {
@@ -34,10 +34,10 @@ struct HostGuard: Transport {
     return nil
   }
 
-  /// The words for curl that keep its redirects at these hosts.
+  /// The arguments that keep curl's redirects at these hosts.
   var curlOptions: [String] {
     let ports = hosts.map { host -> String in
-      // Behind the bracket of an IPv6 address, or anywhere in another one.
+      // After the bracket of an IPv6 address, or anywhere in another address.
       let tail = host.split(separator: "]").last ?? ""
       return tail.contains(":") ? host : host + ":"
     }

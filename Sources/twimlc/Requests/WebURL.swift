@@ -2,9 +2,10 @@
 struct WebURL {
   /// As written.
   let scheme: String
-  /// The host and the port.
+  /// The host with its port.
   let authority: String
-  /// From the first slash on, with the query and the fragment; empty where nothing follows the host.
+  /// The rest from the first slash on, with the query and fragment; empty if nothing follows the
+  /// host.
   let rest: String
 
   init?(_ text: String) {
@@ -16,6 +17,6 @@ struct WebURL {
     rest = String(after[end...])
   }
 
-  /// The path alone.
+  /// Only the path.
   var path: String { String(rest.prefix { !"?#".contains($0) }) }
 }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// A clock that nobody sets.
+/// A monotonic clock.
 enum Clock {
-  /// In seconds, from any beginning.
+  /// In seconds since an arbitrary start.
   static var now: Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Why something could not be read.
+/// The reason that something could not be read.
 struct ReadError: Error, Equatable {
-  /// The system's error number, where it was the system that refused.
+  /// The system's error number, if the system refused.
   let number: CInt?
   let reason: String
-  /// Whether it is more than the limit allows.
+  /// Whether it is larger than the limit.
   var isTooLarge = false
 
   init(number: CInt) {
@@ -28,20 +28,20 @@ struct ReadError: Error, Equatable {
     self.reason = reason
   }
 
-  /// What is said of a document, whose size has an option of its own.
+  /// The reason for a document, which names the option of its limit.
   var reasonForDocument: String { isTooLarge ? reason + ", the limit of --max-size" : reason }
 }
 
-/// What the system says of an error number.
+/// The system's message for an error number.
 func systemMessage(_ number: CInt) -> String { unsafe String(cString: strerror(number)) }
 
 enum FileReading {
-  /// The most that is read of one document where nothing else is said, in bytes.
+  /// The default limit for a document, in bytes.
   static let defaultLimit = 16 << 20
 
   /// - Parameters:
-  ///   - limit: the largest size in bytes.
-  ///   - size: how long the file was when it was looked at, in bytes; 0 where that is not known.
+  /// - limit: the largest size in bytes.
+  /// - size: the file's size when it was found, in bytes; 0 if unknown.
   static func read(
     _ path: SystemString, limit: Int = defaultLimit, size: Int = 0
   ) throws(ReadError) -> [UInt8] {
@@ -51,11 +51,11 @@ enum FileReading {
     return try read(descriptor: descriptor, limit: limit, size: size)
   }
 
-  /// Reads to the end, from where the descriptor stands.
+  /// Reads from the current offset to the end.
   static func read(descriptor: CInt, limit: Int, size: Int = 0) throws(ReadError) -> [UInt8] {
     let size = size > 0 ? size : fileSize(of: descriptor)
     var bytes: [UInt8] = []
-    // One byte more than a file has, so that its end is seen.
+    // One byte more than the file, to reach its end.
     var chunk = size > 0 ? min(size, limit) + 1 : 1 << 14
     while true {
       let room = min(chunk, limit + 1 - bytes.count)
@@ -66,14 +66,14 @@ enum FileReading {
     }
   }
 
-  /// Reads once: what is there, as soon as there is something; nothing at the end.
+  /// Reads once: the available bytes, as soon as there are any; nothing at the end.
   static func readSome(descriptor: CInt, limit: Int) throws(ReadError) -> [UInt8] {
     var bytes: [UInt8] = []
     _ = try append(upTo: limit, from: descriptor, to: &bytes)
     return bytes
   }
 
-  /// Reads from the beginning of a file, at most so many bytes.
+  /// Reads the start of a file, up to a number of bytes.
   static func prefix(of path: SystemString, _ count: Int) throws(ReadError) -> [UInt8] {
     let descriptor = unsafe open(path.nullTerminated, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw ReadError(number: errno) }

@@ -1,7 +1,7 @@
 import CFileSystem
 import Glibc
 
-/// Why something could not be written.
+/// The reason that something could not be written.
 struct WriteError: Error, Equatable {
   let reason: String
 
@@ -9,26 +9,26 @@ struct WriteError: Error, Equatable {
 
   private init(reason: String) { self.reason = reason }
 
-  /// Somebody else wrote to the file after it was read.
+  /// Another program changed the file after it was read.
   static let changed = WriteError(reason: "it was changed during the run")
 }
 
-/// New content for a file, which takes the place of the old content when it is whole, or never.
+/// New content for a file, which replaces the old content completely or not at all.
 ///
-/// It is collected in a file without a name, so that a run that is killed leaves nothing behind.
-/// What is not a regular file, as `/dev/stderr`, takes the bytes as they come; a link stays a link.
+/// It is collected in a file without a name, so that a killed run leaves nothing behind. A file
+/// that is not regular, such as `/dev/stderr`, receives the bytes at once; a link stays a link.
 final class FileReplacement {
   private let path: SystemString
   private let place: Place
-  /// What is still to be written; all there is where the directory takes no new file.
+  /// Bytes that are not written yet; all bytes if no file can be created in the directory.
   private var buffer: [UInt8] = []
   private var fault: CInt?
 
   private enum Place {
     case device(CInt)
-    /// A file without a name, for reading and writing, that can be given one.
+    /// A file without a name, for reading and writing, that can be linked to one.
     case nameless(CInt)
-    /// One that has to be copied under a name, where the file system has no others.
+    /// A deleted file that must be copied, for file systems without nameless files.
     case unlinked(CInt)
     case memory
 
@@ -42,7 +42,7 @@ final class FileReplacement {
 
   private static let capacity = 1 << 16
 
-  /// Sees to it that the path can be written to, and changes nothing there.
+  /// Prepares writing to the path without changing anything there.
   init(_ path: SystemString) throws(WriteError) {
     self.path = path
     var status = stat()
@@ -56,14 +56,14 @@ final class FileReplacement {
     } else {
       guard unsafe access(path.nullTerminated, W_OK) == 0 else { throw WriteError(number: errno) }
       let directory = try path.resolvingLinks().directoryPrefix
-      // A file may be written to where the directory may not.
+      // A file can be writable in a directory that is not.
       place = (try? FileReplacement.temporary(in: directory)) ?? .memory
     }
   }
 
   deinit { place.descriptor.map { _ = close($0) } }
 
-  /// A fault is kept, and thrown in the end.
+  /// An error is kept, and thrown by `commit`.
   func write(_ bytes: some Sequence<UInt8>) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= FileReplacement.capacity { flush() }
@@ -75,9 +75,9 @@ final class FileReplacement {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Puts the content into its place.
-  /// - Parameter original: what the file held when it was read; where it holds something else by now
-  ///   it is left alone, unless that is the new content. nil where it does not matter.
+  /// Replaces the file.
+  /// - Parameter original: the content that was read. A file with other content is left unchanged,
+  ///   unless it is the new content. nil to replace any content.
   func commit(replacing original: [UInt8]? = nil) throws(WriteError) {
     flush()
     if let descriptor = place.descriptor, fault == nil { fault = syncFault(of: descriptor) }
@@ -93,14 +93,14 @@ final class FileReplacement {
       }
     }
     let target = try path.resolvingLinks()
-    // Somebody else may make the file or take it away at the same time.
+    // Another program may create or remove the file at the same time.
     for _ in 0..<FileReplacement.attempts where try place(at: target, original) { return }
     throw WriteError(number: EBUSY)
   }
 
   private static let attempts = 100
 
-  /// - Returns: false where the file came or went in the meantime.
+  /// - Returns: false if the file appeared or disappeared in the meantime.
   private func place(at target: SystemString, _ original: [UInt8]?) throws(WriteError) -> Bool {
     var old = stat()
     guard unsafe stat(target.nullTerminated, &old) == 0 else {
@@ -117,13 +117,13 @@ final class FileReplacement {
     return try substitute(target)
   }
 
-  /// Gives the new file a name that is free.
-  /// - Returns: false where it is not.
+  /// Links the new file to a free name.
+  /// - Returns: false if the name is taken.
   private func name(_ target: SystemString) throws(WriteError) -> Bool {
     guard case .nameless(let descriptor) = place else { return try substitute(target) }
     let fault = unsafe twimlc_name(descriptor, target.nullTerminated)
     if fault == EEXIST { return false }
-    // Without /proc it takes a privilege to name such a file.
+    // Without /proc, naming such a file needs a privilege.
     if fault != 0 { return try copyUnderName(to: target, from: descriptor) }
     return true
   }
@@ -141,7 +141,8 @@ final class FileReplacement {
     }
   }
 
-  /// The way that every file system knows: only SIGKILL between two steps leaves the copy behind.
+  /// The method for every file system: the copy is left behind only if SIGKILL comes between two
+  /// steps.
   private func copyUnderName(
     to target: SystemString, from descriptor: CInt
   ) throws(WriteError) -> Bool {
@@ -168,8 +169,8 @@ final class FileReplacement {
     throw WriteError(number: fault)
   }
 
-  /// Puts the bytes into the file that is there: one with other names, which would keep the old
-  /// content, or one that a new file cannot be like.
+  /// Writes into the existing file: it has hard links, which would keep the old content, or
+  /// attributes that a new file cannot get.
   private func overwrite(_ target: SystemString, _ original: [UInt8]?) throws(WriteError) {
     let bytes = try content()
     var descriptor = unsafe open(target.nullTerminated, O_RDWR | O_CLOEXEC | O_NOCTTY)
@@ -189,7 +190,7 @@ final class FileReplacement {
     if fault != 0 { throw WriteError(number: fault) }
   }
 
-  /// All that was written.
+  /// All bytes written so far.
   private func content() throws(WriteError) -> [UInt8] {
     guard let descriptor = place.descriptor else { return buffer }
     lseek(descriptor, 0, SEEK_SET)
@@ -214,15 +215,15 @@ extension FileReplacement {
     return .unlinked(other)
   }
 
-  /// A name that nobody uses: what killed runs left behind is in nobody's way.
+  /// A free name, whatever killed runs left behind.
   private static func temporaryName(in directory: SystemString) -> SystemString {
     let number = String(UInt64.random(in: .min ... .max), radix: 16)
     return SystemString(directory.bytes + Array(".twimlc-\(number).tmp".utf8))
   }
 
-  /// Gives a new file what another one has: the owner, the group, the access control lists and other
-  /// attributes and the mode, in this order: each of them changes those after it.
-  /// - Returns: whether it has them.
+  /// Copies the owner, group, access control lists, other attributes and mode from another file, in
+  /// this order, because each can change the next ones.
+  /// - Returns: whether all could be copied.
   private func takeOver(_ descriptor: CInt, from old: stat, at path: SystemString) -> Bool {
     var new = stat()
     guard unsafe fstat(descriptor, &new) == 0 else { return false }
@@ -236,14 +237,14 @@ extension FileReplacement {
       && fchmod(descriptor, old.st_mode & 0o7777) == 0
   }
 
-  /// Before a file takes another one's name, its content must be there. What cannot be synced, as a
-  /// pipe, says EINVAL.
+  /// The error of syncing the content, which must be on disk before the file is renamed. A pipe and
+  /// similar files return EINVAL.
   private func syncFault(of descriptor: CInt) -> CInt? {
     fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS ? nil : errno
   }
 
-  /// Puts off Ctrl-C and its like until the file is in its place.
-  /// - Returns: what to restore afterwards.
+  /// Blocks Ctrl-C and similar signals until the file is replaced.
+  /// - Returns: the signal mask to restore.
   private func blockedSignals() -> sigset_t {
     var signals = sigset_t()
     var before = sigset_t()

@@ -1,9 +1,8 @@
 import Glibc
 
 enum FileWriting {
-  /// Puts bytes in the place of a file's content, all of them or none, as `FileReplacement` does it.
-  /// - Parameter original: what the file must still hold to be replaced; nil where that does not
-  ///   matter.
+  /// Replaces the content of a file completely or not at all, with `FileReplacement`.
+  /// - Parameter original: the content that the file must still have; nil if that does not matter.
   static func replace(
     _ path: SystemString, with bytes: [UInt8], original: [UInt8]? = nil
   ) throws(WriteError) {
@@ -12,7 +11,7 @@ enum FileWriting {
     try replacement.commit(replacing: original)
   }
 
-  /// Whether a path leads to something that cannot be replaced by a file, as a pipe.
+  /// Whether a path is something that a file cannot replace, such as a pipe.
   static func isSpecial(_ path: SystemString) -> Bool {
     var status = stat()
     return unsafe stat(path.nullTerminated, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
@@ -20,7 +19,7 @@ enum FileWriting {
 }
 
 extension SystemString {
-  /// The file that a link leads to, whether it is there or not; the path itself where it is no link.
+  /// The target of a link, whether it exists or not; the path itself if it is not a link.
   func resolvingLinks() throws(WriteError) -> SystemString {
     var path = self
     for _ in 0..<SystemString.maximumLinks {
@@ -31,10 +30,10 @@ extension SystemString {
     throw WriteError(number: ELOOP)
   }
 
-  /// As many links as Linux follows.
+  /// The number of links that Linux follows.
   private static let maximumLinks = 40
 
-  /// What a symbolic link holds; nil where there is none.
+  /// The target of a symbolic link; nil if there is none.
   private static func link(at path: SystemString) throws(WriteError) -> SystemString? {
     var failure: CInt?
     let content = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in

@@ -1,18 +1,18 @@
 import CMalloc
 import Glibc
 
-/// The memory that the process allocates from.
+/// The memory allocator of the process.
 enum Heap {
   private static let hugePage = 2 << 20
 
-  /// Makes room for one large document and what becomes of it, in huge pages: those of 4 KiB, each
-  /// of which stops the process when it is first touched, take a quarter of the time of such a run.
-  /// - Parameter size: of the document, in bytes.
+  /// Allocates room for a large document and its results in huge pages. Touching pages of 4 KiB for
+  /// the first time would take a quarter of the time of such a run.
+  /// - Parameter size: the size of the document, in bytes.
   static func makeRoom(forDocumentOf size: Int) {
     guard size >= hugePage, let start = unsafe sbrk(0) else { return }
     mallopt(M_TOP_PAD, CInt(clamping: 16 * size))
     let block = unsafe malloc(1 << 16)
-    // Looked at, or the compiler would leave it out.
+    // The size is read so that the compiler does not remove the allocation.
     _ = unsafe malloc_usable_size(block)
     unsafe free(block)
     guard let end = unsafe sbrk(0) else { return }

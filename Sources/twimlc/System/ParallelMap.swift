@@ -2,9 +2,9 @@ import Glibc
 import Synchronization
 
 extension Array where Element: Sendable {
-  /// The results of a function for each element, in the order of the elements.
-  /// - Parameter threads: at most so many run at the same time; with 1, or for a single element, no
-  ///   thread is started.
+  /// The results of a function for each element, in order.
+  /// - Parameter threads: the number of threads; with 1, or for a single element, no thread is
+  ///   started.
   func parallelMap<Result: Sendable>(
     threads: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
@@ -17,7 +17,7 @@ extension Array where Element: Sendable {
   }
 }
 
-/// Elements that several threads take from, one after the other.
+/// Elements that several threads take one after the other.
 private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
   private let elements: [Element]
   private let transform: @Sendable (Element) -> Result
@@ -34,7 +34,7 @@ private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
     state = Mutex(State(results: Array(repeating: nil, count: elements.count)))
   }
 
-  /// In the order of the elements, once all threads have run.
+  /// The results in the order of the elements, after all threads have run.
   var finished: [Result] { state.withLock { $0.results.compactMap(\.self) } }
 
   func run() {
@@ -53,7 +53,7 @@ private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
   }
 }
 
-/// A thread of the system.
+/// A system thread.
 private struct Thread {
   private final class Body: Sendable {
     let run: @Sendable () -> Void
@@ -62,7 +62,7 @@ private struct Thread {
 
   private let identifier: pthread_t
 
-  /// nil where the system has no thread left; the others do its share.
+  /// nil if the system cannot start another thread; the others do its work.
   init?(_ run: @escaping @Sendable () -> Void) {
     let body = unsafe Unmanaged.passRetained(Body(run))
     var identifier = pthread_t()

@@ -1,23 +1,23 @@
 import Glibc
 import LanguageServer
 
-/// Feeds a server from one descriptor and writes what it says to another, so that neither side waits
-/// for the other: a client that writes much before it reads anything is served all the same.
+/// Feeds a server from one descriptor and writes its output to another. Neither side blocks the
+/// other: a client can write much before it reads anything.
 struct ServerLoop {
   let server: Server
   let input: CInt
   let output: CInt
   private var pending: [UInt8] = []
-  /// How many bytes of `pending` are written.
+  /// The number of bytes of `pending` that are written.
   private var written = 0
   private var isAtEnd = false
 
-  /// How much unsent output makes the loop stop reading, in bytes: a client that never reads must
-  /// not fill the memory.
+  /// The amount of unsent output that stops reading, in bytes, so that a client that never reads
+  /// does not fill the memory.
   private static let backlogLimit = 32 << 20
-  /// What can be written to a pipe that is ready, without waiting.
+  /// The number of bytes that can be written to a ready pipe without blocking.
   private static let pieceSize = 4096
-  /// How often to look whether the client is still there, in milliseconds.
+  /// The interval for checking that the client exists, in milliseconds.
   private static let lifeCheckInterval = 5000
 
   init(server: Server, input: CInt, output: CInt) {
@@ -26,7 +26,7 @@ struct ServerLoop {
     self.output = output
   }
 
-  /// - Returns: the exit status that the protocol asks for.
+  /// - Returns: the exit status by the protocol.
   func run() -> Int {
     var loop = self
     while server.exitStatus == nil {
@@ -36,12 +36,12 @@ struct ServerLoop {
       guard loop.write(waits: false) else { return 1 }
       if !isBusy, server.exitStatus == nil, !loop.wait() { return 1 }
     }
-    // What was said last, as the response to a shutdown, still has to go out.
+    // The last output, such as the response to a shutdown, must still be sent.
     _ = loop.write(waits: true)
     return server.exitStatus ?? 1
   }
 
-  /// From any start.
+  /// Since an arbitrary start.
   private static var milliseconds: Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -50,7 +50,7 @@ struct ServerLoop {
 
   private var backlog: Int { pending.count - written }
 
-  /// Whether nothing more is read and done until the client has read.
+  /// Whether to stop reading and working until the client has read.
   private var isFull: Bool { backlog >= ServerLoop.backlogLimit }
 
   private mutating func collect() {
@@ -62,7 +62,7 @@ struct ServerLoop {
     if pending.isEmpty { pending = said } else { pending += said }
   }
 
-  /// Reads what is there.
+  /// Reads the available input.
   private mutating func readAll() {
     while !isAtEnd, !isFull, ready(timeout: 0).canRead {
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -77,8 +77,8 @@ struct ServerLoop {
     }
   }
 
-  /// Waits for the client, or until the server has something to do by itself.
-  /// - Returns: false when there is nobody to wait for.
+  /// Waits for the client, or until the server has work of its own.
+  /// - Returns: false if the client is gone.
   private mutating func wait() -> Bool {
     if isAtEnd {
       server.receiveEnd()
@@ -111,13 +111,13 @@ struct ServerLoop {
       unsafe poll(buffer.baseAddress, nfds_t(buffer.count), timeout)
     }
     guard count > 0 else { return (false, false) }
-    // The end of the input counts as input.
+    // The end of the input also counts as input.
     let canRead = descriptors[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0
     return (canRead, descriptors[1].revents & Int16(POLLERR) != 0)
   }
 
   /// - Parameter waits: whether to wait until all is written.
-  /// - Returns: false when nobody reads any more.
+  /// - Returns: false if the client no longer reads.
   private mutating func write(waits: Bool) -> Bool {
     while backlog > 0 {
       if !waits, !canWrite { return true }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// Where the program reads and writes.
+/// The standard streams of the program.
 struct Streams {
   let input: InputStream
   let output: OutputStream
@@ -21,7 +21,7 @@ struct Streams {
       error: OutputStream(descriptor: STDERR_FILENO))
   }
 
-  /// Whether what goes to a stream and the messages come out in one place.
+  /// Whether a stream and the messages go to the same place.
   func sharePlace(_ stream: OutputStream) -> Bool {
     if stream === error { return true }
     guard let descriptor = stream.descriptor, let other = error.descriptor else { return false }
@@ -32,33 +32,33 @@ struct Streams {
     return status.st_dev == second.st_dev && status.st_ino == second.st_ino
   }
 
-  /// Writes what is ready, in the order in which a person wants to read it: what was printed
-  /// before a message comes before it, even where both go to one place.
+  /// Flushes output in the order in which people want to read it: printed text comes before a later
+  /// message, even if both go to the same place.
   func settle() {
     if !error.isEmpty || output.isTerminal { output.flush() }
     error.flush()
   }
 }
 
-/// Where a document comes from when it comes from no file.
+/// The source of a document that is not a file.
 struct InputStream {
   let isTerminal: Bool
-  /// Where the system reads it; nil in memory.
+  /// The system's descriptor; nil in memory.
   var descriptor: CInt?
-  /// Reads to the end, at most so many bytes.
+  /// Reads to the end, up to a number of bytes.
   let read: (_ limit: Int) throws(ReadError) -> [UInt8]
-  /// Reads what is there, at most so many bytes; waits where there is nothing, and returns nothing at
-  /// the end.
+  /// Reads the available bytes, up to a number; waits if there are none, and returns nothing at the
+  /// end.
   var readSome: (_ limit: Int) throws(ReadError) -> [UInt8] = { _ in [] }
 }
 
-/// A place to write to, through a buffer.
+/// A buffered output.
 ///
-/// A fault is kept, not thrown: the run goes on to its end and says it then; a reader that leaves
-/// stops the printing alone.
+/// An error is kept, not thrown: the run continues and reports it at the end; a closed pipe only
+/// stops the printing.
 final class OutputStream {
   let isTerminal: Bool
-  /// Where the system writes it; nil in memory.
+  /// The system's descriptor; nil in memory.
   let descriptor: CInt?
   /// The error number of the first write that failed.
   private(set) var fault: CInt?
@@ -91,8 +91,7 @@ final class OutputStream {
     if buffer.count >= OutputStream.capacity { flush() }
   }
 
-  /// Writes text from a document, which a program reads as it is; a terminal is shown what it would
-  /// obey.
+  /// Writes text from a document unchanged; on a terminal, control characters are shown escaped.
   func writeDocument(_ bytes: [UInt8]) {
     if isTerminal {
       write(DisplayText.visibleLines(String(decoding: bytes, as: UTF8.self)))
@@ -101,11 +100,11 @@ final class OutputStream {
     }
   }
 
-  /// Writes a message of the program itself on a line of its own: what a name or an argument holds
-  /// can neither forge another one nor command a terminal.
+  /// Writes a message of the program on its own line. Names and arguments in it can neither forge
+  /// another line nor control a terminal.
   func say(_ message: String) { write("twimlc: \(DisplayText.visible(message))\n") }
 
-  /// Writes a whole document, which may be large.
+  /// Writes a whole document, which can be large.
   func write(_ bytes: [UInt8]) {
     guard bytes.count >= OutputStream.capacity else { return write(bytes[...]) }
     flush()
@@ -137,8 +136,8 @@ func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
   return nil
 }
 
-/// Waits for a descriptor that does not wait by itself: who started the program may have left it so,
-/// and other programs that share it may need it so.
+/// Waits for a non-blocking descriptor: the parent process may have set it so, and other programs
+/// that share it may depend on that.
 func waitUntilReady(_ descriptor: CInt, for event: Int32) {
   var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
   _ = unsafe poll(&request, 1, -1)

@@ -1,34 +1,34 @@
 @unsafe @preconcurrency import Glibc
 import Synchronization
 
-/// A program that runs beside this one, without a shell between.
+/// A child process, started without a shell.
 struct Subprocess {
-  /// Looked for in `PATH` unless it holds a slash.
+  /// Searched in `PATH` unless it contains a slash.
   let program: String
   /// Without the name of the program.
   let arguments: [String]
 
-  /// What became of it.
+  /// How it ended.
   enum Result {
-    /// It ended by itself.
+    /// It exited.
     case exited(status: CInt, output: [UInt8], errors: String)
     /// It could not be started.
     case unstartable(errno: CInt)
-    /// It wrote more than the limit, and was ended.
+    /// It wrote more than the limit and was killed.
     case oversized
-    /// It did not end in time, and was ended.
+    /// It did not exit in time and was killed.
     case timedOut
-    /// Something else ended it: a signal, or the user.
+    /// It was ended by a signal or the user.
     case interrupted
   }
 
-  /// Runs it to its end.
+  /// Runs it until it exits.
   /// - Parameters:
-  ///   - input: what it reads from standard input, as much as a pipe holds; the rest is lost.
-  ///   - outputLimit: the most bytes that it may write to standard output. Of what it writes to
-  ///     standard error 64 KiB are kept.
-  ///   - seconds: after which it is ended.
-  ///   - isCancelled: whether to end it, asked whenever a signal comes and every 200 ms.
+  /// - input: its standard input, up to the size of a pipe; the rest is lost.
+  /// - outputLimit: the maximum number of bytes on its standard output. Only 64 KiB of its standard
+  ///   error are kept.
+  /// - seconds: the time after which it is killed.
+  /// - isCancelled: whether to kill it, called after a signal and every 200 ms.
   func run(
     input: [UInt8] = [], outputLimit: Int, seconds: Double, isCancelled: () -> Bool = { false }
   ) -> Result {
@@ -67,8 +67,8 @@ struct Subprocess {
       errors: SystemString(collector.errors).text)
   }
 
-  /// One at a time: a child that starts between the making of a pipe and its marking would hold it
-  /// open.
+  /// Starts one child at a time: a child that starts before a new pipe is marked close-on-exec
+  /// would keep it open.
   private static let starting = Mutex(())
 
   private func spawn(
@@ -89,7 +89,7 @@ struct Subprocess {
     }
     unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
-    // What this program ignores its children would ignore too.
+    // Children would inherit the signals that this program ignores.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM] { unsafe sigaddset(&signals, signal) }
@@ -113,10 +113,10 @@ private struct Pipe {
     (reading, writing) = (ends[0], ends[1])
   }
 
-  /// A pipe that is full of something and has no writer any more.
+  /// A pipe that contains bytes and has no writer.
   init?(holding bytes: [UInt8]) {
     self.init()
-    // A pipe that is full would be waited for.
+    // Writing to a full pipe would block.
     _ = fcntl(writing, F_SETFL, O_NONBLOCK)
     _ = unsafe write(writing, bytes, bytes.count)
     close(writing)
@@ -126,7 +126,7 @@ private struct Pipe {
   func closeWriting() { close(writing) }
 }
 
-/// Reads what a child writes, from both pipes as it comes.
+/// Reads both pipes of a child as data arrives.
 private struct Collector {
   private var descriptors: [pollfd]
   private let limit: Int
@@ -164,7 +164,7 @@ private struct Collector {
       count = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress!, buffer.count))
     }
     if bytes.isEmpty {
-      // poll passes over what is negative.
+      // poll ignores negative descriptors.
       descriptors[index].fd = -1
     } else if index == 0 {
       output += bytes

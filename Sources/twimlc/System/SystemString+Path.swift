@@ -1,8 +1,8 @@
 import Glibc
 
-/// Paths are taken apart by their letters; no link is followed but where it is said.
+/// Paths are handled as text; only `resolved` follows links.
 extension SystemString {
-  /// The directory that relative paths begin in; nil where it is gone.
+  /// The directory of relative paths; nil if it was removed.
   static var workingDirectory: SystemString? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
@@ -24,7 +24,7 @@ extension SystemString {
     return SystemString.rooted(names)
   }
 
-  /// The path without symbolic links; nil where nothing is there.
+  /// The path without symbolic links; nil if it does not exist.
   var resolved: SystemString? {
     guard let path = unsafe realpath(nullTerminated, nil) else { return nil }
     defer { unsafe free(path) }
@@ -32,28 +32,28 @@ extension SystemString {
       UnsafeBufferPointer(start: path, count: strlen(path)).map(UInt8.init(bitPattern:)))
   }
 
-  /// How many names a path has.
+  /// The number of names in a path.
   var depth: Int { names.count }
 
-  /// The directory that an absolute path stands in; nil for the root.
+  /// The parent directory of an absolute path; nil for the root.
   var parent: SystemString? {
     let names = names
     return names.isEmpty ? nil : SystemString.rooted(names.dropLast())
   }
 
-  /// All of a path up to its last slash, with it: a name can be put after it.
+  /// A path up to and including its last slash, ready for a name.
   var directoryPrefix: SystemString {
     SystemString(bytes.prefix((bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1))
   }
 
-  /// The rest of an absolute path below a directory; nil where it is not below.
+  /// The rest of an absolute path below a directory; nil if it is not below.
   func relative(to directory: SystemString) -> SystemString? {
     let (own, others) = (names, directory.names)
     guard own.count > others.count, own.starts(with: others) else { return nil }
     return SystemString.joined(own.dropFirst(others.count))
   }
 
-  /// The path from one absolute directory to this absolute path, by `..` where it leads out.
+  /// The path from one absolute directory to this absolute path, with `..` if needed.
   func path(from directory: SystemString) -> SystemString {
     let (own, others) = (names, directory.names)
     let shared = zip(own, others).prefix { $0 == $1 }.count
@@ -72,8 +72,8 @@ extension SystemString {
     return SystemString(bytes.isEmpty ? [UInt8(ascii: "/")] : bytes)
   }
 
-  /// A relative path. The library's `joined` costs a small document a fifth of its time, for the
-  /// types that it makes.
+  /// A relative path. The library's `joined` costs a small document a fifth of its time, because of
+  /// the types that it creates.
   private static func joined(_ names: some Sequence<ArraySlice<UInt8>>) -> SystemString {
     SystemString(rooted(names).bytes.dropFirst())
   }

@@ -1,4 +1,4 @@
-/// A string of the operating system, as an argument or a path: any bytes but NUL.
+/// A string of the operating system, such as an argument or a path: any bytes except NUL.
 struct SystemString: Sendable, Hashable, Comparable, ExpressibleByStringLiteral {
   let bytes: [UInt8]
 
@@ -8,7 +8,7 @@ struct SystemString: Sendable, Hashable, Comparable, ExpressibleByStringLiteral 
 
   init(stringLiteral text: String) { self.init(text) }
 
-  /// The bytes as UTF-8; one that does not fit is written as in `\xE9`.
+  /// The bytes as UTF-8; an invalid byte is written like `\xE9`.
   var text: String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
@@ -28,7 +28,7 @@ struct SystemString: Sendable, Hashable, Comparable, ExpressibleByStringLiteral 
     return text
   }
 
-  /// For functions of C.
+  /// For C functions.
   var nullTerminated: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
 
   /// A path below this one.

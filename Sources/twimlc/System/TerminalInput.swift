@@ -2,8 +2,7 @@ import Glibc
 
 /// What a person types.
 enum TerminalInput {
-  /// The next line of standard input without its line break; nil at the end, and where a signal
-  /// comes.
+  /// The next line of standard input without its line break; nil at the end or after a signal.
   static func line() -> String? {
     var bytes: [UInt8] = []
     while true {

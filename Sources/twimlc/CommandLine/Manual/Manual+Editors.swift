@@ -1,7 +1,7 @@
 import Reference
 
 extension Manual {
-  /// How editors are told of twimlc.
+  /// How to configure editors for twimlc.
   static let editors: [Section] = [
     Section(
       "EDITORS",

@@ -1,7 +1,7 @@
 import Reference
 
 extension Manual {
-  /// What needs more room than an option has.
+  /// Topics that are too long for an option's description.
   static let sections: [Section] = [
     Section(
       "CONFIGURATION",

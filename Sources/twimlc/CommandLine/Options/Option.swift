@@ -1,12 +1,12 @@
 import Diagnostics
 import Reference
 
-/// An option: what the manual says of it, and what it does.
+/// An option: its text in the manual, and its effect.
 struct Option: Sendable {
   let description: OptionDescription
   let commands: Set<CommandName>
-  /// Called in the order of the command line, so that the last one wins; the value of a flag is
-  /// empty.
+  /// Called in the order of the command line, so that the last occurrence wins; the value of a flag
+  /// is empty.
   let apply: @Sendable (inout Settings, SystemString) throws(UsageError) -> Void
 
   /// An option with a value.
@@ -63,7 +63,7 @@ struct Option: Sendable {
   /// Its name and all its other spellings, without hyphens.
   var names: [String] { [description.name] + description.aliases }
 
-  /// What stands before and after the first `=` of an option's value.
+  /// The parts before and after the first `=` of an option's value.
   static func pair(
     _ value: SystemString, of option: String, as form: String
   ) throws(UsageError) -> (name: String, text: String) {

@@ -1,7 +1,7 @@
 import Reference
 
 extension Option {
-  /// Which findings are known already.
+  /// The options for known findings.
   static let baseline: [Option] = [
     Option(
       "baseline", takes: ArgumentDescription("FILE"), topic: .checking, for: [.check],

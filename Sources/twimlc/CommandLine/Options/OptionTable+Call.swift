@@ -5,7 +5,7 @@ import Trace
 import TwiMLVocabulary
 
 extension Option {
-  /// What happens on a call, whether it is traced on one document or made.
+  /// The options that decide what happens on a call, for `trace` and `call`.
   static let call: [Option] = [
     Option(
       "press", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,

@@ -2,7 +2,7 @@ import Configuration
 import Reference
 
 extension Option {
-  /// Where settings come from beside the command line.
+  /// The options for configuration files.
   static let configuration: [Option] = [
     Option(
       "config", takes: ArgumentDescription("FILE"), topic: .checking,
@@ -19,7 +19,7 @@ extension Option {
 
   static let configuredCommands = documentCommands + [.config]
 
-  /// What a search of directories skips.
+  /// The options for files that a search skips.
   static let excluding: [Option] = [
     Option(
       "exclude", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,

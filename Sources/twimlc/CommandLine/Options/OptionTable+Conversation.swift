@@ -3,7 +3,7 @@ import Conversation
 import Reference
 
 extension Option {
-  /// How the requests of a call are made, and how long it may take.
+  /// The options for the requests of a call and its limits.
   static let conversation: [Option] = [
     Option(
       "method", placeholder: "METHOD", defaultValue: CallSettings().method, topic: .call,
@@ -96,7 +96,7 @@ extension Option {
   private static func mapping(
     _ value: SystemString
   ) throws(UsageError) -> (url: String, directory: SystemString) {
-    // A URL may hold a '=', and so may a directory: the last one stands between them.
+    // Both a URL and a directory can contain '='; the last one separates them.
     guard let mark = value.bytes.lastIndex(of: UInt8(ascii: "=")) else {
       throw UsageError("'--map' takes URL=DIRECTORY, not '\(value.text)'")
     }

@@ -2,7 +2,7 @@ import Conversation
 import Reference
 
 extension Option {
-  /// How far `explore` goes, and what it makes of what it finds.
+  /// The options for the limits and reports of `explore`.
   static let explore: [Option] = [
     Option(
       "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,

@@ -2,7 +2,7 @@ import Compiler
 import Reference
 
 extension Option {
-  /// What is done about findings that carry their remedy.
+  /// The options for fixing findings.
   static let fixing: [Option] = [
     Option(
       flag: "fix", topic: .fixing, for: [.check],

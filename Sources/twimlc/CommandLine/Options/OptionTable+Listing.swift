@@ -1,7 +1,7 @@
 import Reference
 
 extension Option {
-  /// What documents there are, and how many are looked at together.
+  /// The options that select documents, and how many to process at once.
   static let listing: [Option] = [
     Option(
       "files-from", takes: ArgumentDescription("FILE"), topic: .input, for: documentCommands,

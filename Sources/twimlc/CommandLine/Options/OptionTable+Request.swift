@@ -4,7 +4,7 @@ import TwiMLSemantics
 import TwiMLVocabulary
 
 extension Option {
-  /// What `request` composes.
+  /// The options of `request`.
   static let request: [Option] = [
     Option(
       "step", placeholder: "STEP", defaultValue: Composition.Step.start, topic: .call,
@@ -64,7 +64,7 @@ extension Option {
     ) { $0.composition.names = $1 },
   ]
 
-  /// The parameters whose values are not always the same.
+  /// The parameters whose values differ between calls.
   private static var settableParameters: [String] {
     RequestParameter.allCases.flatMap { parameter -> [String] in
       switch parameter.presence {

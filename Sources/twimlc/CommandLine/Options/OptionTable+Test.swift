@@ -1,7 +1,7 @@
 import Reference
 
 extension Option {
-  /// What `test` runs the scenarios with, and what it makes of their results.
+  /// The options of `test`.
   static let test: [Option] = [
     Option(
       "set", takes: ArgumentDescription("NAME=VALUE"), isRepeatable: true, topic: .call,

@@ -3,7 +3,7 @@ import KazooCallflow
 import Reference
 
 extension Option {
-  /// What `translate` and `graph` make of a document.
+  /// The options of `translate` and `graph`.
   static let translation: [Option] = [
     Option(
       flag: "migrate", topic: .translation, for: [.translate, .check, .graph],
@@ -46,7 +46,7 @@ extension Option {
           "'\(value.text)' is not a valid number: Kazoo's API accepts \(length.lowerBound) to "
             + "\(length.upperBound) characters")
       }
-      // Kazoo's schema wants each number once.
+      // Kazoo's schema does not allow duplicate numbers.
       if !settings.wrapping.numbers.contains(value.text) {
         settings.wrapping.numbers.append(value.text)
       }

@@ -5,8 +5,8 @@ import Reference
 import TwiMLVocabulary
 
 extension Option {
-  /// Every option, topic by topic in the order of the manual. A name may stand here once for a
-  /// command; all options of one name take a value, or none does.
+  /// Every option, in the order of the manual. A command can have a name only once, and either all
+  /// options with the same name take a value or none does.
   static let all: [Option] =
     input + checking + configuration + baseline + fixing + call + request + conversation + test
     + explore

@@ -1,9 +1,9 @@
-/// What is certainly wrong with a regular expression as Erlang's `re`, which is PCRE, reads it. Most
-/// of the mistakes that there can be are left to it.
+/// A fault that a regular expression certainly has for PCRE, which Erlang's `re` uses. Most
+/// possible faults are left to PCRE.
 ///
-/// - Returns: as the end of a sentence; nil for an expression that may well be one.
+/// - Returns: the fault as the end of a sentence; nil if the expression may be valid.
 func faultOfRegularExpression(_ pattern: String) -> String? {
-  // In the extended form a comment may hold anything; literal text is quoted by \\Q.
+  // An extended expression can contain comments, and `\\Q` quotes literal text.
   if pattern.contains("(?") || pattern.contains("(*") || pattern.contains("\\Q") { return nil }
   var rest = pattern.unicodeScalars[...]
   if let first = rest.first, "*+?".unicodeScalars.contains(first) {
@@ -24,18 +24,18 @@ func faultOfRegularExpression(_ pattern: String) -> String? {
   return depth > 0 ? "a ')' is missing" : nil
 }
 
-/// Goes on after the bracket that ends a class of characters.
-/// - Returns: whether there is one.
+/// Skips to after the bracket that ends a character class.
+/// - Returns: whether there is such a bracket.
 private func skipClass(_ rest: inout Substring.UnicodeScalarView) -> Bool {
   if rest.first == "^" { rest.removeFirst() }
-  // It stands for itself here.
+  // A `]` in first place is an ordinary character.
   if rest.first == "]" { rest.removeFirst() }
   while let scalar = rest.popFirst() {
     switch scalar {
     case "]": return true
     case "\\": _ = rest.popFirst()
     case "[" where rest.first == ":":
-      // As in [:digit:].
+      // For example [:digit:].
       let name = rest.dropFirst().drop { $0.properties.isAlphabetic || $0 == "^" }
       if name.starts(with: ":]".unicodeScalars) { rest = name.dropFirst(2) }
     default: break

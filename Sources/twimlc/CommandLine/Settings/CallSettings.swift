@@ -1,23 +1,23 @@
 import Conversation
 import Trace
 
-/// What the options say of a call, whether it is traced on one document or made.
+/// The options about a call, for `trace` and `call`.
 struct CallSettings: Sendable {
   var caller = Caller.example
   /// In the order of the command line.
   var decisions: [Decision] = []
-  /// Whether an off-net request is responded to before the bridge ends.
+  /// Whether the response to an off-net request arrives before the bridge ends.
   var isResponseFirst = false
-  /// What external entities hold on Kazoo's server, by name.
+  /// The text of external entities on Kazoo's server, by name.
   var entities: [String: String] = [:]
   var requests = RequestOptions()
   /// The method of the first request.
   var method = RequestMethod.get
-  /// What the callflow says as `cdr_url`; nil for nothing.
+  /// The `cdr_url` of the callflow; nil if it has none.
   var detailRecordURL: String?
   var keepsCookies = false
   var documentLimit = CallPlan.defaultDocumentLimit
-  /// The longest that a call may take, in seconds.
+  /// The longest duration of a call, in seconds.
   var secondLimit = CallSettings.defaultSecondLimit
   var isVerbose = false
   /// The file to write the call to as a scenario.

@@ -1,26 +1,26 @@
 import Conversation
 import Diagnostics
 
-/// What the options of `explore` say.
+/// The options of `explore`.
 struct ExploreSettings: Sendable {
   var depth = ExplorationPlan.defaultDepth
   var requestLimit = ExplorationPlan.defaultRequestLimit
   /// In seconds.
   var secondLimit = 300
-  /// More entries for a `Gather` of several digits.
+  /// Additional inputs for a `Gather` of several digits.
   var digits: [String] = []
-  /// Whether the host may be anywhere.
+  /// Whether any host is allowed.
   var isConfirmed = false
-  /// The hosts, with their ports, that may be requested beside the first one.
+  /// Allowed hosts with their ports, in addition to the first one.
   var allowedHosts: [String] = []
   var savedDirectory: SystemString?
   var reports: [ExploreReportRequest] = []
 }
 
-/// A report on a walk that is asked for.
+/// A requested report of a walk.
 struct ExploreReportRequest: Sendable {
   let format: Format
-  /// Nil for standard output.
+  /// nil for standard output.
   let path: SystemString?
 
   enum Format: Sendable {
@@ -30,7 +30,7 @@ struct ExploreReportRequest: Sendable {
 
   enum Drawing: String, Sendable, CaseIterable { case mermaid, dot, html, json }
 
-  /// Every format: those of `check`, where `json` tells of the states as well, and the drawings.
+  /// All formats: those of `check`, where `json` also has the states, and the drawings.
   static let words =
     ReportFormat.allCases.map(\.rawValue).filter { $0 != "json" } + Drawing.allCases.map(\.rawValue)
 

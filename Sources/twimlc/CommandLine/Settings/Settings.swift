@@ -6,71 +6,71 @@ import Reference
 import Trace
 import TwiMLVocabulary
 
-/// What the options say; each command takes from it what concerns it.
+/// The options; each command reads those that concern it.
 struct Settings: Sendable {
   var request = Request.run
-  /// The names of the options that the command line holds.
+  /// The names of the options on the command line.
   var given: Set<String> = []
   var configuration = ConfigurationChoice.nearest
-  /// Whether XML that is not TwiML is passed over where it is named, too.
+  /// Whether to skip other XML even if it is named.
   var skipsOtherXML = false
-  /// What a search of directories passes over, relative to the working directory.
+  /// The paths that a search skips, relative to the working directory.
   var excludes: [Glob] = []
-  /// What a search takes for documents beside what it takes anyway, relative to the working directory.
+  /// The additional paths that a search treats as documents, relative to the working directory.
   var includes: [Glob] = []
-  /// Whether what is excluded is passed over where it is named, too.
+  /// Whether to skip excluded files even if they are named.
   var forcesExclude = false
-  /// Whether a search passes over what git ignores; nil where the command line does not say.
+  /// Whether a search skips what git ignores; nil if the command line does not say.
   var honorsGitIgnore: Bool?
-  /// Whether a configuration says that the document is the source of a template.
+  /// Whether a configuration says that the document is a template source.
   var isConfiguredTemplate = false
   /// The largest document in bytes.
   var sizeLimit = FileReading.defaultLimit
-  /// How each document is compiled; `--rule` counts before what is configured.
+  /// The options for each document; `--rule` wins over the configuration.
   var compiler = CompilerOptions()
   var failOn = FailOn.error
-  /// Where the pages about the rules are; nil where nobody says.
+  /// The address of the pages about the rules; nil if it is not given.
   var docsURL: String?
-  /// The least severity that is reported.
+  /// The least severity to report.
   var leastSeverity = SeverityWord.note
-  /// What standard input holds.
+  /// The format of standard input.
   var inputFormat = InputFormat.document
   /// The name of standard input in diagnostics.
   var standardInputName = SourceFile.standardInput
-  /// What `--format` says, at most one for each place.
+  /// The requested reports, at most one for each destination.
   var reports: [ReportRequest] = []
   var hasStatistics = false
   var color = ColorChoice.auto
   var isQuiet = false
   var isCompact = false
   var fixing = Fixing()
-  /// The file that lists findings to leave out.
+  /// The file with the known findings to leave out.
   var baseline: SystemString?
-  /// Whether what is no longer found is taken out of the baseline.
+  /// Whether to remove entries from the baseline that are no longer found.
   var prunesBaseline = false
-  /// Whether comments are written that silence what is found.
+  /// Whether to write comments that silence the findings.
   var addsSuppressions = false
-  /// Whether outputs overwrite files of another kind.
+  /// Whether outputs may overwrite files of another kind.
   var isForced = false
-  /// The file to list all findings in.
+  /// The file to write all findings to.
   var writtenBaseline: SystemString?
-  /// How many documents are compiled at the same time; nil for as many as there are cores.
+  /// The number of documents to compile at once; nil for the number of cores.
   var jobs: Int?
-  /// The file that lists documents to read.
+  /// The file with the names of the documents to read.
   var filesFrom: SystemString?
-  /// What `--press`, `--dial` and the others say of the call.
+  /// The options about the call, such as `--press` and `--dial`.
   var call = CallSettings()
   var test = TestSettings()
   var explore = ExploreSettings()
   var composition = Composition()
   var traceFormat = TraceFormat.text
-  /// How the next request is printed instead of the trace.
+  /// The format of the next request, to print instead of the trace.
   var nextFormat: Composition.Format?
   var explanationFormat = ExplanationFormat.text
   var wrapping = Wrapping()
-  /// The file that is written instead of standard output.
+  /// The file to write instead of standard output.
   var outputFile: SystemString?
-  /// Where callflows are written instead of to standard output.
+  /// The directory to write callflows to instead of standard output.
   var outputDirectory: SystemString?
   var sourceMap: SystemString?
   var graphFormat = Callflow.GraphFormat.mermaid
@@ -79,17 +79,17 @@ struct Settings: Sendable {
   enum Request: Sendable { case run, help, version }
 }
 
-/// What `--document` and the options beside it say.
+/// The settings of `--document` and its related options.
 struct Wrapping: Sendable {
   var isDocument = false
   var name: String?
   var numbers: [String] = []
   var patterns: [String] = []
 
-  /// Whether there is something that only a document can hold.
+  /// Whether an option is given that needs `--document`.
   var hasDetails: Bool { name != nil || hasAddress }
 
-  /// Whether it says which calls the document is for, as Kazoo's API demands.
+  /// Whether the document has a number or pattern, which Kazoo's API requires.
   ///
   /// Source: `cb_callflows:add_number_required/1`.
   var hasAddress: Bool { !numbers.isEmpty || !patterns.isEmpty }
@@ -99,11 +99,11 @@ struct Wrapping: Sendable {
 enum InputFormat: String, Sendable, CaseIterable {
   /// One document.
   case document
-  /// Many documents, an object a line.
+  /// Many documents, one JSON object on each line.
   case jsonl
 }
 
-/// A format of what `explain` says.
+/// A format of `explain`.
 enum ExplanationFormat: String, Sendable, CaseIterable {
   case text, json
 }

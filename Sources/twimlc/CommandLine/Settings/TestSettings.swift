@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What the options of `test` say.
+/// The options of `test`.
 struct TestSettings: Sendable {
-  /// What `{{name}}` stands for.
+  /// The values of `{{name}}`.
   var variables: [String: String] = [:]
-  /// The server that the scenarios are run on instead of their own.
+  /// The server to run the scenarios on instead of their own.
   var baseURL: String?
-  /// Whether what is heard now is written into the files.
+  /// Whether to write what is heard now into the files.
   var isUpdating = false
   var reports: [TestReportRequest] = []
 }
@@ -16,10 +16,10 @@ enum TestFormat: String, Sendable, CaseIterable {
   case text, junit, github, json
 }
 
-/// A report on tests that is asked for.
+/// A requested report of tests.
 struct TestReportRequest: Sendable, Equatable {
   let format: TestFormat
-  /// Nil for standard output.
+  /// nil for standard output.
   let path: SystemString?
 
   /// Reads `FORMAT` or `FORMAT=FILE`.

@@ -68,7 +68,7 @@ struct CallCommand {
     return status
   }
 
-  /// Takes documents from files where the options say so, and from the web otherwise.
+  /// Reads documents from files if the options map them, and from the web otherwise.
   static func transport(_ settings: Settings, cookies: CookieJar) -> FileTransport {
     var options = settings.call.requests
     options.cookieJar = cookies.path
@@ -77,7 +77,7 @@ struct CallCommand {
       maps: options.maps, sizeLimit: options.sizeLimit, others: CurlTransport(options: options))
   }
 
-  /// - Returns: nil where the file that `--from` names holds no call, which is said.
+  /// - Returns: nil if the file of `--from` describes no call; the reason is printed.
   func plan(for url: String) -> CallPlan? {
     let settings = invocation.settings
     let composition = settings.composition
@@ -138,7 +138,7 @@ struct CallCommand {
 }
 
 extension DeliveryFailure {
-  /// Whether the application is not there, rather than at fault.
+  /// Whether the application cannot be reached, as opposed to failing.
   var isOutOfReach: Bool {
     switch kind {
     case .unreachable, .insecure, .invalidURL, .noClient: true

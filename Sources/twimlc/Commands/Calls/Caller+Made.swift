@@ -2,7 +2,7 @@ import JSON
 import Trace
 
 extension Caller {
-  /// A call that could be, the same one for the same seed.
+  /// A made-up call, which is the same for the same seed.
   static func made(from seed: UInt64) -> Caller {
     var digits = DigitSource(seed: seed)
     var caller = Caller.example
@@ -10,14 +10,14 @@ extension Caller {
     caller.otherLegCallID = digits.identifier
     caller.accountID = digits.hexadecimal(32)
     caller.fromUser = "user_" + digits.hexadecimal(4)
-    // 555-0100 to 555-0199 are kept for fiction.
+    // 555-0100 to 555-0199 are reserved for fiction.
     caller.callerIDNumber = "+1212555" + "01" + digits.decimal(2)
     caller.toUser = "1800555" + "01" + digits.decimal(2)
     return caller
   }
 
-  /// Takes over what a call, or an event of one, says in Kazoo's own JSON.
-  /// - Returns: the facts that it says.
+  /// Takes the facts of a call, or of a call event, in Kazoo's JSON.
+  /// - Returns: the facts that it contains.
   mutating func adopt(_ call: JSONValue) -> Set<Fact> {
     var found: Set<Fact> = []
     for (name, user, realm) in [
@@ -44,7 +44,7 @@ extension Caller {
   }
 }
 
-/// Digits that follow from a seed: Steele, Lea and Flood's SplitMix64.
+/// Digits from a seed: Steele, Lea and Flood's SplitMix64.
 private struct DigitSource: RandomNumberGenerator {
   private var state: UInt64
 
@@ -61,7 +61,7 @@ private struct DigitSource: RandomNumberGenerator {
   mutating func decimal(_ count: Int) -> String { digits(count, radix: 10) }
   mutating func hexadecimal(_ count: Int) -> String { digits(count, radix: 16) }
 
-  /// As a UUID is written.
+  /// Formatted as a UUID.
   var identifier: String {
     mutating get { [8, 4, 4, 4, 12].map { hexadecimal($0) }.joined(separator: "-") }
   }

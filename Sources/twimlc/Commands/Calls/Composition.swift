@@ -4,36 +4,36 @@ import JSON
 import Trace
 import TwiMLSemantics
 
-/// What `request` is to compose.
+/// What `request` should compose.
 struct Composition: Sendable {
-  /// nil where the command line names none.
+  /// nil if the command line does not name one.
   var step: Step?
-  /// nil for a GET of the first document and a POST after it.
+  /// nil for GET on the first document and POST on later ones.
   var method: HTTPMethod?
   var format = Format.query
   var names = Names.twiml
   var seed: UInt64?
-  /// A call or an event of one, as JSON.
+  /// A file with a call or a call event, as JSON.
   var call: SystemString?
-  /// What `--set` says of the parameters, under TwiML's names.
+  /// The parameters from `--set`, under TwiML's names.
   var parameters: [Parameters.Parameter] = []
-  /// What `Set` is to have stored.
+  /// The variables that `Set` has stored.
   var variables: [Parameters.Parameter] = []
 
-  /// What comes before the request.
+  /// The step before the request.
   enum Step: String, Sendable, CaseIterable { case start, gather, record, dial, redirect }
 
   enum Format: String, Sendable, CaseIterable { case query, form, json, curl, table }
 
   enum Names: String, Sendable, CaseIterable { case twiml, kazoo }
 
-  /// The request after the step, with what `trace` has for the same outcome of the call.
+  /// The request after the step, as `trace` computes it for the same outcome.
   ///
   /// - Parameters:
-  ///   - script: what the caller and the others do.
-  ///   - url: the one that is requested.
-  ///   - event: what `--from` names, which may be of a key or a recording.
-  /// - Returns: nil where nothing is requested, after a silent recording.
+  /// - script: what the people on the call do.
+  /// - url: the requested URL.
+  /// - event: the content of `--from`, which can be the event of a key or a recording.
+  /// - Returns: nil if there is no request, as after a silent recording.
   func request(
     by caller: Caller, script: CallScript, url: String?, event: JSONValue? = nil
   ) -> Request? {
@@ -54,7 +54,7 @@ struct Composition: Sendable {
         case .request(let request) = trace(program, script: script, caller: caller).end
       else { return nil }
       sent = request.parameters
-      // Kazoo's word for a recording that no key ended.
+      // Kazoo's value for a recording that no key ended.
       if step == .record, event?["Event-Name"]?.string == "RECORD_STOP" {
         sent.set("Digits", to: event?["Terminator"]?.string ?? "hangup")
       }
@@ -63,7 +63,7 @@ struct Composition: Sendable {
     return Request(url: url, method: method ?? (step == .start ? .get : .post), parameters: sent)
   }
 
-  /// A document whose only verb but `Set` is that of a step.
+  /// A document with the verb of a step, and `Set` if needed.
   private func document(of step: Step, url: String) -> Compilation {
     let action = Escaping.xml(url, in: .value)
     let verb =
@@ -84,7 +84,7 @@ struct Composition: Sendable {
     return Compilation(name: "request", bytes: Array(text.utf8), options: options)
   }
 
-  /// The script with what the step needs and nobody said.
+  /// The script, completed with what the step needs.
   private func filled(_ script: CallScript, after step: Step, event: JSONValue?) -> CallScript {
     var script = script
     if step == .gather, script.acts.isEmpty {

@@ -2,16 +2,16 @@ import Diagnostics
 import Trace
 import TwiMLSemantics
 
-/// A line for the shell that makes a request as Kazoo does and prints the whole response.
+/// A shell command that makes a request as Kazoo does and prints the whole response.
 ///
-/// `-g` keeps curl from reading brackets as ranges, `--data-raw` from reading a file named after `@`.
+/// `-g` keeps curl from expanding brackets, and `--data-raw` from reading a file after `@`.
 struct CurlCommand {
   let text: String
 
   init(_ request: Request) {
     let url = request.uri ?? ""
     var words = ["curl -sSig"]
-    // It folds the dots of a path otherwise.
+    // Otherwise curl would remove the dots from the path.
     if CurlCommand.path(of: url).split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
     {
       words.append("--path-as-is")
@@ -19,7 +19,7 @@ struct CurlCommand {
     if request.method == .post {
       words.append("--data-raw \(CurlCommand.word(request.body))")
     }
-    // Kazoo sends names as they are, which curl refuses in a URL.
+    // Kazoo sends names unencoded, which curl refuses in a URL.
     if url.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value >= 0x7F }) {
       let target = url.dropFirst(CurlCommand.origin(of: url).count).prefix { $0 != "#" }
       let path = target.hasPrefix("/") ? String(target) : "/" + target
@@ -42,7 +42,8 @@ struct CurlCommand {
     url.dropFirst(origin(of: url).count).prefix { !"?#".contains($0) }
   }
 
-  /// A text as one word of a shell: where a terminal would obey it, as bash, zsh and ksh know it.
+  /// A text as one word for the shell, escaped as bash, zsh and ksh read it if a terminal would
+  /// obey the text.
   private static func word(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: DisplayText.isObeyed) else {
       return Escaping.shellWord(text)

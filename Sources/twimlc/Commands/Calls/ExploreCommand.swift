@@ -8,7 +8,7 @@ import Reporting
 import Trace
 import TwiMLSemantics
 
-/// `twimlc explore`: every way through a web application.
+/// `twimlc explore`: every path through a web application.
 struct ExploreCommand {
   var invocation: Invocation
   let context: Context
@@ -154,7 +154,7 @@ struct ExploreCommand {
     }
   }
 
-  /// Makes each call once more, as it is without any error mended, and writes it down.
+  /// Makes each call again without changing its responses, and writes it to a file.
   private func save(
     _ exploration: Exploration, _ plan: CallPlan, _ transport: FileTransport,
     in directory: SystemString

@@ -19,7 +19,7 @@ extension Request {
   }
 }
 
-/// Rows of words, one below the other.
+/// Rows of words in aligned columns.
 enum Columns {
   static func text(of rows: [[String]]) -> String {
     guard let first = rows.first else { return "" }

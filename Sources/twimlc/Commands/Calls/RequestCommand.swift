@@ -61,7 +61,7 @@ struct RequestCommand {
     return .success
   }
 
-  /// Says what is still made up.
+  /// Prints which facts are made up.
   private func take(
     _ file: CallFile, into caller: inout Caller
   ) throws(CallFile.Mistake) -> JSONValue {
@@ -90,14 +90,14 @@ extension Composition {
     step != nil || call != nil || method != nil || !parameters.isEmpty || !variables.isEmpty
   }
 
-  /// The facts of the call that `--set` says.
+  /// The facts of the call in `--set`.
   fileprivate var facts: Set<Caller.Fact> {
     Set(parameters.compactMap { Caller.Fact(name: $0.name) })
   }
 }
 
 extension Request {
-  /// The same with the parameters under the names of one format.
+  /// The request with the parameter names of one format.
   fileprivate func named(_ names: Composition.Names) -> Request {
     guard names == .kazoo else { return self }
     var renamed = Parameters()

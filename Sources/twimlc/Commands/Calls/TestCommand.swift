@@ -6,12 +6,12 @@ import Reporting
 import Trace
 import TwiMLSemantics
 
-/// `twimlc test`: scenarios, each a call that has to go as it says.
+/// `twimlc test`: scenarios, each of which describes a call and what must happen on it.
 struct TestCommand {
   let invocation: Invocation
   let context: Context
 
-  /// What the names of files of scenarios end in.
+  /// The extension of scenario files.
   static let fileSuffix = ".twimltest"
 
   static let description = CommandDescription(
@@ -59,7 +59,7 @@ struct TestCommand {
     return status
   }
 
-  /// The files in the order of the command line, those of a directory in the order of their names.
+  /// The files in the order of the command line; those in a directory are sorted by name.
   private func paths(_ status: inout ExitStatus) -> [SystemString] {
     let operands = invocation.operands.isEmpty ? ["."] : invocation.operands
     var paths: [SystemString] = []
@@ -92,7 +92,7 @@ struct TestCommand {
       isTerminal: context.streams.output.isTerminal, environment: context.environment)
   }
 
-  /// One report that is printed, and those that go to files.
+  /// The printed report and those written to files.
   private func requests() throws(UsageError) -> [TestReportRequest] {
     var reports = invocation.settings.test.reports
     if reports.filter({ $0.path == nil }).count > 1 {

@@ -9,7 +9,7 @@ struct TestSuite {
   private let settings: Settings
   private var configuration: CallConfiguration
   private(set) var files: [(path: SystemString, source: SourceFile)] = []
-  /// The files with mistakes, none of whose scenarios is run.
+  /// The files with mistakes, whose scenarios are not run.
   private(set) var mistakes: [(source: SourceFile, mistakes: [Diagnostic])] = []
   private var jobs: [Job] = []
 
@@ -18,7 +18,7 @@ struct TestSuite {
     configuration = CallConfiguration(settings, context)
   }
 
-  /// - Returns: whether the configuration around the file can be read.
+  /// - Returns: whether the file's configuration can be read.
   mutating func add(_ source: SourceFile, _ path: SystemString) -> Bool {
     guard let configured = configuration.settings(for: path) else { return false }
     let (found, mistakes) = parseScenarios(
@@ -65,7 +65,7 @@ final class TestWatch: CallObserver, Sendable {
   private let seconds: Int
   private let deadline: Double
 
-  /// Ends no call but for the user.
+  /// Ends a call only when the user interrupts it.
   static let interruptionOnly = TestWatch(seconds: 1_000_000)
 
   init(seconds: Int) {
@@ -79,13 +79,13 @@ final class TestWatch: CallObserver, Sendable {
   }
 }
 
-/// What came of a scenario.
+/// The result of a scenario.
 struct TestResult: Sendable {
   let scenario: Scenario
   let source: SourceFile
   let record: CallRecord
   let failures: [Diagnostic]
-  /// How long the call took.
+  /// The duration of the call.
   let seconds: Double
 
   var isPassed: Bool { failures.isEmpty }
@@ -115,9 +115,9 @@ extension Scenario {
     return plan
   }
 
-  /// A URL of the scenario, on another server where the options name one.
+  /// A URL of the scenario, moved to another server if the options name one.
   private func moved(_ url: String, by settings: Settings) -> String {
-    // A path alone is for the server that the configuration names, too.
+    // A URL that is only a path is moved to the configured server, too.
     let base = settings.test.baseURL ?? (url.first == "/" ? settings.compiler.baseURL : nil)
     guard let base, let server = WebURL(base) else { return url }
     guard settings.test.baseURL != nil else {

@@ -7,7 +7,7 @@ import Trace
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// `twimlc trace`: what happens on the call on standard output, diagnostics on standard error.
+/// `twimlc trace`: the events on the call on standard output, diagnostics on standard error.
 struct TraceCommand {
   let invocation: Invocation
   let context: Context
@@ -82,7 +82,7 @@ struct TraceCommand {
     }
   }
 
-  /// Answers each line of standard input with a line.
+  /// Writes a line for each line of standard input.
   private func answerLines() throws(UsageError) -> ExitStatus {
     var process = try Coprocess(invocation, context) { compilation, settings in
       let report = compilation.traced(by: settings.call)
@@ -91,7 +91,7 @@ struct TraceCommand {
     return process.run()
   }
 
-  /// Writes the next request alone.
+  /// Writes only the next request.
   private func writeRequest(
     of report: TraceReport, as format: Composition.Format, to stream: OutputStream
   ) -> ExitStatus {
@@ -121,7 +121,7 @@ struct TraceCommand {
 }
 
 extension Compilation {
-  /// What happens on the call; nil for callflow JSON, which is not followed.
+  /// The trace of the call; nil for a callflow, which is not followed.
   fileprivate func traced(by call: CallSettings) -> TraceReport? {
     if isCallflow { return nil }
     let compilation = asKazooReads(entities: call.entities)
@@ -150,7 +150,7 @@ extension TraceCommand {
 }
 
 extension CompilerOptions {
-  /// Those for the documents of a log.
+  /// The options for the documents of a log.
   fileprivate init(tracing options: CompilerOptions) {
     self = options
     isTranslated = false

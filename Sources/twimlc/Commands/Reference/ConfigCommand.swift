@@ -5,7 +5,7 @@ import Reference
 import Reporting
 import TwiMLVocabulary
 
-/// `twimlc config`: the settings in force, and where each comes from.
+/// `twimlc config`: the effective settings and their origins.
 struct ConfigCommand {
   let invocation: Invocation
   let context: Context
@@ -65,9 +65,9 @@ struct ConfigCommand {
 private struct ConfigurationPage {
   let settings: Settings
   let located: LocatedConfiguration?
-  /// Absolute; nil where no document is meant.
+  /// Absolute; nil if there is no document.
   let path: SystemString?
-  /// The document as it was named.
+  /// The document's name on the command line.
   let name: String?
 
   private struct Row {
@@ -130,7 +130,7 @@ private struct ConfigurationPage {
     return rows + fileRows
   }
 
-  /// What a file says for all documents, where it is not what holds anyway.
+  /// The rows of a file's settings for all documents that differ from the defaults.
   private var fileRows: [Row] {
     let configuration = located?.configuration
     var rows: [Row] = []
@@ -179,7 +179,7 @@ private struct ConfigurationPage {
     return rows.isEmpty ? [] : [Row(text: "\(key):", origin: nil)] + rows
   }
 
-  /// What cannot be said in the form of settings.
+  /// Comments on what cannot be expressed as settings.
   private var remarks: String {
     guard path == nil, let located else { return "" }
     return located.configuration.overrides.map { override in
@@ -195,7 +195,7 @@ private struct ConfigurationPage {
 
   private func place(line: Int) -> String { "\(located?.name ?? ""):\(line)" }
 
-  /// A scalar between single quotes, in which YAML knows nothing but the quote itself.
+  /// A scalar in single quotes, in which YAML escapes only the quote itself.
   private func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }

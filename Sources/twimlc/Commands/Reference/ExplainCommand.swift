@@ -5,7 +5,7 @@ import JSON
 import Reference
 import TwiMLVocabulary
 
-/// `twimlc explain`: what is known about a rule, an element or an attribute.
+/// `twimlc explain`: the page of a rule, an element or an attribute.
 struct ExplainCommand {
   let invocation: Invocation
   let context: Context
@@ -34,7 +34,7 @@ struct ExplainCommand {
     return .success
   }
 
-  /// One object for a rule; an array for a name, which a few elements share.
+  /// One object for a rule; an array for the elements with a name.
   private func json(for words: [String]) throws(UsageError) -> JSON {
     switch words.count {
     case 0: return Explanation.contents(of: .twimlc)
@@ -44,7 +44,7 @@ struct ExplainCommand {
       }
       return .array(try elements(words[0]).map(Explanation.json))
     default:
-      // For what it says of mistakes.
+      // Reports mistakes.
       _ = try text(for: words)
       return .array(
         try elements(words[0]).compactMap { element in
@@ -77,7 +77,7 @@ struct ExplainCommand {
     }
   }
 
-  /// The rules that find what Twilio reports under one of its numbers.
+  /// The rules for one of Twilio's error numbers.
   private func rules(ofTwilioError code: Int) throws(UsageError) -> String {
     let rules = Catalogue.twimlc.rules.filter { $0.twilioErrors.contains(code) }
     guard !rules.isEmpty else {
@@ -86,7 +86,7 @@ struct ExplainCommand {
     return rules.map { RulePage.text(of: $0, in: .twimlc) }.joined(separator: "\n")
   }
 
-  /// The elements of a name, in whatever case it is written; a few elements share theirs.
+  /// The elements with a name in any case; a few elements share a name.
   private func elements(_ name: String) throws(UsageError) -> [ElementSpec] {
     let all = Vocabulary.all
     let matches = all.filter { $0.name == name }

@@ -3,7 +3,7 @@ import Diagnostics
 import Reference
 import TwiMLVocabulary
 
-/// `twimlc generate`: the files of the repository that derive from the tables, for
+/// `twimlc generate`: the files of the repository that are generated from the tables, for
 /// `scripts/generate`.
 struct GenerateCommand {
   let invocation: Invocation

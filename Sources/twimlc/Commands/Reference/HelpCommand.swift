@@ -4,7 +4,7 @@ import Reference
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// `twimlc help`: what `--help` prints, for those who ask in a word.
+/// `twimlc help`: the same as `--help`.
 struct HelpCommand {
   let invocation: Invocation
   let context: Context
@@ -31,7 +31,7 @@ struct HelpCommand {
   }
 }
 
-/// `twimlc version`: what `--version` prints.
+/// `twimlc version`: the same as `--version`.
 struct VersionCommand {
   let invocation: Invocation
   let context: Context
@@ -51,6 +51,6 @@ struct VersionCommand {
 }
 
 extension Version {
-  /// The answer to `--version`.
+  /// The output of `--version`.
   static var text: String { "twimlc \(number)\nlibxml2 \(libxml2Version)\n" }
 }

@@ -25,7 +25,7 @@ struct SchemaCommand {
       """,
     ])
 
-  /// What there is a schema for; the first one where none is named.
+  /// The subjects of schemas; the first is the default.
   enum Subject: String, CaseIterable {
     case twiml, config, report, trace
 

@@ -5,12 +5,12 @@ import JSON
 import Trace
 import TwiMLSemantics
 
-/// A call as JSON: its requests, what was found in each response, and what happened by it.
+/// A call as JSON: its requests, the findings in each response, and the events.
 struct CallReport {
   private let record: CallRecord
   private let least: Severity
 
-  /// - Parameter least: the least severity of the findings that are told.
+  /// - Parameter least: the least severity to include.
   init(_ record: CallRecord, least: Severity = .note) {
     self.record = record
     self.least = least
@@ -80,8 +80,7 @@ struct CallReport {
 }
 
 extension Exchange {
-  /// The commands to the switch with what happens between them, as a trace has them; nil where
-  /// nothing ran.
+  /// The commands to the switch with the events between them, as in a trace; nil if nothing ran.
   fileprivate var commands: JSON? {
     guard let trace, let compilation else { return nil }
     return TraceReport(trace, of: compilation, script: CallScript()).commands

@@ -6,17 +6,17 @@ import Reporting
 import Trace
 import TwiMLSemantics
 
-/// Tells of a call while it is made, and asks at a terminal what the people on it do.
+/// Prints a call while it is made, and asks the user at a terminal what the people on it do.
 final class CallSession: CallObserver {
   private let settings: Settings
   private let streams: Streams
   private let isSilent: Bool
   private let style: Style
   private let deadline: Double
-  /// Whether there is nobody left to ask.
+  /// Whether the terminal is closed.
   private var isClosed = false
 
-  /// - Parameter isSilent: whether nothing is told; it may still be asked.
+  /// - Parameter isSilent: whether nothing is printed; questions are still asked.
   init(_ settings: Settings, _ context: Context, isSilent: Bool) {
     self.settings = settings
     streams = context.streams
@@ -128,7 +128,7 @@ extension CallSession {
     return nil
   }
 
-  /// A line of the terminal; nil at its end.
+  /// A line from the terminal; nil at its end.
   private func ask(_ text: String) -> String? {
     streams.error.write(text + " ")
     streams.error.flush()
@@ -146,7 +146,7 @@ extension CallQuestion {
     }
   }
 
-  /// What can be typed.
+  /// The possible answers.
   fileprivate var hint: String {
     switch self {
     case .keys: "type keys out of 0 to 9, * and #, or nothing; Ctrl-D hangs up"
@@ -155,7 +155,7 @@ extension CallQuestion {
     }
   }
 
-  /// Nil for what is no answer.
+  /// nil if it is not a valid answer.
   fileprivate func answer(_ line: String) -> Decision.Kind? {
     let word = line.filter { !$0.isWhitespace }
     switch self {

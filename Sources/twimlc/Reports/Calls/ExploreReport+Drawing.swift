@@ -3,12 +3,12 @@ import Diagnostics
 import Reporting
 
 extension ExploreReport {
-  /// The worst that was found at a state.
+  /// The highest severity of a state's findings.
   func severity(of state: ExploredState) -> Severity? {
     reports.filter { $0.state.id == state.id }.flatMap(\.findings).map(\.severity).max()
   }
 
-  /// What a caller hears, on a line.
+  /// What the caller hears, on one line.
   private func title(of state: ExploredState) -> String {
     let heard = state.heard.joined(separator: " ")
     let what = heard.isEmpty ? state.failure?.message ?? "" : heard
@@ -17,7 +17,7 @@ extension ExploreReport {
     return "\(state.method) \(state.path(of: url))\(status)" + (text.isEmpty ? "" : "\n\(text)")
   }
 
-  /// The edges of a state, those to one place in one.
+  /// The edges of a state; those with the same target are joined.
   func ways(of state: ExploredState) -> [(label: String, target: ExploredEdge.Target)] {
     var order: [ExploredEdge.Target] = []
     var labels: [ExploredEdge.Target: [String]] = [:]
@@ -155,7 +155,7 @@ private struct HTMLPage {
     return text + (ways.isEmpty ? "" : "</ul>") + "</li>\n"
   }
 
-  /// What is nested deeper than anybody reads stands at the end of the page instead.
+  /// Content nested too deep to read goes to the end of the page.
   private mutating func way(
     _ label: String, _ target: ExploredEdge.Target, depth: Int
   ) -> String {
@@ -182,7 +182,7 @@ extension ExploredEdge.Target {
 }
 
 extension ExploredState {
-  /// The URL without what it shares with that of the call.
+  /// The URL without the part that it shares with the URL of the call.
   fileprivate func path(of call: String) -> String {
     guard let here = WebURL(url), let start = WebURL(call), here.authority == start.authority else {
       return url

@@ -3,7 +3,7 @@ import Diagnostics
 import JSON
 import Reporting
 
-/// What a walk has found, in one format.
+/// The result of a walk, in one format.
 struct ExploreReport {
   let exploration: Exploration
   let reports: [ExploredReport]
@@ -29,7 +29,7 @@ struct ExploreReport {
     return text + reporter.end()
   }
 
-  /// What to fix first: what opens most of the application.
+  /// The findings to fix first: those that hide most of the application.
   private var fixes: String {
     let steps = exploration.fixPlan
     if steps.isEmpty { return "" }
@@ -142,7 +142,7 @@ extension ExploredEdge.Target {
     }
   }
 
-  /// As the drawings name it.
+  /// Its name in the drawings.
   var node: String {
     switch self {
     case .state(let id): "s\(id)"

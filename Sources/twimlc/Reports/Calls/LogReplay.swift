@@ -13,7 +13,7 @@ struct LogReplay {
   private let responses: [LoggedResponse?]
   private let id: String
 
-  /// - Returns: nil for a call whose first request is not in the log.
+  /// - Returns: nil if the first request of the call is not in the log.
   init?(_ call: LoggedCall, decisions: [Decision], options: CompilerOptions) {
     let documents = call.exchanges.filter { $0.request?.isCallRecord != true }
     guard let first = documents.first?.request else { return nil }
@@ -38,12 +38,12 @@ struct LogReplay {
   }
 }
 
-/// Delivers the responses of a log in their order.
+/// Returns the responses of a log in order.
 private final class LoggedTransport: Transport {
   private let deliveries: [Delivery]
   private let position = Position()
 
-  /// A call makes one request after the other.
+  /// A call makes its requests one after the other.
   private final class Position: @unchecked Sendable {
     var index = 0
   }
@@ -79,7 +79,7 @@ extension Delivery {
 }
 
 extension Trace {
-  /// What somebody decided while the document ran, in order.
+  /// The decisions made while the document ran, in order.
   func decisions(by outcome: Outcome) -> [Decision] {
     var decisions: [Decision] = []
     var collecting: Int?

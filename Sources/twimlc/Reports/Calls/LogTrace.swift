@@ -7,17 +7,17 @@ import Reporting
 import Trace
 import TwiMLSemantics
 
-/// The calls of a debug log of Pivot, told as they went.
+/// The calls of a debug log of Pivot, as a transcript.
 struct LogTrace {
   private let log: PivotLog
   private let settings: Settings
   private let options: CompilerOptions
-  /// Takes the text as it comes: that of a large log is many times the log.
+  /// Receives the text at once, because the text of a large log is many times its size.
   private let stream: OutputStream
   private var calls: [JSON] = []
-  /// The calls as scenarios, as far as they can be made again.
+  /// The calls as scenarios, if they can be made again.
   private(set) var scenarios: [String] = []
-  /// What somebody decided on the call at hand.
+  /// The decisions on the current call.
   private var decisions: [Decision] = []
 
   /// Prints the calls.
@@ -100,7 +100,7 @@ struct LogTrace {
       ? "the caller stays in silence until hanging up" : "Kazoo hangs up"
   }
 
-  /// Follows a document up to the request that the log has next.
+  /// Follows a document up to the next request in the log.
   private mutating func follow(
     _ response: LoggedResponse, _ request: LoggedRequest?, next: LoggedRequest?
   ) -> JSON? {
@@ -159,7 +159,7 @@ extension LoggedRequest {
 }
 
 extension Caller {
-  /// The caller whom a request tells of.
+  /// The caller described by a request.
   init(_ request: LoggedRequest) {
     self = .example
     for parameter in request.parameters {
@@ -169,27 +169,27 @@ extension Caller {
 }
 
 extension CallScript {
-  /// One act of each kind.
+  /// A script with one act of each kind.
   fileprivate init(_ outcome: Outcome) {
     self.init(
       acts: [.press(outcome.keys)], dials: [outcome.dial], recordings: [outcome.recording])
   }
 }
 
-/// What the next request reveals of what happened on the call.
+/// What the next request reveals about the events on the call.
 private struct LoggedOutcome {
   let next: LoggedRequest?
 
   init(_ next: LoggedRequest?) { self.next = next }
 
-  /// Follows a program on the first outcome that leads to the next request.
-  /// - Returns: whether one does; without, the likeliest outcome counts.
+  /// Follows a program with the first outcome that leads to the next request.
+  /// - Returns: whether there is one; otherwise the most likely outcome is used.
   func follow(
     _ program: Program?, caller: Caller
   ) -> (trace: Trace?, outcome: Outcome, matches: Bool) {
     let outcomes = candidates
     guard let program else { return (nil, outcomes[0], false) }
-    // What a request says of digits and dialed calls decides, where some outcome agrees with it.
+    // Prefer an outcome that agrees with the request's digits and dialed call.
     for names in [["Digits", "DialCallStatus"], []] {
       for outcome in outcomes {
         let course = trace(program, outcome: outcome, caller: caller)
@@ -216,7 +216,7 @@ private struct LoggedOutcome {
     }
   }
 
-  /// The likeliest first.
+  /// The most likely first.
   private var candidates: [Outcome] {
     let pressed = (next?["Digits"] ?? "").filter { "0123456789*#".contains($0) }
     var keys: [[Character]] = pressed.isEmpty ? [[]] : [Array(pressed), Array(pressed) + ["#"]]

@@ -4,7 +4,7 @@ import TwiMLSemantics
 import TwiMLVocabulary
 
 extension Moment {
-  /// What happens, as a person would tell it.
+  /// The event as a sentence.
   var sentence: String {
     switch kind {
     case .heard(let text, let repetition): "hears \"\(text.onOneLine)\"\(repetition.phrase)"
@@ -29,7 +29,7 @@ extension Moment {
     }
   }
 
-  /// Whether it is meant for the caller, who is gone.
+  /// Whether it is meant for a caller who is gone.
   var isTooLate: Bool {
     switch kind {
     case .heard, .played, .beeped, .waited, .joined, .fellSilent: isUnheard
@@ -63,7 +63,7 @@ extension RecordingEnd {
 }
 
 extension Request {
-  /// The parameters that say what happened on the call, and not who calls whom.
+  /// The parameters that describe events on the call, not the parties.
   var toldParameters: [Parameters.Parameter] {
     parameters.filter { parameter in
       if case .constant = RequestParameter(named: parameter.name)?.presence { return false }

@@ -79,9 +79,9 @@ struct TestReport {
 }
 
 extension TestResult {
-  /// Where the scenario begins, from 1.
+  /// The line of the scenario, counted from 1.
   var line: Int { LineTable(source).position(at: scenario.range.lowerBound).line }
 
-  /// With its place.
+  /// Includes its place.
   fileprivate var name: String { "\(source.name):\(line): \(scenario.title)" }
 }

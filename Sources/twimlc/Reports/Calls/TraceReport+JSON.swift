@@ -5,7 +5,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension TraceReport {
-  /// The commands with what happens between them, the end, and the next request.
+  /// The commands with the events between them, the end, and the next request.
   var json: JSON {
     var members: [JSON.Member] = [.init("file", .string(source.name))]
     guard let trace else {
@@ -44,7 +44,7 @@ extension TraceReport {
     return .object(members)
   }
 
-  /// The commands to the switch under Kazoo's names, with what happens between them.
+  /// The commands to the switch under Kazoo's names, with the events between them.
   var commands: JSON { .array(trace?.steps.flatMap(entries) ?? []) }
 
   private func entries(of step: Step) -> [JSON] {
@@ -90,7 +90,7 @@ extension Request {
 }
 
 extension CallEvent {
-  /// One word for it.
+  /// Its name in JSON.
   fileprivate var name: String {
     switch self {
     case .pause: "pause"
@@ -126,7 +126,7 @@ extension CallEvent {
 }
 
 extension StreamEvent {
-  /// One word for it.
+  /// Its name in JSON.
   var name: String {
     switch self {
     case .started: "stream-start"

@@ -9,15 +9,15 @@ import TwiMLSyntax
 struct TraceReport {
   let source: SourceFile
   let script: CallScript
-  /// Nil for what Kazoo does not take for TwiML.
+  /// nil if Kazoo does not treat it as TwiML.
   let trace: Trace?
-  /// The lines before the document that nobody is to count.
+  /// The number of lines before the document that are not counted.
   var skippedLines = 0
-  /// Whether the request at the end is told by what follows.
+  /// Whether the transcript continues with the request at the end.
   var isGoingOn = false
-  /// The version of Kazoo that the document was read for.
+  /// The version of Kazoo that the document was compiled for.
   let target: Target
-  /// The external entities that count as empty, since what they hold is not known.
+  /// The external entities that are treated as empty because their text is unknown.
   let unknownEntities: [String]
   private let compilation: Compilation
   private let lines: LineTable
@@ -36,14 +36,14 @@ struct TraceReport {
     lines.position(at: element.range.lowerBound).line - skippedLines
   }
 
-  /// Why Kazoo fails on the verb that ends the run, or runs nothing at all.
+  /// The reason that Kazoo fails on the last verb, or runs nothing.
   var reason: String? {
     guard let trace else { return compilation.fatalReason }
     guard case .failed = trace.end else { return nil }
     return compilation.reason(at: trace.endElement)
   }
 
-  /// What happens at a step, with the reason of a failure.
+  /// The step as a sentence, with the reason of a failure.
   func sentence(of step: Step) -> String {
     guard case .event(let event) = step.action else { return "" }
     guard event == .promptsFailed, let reason = compilation.reason(at: step.element) else {
@@ -53,7 +53,7 @@ struct TraceReport {
     return reason.hasSuffix(start) ? reason : "\(start): \(reason)"
   }
 
-  /// What happens step by step, as a person would say it.
+  /// The steps as sentences.
   var text: String {
     var writer = TraceWriter(report: self)
     writer.write()
@@ -61,13 +61,13 @@ struct TraceReport {
   }
 }
 
-/// Writes a trace for a person.
+/// Writes a trace for people.
 private struct TraceWriter {
   let report: TraceReport
   private(set) var text = ""
   private var number = 0
   private var isAnswered = false
-  /// Where the verb begins whose heading has been written last.
+  /// The start of the verb with the last heading.
   private var verb: Int?
 
   init(report: TraceReport) { self.report = report }

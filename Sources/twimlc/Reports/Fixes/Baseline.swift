@@ -1,41 +1,41 @@
 import Diagnostics
 import Reporting
 
-/// Findings that are known already, by what they are and not by the line that they stand on.
+/// Known findings, identified by their fingerprint and not by their line.
 ///
-/// Documents are named relative to the directory of the baseline file, so that it says the same from
-/// whatever directory and by whatever spelling of their paths they are checked.
+/// Document paths are relative to the directory of the baseline file, so that the working directory
+/// and the spelling of paths do not matter.
 struct Baseline {
   /// A line of the file.
   private struct Entry {
     let fingerprint: String
     let rule: String
-    /// As people read it: relative to the directory of the file.
+    /// For people: relative to the directory of the file.
     let document: String
 
     var line: String { "\(fingerprint) \(rule) \(document)\n" }
   }
 
-  /// The file.
+  /// The baseline file.
   let path: SystemString
-  /// The directory of the file, absolute; nil where there is no working directory.
+  /// The directory of the file, absolute; nil if there is no working directory.
   private let directory: SystemString?
   private var entries: [Entry] = []
   /// By fingerprint.
   private var known: Set<String> = []
   private var found: Set<String> = []
-  /// The documents that were looked at, with the rules that would have been reported.
+  /// The checked documents, with the rules that would have been reported.
   private var checked: [String: Policy] = [:]
-  /// Whether all that is found becomes known.
+  /// Whether all findings become known.
   private let isRecording: Bool
 
-  /// What is reported of a document.
+  /// Which findings of a document are reported.
   struct Policy {
     let levels: [String: RuleLevel]
     let least: Severity
 
     fileprivate func reports(_ id: String) -> Bool {
-      // Of what a finding's own severity is nothing is known here.
+      // The severity of a single finding is not known here.
       levels[id] != .off && least == .note
     }
   }
@@ -73,13 +73,13 @@ struct Baseline {
     return !baseline.known.isEmpty
   }
 
-  /// How many findings are known.
+  /// The number of known findings.
   var count: Int { entries.count }
 
-  /// A line for each finding; the rule and the file are there for people.
+  /// A line for each finding; the rule and the file are for people.
   var text: String { Baseline.header + entries.map(\.line).joined() }
 
-  /// The findings of a document that are new.
+  /// The new findings of a document.
   mutating func remaining(
     _ diagnostics: [Diagnostic], in source: SourceFile, policy: Policy
   ) -> [Diagnostic] {
@@ -99,8 +99,8 @@ struct Baseline {
     return []
   }
 
-  /// The findings of a document that are new, while the document is being edited.
-  /// - Parameter path: of the document, absolute.
+  /// The new findings of a document that is being edited.
+  /// - Parameter path: the absolute path of the document.
   func unknown(
     _ diagnostics: [Diagnostic], in source: SourceFile, at path: SystemString
   ) -> [Diagnostic] {
@@ -108,16 +108,16 @@ struct Baseline {
     return zip(diagnostics, fingerprints).filter { !known.contains($1.text) }.map(\.0)
   }
 
-  /// Takes away what is no longer found in the documents that were looked at, or is of documents
-  /// that are gone.
-  /// - Returns: how many entries that were.
+  /// Removes entries that are no longer found in the checked documents, or whose documents no
+  /// longer exist.
+  /// - Returns: the number of removed entries.
   mutating func prune() -> Int {
     let before = entries.count
     entries.removeAll(where: isStale)
     return before - entries.count
   }
 
-  /// How many entries are of no use any more.
+  /// The number of stale entries.
   var staleCount: Int { entries.count(where: isStale) }
 
   private func isStale(_ entry: Entry) -> Bool {
@@ -128,14 +128,14 @@ struct Baseline {
     return DirectoryWalk.ownStatus(of: path) == nil && !entry.document.hasPrefix("<")
   }
 
-  /// The path of a document from the directory of the file.
+  /// The path of a document relative to the directory of the file.
   private func relative(_ name: String) -> String {
     guard let directory, let base = SystemString.workingDirectory, name != "<stdin>" else {
       return name
     }
     let document = SystemString(name).absolute(in: base)
     let path = document.path(from: directory)
-    // Where a link leads around, the document is the one that is nearer without it.
+    // If a link makes the path longer, the path without links is used.
     guard let root = directory.resolved, let place = document.parent?.resolved else {
       return path.text
     }

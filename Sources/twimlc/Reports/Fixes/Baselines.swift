@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The baselines of a run: the one that the command line names, or those that are configured for the
+/// The baselines of a run: the one named on the command line, or those configured for the
 /// documents.
 struct Baselines {
   private var given: Baseline?
@@ -12,7 +12,7 @@ struct Baselines {
     let reason: String
   }
 
-  /// None.
+  /// No baseline.
   init() {}
 
   init(_ settings: Settings, for inputs: [Input]) throws(Failure) {
@@ -39,10 +39,10 @@ struct Baselines {
     }
   }
 
-  /// The one that was recorded.
+  /// The recorded baseline.
   var recorded: Baseline? { given }
 
-  /// The findings of a document that are new.
+  /// The new findings of a document.
   mutating func remaining(
     _ diagnostics: [Diagnostic], in source: SourceFile, of input: Input, policy: Baseline.Policy
   ) -> [Diagnostic] {
@@ -55,8 +55,8 @@ struct Baselines {
     return remaining
   }
 
-  /// Says which entries are of no use any more, or takes them away.
-  /// - Parameter prunes: whether the files are written anew.
+  /// Reports stale entries, or removes them.
+  /// - Parameter prunes: whether to rewrite the files.
   func finish(prunes: Bool, _ settings: Settings, _ streams: Streams) -> ExitStatus {
     var status = ExitStatus.success
     let all = [given].compactMap(\.self) + configured.sorted { $0.key < $1.key }.map(\.value)

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// How many findings carry a fix.
+/// The number of findings with a fix.
 struct FixCount {
-  /// Those that cannot change what the author meant.
+  /// Fixes that cannot change what the author meant.
   private(set) var safe = 0
-  /// The others.
+  /// Other fixes.
   private(set) var unsafe = 0
 
   mutating func add(_ diagnostics: [Diagnostic]) {
@@ -17,13 +17,13 @@ struct FixCount {
     }
   }
 
-  /// A line that says how to apply them; nil where there are none.
+  /// A line that says how to apply them; nil if there are none.
   /// - Parameters:
-  ///   - isFixing: whether the safe ones were applied already.
-  ///   - includesUnsafe: whether the unsafe ones are wanted.
+  /// - isFixing: whether the safe ones were applied.
+  /// - includesUnsafe: whether the unsafe ones are requested.
   func summary(isFixing: Bool, includesUnsafe: Bool) -> String? {
     if isFixing {
-      // What is still there could not be applied, or is unsafe.
+      // The remaining fixes could not be applied, or are unsafe.
       return unsafe > 0 && !includesUnsafe
         ? "\(FixCount.phrase(unsafe)) can be fixed with --unsafe-fixes\n" : nil
     }

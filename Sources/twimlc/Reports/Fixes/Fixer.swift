@@ -3,7 +3,7 @@ import Diagnostics
 import HTTPAnswer
 import Reporting
 
-/// What becomes of the documents that `--fix` and the options beside it change.
+/// Writes or prints the documents that `--fix` and related options change.
 struct Fixer {
   private let fixing: Fixing
   private let isQuiet: Bool
@@ -17,8 +17,8 @@ struct Fixer {
     self.streams = streams
   }
 
-  /// Writes or prints what changed.
-  /// - Returns: what is to be reported: the document as it is from now on.
+  /// Writes or prints a changed document.
+  /// - Returns: the document to report from now on.
   mutating func finish(
     _ correction: Correction, of input: Input, status: inout ExitStatus
   ) -> Compilation {
@@ -48,8 +48,8 @@ struct Fixer {
     return correction.result
   }
 
-  /// Writes or prints a document with comments that silence what was found in it.
-  /// - Returns: the document as it is from now on; nil where it is left as it is.
+  /// Writes or prints a document with comments that silence its findings.
+  /// - Returns: the document to report from now on; nil if it is unchanged.
   mutating func silence(
     _ diagnostics: [Diagnostic], of compilation: Compilation, in input: Input,
     status: inout ExitStatus
@@ -72,7 +72,7 @@ struct Fixer {
     return write(result.source.bytes, over: bytes, of: input, status: &status) ? result : nil
   }
 
-  /// A line for people.
+  /// Prints a summary line.
   func summarize() {
     guard findingCount > 0, !isQuiet else { return }
     let findings = findingCount == 1 ? "1 finding" : "\(findingCount) findings"
@@ -86,8 +86,8 @@ struct Fixer {
     fileCount += 1
   }
 
-  /// - Parameter original: what was read.
-  /// - Returns: whether the file holds the bytes now.
+  /// - Parameter original: the bytes that were read.
+  /// - Returns: whether the file now contains the new bytes.
   private func write(
     _ bytes: [UInt8], over original: [UInt8], of input: Input, status: inout ExitStatus
   ) -> Bool {
@@ -110,7 +110,7 @@ struct Fixer {
 }
 
 extension Compilation {
-  /// Why no edit can be applied.
+  /// The reason that no edit can be applied.
   fileprivate var obstacle: String {
     if !answer.heads.isEmpty { return "the head of an HTTP response stands before the document" }
     if answer.language == .callflow { return "only TwiML is fixed, not a callflow" }

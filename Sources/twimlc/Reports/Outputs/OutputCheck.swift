@@ -1,24 +1,24 @@
 import Configuration
 import Glibc
 
-/// Makes sure, before anything is written, that no output takes the place of an input, of another
-/// output or of something of the user's.
+/// Checks before anything is written that no output overwrites an input, another output, or a file
+/// that twimlc did not write.
 struct OutputCheck {
-  /// Whether a file is overwritten whatever it holds.
+  /// Whether to overwrite a file of any kind.
   let isForced: Bool
   private var outputs: [Output] = []
-  /// What is read besides documents, with what it is.
+  /// The files that are read besides documents, with a description.
   private var sources: [(path: SystemString, name: String)] = []
   private let streams: Streams
 
   private struct Output {
     let path: SystemString
-    /// What asks for it, as in `--format json`.
+    /// The option that requests it, as in `--format json`.
     let option: String
     let kind: OutputKind
   }
 
-  /// The outputs that the settings name, but for those in a directory.
+  /// The outputs named by the settings, except those in a directory.
   init(_ settings: Settings, _ streams: Streams, for command: CommandName) {
     self.streams = streams
     isForced = settings.isForced
@@ -40,7 +40,7 @@ struct OutputCheck {
     outputs.append(Output(path: path, option: option, kind: kind))
   }
 
-  /// - Returns: the inputs, without those that a search found and that are an earlier output.
+  /// - Returns: the inputs without earlier outputs that a search found.
   func run(_ inputs: [Input]) throws(UsageError) -> [Input] {
     try rejectDocumentAsStandardOutput(inputs)
     if outputs.isEmpty { return inputs }
@@ -59,7 +59,7 @@ struct OutputCheck {
         remaining.append(input)
         continue
       }
-      // A report of an earlier run, among the documents of a directory.
+      // A report of an earlier run in a searched directory.
       if input.isFound, holdsOwnKind(output) { continue }
       throw UsageError("'\(output.option)' would overwrite the input '\(input.name)'")
     }
@@ -87,7 +87,8 @@ struct OutputCheck {
     }
   }
 
-  /// `twimlc a.xml >>a.xml` would never come to an end, or lose the document.
+  /// Rejects standard output that is one of the documents: `twimlc a.xml >>a.xml` would never end,
+  /// or lose the document.
   private func rejectDocumentAsStandardOutput(_ inputs: [Input]) throws(UsageError) {
     guard let descriptor = streams.output.descriptor,
       let identity = FileIdentity(of: descriptor)
@@ -102,7 +103,7 @@ struct OutputCheck {
     return input.path.flatMap(FileIdentity.init(of:))
   }
 
-  /// Whether a file is not there, or holds what the output is.
+  /// Whether a file does not exist, or contains the same kind of output.
   private func holdsOwnKind(_ output: Output) -> Bool {
     guard FileIdentity.isRegular(output.path) else { return true }
     guard let content = try? FileReading.prefix(of: output.path, output.kind.sampleSize) else {
@@ -112,14 +113,14 @@ struct OutputCheck {
   }
 }
 
-/// Which file it is, whatever it is called.
+/// The identity of a file under any name.
 struct FileIdentity: Hashable {
   private let device: dev_t
   private let inode: ino_t
-  /// The name in the directory, of a file that is not there.
+  /// The name in the directory, if the file does not exist.
   private let name: SystemString?
 
-  /// nil for what is not a regular file and cannot become one, as a device.
+  /// nil if it is not a regular file and cannot become one, such as a device.
   init?(of path: SystemString) {
     var status = stat()
     if unsafe stat(path.nullTerminated, &status) == 0 {
@@ -134,13 +135,13 @@ struct FileIdentity: Hashable {
       (device, inode) = (status.st_dev, status.st_ino)
       name = SystemString(target.bytes.dropFirst(prefix.bytes.count))
     } else {
-      // In a directory that is still to be made.
+      // In a directory that does not exist yet.
       (device, inode) = (0, 0)
       name = target.absolute(in: SystemString.workingDirectory ?? "/")
     }
   }
 
-  /// nil for what is not a regular file, as a terminal.
+  /// nil if it is not a regular file, such as a terminal.
   init?(of descriptor: CInt) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -1,14 +1,13 @@
 import Glibc
 
-/// The directory that `--output-dir` names, with a file for each document.
+/// The directory of `--output-dir`, with a file for each document.
 struct OutputDirectory {
   let path: SystemString
   /// By the name of the document.
   private let files: [String: SystemString]
 
-  /// A document that was found keeps its place below the directory that was searched.
-  /// - Throws: `UsageError` when two documents would be written to the same file, or one over
-  ///   itself.
+  /// A found document keeps its path below the searched directory.
+  /// - Throws: `UsageError` if two documents would be written to the same file, or one over itself.
   init(_ path: SystemString, for inputs: [Input]) throws(UsageError) {
     self.path = path
     var files: [String: SystemString] = [:]
@@ -28,10 +27,10 @@ struct OutputDirectory {
     self.files = files
   }
 
-  /// The file for a document; nil for one that the directory was not made for.
+  /// The file for a document; nil for an unknown document.
   func file(for name: String) -> SystemString? { files[name] }
 
-  /// The path of a document below the directory that was searched, without its extension.
+  /// The path of a document below the searched directory, without its extension.
   private static func place(of input: Input) -> String {
     let base = baseName(of: input.name)
     guard let root = input.searchedDirectory?.absolute(in: "/"),
@@ -50,7 +49,7 @@ struct OutputDirectory {
     return last == "<stdin>" ? "stdin" : last
   }
 
-  /// Makes the directory of a file, and those above it from this one on, unless they are there.
+  /// Creates the directory of a file and its missing parents.
   func makeDirectory(of file: SystemString) throws(WriteError) {
     var missing: [SystemString] = []
     var next: SystemString? = file.directory
@@ -66,13 +65,13 @@ struct OutputDirectory {
 }
 
 extension SystemString {
-  /// All of a path up to its last slash, without it; nil where there is none.
+  /// A path up to its last slash, without it; nil if there is none.
   fileprivate var directory: SystemString? {
     bytes.lastIndex(of: UInt8(ascii: "/")).map { SystemString(bytes[..<$0]) }
   }
 }
 
-/// Whether two paths lead to one file.
+/// Whether two paths are the same file.
 func isSameFile(_ path: SystemString, _ other: SystemString) -> Bool {
   guard let status = try? DirectoryWalk.status(of: path),
     let second = try? DirectoryWalk.status(of: other)

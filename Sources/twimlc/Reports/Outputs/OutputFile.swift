@@ -1,7 +1,6 @@
-/// What a command prints, on its way to standard output or to the file that `--output` names.
+/// The output of a command, which goes to standard output or to the file of `--output`.
 ///
-/// The file is written once, whole, and only where there is something to write: an error leaves it
-/// as it was.
+/// The file is written once, completely, and only if there is output: an error leaves it unchanged.
 struct OutputFile {
   /// nil for standard output.
   private let path: SystemString?
@@ -12,10 +11,10 @@ struct OutputFile {
     var bytes: [UInt8] = []
   }
 
-  /// Where the command is to write.
+  /// The stream for the command to write to.
   let stream: OutputStream
 
-  /// - Throws: `UsageError` where the file is one of the documents.
+  /// - Throws: `UsageError` if the file is one of the documents.
   init(_ settings: Settings, _ streams: Streams, for inputs: [Input]) throws(UsageError) {
     let buffer = Buffer()
     path = settings.outputFile

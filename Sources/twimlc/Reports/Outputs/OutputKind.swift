@@ -2,16 +2,16 @@ import Diagnostics
 import JSON
 import Reporting
 
-/// What twimlc writes to a file, by which a file of the same kind is known.
+/// The kinds of files that twimlc writes, which recognize earlier files of the same kind.
 enum OutputKind {
   case report(ReportFormat)
   case baseline
   case sourceMap
   case callflow
-  /// What a command prints.
+  /// The output of a command.
   case printed(by: CommandName)
 
-  /// As a message names it, with its article.
+  /// Its name in a message, with the article.
   var name: String {
     switch self {
     case .report(let format): "a report as \(format.rawValue)"
@@ -22,7 +22,7 @@ enum OutputKind {
     }
   }
 
-  /// How much of a file it is known by, in bytes.
+  /// The number of bytes of a file that are enough to recognize it.
   var sampleSize: Int {
     switch self {
     case .callflow, .baseline: 1 << 30
@@ -30,8 +30,8 @@ enum OutputKind {
     }
   }
 
-  /// Whether a file is of this kind, or holds nothing at all.
-  /// - Parameter content: the file from its beginning, `sampleSize` bytes at most.
+  /// Whether a file is of this kind, or empty.
+  /// - Parameter content: the start of the file, `sampleSize` bytes at most.
   func recognizes(_ content: [UInt8]) -> Bool {
     let text = content.drop { " \t\r\n".utf8.contains($0) }
     guard let first = text.first else { return true }
@@ -56,7 +56,7 @@ enum OutputKind {
 }
 
 extension CommandName {
-  /// What the beginning of its output holds one of; empty where that may be anything.
+  /// Words of which the start of its output contains one; empty if it can be anything.
   fileprivate var printedWords: [String] {
     switch self {
     case .translate: [#""module":"#]
