@@ -122,7 +122,7 @@ extension Diagnostic {
   fileprivate static func unannouncedChunks(at size: SourceRange) -> Diagnostic {
     Diagnostic(
       .chunkedBody,
-      "chunk sizes in the body without Transfer-Encoding: Kazoo takes them for text and parses none of it",
+      "chunk sizes in the body without Transfer-Encoding: Kazoo takes them for text and cannot parse it, so the caller hears nothing",
       at: size,
       help: [
         "send 'Transfer-Encoding: chunked' with it, or the document as it is; where the "

@@ -143,7 +143,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .contentTypeMismatch,
-      "JSON is sent \(how): Kazoo takes it for TwiML and parses none of it",
+      "JSON is sent \(how): Kazoo takes it for TwiML and cannot parse it, so the caller hears nothing",
       at: range, help: ["send it as application/json"],
       related: [Related("JSON begins here", at: document)])
   }

@@ -60,7 +60,7 @@ struct JSONParser {
   mutating func run() throws(JSONFault) {
     if hasByteOrderMark {
       throw JSONFault(
-        "a byte order mark stands before the JSON: Kazoo parses none of it",
+        "a byte order mark stands before the JSON: Kazoo cannot parse it, so the caller hears nothing",
         offset..<min(offset + 1, text.count), help: ["save the document without one"])
     }
     var expected = Expectation.value

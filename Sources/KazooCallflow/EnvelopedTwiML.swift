@@ -31,13 +31,13 @@ struct EnvelopedTwiML {
   }
 
   private static let functionHelp =
-    "a function that a gateway calls needs its proxy integration, or must return the TwiML itself"
+    "in AWS API Gateway turn on Lambda proxy integration, or return only the TwiML"
 
   private static func finding(
     _ what: String, at range: SourceRange, help: [String] = []
   ) -> Diagnostic {
     Diagnostic(
-      .envelopedTwiML, "\(what): Kazoo runs none of it", at: range,
+      .envelopedTwiML, "\(what): Kazoo runs none of it, so the caller hears nothing", at: range,
       help: ["send the TwiML alone, as text/xml"] + help)
   }
 

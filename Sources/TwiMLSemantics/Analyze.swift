@@ -137,7 +137,7 @@ extension Analyzer {
     run.ended.formUnion(continuation.ended)
     run.channels = continuation.next
     if run.end == nil, let reason = reading.end {
-      run.end = RunState.End(verb: element, reason: reason)
+      run.end = RunState.End(verb: element, reason: reason, remedy: reading.remedyAfterEnd)
       // Where an error or a warning says already that the run ends, nobody needs to hear it twice.
       run.hasReportedEnd = !wasReached || reading.isEndKnown
     }
@@ -220,7 +220,7 @@ extension Diagnostic {
   fileprivate static func unreachableVerb(_ element: Element, _ end: RunState.End) -> Diagnostic {
     Diagnostic(
       .unreachableVerb, "'\(element.name)' is never reached: \(end.reason)", at: element.nameRange,
-      help: ["remove it, or move it up"],
+      help: ["remove it, or \(end.remedy)"],
       related: [Related("the run ends at this '\(end.verb.name)'", at: end.verb.nameRange)])
   }
 }

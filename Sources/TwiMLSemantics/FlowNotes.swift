@@ -86,7 +86,8 @@ extension Diagnostic {
         + "up the caller when the dialed call ends or fails",
       at: element.nameRange,
       help: [
-        reach, "a translated callflow goes on after a failed call, with the caller still there",
+        reach,
+        "or send callflow JSON, as 'twimlc translate' writes it: it goes on when nobody answers",
       ],
       related: [Related("this runs without the caller", at: follower.nameRange)])
   }

@@ -36,6 +36,8 @@ struct RunState {
     let verb: Element
     /// Completes "never reached: …".
     let reason: String
+    /// Completes "remove it, or …".
+    let remedy: String
   }
 
   var isReached: Bool { !channels.isEmpty }
@@ -53,6 +55,8 @@ struct VerbReading {
   var failure: Failure?
   /// Why nothing after it runs; nil when something can.
   var end: String?
+  /// How a verb after it can run, where it ends the run; completes "remove it, or …".
+  var remedyAfterEnd = "move it up"
   /// Whether another finding says that the call ends here.
   var isEndKnown = false
 }

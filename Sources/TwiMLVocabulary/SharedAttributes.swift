@@ -1,13 +1,13 @@
 /// Attributes that are the same on several elements.
 extension AttributeSpec {
   static let recordingStatusMethod: AttributeSpec = .ignored(
-    "recordingStatusCallbackMethod", .unread(.method), instead: "no such request is made",
+    "recordingStatusCallbackMethod", .unread(.method), instead: "Kazoo does not make this callback",
     onlyWith: .attribute("recordingStatusCallback"),
     "the HTTP method of the request to recordingStatusCallback")
 
   static let recordingStatusEvent: AttributeSpec = .ignored(
     "recordingStatusCallbackEvent", .unread(.someOf(["in-progress", "completed", "absent"])),
-    instead: "no such request is made", onlyWith: .attribute("recordingStatusCallback"),
+    instead: "Kazoo does not make this callback", onlyWith: .attribute("recordingStatusCallback"),
     "the events that make a request to recordingStatusCallback")
 }
 

@@ -40,7 +40,7 @@ import Testing
     ),
     (
       "not-twiml", menu + ["note: response 2", "[html-document]", "runs none of this response"],
-      "the document is HTML, not TwiML: Kazoo runs none of it"
+      "the document is HTML, not TwiML: Kazoo runs none of it, so the caller hears nothing"
     ),
     ("hangup", Array(menu.prefix(2)) + ["the caller hung up"], "no verb is left: Kazoo hangs up"),
     (

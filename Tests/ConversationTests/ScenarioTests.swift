@@ -87,6 +87,18 @@ import Trace
     #expect(try failure(text) == nil, "\(text)")
   }
 
+  /// Nobody decides how a dialed call ends that has no caller.
+  @Test(arguments: [nil, "busy"] as [String?])
+  func aSavedCallPassesThatDialsWithoutACaller(result: String?) throws {
+    let dial =
+      "<Response><Dial action=\"http://h/voice\"><Number>+12125550147</Number></Dial></Response>"
+    let application = Application(documents: ["/voice": dial])
+    let decisions: [Decision] = result == nil ? [] : [.dial(.busy)]
+    let text = ScenarioWriter(application.call(decisions), facts: [], headers: []).text
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("dial ") } == 1, "\(text)")
+    #expect(try failure(text, on: application) == nil, "\(text)")
+  }
+
   /// Every expectation of a saved call, when it is another one, fails at its own line.
   @Test(arguments: calls)
   func `a changed expectation fails at its line`(decisions: [Decision]) throws {

@@ -206,11 +206,11 @@ import Testing
   @Test(arguments: [
     (
       ok + "\r\n" + json, nil,
-      "JSON is sent as text/xml: Kazoo takes it for TwiML and parses none of it"
+      "JSON is sent as text/xml: Kazoo takes it for TwiML and cannot parse it, so the caller hears nothing"
     ),
     (
       "HTTP/1.1 200 OK\r\n\r\n" + json, nil,
-      "JSON is sent without a Content-Type: Kazoo takes it for TwiML and parses none of it"
+      "JSON is sent without a Content-Type: Kazoo takes it for TwiML and cannot parse it, so the caller hears nothing"
     ),
     (
       xml, "",

@@ -203,18 +203,18 @@ struct FaultTests {
   }
 
   @Test(arguments: [
-    ("<R>", ["the document ends before '</R>': Kazoo parses none of the document"]),
+    ("<R>", ["the document ends before '</R>': Kazoo cannot parse it, so the caller hears nothing"]),
     (
       "<?xml version='2.0'?><R>",
       [
         "unknown XML version '2.0': Kazoo ignores it, other parsers refuse the document",
-        "the document ends before '</R>': Kazoo parses none of the document",
+        "the document ends before '</R>': Kazoo cannot parse it, so the caller hears nothing",
       ]
     ),
     (
       "<?xml version='2,0'?><R>",
       [
-        "unknown XML version '2,0': Kazoo parses none of the document",
+        "unknown XML version '2,0': Kazoo cannot parse it, so the caller hears nothing",
         "the document ends before '</R>'",
       ]
     ),

@@ -195,21 +195,21 @@ struct ProgramMessageTests {
   func `a program message before or instead of the document is one finding`(
     name: String, text: String
   ) {
-    expectOne(text, name, "stands in place of the document: Kazoo parses none of it")
+    expectOne(text, name, "stands in place of the document: Kazoo cannot parse it, so the caller hears nothing")
     for document in [
       "<Response><Say>a</Say></Response>", "<?xml version='1.0'?>\n<Response> </Response>",
     ] {
-      expectOne("\(text)\n\(document)", name, "stands before the document: Kazoo parses none of it")
+      expectOne("\(text)\n\(document)", name, "stands before the document: Kazoo cannot parse it, so the caller hears nothing")
     }
     expectOne(
       "<?xml version='1.0'?>\n\(text)\n<Response> </Response>", name,
-      "stands before the document: Kazoo parses none of it")
+      "stands before the document: Kazoo cannot parse it, so the caller hears nothing")
   }
 
   @Test(arguments: messages)
   func `a program message that cuts off the document is one finding`(name: String, text: String) {
     for document in ["<Response>\n", "<Response><Say>Hi\n", "<Response><Gather><Say>a</Say>\n"] {
-      expectOne(document + text + "\n", name, "cuts the document off: Kazoo parses none of it")
+      expectOne(document + text + "\n", name, "cuts the document off: Kazoo cannot parse it, so the caller hears nothing")
     }
   }
 
@@ -218,7 +218,7 @@ struct ProgramMessageTests {
     guard text.contains("<"), !text.contains("\"") else { return }
     expectOne(
       "<Response><Gather action=\"/x?\(text)\"><Say>a</Say></Gather></Response>", name,
-      "stands in a tag: Kazoo parses none of it")
+      "stands in a tag: Kazoo cannot parse it, so the caller hears nothing")
   }
 
   @Test(arguments: messages)

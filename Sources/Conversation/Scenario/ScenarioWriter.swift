@@ -49,6 +49,8 @@ package struct ScenarioWriter {
       case .pressed(let keys, let unneeded): return "press \(keys)\(unneeded)"
       case .pressedNothing: return "press none"
       case .callerHungUp: return "hang-up"
+      // Without a caller nobody decides how the call ends.
+      case .dialed where moment.isUnheard: return nil
       case .dialed(let party, let result):
         return "dial \(partyName(party)): \((result ?? .answered).rawValue)"
       case .joined(let conference, _): return "conference " + quoted(conference)

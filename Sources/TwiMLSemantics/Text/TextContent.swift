@@ -133,7 +133,7 @@ extension Diagnostic {
   private static func help(for child: Element, in element: Element) -> [String] {
     if child.children.isEmpty { return [] }
     switch element.name {
-    case "Say": return ["leave the tags out to have the text read"]
+    case "Say": return ["remove the tags and keep the text, to have it spoken"]
     case "Play", "Redirect": return ["write the URL directly between the tags of \(element.name)"]
     default: return ["write the text directly between the tags of \(element.name)"]
     }

@@ -79,7 +79,7 @@ extension Analyzer {
       else { continue }
       return instead
     }
-    return "\(element.name) is for a <Stream> inside, which only Kazoo 5 runs"
+    return "remove it: only Kazoo 5 runs \(element.name), with a <Stream> inside"
   }
 
   private func misplacedNoun(_ element: Element, _ spec: ElementSpec) -> Diagnostic {

@@ -30,8 +30,8 @@ extension Analyzer {
     let after = SourceRange(response.range.upperBound..<root.range.upperBound)
     return Diagnostic(
       .wrongRoot,
-      "'\(root.name)' stands around Response, which must be the root element: Kazoo parses none of "
-        + "the document", at: root.startTag,
+      "'\(root.name)' stands around Response, which must be the root element: \(Diagnostic.notParsed)",
+      at: root.startTag,
       help: ["remove <\(root.name)> and </\(root.name)>, and what stands outside of Response"],
       related: [.init("Response begins here", at: response.startTag)],
       fixIts: [
@@ -45,8 +45,8 @@ extension Analyzer {
   private func wrapper(_ root: Element, aroundText text: SourceRange) -> Diagnostic {
     Diagnostic(
       .wrongRoot,
-      "'\(root.name)' stands around the TwiML, which is escaped as text: Kazoo parses none of the "
-        + "document", at: root.startTag,
+      "'\(root.name)' stands around the TwiML, which is escaped as text: \(Diagnostic.notParsed)",
+      at: root.startTag,
       help: ["remove <\(root.name)>: send the text in it as the document, without escaping it"],
       related: [.init("the TwiML begins here", at: text)])
   }
@@ -103,7 +103,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .wrongRoot,
-      "the root element is '\(root.name)', not 'Response'\(remark): Kazoo parses none of it",
+      "the root element is '\(root.name)', not 'Response'\(remark): \(Diagnostic.notParsed)",
       at: root.nameRange, help: help)
   }
 }

@@ -58,10 +58,11 @@ enum URLResolution {
       return "begins with http, so Kazoo requests it as it is"
     }
     if reference.hasPrefix("//") {
-      return "does not start at another host: Kazoo appends it to the path of the current URL"
+      return
+        "is not taken from another host: Kazoo appends it to the current path and requests that"
     }
     if reference.hasPrefix("/") {
-      return "does not start at the root: Kazoo appends it to the path of the current URL"
+      return "is not taken from the root: Kazoo appends it to the current path and requests that"
     }
     if reference.hasPrefix("?") {
       return "replaces the file name: Kazoo does not add it as a query"
@@ -74,7 +75,7 @@ enum URLResolution {
     }
     if namesHost(reference) {
       return
-        "names a host without http:// or https://: Kazoo appends it to the path of the current URL"
+        "has no http:// or https://: Kazoo appends it to the current path and requests that"
     }
     return nil
   }

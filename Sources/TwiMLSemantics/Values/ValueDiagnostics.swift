@@ -129,12 +129,12 @@ extension Analyzer {
     if left.isEmpty {
       return subject.finding(
         .droppedKeys,
-        "\(subject.value) has no key of a telephone: \(subject.name) counts as empty",
-        help: "for no key at all write \(attribute.name)=\"\"")
+        "\(subject.value) has no telephone key in it: \(subject.name) counts as empty",
+        help: "write some of 0 to 9, * and #, or \(attribute.name)=\"\" for no key")
     }
     return subject.finding(
       .droppedKeys,
-      "'\(dropped)' is not a key of a telephone: Kazoo drops it from \(subject.name)",
+      "'\(dropped)' is not a telephone key: Kazoo drops it from \(subject.name)",
       fixIts: [writing(left, for: attribute, .safe)])
   }
 
@@ -186,7 +186,7 @@ extension Analyzer {
     return Diagnostic(
       rule, "unknown \(attribute.name) '\(attribute.value)': \(run.stops)", at: subject.place,
       help: [
-        suggestion.map { "write '\($0)'; the other values are \(others.listed())" }
+        suggestion.map { "write '\($0)'; also allowed: \(others.listed())" }
           ?? "write \(others.listed("or"))"
       ],
       fixIts: likely(subject))

@@ -136,7 +136,7 @@ extension Diagnostic {
       .emptyDial, "'\(text)' has no digit to dial: \(run.stops)", at: range,
       help: [
         isSIP
-          ? "the text of Dial cannot be a SIP URI; write <User> or <Device> with an id"
+          ? "write <User> or <Device> with the id of one in the account, or <Sip>\(text)</Sip> before Kazoo 4.3.96"
           : "write a number, or <User>\(text)</User> for a user of the account"
       ])
   }
@@ -170,7 +170,7 @@ extension Diagnostic {
     Diagnostic(
       .cleanedNumber,
       "'\(text)' is dialed as '\(number.normalized)': Kazoo keeps only its digits and '+'",
-      at: range, help: ["write the number in E.164, as +14155550100"])
+      at: range, help: ["write the number in E.164, for example +14155550100"])
   }
 
   fileprivate static func refusedNumber(
@@ -195,20 +195,19 @@ extension Diagnostic {
       .unsupportedQueue, "queue '\(name)' is not supported in TwiML: Kazoo ends the call here",
       at: noun.nameRange,
       help: [
-        "translate with --migrate: the callflow action acdc_member puts the caller into the queue"
+        "translate with --migrate: the callflow action acdc_member lets the caller wait in the queue",
+        "on Twilio, <Queue> in Dial connects to the first caller who waits: no action does that",
       ])
   }
 
   fileprivate static func offnetWithoutAccount(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .offnetWithoutAccount,
-      "numbers are not dialed for calls that come in from a carrier known by its ACL alone, on "
-        + "Kazoo 4.3",
+      "a call from a carrier that Kazoo 4.3 knows only by its ACL is hung up here: no number is dialed",
       at: range,
       help: [
-        "calls from the account's own devices, and from a carrier with a resource document, are "
-          + "not affected",
-        "give the carrier a resource document, or ring <User> or <Device>",
+        "calls from the account's devices, and from a carrier that has a resource, dial the number",
+        "create a resource for the carrier, or ring <User> or <Device>",
       ])
   }
 }

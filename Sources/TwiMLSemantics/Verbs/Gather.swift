@@ -138,14 +138,16 @@ extension Diagnostic {
   fileprivate static func verbInGather(_ child: Element) -> Diagnostic {
     Diagnostic(
       .verbInGather,
-      "'\(child.name)' inside Gather runs in a second process: its result is lost",
+      "'\(child.name)' inside Gather has no lasting effect: what it sets or requests is lost",
       at: child.nameRange, help: ["put it after the Gather, for a caller who presses no key"])
   }
 
   fileprivate static func endlessPrompt(
     _ prompt: Element, _ finishKey: Character?
   ) -> Diagnostic {
-    let way = finishKey.map { ["only '\($0)', pressed as the first key, goes on to the next verb"] }
+    let way = finishKey.map {
+      ["as it is, only the key '\($0)', pressed first, goes on to the next verb"]
+    }
     return Diagnostic(
       .endlessPrompt,
       "'\(prompt.name)' never ends, and so the Gather never times out: a caller who presses no key "

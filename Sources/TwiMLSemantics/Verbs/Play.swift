@@ -36,7 +36,9 @@ extension Analyzer {
           source: content.strippedText, repetition: repetition,
           terminators: values.keys(.terminators))),
       failure: media.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
-      end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
+      end: repetition == .endless
+        ? "the Play with loop=\"0\" repeats until the caller hangs up" : nil,
+      remedyAfterEnd: "write how many times in 'loop' of that Play")
   }
 }
 
@@ -79,7 +81,7 @@ extension Diagnostic {
     if !content.lost.isEmpty {
       why = "the URL is in a CDATA section that comes first, which is not read"
     } else if let url {
-      why = "the URL is inside '\(url.name)', which Kazoo drops with its text"
+      why = "'\(url.name)' inside Play is dropped with the URL in it"
     }
     return Diagnostic(
       .emptyPlay, "\(why): \(run.stops)", at: element.startTag,
@@ -100,9 +102,12 @@ extension Analyzer {
       FixIt("write '\($0)'", .unsafe, replace: range, with: Escaping.xml($0, in: .content))
     }
     return Diagnostic(
-      .relativeMedia, "'\(media)' is not resolved: the switch looks for a file of that name",
+      .relativeMedia,
+      "'\(media)' is not a URL: the switch looks for a file of its own, and plays nothing",
       at: words,
-      help: [whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http://"],
+      help: [
+        whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http:// or https://"
+      ],
       fixIts: isWhole ? fixIt.map { [$0] } ?? [] : [])
   }
 }

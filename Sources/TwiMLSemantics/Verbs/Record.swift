@@ -73,7 +73,7 @@ extension Diagnostic {
   fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
     Diagnostic(
       .recordUnanswered,
-      "nothing before this Record answers the call: Kazoo records without answering it",
+      "nothing answers the call before this Record: Kazoo records an unanswered call",
       at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it"])
   }
 

@@ -37,7 +37,7 @@ extension Analyzer {
           reason: reason, prompt: values.text(.prompt),
           isSendable: values.sentText(.prompt)?.isSendable ?? true)),
       failure: !isEmpty ? .unknownElement : values.failed.contains(.reason) ? .atOnce : nil,
-      end: "the call is rejected before")
+      end: "the call is rejected before", remedyAfterEnd: "remove the Reject")
   }
 }
 
@@ -46,7 +46,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .rejectAfterAnswer,
-      "too late to reject the call: '\(answering.name)' has answered it",
+      "'\(answering.name)' has answered the call: Reject hangs up instead of sending busy or rejected",
       at: element.nameRange,
       help: ["write <Reject> as the first verb, or <Hangup/> here"],
       related: [Related("the call is answered here", at: answering.nameRange)])

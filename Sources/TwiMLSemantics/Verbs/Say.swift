@@ -66,7 +66,9 @@ extension Analyzer {
     return VerbReading(
       verb: .say(say),
       failure: words.isEmpty || say.isSpoiled || !values.failed.isEmpty ? .atOnce : nil,
-      end: repetition == .endless ? "it repeats until the caller hangs up" : nil)
+      end: repetition == .endless
+        ? "the Say with loop=\"0\" repeats until the caller hangs up" : nil,
+      remedyAfterEnd: "write how many times in 'loop' of that Say")
   }
 }
 
@@ -101,7 +103,7 @@ extension Diagnostic {
       .untrimmedText,
       element.elements.isEmpty
         ? "the text of Say is white space: nothing is spoken"
-        : "the words are inside other elements, which Kazoo drops: nothing is spoken",
+        : "the words of Say are inside other elements, which Kazoo drops: nothing is spoken",
       at: element.startTag, help: ["write the words directly between the tags of Say"])
   }
 
@@ -112,7 +114,7 @@ extension Diagnostic {
       !content.lost.isEmpty
       ? "the text is in a CDATA section that comes first, which is not read"
       : content.elements.isEmpty
-        ? "empty Say" : "the words are inside other elements, which Kazoo drops"
+        ? "empty Say" : "the words of Say are inside other elements, so Kazoo takes it as empty"
     return Diagnostic(
       .emptySay, "\(why): \(run.stops)", at: element.startTag,
       help: ["write the words directly between the tags, as plain text"])

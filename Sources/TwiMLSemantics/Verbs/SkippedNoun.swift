@@ -12,7 +12,7 @@ extension Analyzer {
     if content.text.isBlank {
       let child = noun.elements.first { !$0.children.isEmpty }
       what =
-        child.map { "the SIP URI is inside '\($0.name)', which Kazoo drops with its text" }
+        child.map { "'\($0.name)' inside Sip is dropped with the SIP URI in it" }
         ?? "empty Sip"
       if child != nil { help = "write the SIP URI directly between the tags of Sip" }
     }

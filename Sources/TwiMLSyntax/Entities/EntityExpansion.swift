@@ -140,7 +140,7 @@ extension Diagnostic {
 
   static func entityContainsItself(_ name: String, at range: SourceRange) -> Diagnostic {
     var fault = Diagnostic(
-      .entityExpansion, "the entity '\(name)' contains itself: Kazoo parses none of the document",
+      .entityExpansion, "the entity '\(name)' contains itself: \(Diagnostic.notParsed)",
       at: range)
     fault.isFatal = true
     return fault

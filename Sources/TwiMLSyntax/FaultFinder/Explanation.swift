@@ -101,11 +101,11 @@ struct Explanation {
 
   private func finding(_ message: ProgramMessage, in clean: [UInt8], isCut: Bool) -> Diagnostic {
     let range = range(of: message)
-    if isCut { return message.diagnostic("cuts the document off: Kazoo parses none of it") }
+    if isCut { return message.diagnostic("cuts the document off: \(Diagnostic.notParsed)") }
     var markup = OuterMarkup(text: clean)
     while markup.next() != nil {}
     if range.lowerBound < markup.offset {
-      return message.diagnostic("stands before the document: Kazoo parses none of it")
+      return message.diagnostic("stands before the document: \(Diagnostic.notParsed)")
     }
     if clean.skipSpace(from: range.lowerBound) == clean.count {
       return message.diagnostic(
@@ -117,7 +117,7 @@ struct Explanation {
     }
     let isInTag = before.map { text[$0] == UInt8(ascii: "<") } ?? false
     return message.diagnostic(
-      (isInTag ? "stands in a tag" : "stands in the document") + ": Kazoo parses none of it")
+      (isInTag ? "stands in a tag" : "stands in the document") + ": \(Diagnostic.notParsed)")
   }
 
   /// What is missing at the end of a document that was cut off.

@@ -51,7 +51,7 @@ extension FaultFinder {
       .undeclaredEntity,
       "'\(text.string(found.range))' is \(found.scalar.described) in UTF-8 that was read as Latin-1",
       found.range,
-      help: ["write the character itself, and convert the text from UTF-8, not from Latin-1"],
+      help: ["write the character itself, in UTF-8: XML has no such entities"],
       fixIts: [
         FixIt(
           "write '\(found.replacement)'", .safe, replace: range(found.range),

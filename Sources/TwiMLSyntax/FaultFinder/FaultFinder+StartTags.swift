@@ -45,7 +45,7 @@ extension FaultFinder {
     if second == "Response" || text.offset(of: .response, from: tag.upperBound) != nil {
       report(
         .severalRoots, "'\(first)' stands before Response",
-        place, isFatal: true, help: ["remove '\(first)': nothing may stand before <Response>"],
+        place, isFatal: true, help: ["remove '\(first)': no element may stand before <Response>"],
         related: [.init("'\(second)' follows here", at: range(tag))])
     } else {
       report(
@@ -121,7 +121,7 @@ extension FaultFinder {
     report(
       scalar.isXMLCharacter ? .strayCharacter : .invalidCharacter,
       "unexpected \(scalar.described) in the start tag of '\(text.string(element))'",
-      start..<offset,
+      start..<offset, help: ["remove it"],
       fixIts: spaceEnd > start
         ? [FixIt("write a space", .safe, replace: range(start..<spaceEnd), with: " ")] : [])
   }

@@ -49,7 +49,7 @@ struct FaultFinder {
     finder.run()
     var faults = finder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
     if let first = faults.firstIndex(where: \.isFatal) {
-      faults[first] = faults[first].appending(": Kazoo parses none of the document")
+      faults[first] = faults[first].appending(": \(Diagnostic.notParsed)")
     }
     return faults
   }
@@ -142,9 +142,15 @@ struct FaultFinder {
         names.count > 3
         ? names[..<2].joined(separator: ", ") + " and \(names.count - 2) more"
         : names.joined(separator: " and ")
+      let outer = unclosed.dropLast().last
+      let isTwice = outer.map { text[$0.name].elementsEqual(text[last.name]) } ?? false
       report(
         .missingEndTag, "the document ends before \(missing)", last.range,
-        help: ["write the missing end tags, or see why the response was cut off"])
+        help: [
+          isTwice
+            ? "write '</\(text.string(last.name))>' here, if this '<\(text.string(last.name))>' is meant to close the first"
+            : "write the missing end tags, or see why the response was cut off"
+        ])
     } else if root == nil, diagnostics.isEmpty {
       report(.missingRoot, "the document has no element", max(0, text.count - 1)..<text.count)
     }

@@ -12,14 +12,18 @@ enum EncodingCheck {
     let place = place(of: declared)
     let fixIt = FixIt("write 'UTF-8'", .safe, replace: declared.range, with: "UTF-8")
     if name.hasPrefix("utf-16") || !bytewise.contains(name) {
+      let what =
+        name.hasPrefix("utf-16")
+        ? "the declaration says '\(declared.name)', but the document is UTF-8"
+        : "unknown encoding '\(declared.name)'"
+      // A hyphen from a word processor looks like the right one.
+      let strange = declared.name.unicodeScalars.first { !$0.isASCII }
       return [
         Diagnostic(
-          .unknownEncoding,
-          name.hasPrefix("utf-16")
-            ? "the declaration says '\(declared.name)', but the document is UTF-8: Kazoo parses "
-              + "none of it"
-            : "unknown encoding '\(declared.name)': Kazoo parses none of the "
-              + "document", at: place, fixIts: [fixIt])
+          .unknownEncoding, "\(what): \(Diagnostic.notParsed)", at: place,
+          help: strange.map { ["\($0.described) is not an ASCII character: type 'UTF-8' anew"] }
+            ?? [],
+          fixIts: [fixIt])
       ]
     }
     guard let first = source.text[source.documentStart...].firstIndex(where: { $0 >= 0x80 }) else {
@@ -61,7 +65,7 @@ enum EncodingCheck {
       : "the document is in \(decoding.encoding.rawValue)"
     return Diagnostic(
       .notUTF8,
-      "\(what): Kazoo reads only UTF-8 and runs none of it",
+      "\(what): Kazoo reads only UTF-8, so the caller hears nothing",
       at: place, help: ["save the document as UTF-8: to declare another encoding does not help"],
       related: brokenUnit(in: decoding))
   }

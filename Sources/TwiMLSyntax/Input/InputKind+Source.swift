@@ -72,7 +72,7 @@ extension InputKind {
     return Diagnostic(
       .quotedDocument,
       "the TwiML stands in quotes, as \(isJSON ? "a JSON string" : isBytes ? "a Python string" : "a string"): "
-        + "Kazoo parses none of it", at: map.range(start..<inside),
+        + "\(Diagnostic.notParsed)", at: map.range(start..<inside),
       help: [
         isJSON
           ? "send the string itself, as text/xml: a function that sends JSON adds the quotes"
@@ -87,7 +87,7 @@ extension InputKind {
     guard let escape = escape(in: head) else { return nil }
     return Diagnostic(
       .quotedDocument,
-      "the TwiML is escaped like a JSON string, with '\(text.string(escape))': Kazoo parses none of it",
+      "the TwiML is escaped like a JSON string, with '\(text.string(escape))': \(Diagnostic.notParsed)",
       at: map.range(escape),
       help: ["send the document itself: it was escaped once too often, or printed as JSON"])
   }
@@ -122,7 +122,7 @@ extension InputKind {
     guard head.contains("&lt;Response") else { return nil }
     return Diagnostic(
       .quotedDocument,
-      "the TwiML is escaped like HTML, with '&lt;' for '<': Kazoo parses none of it",
+      "the TwiML is escaped like HTML, with '&lt;' for '<': \(Diagnostic.notParsed)",
       at: map.range(start..<start + 4),
       help: ["send the document itself: it was escaped once too often"])
   }

@@ -38,7 +38,7 @@ struct InputKind {
       .emptyDocument,
       text.isEmpty
         ? "the document is empty: Kazoo ends the call"
-        : "the document is nothing but white space: Kazoo parses none of it",
+        : "the document is nothing but white space: \(Diagnostic.notParsed)",
       at: map.range(0..<text.count),
       help: isPiped
         ? [
@@ -95,14 +95,15 @@ struct InputKind {
     guard text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "[") else { return nil }
     return Diagnostic(
       .jsonDocument,
-      "the document is JSON, not TwiML: Kazoo parses none of it unless it is sent as "
+      "the document is JSON, not TwiML: Kazoo cannot parse it unless it is sent as "
         + "application/json", at: map.range(firstLine(from: start)))
   }
 
   private func html() -> Diagnostic? {
     guard let first = firstOfHTML else { return nil }
     let page = Diagnostic(
-      .htmlDocument, "the document is HTML, not TwiML: Kazoo runs none of it",
+      .htmlDocument,
+      "the document is HTML, not TwiML: Kazoo runs none of it, so the caller hears nothing",
       at: map.range(tag(from: first)),
       help: (title(from: first).map { ["its title is '\($0)'"] } ?? [])
         + ["look at what the page says: it is often an error page of the server or a login form"])
@@ -112,7 +113,8 @@ struct InputKind {
       text.skipSpace(from: tag(from: first).upperBound) != response
     else { return nil }
     return Diagnostic(
-      .htmlDocument, "an HTML page stands around the TwiML: Kazoo runs none of it",
+      .htmlDocument,
+      "an HTML page stands around the TwiML: Kazoo runs none of it, so the caller hears nothing",
       at: map.range(tag(from: first)),
       help: ["remove the page: send <Response> and what is in it alone"],
       related: [.init("the TwiML begins here", at: map.range(tag(from: response)))])
@@ -161,10 +163,10 @@ struct InputKind {
     guard let xmlStart else {
       // Elements of other names are for the parser.
       return begin == start || text[start] != UInt8(ascii: "<")
-        ? first.diagnostic("stands in place of the document: Kazoo parses none of it") : nil
+        ? first.diagnostic("stands in place of the document: \(Diagnostic.notParsed)") : nil
     }
     guard begin < xmlStart, begin == start || text[start] != UInt8(ascii: "<") else { return nil }
-    var finding = first.diagnostic("stands before the document: Kazoo parses none of it")
+    var finding = first.diagnostic("stands before the document: \(Diagnostic.notParsed)")
     finding.related = related()
     return finding
   }
@@ -173,7 +175,7 @@ struct InputKind {
     guard text[start] != UInt8(ascii: "<") else { return nil }
     guard let xmlStart else {
       return Diagnostic(
-        .plainText, "the document is plain text, not XML: Kazoo parses none of it",
+        .plainText, "the document is plain text, not XML: \(Diagnostic.notParsed)",
         at: map.range(firstLine(from: start)), help: proseHelp)
     }
     let (scalar, length) = text.scalar(at: start)
@@ -181,7 +183,7 @@ struct InputKind {
     return Diagnostic(
       .textBeforeXML,
       (isOne ? "\(scalar.described) stands" : "text stands")
-        + " before the XML: Kazoo parses none of the document",
+        + " before the XML: \(Diagnostic.notParsed)",
       at: map.range(beforeXML(xmlStart)), related: related(),
       fixIts: [FixIt("remove it", .unsafe, replace: map.range(0..<xmlStart), with: "")])
   }

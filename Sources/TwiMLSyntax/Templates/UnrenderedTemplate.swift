@@ -157,7 +157,7 @@ extension Diagnostic {
     if part.hasPrefix("<?") { return .unexecuted("PHP code '\(part)'", at: range) }
     return Diagnostic(
       .unrenderedTemplate,
-      "'\(part)' is a template that was not rendered: Kazoo parses none of the document", at: range,
+      "'\(part)' is a template that was not rendered: \(Diagnostic.notParsed)", at: range,
       help: unrenderedTemplateHelp)
   }
 
@@ -165,8 +165,8 @@ extension Diagnostic {
   static func unrenderedSource(_ engine: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unrenderedTemplate,
-      "the document is the source of a \(engine) template that was not rendered: Kazoo parses none "
-        + "of it", at: range,
+      "the document is the source of a \(engine) template that was not rendered: \(Diagnostic.notParsed)",
+      at: range,
       help: ["check the output of the template, as 'curl -sSi' prints it"])
   }
 
@@ -185,7 +185,7 @@ extension Diagnostic {
   static func spokenTemplate(_ part: String, at range: SourceRange) -> Diagnostic {
     var finding = Diagnostic(
       .unrenderedTemplate,
-      "'\(part)' looks like a template that was not rendered: Kazoo takes it as it is written",
+      "'\(part)' looks like a template that was not rendered: Kazoo uses it as it stands",
       at: range, help: unrenderedTemplateHelp
     ).capped(at: .warning)
     finding.isFatal = false
@@ -195,7 +195,7 @@ extension Diagnostic {
   /// For code that keeps the document from being parsed, or that is all there is.
   static func unexecuted(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unexecutedCode, "\(what) was sent, not executed: Kazoo parses none of the document",
+      .unexecutedCode, "\(what) was sent, not executed: \(Diagnostic.notParsed)",
       at: range, help: what.hasPrefix("PHP") ? unexecutedCodeHelp : unexecutedProgramHelp)
   }
 
@@ -215,7 +215,7 @@ extension Diagnostic {
   ]
 
   private static let unexecutedCodeHelp = [
-    "let the web server execute the script: it must have PHP, and the file a name that ends in .php",
+    "let the web server execute the script: PHP must be installed there, and the file name must end in .php",
     "check the output of the script, as 'curl -sSi' prints it, or the source itself with --templates",
   ]
 }

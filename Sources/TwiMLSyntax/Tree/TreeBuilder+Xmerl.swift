@@ -124,21 +124,21 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unsupportedName,
-      "the character \(scalar.described) is not allowed in the name '\(name)': Kazoo parses none of "
-        + "the document", at: range)
+      "the character \(scalar.described) is not allowed in the name '\(name)': \(Diagnostic.notParsed)",
+      at: range)
   }
 
   fileprivate static func longName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unsupportedName,
-      "name of more than \(Limits.kazooName) characters: Kazoo parses none of the document",
+      "name of more than \(Limits.kazooName) characters: \(Diagnostic.notParsed)",
       at: range)
   }
 
   fileprivate static func reservedInstruction(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .reservedInstruction,
-      "processing instruction '\(name)' is not allowed: Kazoo parses none of the document",
+      "processing instruction '\(name)' is not allowed: \(Diagnostic.notParsed)",
       at: range, help: ["remove it"])
   }
 }

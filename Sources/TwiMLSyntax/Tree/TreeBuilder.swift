@@ -272,6 +272,6 @@ extension Diagnostic {
     Diagnostic(
       .unbalancedEntity,
       "the start and the end tag of '\(element.name)' do not come from the same entity: "
-        + "Kazoo parses none of the document", at: element.startTag)
+        + "\(Diagnostic.notParsed)", at: element.startTag)
   }
 }

@@ -82,11 +82,11 @@ extension ElementSpec {
       "statusCallback", .unread(.url), instead: "the URL is never requested",
       "what is requested as participants come and go"),
     .ignored(
-      "statusCallbackMethod", .unread(.method), instead: "no such request is made",
+      "statusCallbackMethod", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("statusCallback"), "the HTTP method of the request to statusCallback"),
     .ignored(
       "statusCallbackEvent", .unread(.someOf(conferenceEvents)),
-      instead: "no such request is made", onlyWith: .attribute("statusCallback"),
+      instead: "Kazoo does not make this callback", onlyWith: .attribute("statusCallback"),
       "the events that make a request to statusCallback"),
     .ignored(
       "eventCallbackUrl", .unread(.url), instead: "the URL is never requested",

@@ -43,7 +43,8 @@ extension AttributeSpec {
       instead: "the called side is connected at once and hears nothing before",
       "the TwiML that the called side hears before it is connected"),
     .ignored(
-      "method", .unread(.method), instead: "no such request is made", onlyWith: .attribute("url"),
+      "method", .unread(.method), instead: "Kazoo does not request 'url'",
+      onlyWith: .attribute("url"),
       "the HTTP method of the request to url"),
     .ignored(
       "statusCallback", .unread(.url), instead: "the URL is never requested",
@@ -51,10 +52,10 @@ extension AttributeSpec {
     .ignored(
       "statusCallbackEvent",
       .unread(.someOf(["initiated", "ringing", "answered", "completed"])),
-      instead: "no such request is made", onlyWith: .attribute("statusCallback"),
+      instead: "Kazoo does not make this callback", onlyWith: .attribute("statusCallback"),
       "the events that make a request to statusCallback"),
     .ignored(
-      "statusCallbackMethod", .unread(.method), instead: "no such request is made",
+      "statusCallbackMethod", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("statusCallback"), "the HTTP method of the request to statusCallback"),
   ]
 
@@ -83,7 +84,7 @@ extension AttributeSpec {
       "amdStatusCallback", .unread(.url), instead: "the URL is never requested",
       onlyWith: .attribute("machineDetection"), "what is requested with the result"),
     .ignored(
-      "amdStatusCallbackMethod", .unread(.method), instead: "no such request is made",
+      "amdStatusCallbackMethod", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("amdStatusCallback"),
       "the HTTP method of the request to amdStatusCallback"),
   ]

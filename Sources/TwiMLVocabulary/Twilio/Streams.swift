@@ -57,7 +57,7 @@ extension ElementSpec {
       "action", .unread(.url), instead: "Kazoo 5's documentation has no such attribute",
       "what is requested when the stream has ended"),
     .ignored(
-      "method", .unread(.method), instead: "no such request is made",
+      "method", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("action"), "the HTTP method of the request to action"),
   ]
 
@@ -103,7 +103,7 @@ extension ElementSpec {
       "statusCallback", .unread(.url), instead: "Kazoo 5's documentation has no such attribute",
       "what is requested as the stream starts and ends"),
     .ignored(
-      "statusCallbackMethod", .unread(.method), instead: "no such request is made",
+      "statusCallbackMethod", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("statusCallback"), "the HTTP method of the request to statusCallback"),
   ]
 }

@@ -169,7 +169,7 @@ extension ElementSpec {
       "referUrl", .unread(.url), instead: "the URL is never requested",
       "what is requested when the called side transfers the call with a SIP REFER"),
     .ignored(
-      "referMethod", .unread(.method), instead: "no such request is made",
+      "referMethod", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("referUrl"), "the HTTP method of the request to referUrl"),
     .ignored(
       "events", .unread(.oneOf(["call-progress-event"])), instead: "no events are sent",

@@ -90,7 +90,7 @@ extension ElementSpec {
       "partialResultCallback", .unread(.url), instead: "the URL is never requested",
       onlyWith: speech, "where recognized words go while the caller speaks"),
     .ignored(
-      "partialResultCallbackMethod", .unread(.method), instead: "no such request is made",
+      "partialResultCallbackMethod", .unread(.method), instead: "Kazoo does not make this callback",
       onlyWith: .attribute("partialResultCallback"),
       "the HTTP method of the request to partialResultCallback"),
     .ignored(

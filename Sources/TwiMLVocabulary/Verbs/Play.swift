@@ -16,7 +16,7 @@ extension ElementSpec {
         "the keys that stop the sound", .kazoo("kzt_twiml_util:get_terminators/1")),
       .ignored(
         .digits, .unread(.text),
-        instead: "no tones are sent, and without a sound the call fails here",
+        instead: "no tones are sent",
         "the tones to send to the other side"),
     ],
     remarks: [

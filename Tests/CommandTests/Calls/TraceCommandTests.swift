@@ -61,11 +61,11 @@ import Testing
     ),
     (
       "<Gather><Dial><Sip>sip:a@b</Sip></Dial></Gather>",
-      "the prompts end here: Sip fails on Kazoo builds from 4.3.96 on: they hang up here\n"
+      "the prompts end here: Sip fails on Kazoo 4.3.96 and later: they hang up here\n"
     ),
     (
       "<Dial><Sip>sip:a@b</Sip></Dial>",
-      "line 1, Dial: Sip fails on Kazoo builds from 4.3.96 on: they hang up here\n"
+      "line 1, Dial: Sip fails on Kazoo 4.3.96 and later: they hang up here\n"
     ),
     // What the error of the Gather itself is, and not that of its prompts.
     (
@@ -118,7 +118,8 @@ import Testing
     let result = try trace("", of: "<?xml version='2.0'?><response/>")
     #expect(
       result.output.hasSuffix(
-        "and element names are case-sensitive: Kazoo parses none of it\n"))
+        "and element names are case-sensitive: Kazoo cannot parse it, so the caller hears nothing\n"
+      ))
   }
 
   @Test func `'--entity' gives the text of an external entity`() throws {
