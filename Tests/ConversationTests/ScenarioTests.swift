@@ -87,9 +87,19 @@ import Trace
     #expect(try failure(text) == nil, "\(text)")
   }
 
-  /// Nobody decides how a dialed call ends that has no caller.
-  @Test(arguments: [nil, "busy"] as [String?])
-  func aSavedCallPassesThatDialsWithoutACaller(result: String?) throws {
+  @Test("a saved call passes in which the caller hangs up on an endless prompt")
+  func endlessPrompt() throws {
+    let play = "<Response><Play loop=\"0\">http://h/wait.mp3</Play></Response>"
+    let application = Application(documents: ["/voice": play])
+    let text = ScenarioWriter(application.call(), facts: [], headers: []).text
+    #expect(text.contains("hang-up\n"))
+    #expect(try failure(text, on: application) == nil, "\(text)")
+    #expect(try failure(text.replacing("hang-up\n", with: ""), on: application) == nil)
+  }
+
+  @Test(
+    "a saved call passes that dials when the caller is gone", arguments: [nil, "busy"] as [String?])
+  func dialWithoutCaller(result: String?) throws {
     let dial =
       "<Response><Dial action=\"http://h/voice\"><Number>+12125550147</Number></Dial></Response>"
     let application = Application(documents: ["/voice": dial])

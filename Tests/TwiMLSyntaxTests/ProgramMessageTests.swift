@@ -195,11 +195,14 @@ struct ProgramMessageTests {
   func `a program message before or instead of the document is one finding`(
     name: String, text: String
   ) {
-    expectOne(text, name, "stands in place of the document: Kazoo cannot parse it, so the caller hears nothing")
+    expectOne(
+      text, name, "replaces the document: Kazoo cannot parse it, so the caller hears nothing")
     for document in [
       "<Response><Say>a</Say></Response>", "<?xml version='1.0'?>\n<Response> </Response>",
     ] {
-      expectOne("\(text)\n\(document)", name, "stands before the document: Kazoo cannot parse it, so the caller hears nothing")
+      expectOne(
+        "\(text)\n\(document)", name,
+        "stands before the document: Kazoo cannot parse it, so the caller hears nothing")
     }
     expectOne(
       "<?xml version='1.0'?>\n\(text)\n<Response> </Response>", name,
@@ -209,7 +212,9 @@ struct ProgramMessageTests {
   @Test(arguments: messages)
   func `a program message that cuts off the document is one finding`(name: String, text: String) {
     for document in ["<Response>\n", "<Response><Say>Hi\n", "<Response><Gather><Say>a</Say>\n"] {
-      expectOne(document + text + "\n", name, "cuts the document off: Kazoo cannot parse it, so the caller hears nothing")
+      expectOne(
+        document + text + "\n", name,
+        "cuts the document off: Kazoo cannot parse it, so the caller hears nothing")
     }
   }
 

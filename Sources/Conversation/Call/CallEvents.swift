@@ -21,4 +21,12 @@ struct CallEvents {
       if case .moment(let moment, _) = event { moment.decision == decision } else { false }
     }
   }
+
+  /// Where the caller hangs up without a decision to do so; nil where that never happens.
+  func undecidedHangup(from position: Int) -> Int? {
+    all.indices.dropFirst(position).first { index in
+      guard case .moment(let moment, _) = all[index], moment.decision == nil else { return false }
+      return moment.kind == .callerHungUp
+    }
+  }
 }

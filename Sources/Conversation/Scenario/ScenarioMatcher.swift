@@ -82,7 +82,12 @@ struct ScenarioMatcher {
 
   private mutating func checkDecision(_ decision: Int, _ index: Int) -> Diagnostic? {
     let statement = scenario.statements[index]
-    guard let event = events.index(ofDecision: decision) else {
+    var event = events.index(ofDecision: decision)
+    // A prompt that repeats without end waits for nobody's decision: the caller must hang up.
+    if event == nil, case .hangUp = statement.kind {
+      event = events.undecidedHangup(from: position)
+    }
+    guard let event else {
       return Diagnostic(
         .unusedDecision, "nothing on the call asks for this decision",
         at: statement.range, help: told(position..<events.all.count) + [ending])

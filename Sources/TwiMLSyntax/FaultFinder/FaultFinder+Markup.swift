@@ -90,7 +90,7 @@ extension FaultFinder {
               "write '<!DOCTYPE'", .safe, replace: range(start..<start + 9), with: "<!DOCTYPE")
           ])
       } else {
-        report(.malformedXML, "'<!' begins neither a comment nor a CDATA section here", start..<end)
+        report(.malformedXML, "'<!' begins no comment or CDATA section", start..<end)
       }
       offset = end
     }

@@ -156,14 +156,14 @@ struct InputKind {
     return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLSpace
   }
 
-  /// A message of a program stands in place of the document, or before it.
+  /// A message of a program replaces the document, or before it.
   private func program(_ messages: [ProgramMessage]) -> Diagnostic? {
     guard let first = messages.first else { return nil }
     let begin = first.range.lowerBound - map.source(0..<0).lowerBound
     guard let xmlStart else {
       // Elements of other names are for the parser.
       return begin == start || text[start] != UInt8(ascii: "<")
-        ? first.diagnostic("stands in place of the document: \(Diagnostic.notParsed)") : nil
+        ? first.diagnostic("replaces the document: \(Diagnostic.notParsed)") : nil
     }
     guard begin < xmlStart, begin == start || text[start] != UInt8(ascii: "<") else { return nil }
     var finding = first.diagnostic("stands before the document: \(Diagnostic.notParsed)")

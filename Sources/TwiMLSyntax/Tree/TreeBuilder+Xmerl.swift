@@ -124,7 +124,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unsupportedName,
-      "the character \(scalar.described) is not allowed in the name '\(name)': \(Diagnostic.notParsed)",
+      "\(scalar.described) is not allowed in the name '\(name)': \(Diagnostic.notParsed)",
       at: range)
   }
 

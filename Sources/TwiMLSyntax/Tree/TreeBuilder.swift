@@ -271,7 +271,7 @@ extension Diagnostic {
   fileprivate static func unbalancedEntity(_ element: Element) -> Diagnostic {
     Diagnostic(
       .unbalancedEntity,
-      "the start and the end tag of '\(element.name)' do not come from the same entity: "
+      "the tags of '\(element.name)' come from different entities: "
         + "\(Diagnostic.notParsed)", at: element.startTag)
   }
 }
