@@ -132,7 +132,7 @@ extension CallSession {
   private func ask(_ text: String) -> String? {
     streams.error.write(text + " ")
     streams.error.flush()
-    return TerminalInput.line()
+    return TerminalInput.line { Interruption.isRequested }
   }
 }
 
