@@ -17,7 +17,7 @@ extension Diagnostic {
       "external DTD '\(location)': "
         + (location.isNeverOpened
           ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
-          : "Kazoo reads this file on its own server, and cannot parse the document if it is missing"),
+          : "Kazoo reads this file on its own server, and cannot parse without it"),
       at: range, help: ["remove the DOCTYPE: TwiML needs none"])
     finding.isFatal = !location.isNeverOpened
     return finding

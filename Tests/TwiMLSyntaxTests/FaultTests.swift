@@ -203,7 +203,9 @@ struct FaultTests {
   }
 
   @Test(arguments: [
-    ("<R>", ["the document ends before '</R>': Kazoo cannot parse it, so the caller hears nothing"]),
+    (
+      "<R>", ["the document ends before '</R>': Kazoo cannot parse it, so the caller hears nothing"]
+    ),
     (
       "<?xml version='2.0'?><R>",
       [

@@ -10,7 +10,7 @@ extension Analyzer {
     let name = root.name
     let local = name.split(separator: ":").last.map(String.init) ?? name
     if name.lowercased() == "response" {
-      return renamed(root, "names are case-sensitive", .safe)
+      return renamed(root, "case matters", .safe)
     }
     if local == "Response" { return renamed(root, "the prefix is part of the name", .safe) }
     if let dialect = Vocabulary.dialect(ofRoot: name, type: root.attribute("type")?.value) {

@@ -118,7 +118,7 @@ import Testing
     let result = try trace("", of: "<?xml version='2.0'?><response/>")
     #expect(
       result.output.hasSuffix(
-        "and names are case-sensitive: Kazoo cannot parse it, so the caller hears nothing\n"
+        "and case matters: Kazoo cannot parse it, so the caller hears nothing\n"
       ))
   }
 
