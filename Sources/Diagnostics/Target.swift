@@ -43,6 +43,9 @@ package enum Target: String, Sendable, CaseIterable {
     /// Source: Kazoo 5 documentation, Pivot TwiML, the pages of Dial, Gather, Record and Redirect
     package let documentsGET: Bool
     /// Whether numbers are dialed for callers who come in from a carrier, without an account.
+    ///
+    /// Source: Kazoo 4.3, `kz_attributes:presence_id/1`, which fails; of Kazoo 5 it is documented:
+    /// Pivot TwiML, dial/dial-overview
     package let dialsNumbersForCarriers: Bool
     /// Whether a request that fails after the first one leaves the caller in silence, since nobody
     /// acts on it.

@@ -17,12 +17,14 @@ struct StreamURL {
     let authority = isAbsolute ? rest.prefix { !"/?#".contains($0) } : ""
     let user = authority.lastIndex(of: "@").map { authority[...$0] }
     let host = authority.dropFirst(user?.count ?? 0)
-    let isReachable =
-      scheme.map { ["ws", "wss"].contains($0) && !host.isEmpty && host.first != ":" } ?? true
-    isWebSocket = isReachable && text.utf8.allSatisfy(\.mayStandInURI)
     let path = rest.dropFirst(authority.count)
     let fragment = path.firstIndex(of: "#").map { path[$0...] }
     let query = path.dropLast(fragment?.count ?? 0)
+    let isReachable = scheme.map { ["ws", "wss"].contains($0) && host.isHostAndPort } ?? true
+    isWebSocket =
+      isReachable && text.utf8.allSatisfy(\.mayStandInURI)
+      && user?.dropLast().contains("@") != true && fragment?.dropFirst().contains("#") != true
+      && !path.contains(where: "[]".contains)
     dropped = [user, query.firstIndex(of: "?").map { query[$0...] }, fragment].compactMap(\.self)
   }
 }
@@ -32,6 +34,24 @@ extension String {
   fileprivate var scheme: Substring? {
     let name = prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return !name.isEmpty && self[name.endIndex...].hasPrefix("://") ? name : nil
+  }
+}
+
+extension Substring {
+  /// Whether it is a host, and where it has a port, one that exists: 1 to 65535.
+  ///
+  /// Erlang reads any number for a port; the connection to one above 65535 then fails.
+  fileprivate var isHostAndPort: Bool {
+    let isAddress = first == "["
+    let end = isAddress ? firstIndex(of: "]").map { index(after: $0) } : firstIndex(of: ":")
+    let host = self[..<(end ?? endIndex)]
+    let rest = self[host.endIndex...]
+    let isHost = isAddress ? end != nil && host.contains(":") : !host.contains(where: "[]".contains)
+    guard isHost, !host.isEmpty else { return false }
+    guard !rest.isEmpty else { return true }
+    let port = rest.dropFirst()
+    guard rest.first == ":", port.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+    return port.isEmpty || Int(port).map { (1...65_535).contains($0) } ?? false
   }
 }
 

@@ -25,6 +25,7 @@ import TwiMLVocabulary
     ("Dial", "recordingUrl", .unread(.url), "the account's storage"),
     ("Dial", "recordStoreMethod", .documentedChoice(["PUT", "POST", "PATCH"]), "PUT"),
     ("Dial", "hangupOnStar", .boolean(default: false), "false"),
+    ("Say", "engine", .text, "flite"),
     ("Record", "timeout", .seconds(default: 5, 0...3600, above: .clamped), "5"),
     ("Record", "maxLength", .seconds(default: 3600, 1...Int.max), "3600"),
     ("Record", "recordingUrl", .unread(.url), "the account's storage"),

@@ -2,12 +2,13 @@
 package enum Citation: Sendable, Hashable {
   /// A function of Kazoo 4.3, as `module:function/arity`.
   case kazoo(String)
-  /// A page of the documentation that comes with Kazoo 5, of what the code is not public.
+  /// A page of the documentation in Kazoo 5's repository, `openkazoo/kazoo5-dev`, by its path there.
+  /// The code that runs TwiML on Kazoo 5 is not in it.
   case kazoo5(String)
   /// A page under `https://docs.2600hz.com/developers/pivot/pivot-twi-ml-response-format/`, which
   /// speaks of Kazoo 5.
   case pivot(String)
-  /// A function of Kazoo 5, as `module:function/arity`.
+  /// A function in Kazoo 5's repository, as `module:function/arity`.
   case kazoo5Code(String)
   /// A page under `https://www.twilio.com/docs/`.
   case twilio(String)

@@ -17,7 +17,10 @@ extension Rule {
       Send status 200 with the TwiML, also for what the caller should hear when something went \
       wrong.
       """,
-    citations: [.kazoo("pivot_call:handle_info/2")],
+    citations: [
+      .kazoo("pivot_call:handle_info/2"), .kazoo5Code("pivot_call:handle_info/2"),
+      .kazoo5Code("pivot_call:publish_failed_or_hangup/2"),
+    ],
     wrong:
       "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html><body>No such page</body></html>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")

@@ -23,12 +23,25 @@ extension Citation {
       }
     case .pivot(let page):
       "https://docs.2600hz.com/developers/pivot/pivot-twi-ml-response-format/\(page)"
-    case .kazoo5, .kazoo5Code, .manual: nil
+    case .kazoo5(let page): "https://github.com/openkazoo/kazoo5-dev/blob/main/\(page)"
+    case .kazoo5Code(let function):
+      Citation.kazoo5Source(of: function.prefix { $0 != ":" }).map {
+        "https://github.com/openkazoo/kazoo5-dev/blob/main/\($0).erl"
+      }
+    case .manual: nil
     case .twilio(let page): "https://www.twilio.com/docs/\(page)"
     case .xml(let section): Citation.xmlAnchors[section].map { "https://www.w3.org/TR/xml/#\($0)" }
     case .rfc(let number, let section):
       "https://www.rfc-editor.org/rfc/rfc\(number)#section-\(section)"
     }
+  }
+
+  /// The path of a module in Kazoo 5's repository, without its extension.
+  private static func kazoo5Source(of module: Substring) -> String? {
+    if ["cf_exe", "cf_util"].contains(module) { return "kazoo-callflow/src/\(module)" }
+    if module.hasPrefix("cf_") { return "kazoo-callflow/src/module/\(module)" }
+    if module.hasPrefix("pivot_") { return "kazoo-pivot/src/\(module)" }
+    return module == "cb_pivot" ? "kazoo-crossbar/src/modules/cb_pivot" : nil
   }
 
   /// The directories of the modules in Kazoo's repository, branch 4.3.

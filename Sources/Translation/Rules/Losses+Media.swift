@@ -27,9 +27,9 @@ extension Rule {
     id: "loss-ring-group", severity: .warning,
     summary: "a ring group drops early media and rings a repeated member once",
     finds: """
-      A Dial that rings several users or devices. ring_group always asks the switch to ignore \
-      early media, and rings a device once that it is given twice, also when one of its users is \
-      in the group. Kazoo 5 can turn the first off.
+      A Dial that rings several users or devices. ring_group of Kazoo 4.3 always asks the switch to \
+      ignore early media; for Kazoo 5 the callflow turns that off. Both ring a member once that is \
+      named twice, and Kazoo 4.3 also rings a device once that is named beside its user.
       """,
     caller: """
       The caller does not hear what the telephones or the network send before they answer: the \
@@ -42,6 +42,8 @@ extension Rule {
       """,
     citations: [
       .kazoo("cf_ring_group:attempt_endpoints/3"), .kazoo("cf_ring_group:is_endpoint_resolved/4"),
+      .kazoo5Code("cf_ring_group:ignore_early_media/2"),
+      .kazoo5Code("cf_ring_group:resolve_endpoint_id/4"),
     ],
     wrong: "<Response><Dial><User>anna</User><User>bob</User></Dial></Response>",
     right: "<Response><Dial><User>sales</User></Dial></Response>")
@@ -61,7 +63,10 @@ extension Rule {
     remedy: """
       Mostly there is nothing to do. To get the same under Pivot, write continueOnFail="false".
       """,
-    citations: [.kazoo("cf_resources:build_offnet_request/2"), .kazoo("kzt_twiml_dial:dial_me/3")],
+    citations: [
+      .kazoo("cf_resources:build_offnet_request/2"), .kazoo("kzt_twiml_dial:dial_me/3"),
+      .kazoo5Code("cf_resources:build_offnet_request/2"),
+    ],
     wrong: "<Response><Dial>+14155550100</Dial></Response>",
     right: #"<Response><Dial continueOnFail="false">+14155550100</Dial></Response>"#)
 
@@ -266,13 +271,18 @@ extension Rule {
       the document as TwiML, with absolute URLs.
       """,
     caller: """
-      The same as under Pivot: Kazoo 5 runs the TwiML without requesting it from a server.
+      The same as under Pivot: Kazoo 5 runs the TwiML that the action holds, and requests nothing \
+      before the document does.
       """,
     remedy: """
       There is nothing to do. For a callflow of actions alone, use only verbs that `twimlc \
       explain` translates without a loss.
       """,
-    citations: [.kazoo5("callflow/doc/pivot.md")],
+    citations: [
+      .kazoo5Code("cf_pivot:flow_doc/1"),
+      .kazoo5Code("pivot_call:maybe_exec_flow_doc_or_new_request/1"),
+      .kazoo5("kazoo-callflow/doc/pivot.md"),
+    ],
     wrong: #"<Response><Record action="http://app.example.com/done.php"/></Response>"#,
     right: "<Response><Redirect>http://app.example.com/done.php</Redirect></Response>")
 

@@ -7,15 +7,20 @@ extension Rule {
     id: "stream-url", severity: .error,
     summary: "stream whose URL is not that of a web socket",
     finds: """
-      The URL of a Stream is not a ws or wss URL with a host, the only ones that Kazoo 5 connects \
-      to. Without a URL, or with a relative one, Kazoo uses the document's own URL and wss.
+      The URL of a Stream is not a valid ws or wss URL, the only ones that Kazoo 5 connects to: \
+      another scheme, no host, a port above 65535, or a character that no URL has. A relative URL \
+      is resolved against the document's own and takes wss; without a URL the document's own is used.
       """,
     caller: """
       After a Start the document goes on without the stream. A Connect ends the call with its \
       stream, so the caller is disconnected at once.
       """,
     remedy: "Write a URL that begins with ws:// or wss://.",
-    citations: [.kazoo5Code("pivot_stream_proxy:parse_url/1"), .pivot("stream")],
+    citations: [
+      .kazoo5Code("pivot_stream_proxy:parse_url/1"),
+      .kazoo5Code("pivot_stream_proxy:connect_remote_ws/1"),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md"),
+    ],
     target: .kazoo5,
     wrong: #"<Response><Connect><Stream url="https://h.example.com/a"/></Connect></Response>"#,
     right: #"<Response><Connect><Stream url="wss://h.example.com/a"/></Connect></Response>"#)
@@ -30,7 +35,9 @@ extension Rule {
       """,
     caller: "The call goes on, but a token in the dropped part never arrives at the server.",
     remedy: "Put such values into Parameter elements: they are sent with the first message.",
-    citations: [.kazoo5Code("pivot_stream_proxy:parse_url/4"), .pivot("stream")],
+    citations: [
+      .kazoo5Code("pivot_stream_proxy:parse_url/4"), .kazoo5("kazoo-pivot/doc/twiml/stream.md"),
+    ],
     target: .kazoo5,
     wrong: #"""
       <Response><Connect><Stream url="wss://h.example.com/a?token=1"/></Connect></Response>
@@ -45,13 +52,16 @@ extension Rule {
     summary: "stream that is refused because another one runs",
     finds: """
       A Start while another stream runs, or a stream whose name is taken. The documentation of \
-      Kazoo 5 allows four streams on a call, but its code refuses these.
+      Kazoo 5 allows four streams on a call, but its code refuses a Start beside any other stream.
       """,
-    caller: "The stream does not start. After a Start the document goes on.",
+    caller: """
+      The stream does not start. After a Start the document goes on; a Connect ends the call.
+      """,
     remedy: "Stop the other stream first, or give each stream a name of its own.",
     citations: [
       .kazoo5Code("pivot_call:maybe_limit_stream/3"),
-      .kazoo5Code("pivot_call:handle_stream_start/3"), .pivot("stream"),
+      .kazoo5Code("pivot_call:handle_stream_start/3"),
+      .kazoo5("kazoo-pivot/doc/stream-call-media/overview.md"),
     ],
     target: .kazoo5,
     wrong: #"""
@@ -67,11 +77,11 @@ extension Rule {
     summary: "Start, Connect or Stop without a Stream",
     finds: """
       A Start, Connect or Stop without a Stream inside. Kazoo 5 documents these verbs with a \
-      Stream only.
+      Stream only, and the code that runs them is not public.
       """,
-    caller: "That is not documented: no stream is named that could start or stop.",
+    caller: "No stream starts or stops. Whether the call goes on is not documented.",
     remedy: "Write a Stream inside. To stop all streams, write an empty Stream inside Stop.",
-    citations: [.pivot("stream")],
+    citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md")],
     target: .kazoo5,
     wrong: "<Response><Stop/><Say>Hello</Say></Response>",
     right: "<Response><Stop><Stream/></Stop><Say>Hello</Say></Response>")
@@ -86,7 +96,7 @@ extension Rule {
       Write after it what the caller does meanwhile, such as a Dial; or use Connect, which waits \
       for its stream.
       """,
-    citations: [.pivot("stream")],
+    citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md")],
     target: .kazoo5,
     wrong: #"<Response><Start><Stream url="wss://h.example.com/a"/></Start></Response>"#,
     right: #"""

@@ -92,7 +92,10 @@ extension Rule {
   package static let ignoredText = Rule(
     id: "ignored-text", severity: .warning,
     summary: "text between verbs, which is skipped",
-    finds: "Text or a CDATA section directly in Response, beside the verbs.",
+    finds: """
+      Text or a CDATA section directly in Response, beside the verbs. For Kazoo 5 also text in \
+      Start, Connect, Stop or Stream, where only elements are documented.
+      """,
     caller: "The call goes on as if the text were not there: nobody hears it.",
     remedy: "Put words that the caller should hear into Say. Remove other text.",
     citations: [.kazoo("kzt_twiml:exec_elements/2")],

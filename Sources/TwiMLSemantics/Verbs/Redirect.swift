@@ -18,7 +18,7 @@ extension Analyzer {
     for child in content.elements {
       if child.name == "Variable" {
         failed = true
-        report(.variableInRedirect(child, run))
+        report(.variableInRedirect(child, run, target: options.target))
       } else {
         report(.ignoredElement(child, in: element))
       }
@@ -42,10 +42,15 @@ extension Analyzer {
 }
 
 extension Diagnostic {
-  fileprivate static func variableInRedirect(_ child: Element, _ run: RunState) -> Diagnostic {
+  fileprivate static func variableInRedirect(
+    _ child: Element, _ run: RunState, target: Target
+  ) -> Diagnostic {
     Diagnostic(
       .variableInRedirect, "Variable inside Redirect: \(run.stops)",
-      at: child.nameRange, help: ["write <Set><Variable …/></Set> before the Redirect"])
+      at: child.nameRange,
+      help: ["write <Set><Variable …/></Set> before the Redirect"]
+        + (target.capabilities.readsDocumentedAttributes
+          ? ["the documentation of Kazoo 5 has it, as that of 4.3 does, whose code fails"] : []))
   }
 
   fileprivate static func redirectToSelf(

@@ -10,6 +10,7 @@ extension Analyzer {
   ) -> VerbReading {
     _ = attributes(of: element, spec)
     var streams: [Stream] = []
+    reportText(in: element, beside: "Stream")
     for noun in element.elements {
       guard let entry = Vocabulary.element(noun.name, in: element.name),
         entry.support.runs(on: options.target), entry.parents.contains(element.name)
@@ -19,6 +20,7 @@ extension Analyzer {
       }
       if kind == .connect, !streams.isEmpty { report(.secondBidirectional(noun)) }
       let values = attributes(of: noun, entry)
+      reportText(in: noun, beside: "Parameter")
       for child in noun.elements { parameter(child, in: noun) }
       streams.append(kind == .stop ? stopped(noun, values) : started(noun, values, by: kind))
     }
@@ -94,6 +96,18 @@ extension Analyzer {
     }
   }
 
+  /// Reports text where the documentation has only elements.
+  private mutating func reportText(in element: Element, beside noun: String) {
+    for child in element.children {
+      switch child {
+      case .text(let text), .cdata(let text):
+        guard !text.isBlank, !templates.overlap(text.range) else { continue }
+        report(.undocumentedText(at: withoutSpaceAround(text.range), in: element, beside: noun))
+      case .element, .comment, .processingInstruction: continue
+      }
+    }
+  }
+
   private mutating func parameter(_ element: Element, in noun: Element) {
     guard let entry = Vocabulary.element(element.name, in: noun.name),
       entry.parents.contains(noun.name)
@@ -126,9 +140,18 @@ extension Diagnostic {
       at: noun.nameRange, help: ["leave it out, or write a <Stream>"])
   }
 
+  fileprivate static func undocumentedText(
+    at range: SourceRange, in element: Element, beside noun: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .ignoredText,
+      "text inside \(element.name) is not documented for Kazoo 5, which has only \(noun) there",
+      at: range, help: ["remove it"])
+  }
+
   fileprivate static func missingStream(_ element: Element) -> Diagnostic {
     Diagnostic(
-      .missingStream, "\(element.name) without a Stream: the documentation of Kazoo 5 has no such",
+      .missingStream, "no Stream inside \(element.name): Kazoo 5 documents it only with a Stream",
       at: element.nameRange,
       help: ["write <\(element.name)><Stream url=\"wss://…\"/></\(element.name)>"])
   }
@@ -138,10 +161,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .streamURL,
-      "'\(attribute.value)' is not a ws or wss URL: "
+      "'\(attribute.value)' is not a valid ws or wss URL: "
         + (kind == .connect ? "Kazoo ends the call here" : "Kazoo does not start the stream"),
       at: attribute.valueRange,
-      help: ["write a URL that begins with wss:// or ws://, in lower case"])
+      help: ["write wss:// or ws:// in lower case, a host, a port up to 65535 and a path"])
   }
 
   fileprivate static func ownURL(_ noun: Element) -> Diagnostic {

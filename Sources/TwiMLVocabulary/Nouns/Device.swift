@@ -14,5 +14,8 @@ extension ElementSpec {
         "one Device", "`device` {id, timeout, dial_strategy}"),
       CallflowMapping("among others", "an endpoint of `ring_group`"),
     ],
-    citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo5("pivot/twiml")])
+    citations: [
+      .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"),
+      .kazoo5("kazoo-pivot/doc/twiml/README.md"),
+    ])
 }

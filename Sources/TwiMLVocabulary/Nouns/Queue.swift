@@ -33,6 +33,7 @@ extension ElementSpec {
         lost: "nothing, but more than Kazoo's TwiML does: the caller really joins the queue")
     ],
     citations: [
-      .kazoo("kzt_twiml_dial:exec/3"), .kazoo5("pivot/twiml"), .twilio("voice/twiml/queue"),
+      .kazoo("kzt_twiml_dial:exec/3"), .kazoo5("kazoo-pivot/doc/twiml/README.md"),
+      .twilio("voice/twiml/queue"),
     ])
 }

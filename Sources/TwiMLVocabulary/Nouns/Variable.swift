@@ -21,7 +21,7 @@ extension ElementSpec {
     callflow: [
       CallflowMapping("Variable", "an entry of `custom_application_vars`")
     ],
-    citations: [.kazoo("kzt_twiml:set_variable/2"), .kazoo5("pivot/twiml")])
+    citations: [.kazoo("kzt_twiml:set_variable/2"), .kazoo5("kazoo-pivot/doc/twiml/README.md")])
 }
 
 extension AttributeKey {

@@ -35,15 +35,18 @@ extension Rule {
     id: "default-method", severity: .note, scope: .startTag,
     summary: "request without a method, for Kazoo 5",
     finds: """
-      A request without a method. Kazoo 4.3 sends POST; the documentation of Kazoo 5 has GET, and \
-      its code is not public.
+      A Redirect, Gather, Record or Dial that requests a URL and has no method. Kazoo 4.3 sends \
+      POST. The documentation of Kazoo 5 says GET, and its code is not public.
       """,
     caller: """
-      The server may get the parameters in the query instead of the body. trace, call and request \
-      use POST.
+      The server may get the parameters, such as Digits, in the query instead of the body. trace, \
+      call and request use POST.
       """,
-    remedy: "Write the method.",
-    citations: [.pivot("redirect"), .pivot("gather"), .kazoo("kzt_util:http_method/1")],
+    remedy: "Write method=\"GET\" or method=\"POST\", as your server expects it.",
+    citations: [
+      .pivot("redirect"), .pivot("gather"), .pivot("record"), .pivot("dial/dial-overview"),
+      .kazoo("kzt_util:http_method/1"),
+    ],
     target: .kazoo5,
     wrong: "<Response><Redirect>next.php</Redirect></Response>",
     right: #"<Response><Redirect method="POST">next.php</Redirect></Response>"#)

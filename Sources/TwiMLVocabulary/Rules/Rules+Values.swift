@@ -44,12 +44,12 @@ extension Rule {
     id: "engine-value", severity: .warning,
     summary: "voice or language that the speech engine must have",
     finds: """
-      A voice or language that Kazoo 5 is documented to take if the account's speech engine has \
-      it. The engine that comes with Kazoo has few, and none of Twilio's voices.
+      A voice or language outside the few of Kazoo 4.3. The documentation of Kazoo 5 allows any \
+      that the account's speech engine has, and the code is not public. Flite, the engine that \
+      comes with Kazoo, has none of Twilio's voices.
       """,
     caller: """
-      Another voice may speak, or the words may not be spoken. On Kazoo 4.3 any word but a few \
-      ends the call.
+      What the caller hears depends on the engine: another voice, or nothing. Kazoo 4.3 hangs up.
       """,
     remedy: """
       Write a voice or language that every engine has, or make sure that the account's engine has \
@@ -68,16 +68,17 @@ extension Rule {
     id: "undocumented-value", severity: .warning,
     summary: "value that Kazoo 5's documentation does not list",
     finds: """
-      A word that the documentation of Kazoo 5 does not list. The code that runs TwiML is not \
-      public, so its effect is known only where the word reaches published code.
+      A word that the documentation of Kazoo 5 does not list for an attribute with a fixed list of \
+      words. The code that reads it is public only for two attributes of Stream, track and audioMix.
       """,
     caller: """
-      A stream's track is inbound_track for any other word, and its mix is mono. For other \
-      attributes the effect is unknown.
+      Another word for track counts as inbound_track, and for audioMix as mono. What Kazoo does \
+      with another word for other attributes is not known.
       """,
     remedy: "Write one of the documented words.",
     citations: [
-      .pivot("stream"), .kazoo5Code("pivot_call:get_stream_tracks/1"),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md"),
+      .kazoo5Code("pivot_call:get_stream_tracks/1"),
       .kazoo5Code("pivot_call:get_stream_mix/1"),
     ],
     fix: .either(safe: "only the case is different", unsafe: "the word is guessed"),

@@ -9,7 +9,7 @@ extension ElementSpec {
       "Of what Twilio starts with it, Kazoo 5 knows Stream alone.",
       "The document goes on at once: without verbs after it the call ends, and the stream with it.",
     ],
-    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+    citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md"), .twilio("voice/twiml/stream")])
 
   static let connect = ElementSpec(
     "Connect", .verb, in: ["Response"], .streams,
@@ -20,13 +20,13 @@ extension ElementSpec {
       "Nothing after it runs: the call ends with the stream, where Twilio goes on with the "
         + "document.",
     ],
-    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/connect")])
+    citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md"), .twilio("voice/twiml/connect")])
 
   static let stop = ElementSpec(
     "Stop", .verb, in: ["Response"], .streams,
     summary: "stops what Start has started", content: .elements,
     remarks: ["A Stream inside without name and id stops every stream of the call."],
-    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+    citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md"), .twilio("voice/twiml/stream")])
 
   static let stream = ElementSpec(
     "Stream", .noun, in: ["Start", "Connect", "Stop"], .streams,
@@ -39,7 +39,7 @@ extension ElementSpec {
         + "refuses a stream of Start as soon as another one runs.",
     ],
     citations: [
-      .kazoo5("pivot/twiml/stream"), .kazoo5Code("pivot_call:maybe_limit_stream/3"),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md"), .kazoo5Code("pivot_call:maybe_limit_stream/3"),
       .kazoo5Code("pivot_stream_proxy:parse_url/1"), .twilio("voice/twiml/stream"),
     ])
 
@@ -47,10 +47,10 @@ extension ElementSpec {
     "Parameter", .parameter, in: ["Stream"], .streams,
     summary: "a value sent to the web socket when the stream starts", content: .nothing,
     attributes: [
-      .documented("name", .unread(.text), "its name", .kazoo5("pivot/twiml/stream")),
-      .documented("value", .unread(.text), "its value", .kazoo5("pivot/twiml/stream")),
+      .documented("name", .unread(.text), "its name", .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
+      .documented("value", .unread(.text), "its value", .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     ],
-    citations: [.kazoo5("pivot/twiml/stream"), .twilio("voice/twiml/stream")])
+    citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md"), .twilio("voice/twiml/stream")])
 
   private static let streamVerbAttributes: [AttributeSpec] = [
     .ignored(
@@ -64,34 +64,35 @@ extension ElementSpec {
   private static let streamRead: [AttributeSpec] = [
     .documented(
       .streamURL, .unread(.url), without: "the document's URL, as wss",
-      "the web socket to send the audio to", .kazoo5("pivot/twiml/stream")),
+      "the web socket to send the audio to", .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     .documented(
       .streamName, .unread(.text), without: "a random name", "a name to stop the stream by",
-      .kazoo5("pivot/twiml/stream")),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     .documented(
       "track",
       .documentedChoice(
         ["inbound_track", "outbound_track", "both_tracks"], otherwise: "inbound_track"),
-      default: "inbound_track", "which side of the call is sent", .kazoo5("pivot/twiml/stream"),
+      default: "inbound_track", "which side of the call is sent",
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md"),
       .kazoo5Code("pivot_call:get_stream_tracks/1")),
     .documented(
       .streamID, .unread(.text), .kazooOnly, "the stream to stop, by the ID that Kazoo gave it",
-      .kazoo5("pivot/twiml/stream")),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     .documented(
       .audioCodec, .documentedChoice(["pcm", "pcm16", "g711_ulaw", "pcmu"]), default: "pcm",
-      .kazooOnly, "how the audio is encoded", .kazoo5("pivot/twiml/stream")),
+      .kazooOnly, "how the audio is encoded", .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     .documented(
       .audioMix, .documentedChoice(["mono", "stereo"], otherwise: "mono"), default: "mono",
       .kazooOnly, "whether both sides share a channel; counts with pcm only",
-      .kazoo5("pivot/twiml/stream"), .kazoo5Code("pivot_call:get_stream_mix/1")),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md"), .kazoo5Code("pivot_call:get_stream_mix/1")),
     .documented(
       .sampleRate, .unread(.text), default: "8000", .kazooOnly,
       "samples a second, a multiple of 8000, also as '8k'; counts with pcm only",
-      .kazoo5("pivot/twiml/stream")),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     .documented(
       .rawAudio, .boolean(default: false), default: "false", .kazooOnly,
       "whether plain audio is sent instead of JSON, inside Start only",
-      .kazoo5("pivot/twiml/stream")),
+      .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
   ]
 
   private static let streamIgnored: [AttributeSpec] = [

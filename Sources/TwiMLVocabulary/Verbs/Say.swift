@@ -39,6 +39,10 @@ extension ElementSpec {
         "the language to speak; Kazoo 5 is documented to take any that the engine has, and the "
           + "account's default before en-us",
         .pivot("say")),
+      .documented(
+        .engine, .text, default: "flite", .kazooOnly,
+        "the speech engine; Kazoo 5 is documented to take the account's default before flite",
+        .pivot("say")),
     ],
     remarks: [
       "Kazoo 4.3 has two voices and six languages. It fails on any other word, such as 'alice', "

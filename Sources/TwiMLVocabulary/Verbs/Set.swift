@@ -18,5 +18,5 @@ extension ElementSpec {
           + "requests carry the variables",
         lost: "on 4.3 a later request by POST does not send the variables")
     ],
-    citations: [.kazoo("kzt_twiml:set_variables/2"), .kazoo5("pivot/twiml")])
+    citations: [.kazoo("kzt_twiml:set_variables/2"), .kazoo5("kazoo-pivot/doc/twiml/README.md")])
 }

@@ -39,6 +39,11 @@ extension CallflowInterpreter {
     send("PUBLISH:resource/offnet_req", fields)
     guard let failure = outcome.failure else { return .end(.stop) }
     for key in [failure.cause, failure.code] where branch(key) != nil { return .go(key) }
+    if outcome.isKazoo5 {
+      // Kazoo 5, `cf_resources:handle_bridge_failure/4` stops for good: nobody hangs up.
+      if branch("_") == nil { defaultResponse() }
+      return .end(.hardStop)
+    }
     guard branch("_") == nil else {
       send(
         "hangup", ["Hangup-Cause": .string(failure.cause), "Insert-At": .string("tail")])
@@ -156,7 +161,9 @@ extension CallflowInterpreter {
 
   /// `cf_set_variables`
   mutating func setVariables(_ data: JSON) -> Verdict {
-    let kept = (data["custom_application_vars"]?.members ?? []).filter { $0.key != "Account-ID" }
+    // Kazoo 4.3 leaves out what would change the account: `kapps_call_util:filter_ccvs/1`.
+    let kept = (data["custom_application_vars"]?.members ?? [])
+      .filter { outcome.isKazoo5 || $0.key != "Account-ID" }
     if !kept.isEmpty { send("set", ["Custom-Application-Vars": .object(kept)]) }
     return .go("_")
   }
