@@ -41,19 +41,24 @@ struct TwiMLRecordingTests {
     var count = Count()
     for record in try SharedData.lines("cases/outcomes.jsonl") {
       guard record["verdict"]?.string == "runs", let file = record["file"]?.string else { continue }
-      let translating = Translating(
-        bytes: try SharedData.bytes("cases/\(file)"), target: .kazoo5, baseURL: Self.documentURL)
+      let bytes = try SharedData.bytes("cases/\(file)")
+      let translating = Translating(bytes: bytes, target: .kazoo5, baseURL: Self.documentURL)
       count.add(translating)
       // What stays TwiML is run by the interpreter itself.
-      guard translating.isLossless, !translating.isEmbedded, let flow = translating.flow else {
-        continue
-      }
-      let differences = Self.differences(record, JSON(flow), target: .kazoo5)
+      guard translating.isLossless, !translating.isEmbedded, let flow = translating.flow,
+        let program = translating.program
+      else { continue }
+      // A conference has the documented settings of Kazoo 5, so that the recording differs.
+      let isConference = String(decoding: bytes, as: UTF8.self).contains("<Conference")
+      let differences =
+        isConference
+        ? disagreements(program, flow, target: .kazoo5)
+        : Self.differences(record, JSON(flow), target: .kazoo5)
       #expect(differences == [], "\(file)")
       if differences.isEmpty { count.agreeing += 1 }
     }
     print("cases, Kazoo 5: \(count)")
-    #expect(count.agreeing > 500)
+    #expect(count.agreeing > 900)
   }
 
   @Test

@@ -65,7 +65,10 @@ extension Rule {
       Look into the log of the web server at that time. Send status 200 and UTF-8, within five \
       seconds.
       """,
-    citations: [.kazoo("pivot_call:handle_info/2"), .kazoo("pivot_call:publish_failed/2")],
+    citations: [
+      .kazoo("pivot_call:handle_info/2"), .kazoo("pivot_call:publish_failed/2"),
+      .kazoo5Code("pivot_call:publish_failed_or_hangup/2"),
+    ],
     wrong: .log(status: "500", body: "Internal Server Error"),
     right: .log(body: "<Response><Say>Hi</Say></Response>"))
 
@@ -92,8 +95,8 @@ extension Rule {
     id: "slow-response", severity: .warning,
     summary: "a response took nearly as long as Pivot waits",
     finds: """
-      A response that took 4 seconds or more. Pivot waits for 5 seconds by default \
-      ('req_timeout_ms' can make it less). The log counts whole seconds.
+      A response that took 3 seconds or more by the log, which counts whole seconds. Pivot waits \
+      for 5 seconds by default ('req_timeout_ms' can make it less).
       """,
     caller: "The caller hears nothing meanwhile. A little slower, and Pivot fails.",
     remedy: """
