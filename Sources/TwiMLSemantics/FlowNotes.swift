@@ -87,7 +87,7 @@ extension Diagnostic {
       at: element.nameRange,
       help: [
         reach,
-        "or send callflow JSON, as 'twimlc translate' writes it: it goes on when nobody answers",
+        "or send callflow JSON, as 'twimlc translate' writes it: a callflow continues when nobody answers",
       ],
       related: [Related("this runs without the caller", at: follower.nameRange)])
   }

@@ -59,10 +59,11 @@ enum URLResolution {
     }
     if reference.hasPrefix("//") {
       return
-        "is not taken from another host: Kazoo appends it to the current path and requests that"
+        "is not taken from another host: Kazoo appends it to the current path and requests that URL"
     }
     if reference.hasPrefix("/") {
-      return "is not taken from the root: Kazoo appends it to the current path and requests that"
+      return
+        "is not taken from the root: Kazoo appends it to the current path and requests that URL"
     }
     if reference.hasPrefix("?") {
       return "replaces the file name: Kazoo does not add it as a query"
@@ -75,7 +76,7 @@ enum URLResolution {
     }
     if namesHost(reference) {
       return
-        "has no http:// or https://: Kazoo appends it to the current path and requests that"
+        "has no http:// or https://: Kazoo appends it to the current path and requests that URL"
     }
     return nil
   }

@@ -129,7 +129,7 @@ extension Analyzer {
     if left.isEmpty {
       return subject.finding(
         .droppedKeys,
-        "\(subject.value) has no telephone key in it: \(subject.name) counts as empty",
+        "\(subject.value) has no telephone key in it: \(subject.name) means no key",
         help: "write some of 0 to 9, * and #, or \(attribute.name)=\"\" for no key")
     }
     return subject.finding(

@@ -136,7 +136,7 @@ extension Diagnostic {
       .emptyDial, "'\(text)' has no digit to dial: \(run.stops)", at: range,
       help: [
         isSIP
-          ? "write <User> or <Device> with the id of one in the account, or <Sip>\(text)</Sip> before Kazoo 4.3.96"
+          ? "write <User> or <Device> with the id of one in the account, or <Sip>\(text)</Sip> if Kazoo is older than 4.3.96"
           : "write a number, or <User>\(text)</User> for a user of the account"
       ])
   }
@@ -179,7 +179,7 @@ extension Diagnostic {
     Diagnostic(
       .refusedNumber, "'\(number.normalized)' is not a number that can be dialed: \(run.stops)",
       at: range,
-      help: ["write a number, or <User> or <Device> for somebody of the account"])
+      help: ["write a number, or <User> or <Device> with the id of one in the account"])
   }
 
   fileprivate static func emptyNumber(_ noun: Element, _ text: String) -> Diagnostic {
@@ -192,18 +192,18 @@ extension Diagnostic {
 
   fileprivate static func unsupportedQueue(_ noun: Element, _ name: String) -> Diagnostic {
     Diagnostic(
-      .unsupportedQueue, "queue '\(name)' is not supported in TwiML: Kazoo ends the call here",
+      .unsupportedQueue, "unsupported noun 'Queue' ('\(name)'): Kazoo ends the call here",
       at: noun.nameRange,
       help: [
-        "translate with --migrate: the callflow action acdc_member lets the caller wait in the queue",
-        "on Twilio, <Queue> in Dial connects to the first caller who waits: no action does that",
+        "to let this caller wait in the queue, 'twimlc translate --migrate' writes acdc_member",
+        "no callflow action connects to the first waiting caller, as Twilio does: let the queue ring its agents",
       ])
   }
 
   fileprivate static func offnetWithoutAccount(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .offnetWithoutAccount,
-      "a call from a carrier that Kazoo 4.3 knows only by its ACL is hung up here: no number is dialed",
+      "calls from a carrier that Kazoo 4.3 knows only by its ACL (IP address) are hung up here",
       at: range,
       help: [
         "calls from the account's devices, and from a carrier that has a resource, dial the number",

@@ -90,8 +90,8 @@ extension Analyzer {
     report(
       Diagnostic(
         .rawNumber,
-        "Number '\(NumberNormalization.normalize(content.text))' is dialed exactly as written, "
-          + "because something stands beside it in Dial",
+        "Number '\(NumberNormalization.normalize(content.text))' is dialed exactly as written: "
+          + "Kazoo normalizes only a Number alone in Dial",
         at: range, help: ["write the number in E.164, for example +14155550100"],
         fixIts: isPlain
           ? [FixIt("write '\(digits)'", .safe, replace: range, with: digits)] : []))
@@ -105,9 +105,9 @@ extension Analyzer {
     case .uri(let uri):
       report(
         Diagnostic(
-          .buildDependentNoun, "Sip fails on Kazoo 4.3.96 and later: they hang up here",
+          .buildDependentNoun, "Sip fails on Kazoo 4.3.96 and later: the call ends here",
           at: noun.nameRange,
-          help: ["ring a <User> or <Device> of the account that forwards to '\(uri)'"]))
+          help: ["write <User> or <Device> with the id of one that forwards to '\(uri)'"]))
       group.append(.sip(uri), noun)
     case .skipped: group.skipped.append(skippedSIP(noun, content, at: place))
     case .badPort(let port):
@@ -132,14 +132,14 @@ extension Analyzer {
       return Diagnostic(
         .buildDependentNoun,
         (group.areNumbers ? "Number beside other Numbers" : "Number beside another noun")
-          + " fails on Kazoo 4.3.96 and later: they hang up here",
+          + " fails on Kazoo 4.3.96 and later: the call ends here",
         at: noun.nameRange,
         help: ["dial one Number, or ring <User> and <Device>, which may forward to numbers"])
     }
     let what = source[place].isBlank ? "white space" : "anything else"
     return Diagnostic(
       .buildDependentNoun,
-      "Number with \(what) after it fails on Kazoo 4.3.96 and later: they hang up here",
+      "Number with \(what) after it fails on Kazoo 4.3.96 and later: the call ends here",
       at: noun.nameRange,
       help: ["write nothing but the Number between <Dial> and </Dial>, or begin with a line break"],
       related: [Diagnostic.Related("this stands beside the Number", at: place)],

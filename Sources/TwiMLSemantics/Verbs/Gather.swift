@@ -75,7 +75,7 @@ extension Analyzer {
     limit = run.areHeard ? .error : .warning
     var lastPrompt = -1
     for child in element.elements {
-      if isOtherVerb(child) { report(.verbInGather(child)) }
+      if isOtherVerb(child) { report(.verbInGather(child, KazooVerb(rawValue: child.name))) }
       if ["Say", "Play", "Pause"].contains(child.name) { lastPrompt = child.range.lowerBound }
     }
     run.lastPrompt = lastPrompt
@@ -117,7 +117,7 @@ extension Diagnostic {
     let isSelfClosing = element.range == element.startTag
     return Diagnostic(
       .emptyGather,
-      "empty Gather fails on the first key: \(run.stops)",
+      "empty Gather fails when the caller presses a key: \(run.stops)",
       at: element.startTag,
       help: ["put a prompt inside, for example <Say>Please dial</Say>, or at least one space"],
       fixIts: isSelfClosing
@@ -135,10 +135,19 @@ extension Diagnostic {
         ])
   }
 
-  fileprivate static func verbInGather(_ child: Element) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter verb: nil for an element that is no verb of Kazoo's.
+  fileprivate static func verbInGather(_ child: Element, _ verb: KazooVerb?) -> Diagnostic {
+    let effect =
+      switch verb {
+      case .redirect: "its URL is never requested"
+      case .set: "its variable is lost"
+      case .record, .dial, .gather: "its 'action' is never requested"
+      case .hangup, .reject: "a caller who has pressed no key is disconnected"
+      case .say, .play, .pause, .connect, .start, .stop, nil: "its result is lost"
+      }
+    return Diagnostic(
       .verbInGather,
-      "'\(child.name)' inside Gather has no lasting effect: what it sets or requests is lost",
+      "'\(child.name)' inside Gather runs in a second process: \(effect)",
       at: child.nameRange, help: ["put it after the Gather, for a caller who presses no key"])
   }
 
@@ -146,7 +155,7 @@ extension Diagnostic {
     _ prompt: Element, _ finishKey: Character?
   ) -> Diagnostic {
     let way = finishKey.map {
-      ["as it is, only the key '\($0)', pressed first, goes on to the next verb"]
+      ["as it is, a caller gets to the next verb only by pressing '\($0)' first"]
     }
     return Diagnostic(
       .endlessPrompt,

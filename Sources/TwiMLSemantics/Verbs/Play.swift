@@ -103,7 +103,7 @@ extension Analyzer {
     }
     return Diagnostic(
       .relativeMedia,
-      "'\(media)' is not a URL: the switch looks for a file of its own, and plays nothing",
+      "'\(media)' is not a URL: the switch looks for a local file, and plays nothing",
       at: words,
       help: [
         whole.map { "write '\($0)'" } ?? "write the whole URL, beginning with http:// or https://"

@@ -73,7 +73,7 @@ extension Diagnostic {
   fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
     Diagnostic(
       .recordUnanswered,
-      "nothing answers the call before this Record: Kazoo records an unanswered call",
+      "nothing answers the call before this Record: the recording may be silent",
       at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it"])
   }
 

@@ -39,7 +39,7 @@ extension Analyzer {
     if case .skipped(let why) = spec.support {
       return SkippedNoun(
         element: noun, what: "unsupported noun '\(noun.name)'",
-        help: ["\(why); ring a <User> or <Device> of the account"])
+        help: ["\(why); write <User> or <Device> with the id of one in the account"])
     }
     let areNouns = items == nil
     let others = (items ?? []).filter { $0.range != noun.range }
@@ -47,7 +47,11 @@ extension Analyzer {
       element: noun,
       what: "'\(noun.name)' is not alone in this Dial",
       help: areNouns
-        ? ["write a Dial with nothing but the \(noun.name)"]
+        ? [
+          noun.name == DialNoun.queue.rawValue
+            ? "remove it: Kazoo ends the call at a Queue"
+            : "write a Dial with nothing but the \(noun.name)"
+        ]
         : ["remove what stands after it, be it a line break, or begin the Dial with a line break"],
       fixIts: areNouns ? [] : [removing(others)])
   }

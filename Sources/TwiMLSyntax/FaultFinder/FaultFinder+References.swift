@@ -51,7 +51,9 @@ extension FaultFinder {
       .undeclaredEntity,
       "'\(text.string(found.range))' is \(found.scalar.described) in UTF-8 that was read as Latin-1",
       found.range,
-      help: ["write the character itself, in UTF-8: XML has no such entities"],
+      help: [
+        "write the character itself, in UTF-8: XML has no such entities, which htmlentities() of PHP writes"
+      ],
       fixIts: [
         FixIt(
           "write '\(found.replacement)'", .safe, replace: range(found.range),

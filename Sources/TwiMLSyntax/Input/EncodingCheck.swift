@@ -21,7 +21,7 @@ enum EncodingCheck {
       return [
         Diagnostic(
           .unknownEncoding, "\(what): \(Diagnostic.notParsed)", at: place,
-          help: strange.map { ["\($0.described) is not an ASCII character: type 'UTF-8' anew"] }
+          help: strange.map { ["\($0.described) is not an ASCII character: type 'UTF-8' again"] }
             ?? [],
           fixIts: [fixIt])
       ]

@@ -185,7 +185,7 @@ extension Diagnostic {
   static func spokenTemplate(_ part: String, at range: SourceRange) -> Diagnostic {
     var finding = Diagnostic(
       .unrenderedTemplate,
-      "'\(part)' looks like a template that was not rendered: Kazoo uses it as it stands",
+      "'\(part)' looks like a template that was not rendered: Kazoo speaks, dials or requests it as it is",
       at: range, help: unrenderedTemplateHelp
     ).capped(at: .warning)
     finding.isFatal = false

@@ -61,11 +61,11 @@ import Testing
     ),
     (
       "<Gather><Dial><Sip>sip:a@b</Sip></Dial></Gather>",
-      "the prompts end here: Sip fails on Kazoo 4.3.96 and later: they hang up here\n"
+      "the prompts end here: Sip fails on Kazoo 4.3.96 and later: the call ends here\n"
     ),
     (
       "<Dial><Sip>sip:a@b</Sip></Dial>",
-      "line 1, Dial: Sip fails on Kazoo 4.3.96 and later: they hang up here\n"
+      "line 1, Dial: Sip fails on Kazoo 4.3.96 and later: the call ends here\n"
     ),
     // What the error of the Gather itself is, and not that of its prompts.
     (
