@@ -37,15 +37,20 @@ package struct Diagnostic: Sendable {
     self.isFatal = rule.isFatal
     self.message = Diagnostic.clipped(message)
     self.range = range
-    self.help = help.map(Diagnostic.clipped)
+    self.help =
+      help.contains { $0.utf8.count > Diagnostic.longestText }
+      ? help.map(Diagnostic.clipped) : help
     self.related = related
     self.fixIts = fixIts
   }
 
+  /// In bytes.
+  private static let longestText = 2000
+
   /// A message without the middle of what the document has in it of a length that nobody reads.
   private static func clipped(_ message: String) -> String {
-    let (limit, end) = (2000, 500)
-    if message.utf8.count <= limit { return message }
+    if message.utf8.count <= longestText { return message }
+    let end = 500
     let scalars = message.unicodeScalars
     return String(String.UnicodeScalarView(scalars.prefix(end))) + "…"
       + String(String.UnicodeScalarView(scalars.suffix(end)))

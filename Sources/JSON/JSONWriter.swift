@@ -131,20 +131,59 @@ package struct JSONWriter {
   /// `DisplayText.isObeyed` says, or that JavaScript takes for the end of a line.
   private mutating func quote(_ text: String) {
     let utf8 = text.utf8.span
-    // A byte becomes six at most.
-    bytes.append(addingCapacity: 6 * utf8.count + 2) { output in
+    // A byte becomes six at most, and words are written whole.
+    bytes.append(addingCapacity: 6 * utf8.count + 2 + 8) { output in
       output.append(UInt8(ascii: "\""))
       var index = 0
       while true {
-        while index < utf8.count, !JSONWriter.mayBeginEscaped(utf8[index]) {
-          output.append(utf8[index])
-          index += 1
-        }
+        index = JSONWriter.copy(utf8, from: index, into: &output)
         guard index < utf8.count else { break }
         index += JSONWriter.escape(utf8, at: index, into: &output)
       }
       output.append(UInt8(ascii: "\""))
     }
+  }
+
+  /// Writes what is not escaped, up to the first byte that may be.
+  /// - Parameter output: with room for the rest of the text and a word more.
+  /// - Returns: the index of that byte, or the end.
+  private static func copy(
+    _ utf8: Span<UInt8>, from start: Int, into output: inout OutputSpan<UInt8>
+  ) -> Int {
+    unsafe utf8.withUnsafeBytes { text in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        let target = UnsafeMutableRawBufferPointer(buffer)
+        var index = start
+        while index < text.count {
+          if index + 8 <= text.count {
+            let word = unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if !mayHoldEscaped(word) {
+              unsafe target.storeBytes(
+                of: word, toByteOffset: count + index - start, as: UInt64.self)
+              index += 8
+              continue
+            }
+          }
+          guard unsafe !mayBeginEscaped(text[index]) else { break }
+          unsafe target[count + index - start] = unsafe text[index]
+          index += 1
+        }
+        count += index - start
+        return index
+      }
+    }
+  }
+
+  /// Whether a byte of a word may have to be escaped: those beyond ASCII are looked at one by one.
+  private static func mayHoldEscaped(_ word: UInt64) -> Bool {
+    func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+    // The highest bit of each byte that is less than another, or nearly: none is missed.
+    func less(_ word: UInt64, than byte: UInt8) -> UInt64 { (word &- each(byte)) & ~word }
+    let marks =
+      less(word ^ each(UInt8(ascii: "\"")), than: 1)
+      | less(word ^ each(UInt8(ascii: "\\")), than: 1)
+      | less(word ^ each(0x7F), than: 1)
+    return (less(word, than: 0x20) | marks | word) & each(0x80) != 0
   }
 
   /// Whether a byte of UTF-8 can begin a scalar that is escaped.

@@ -9,9 +9,23 @@ package enum ClientURL {
   /// The host of an http or https URL, as Kazoo takes the URL apart, where Kazoo refuses a callflow
   /// with it; nil for any other.
   package static func refusedHost(of url: String) -> String? {
-    guard let scheme = ["http://", "https://"].first(where: url.hasPrefix) else { return nil }
+    guard url.hasPrefix("http://") || url.hasPrefix("https://"),
+      let scheme = url.utf8.firstIndex(of: UInt8(ascii: "/"))
+    else { return nil }
     // Kazoo reads no user and password: of `user:password@host` it takes 'user' for the host.
-    let name = url.dropFirst(scheme.count).prefix { !":/?#@".contains($0) }
+    let rest = url[url.utf8.index(scheme, offsetBy: 2)...]
+    let name = rest[..<(rest.utf8.firstIndex(where: \.endsHost) ?? rest.endIndex)]
     return refusedHosts.contains(name.lowercased()) ? String(name) : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsHost: Bool {
+    switch self {
+    case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+      UInt8(ascii: "@"):
+      true
+    default: false
+    }
   }
 }

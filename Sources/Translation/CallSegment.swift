@@ -51,9 +51,9 @@ func assemble(_ segments: [CallSegment], of program: Program) -> (Callflow, orig
       put(.hangup, [], from: segment.origin)
       if let hangup = next { branches.append(Callflow.Branch("_", hangup)) }
     }
-    for action in segment.actions.reversed() {
-      put(action, branches, from: segment.origin)
-      branches = next.map { [Callflow.Branch("_", $0)] } ?? []
+    for index in segment.actions.indices.reversed() {
+      if index < segment.actions.count - 1 { branches = next.map { [.init("_", $0)] } ?? [] }
+      put(segment.actions[index], branches, from: segment.origin)
     }
   }
   // Kazoo hangs up at the end of a document; a flow needs an action to say so.
@@ -87,6 +87,7 @@ extension Translator {
 extension Keys {
   /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
   var member: [JSON.Member] {
+    if self == .all { return [] }
     // A key that the document names twice stops a playback once.
     var named: [Character] = []
     for key in characters where !named.contains(key) { named.append(key) }

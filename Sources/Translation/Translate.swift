@@ -108,22 +108,24 @@ struct Translator {
   private mutating func translate(_ statement: Statement) {
     let element = statement.element
     if isMisdeclared, let range = element.garbledText { report(.garbledText(range)) }
-    let made: [CallSegment]
     switch statement.verb {
-    case .say(let say): made = [self.say(say, element)]
-    case .play(let play): made = [self.play(play, element)]
-    case .pause(let pause): made = [self.pause(pause, element)]
-    case .hangup: made = [hangup(element)]
-    case .reject(let reject): made = [self.reject(reject, element)]
-    case .redirect(let redirect): made = [self.redirect(redirect, element)]
-    case .set(let set): return self.set(set, element)
-    case .record(let record): made = [self.record(record, element)]
-    case .gather(let gather): made = [self.gather(gather, element)]
-    case .dial(let dial): made = self.dial(dial, element)
-    case .stream, .unknown: made = []
+    case .say(let say): add(self.say(say, element))
+    case .play(let play): add(self.play(play, element))
+    case .pause(let pause): add(self.pause(pause, element))
+    case .hangup: add(hangup(element))
+    case .reject(let reject): add(self.reject(reject, element))
+    case .redirect(let redirect): add(self.redirect(redirect, element))
+    case .set(let set): self.set(set, element)
+    case .record(let record): add(self.record(record, element))
+    case .gather(let gather): add(self.gather(gather, element))
+    case .dial(let dial): for segment in self.dial(dial, element) { add(segment) }
+    case .stream, .unknown: break
     }
-    if made.contains(where: { !$0.actions.isEmpty }) { flushVariables() }
-    segments += made
+  }
+
+  private mutating func add(_ segment: CallSegment) {
+    if !segment.actions.isEmpty { flushVariables() }
+    segments.append(segment)
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -173,8 +173,7 @@ extension Analyzer {
 
   private mutating func read(_ element: Element, in parent: Element) -> VerbReading {
     guard let spec = Vocabulary.element(element.name, in: parent.name),
-      spec.role == .verb, spec.support.runs(on: options.target),
-      let verb = KazooVerb(rawValue: element.name)
+      spec.support.runs(on: options.target), let verb = spec.verb
     else {
       report(notAVerb(element, in: parent))
       return VerbReading(verb: .unknown(element.name), failure: .unknownElement)

@@ -2,100 +2,6 @@ import Diagnostics
 package import TwiMLSyntax
 package import TwiMLVocabulary
 
-/// The attributes of one element with the values that Kazoo gives them.
-struct AttributeValues {
-  let element: Element
-  let spec: ElementSpec
-  /// Whose attributes they are.
-  let target: Target
-  /// Whether Kazoo fails on one of those that it reads.
-  fileprivate(set) var failed: [AttributeKey] = []
-  /// What has been evaluated for its problems already.
-  fileprivate var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
-
-  /// Whether Kazoo takes each byte of the document for a character.
-  private let isReadByBytes: Bool
-
-  fileprivate init(element: Element, spec: ElementSpec, target: Target, isReadByBytes: Bool) {
-    self.element = element
-    self.spec = spec
-    self.target = target
-    self.isReadByBytes = isReadByBytes
-  }
-
-  /// The characters of a value as Kazoo counts them; nil for an absent one.
-  fileprivate func characters(_ attribute: Attribute?) -> String? {
-    guard isReadByBytes, let value = attribute?.value else { return attribute?.value }
-    var characters = ""
-    for byte in value.utf8 { characters.unicodeScalars.append(Unicode.Scalar(byte)) }
-    return characters
-  }
-
-  private func value(_ key: AttributeKey) -> EffectiveValue? {
-    guard let entry = spec.attribute(key.name, on: target) else {
-      assertionFailure("the table has no '\(key.name)' of \(spec.name)")
-      return .missing
-    }
-    return value(entry)
-  }
-
-  private func value(_ entry: AttributeSpec) -> EffectiveValue? {
-    if let index = known.firstIndex(where: { $0.entry === entry }) { return known[index].value }
-    return entry.type.evaluate(characters(element.attribute(entry.name))).value
-  }
-
-  /// Nil when the attribute is absent without a default, or Kazoo fails on it.
-  func integer(_ key: AttributeKey) -> Int? {
-    if case .integer(let value) = value(key) { value } else { nil }
-  }
-
-  /// The number, or the default for one that Kazoo fails on.
-  func integerOrDefault(_ key: AttributeKey) -> Int {
-    integer(key) ?? spec.defaultInteger(key, on: target)
-  }
-
-  /// Nil when the attribute is absent or Kazoo fails on it.
-  func text(_ key: AttributeKey) -> String? {
-    if case .text(let value) = value(key) { value } else { nil }
-  }
-
-  /// The same with its bytes, which need not be UTF-8.
-  func sentText(_ key: AttributeKey) -> KazooText? {
-    characters(element.attribute(key)).flatMap(KazooText.init)
-  }
-
-  /// The text, or for an absent attribute its default; nil when Kazoo fails on the attribute.
-  func textOrDefault(_ key: AttributeKey) -> String? {
-    guard let entry = spec.attribute(key.name, on: target) else { return nil }
-    switch value(entry) {
-    case .text(let text): return text
-    case .missing:
-      if case .text(let effective) = entry.type.evaluate(entry.defaultValue).value {
-        return effective
-      }
-      return entry.defaultValue
-    case .integer, .boolean, .keys, .key, .method, nil: return nil
-    }
-  }
-
-  func boolean(_ key: AttributeKey) -> Bool {
-    if case .boolean(let value) = value(key) { value } else { false }
-  }
-
-  func keys(_ key: AttributeKey) -> Keys {
-    if case .keys(let keys) = value(key) { keys } else { .all }
-  }
-
-  func key(_ key: AttributeKey) -> Character? {
-    if case .key(let character) = value(key) { character } else { nil }
-  }
-
-  /// Nil when Kazoo fails on it.
-  func method(_ key: AttributeKey = .method) -> HTTPMethod? {
-    if case .method(let method) = value(key) { method } else { nil }
-  }
-}
-
 extension Element {
   package func attribute(_ key: AttributeKey) -> Attribute? { attribute(key.name) }
 }
@@ -110,8 +16,26 @@ extension Analyzer {
     of element: Element, _ spec: ElementSpec, unread: [AttributeKey] = [],
     harmless: [AttributeKey] = []
   ) -> AttributeValues {
+    let values = readAttributes(of: element, spec, unread: unread, harmless: harmless)
+    reportProblems(of: values)
+    return values
+  }
+
+  /// Says what Kazoo makes of values that are not as they should be.
+  mutating func reportProblems(of values: AttributeValues) {
+    for (problem, attribute, entry) in values.problems {
+      report(valueProblem(problem, attribute, entry, of: values.element))
+    }
+  }
+
+  /// The same without what there is to say about the values, which may depend on more of the element.
+  mutating func readAttributes(
+    of element: Element, _ spec: ElementSpec, unread: [AttributeKey] = [],
+    harmless: [AttributeKey] = []
+  ) -> AttributeValues {
     var values = AttributeValues(
       element: element, spec: spec, target: options.target, isReadByBytes: isReadByBytes)
+    if element.attributes.isEmpty { return values }
     values.known.reserveCapacity(element.attributes.count)
     for attribute in element.attributes {
       let name = attribute.name
@@ -138,7 +62,7 @@ extension Analyzer {
       values.known.append((entry, value))
       if let problem {
         if problem.isFatal { values.failed.append(entry.key) }
-        report(valueProblem(problem, attribute, entry, of: element))
+        values.problems.append((problem, attribute, entry))
       }
     }
     return values

@@ -16,8 +16,6 @@ struct Channels: Sendable, Hashable, ExpressibleByArrayLiteral {
   }
 
   var isEmpty: Bool { bits == 0 }
-  /// Those that the set holds, in the order of their declaration.
-  var elements: [Channel] { Channel.allCases.filter(contains) }
 
   func contains(_ channel: Channel) -> Bool { bits & (1 << channel.rawValue) != 0 }
   mutating func insert(_ channel: Channel) { bits |= 1 << channel.rawValue }
@@ -42,7 +40,9 @@ extension VerbReading {
     case .onOutcome, .onRequest, nil: break
     }
     var continuation = Continuation()
-    for state in states.elements { step(from: state, isInGather: isInGather, &continuation) }
+    for state in Channel.allCases where states.contains(state) {
+      step(from: state, isInGather: isInGather, &continuation)
+    }
     return continuation
   }
 
@@ -132,15 +132,20 @@ extension Dial.Endpoint {
   package var canExist: Bool {
     switch self {
     case .user(let id), .device(let id):
-      id.utf8.allSatisfy { Character(Unicode.Scalar($0)).isPlainID }
+      id.utf8.allSatisfy(\.isPlainID)
     case .number, .sip: true
     }
   }
 }
 
-extension Character {
+extension UInt8 {
   fileprivate var isPlainID: Bool {
-    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
-      || "_.@-".contains(self)
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "@"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -12,6 +12,8 @@ package final class AttributeSpec: Sendable {
   /// What holds without it, as a document would write it; nil where nothing does, and where the
   /// type says it.
   package let defaultValue: String?
+  /// What Kazoo makes of it, where the attribute is text or a word.
+  package let effectiveDefault: String?
   /// What happens without it, where that is not a value.
   private let without: String?
   package let citations: [Citation]
@@ -176,6 +178,7 @@ package final class AttributeSpec: Sendable {
     self.effect = effect
     self.summary = summary
     self.defaultValue = defaultValue
+    effectiveDefault = defaultValue.map(type.effectiveWord)
     self.without = without
     self.citations = citations
   }

@@ -4,6 +4,8 @@ package import Diagnostics
 package final class ElementSpec: Sendable {
   package let name: String
   package let role: Role
+  /// Which verb of Kazoo's it is; nil for what no version of Kazoo runs as a verb.
+  package let verb: KazooVerb?
   package let origin: Origin
   /// The elements it stands in.
   package let parents: [String]
@@ -108,6 +110,7 @@ package final class ElementSpec: Sendable {
   ) {
     self.name = name
     self.role = role
+    verb = role == .verb ? KazooVerb(rawValue: name) : nil
     self.origin = origin
     self.parents = parents
     self.support = support
@@ -135,7 +138,7 @@ package final class ElementSpec: Sendable {
 
   /// The attribute of that exact name, as a target has it.
   package func attribute(_ name: String, on target: Target) -> AttributeSpec? {
-    guard target.capabilities.readsDocumentedAttributes, !documentedAttributes.isEmpty else {
+    guard !documentedAttributes.isEmpty, target.capabilities.readsDocumentedAttributes else {
       return attribute(name)
     }
     return documentedAttributes.first { $0.name == name } ?? attribute(name)

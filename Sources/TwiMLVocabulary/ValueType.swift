@@ -141,6 +141,17 @@ extension ValueType {
   /// Source: `kzt_util:http_method/1`
   package static let defaultMethod = "POST"
 
+  /// What Kazoo makes of a word: another one where the type has it so.
+  func effectiveWord(_ word: String) -> String {
+    switch self {
+    case .choice(let choices, _), .openChoice(let choices):
+      choices.first { $0.word == word }?.effective ?? word
+    case .text, .latin1Text, .parameter, .url, .media, .prompt, .integer, .boolean,
+      .documentedChoice, .keys, .key, .lenientKey, .method, .refused, .unread:
+      word
+    }
+  }
+
   /// What holds without the attribute, for people; nil where the type does not say it.
   var defaultText: String? {
     switch self {

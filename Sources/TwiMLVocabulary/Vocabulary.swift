@@ -13,8 +13,7 @@ package enum Vocabulary {
   ///
   /// Several elements share a name, as the noun `Queue` and the verb: the one that stands in the
   /// given parent wins, then the one that Kazoo runs.
-  package static func element(_ name: some StringProtocol, in parent: String?) -> ElementSpec? {
-    let name = String(name)
+  package static func element(_ name: String, in parent: String?) -> ElementSpec? {
     let ours = kazooNames.firstIndex(ofName: name).map { kazooEntries[$0].spec() }
     if let ours, parent.map(ours.parents.contains) ?? true { return ours }
     guard let others = twilioByName[name] else { return ours }

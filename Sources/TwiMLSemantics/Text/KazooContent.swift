@@ -134,6 +134,13 @@ extension String {
     utf8.allBytes(\.isXMLSpace)
   }
 
+  /// Whether there is no character beyond ASCII.
+  var isASCII: Bool {
+    // All bytes at once, and not one after the other up to the first that says no.
+    unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.reduce(0, |) < 0x80 }
+      ?? utf8.allSatisfy { $0 < 0x80 }
+  }
+
   /// Whether Kazoo can turn the value into a binary as Latin-1 (`kz_term:to_binary/1` on a list).
   var isLatin1: Bool {
     // In UTF-8, what lies beyond begins with a byte from here on.

@@ -39,6 +39,8 @@ extension Analyzer {
 
   /// Reports white space that Kazoo leaves at the ends of a text that must be exact.
   mutating func checkEnds(of content: KazooContent, in element: Element, as what: String) {
+    let bytes = content.strippedText.bytes
+    guard bytes.first?.mayBeBlank == true || bytes.last?.mayBeBlank == true else { return }
     let text = content.text
     let isUntrimmed = { (scalar: Unicode.Scalar?) in
       scalar.map { $0 == "\t" || $0 == "\u{A0}" || $0 == "\n" || $0 == " " } ?? false
@@ -119,6 +121,11 @@ extension Analyzer {
     while let last = scalars.last, blanks.contains(last) { scalars.removeLast() }
     return String(scalars)
   }
+}
+
+extension UInt8 {
+  /// Whether it is white space, or one of the two bytes of a no-break space.
+  fileprivate var mayBeBlank: Bool { isXMLSpace || self == 0xC2 || self == 0xA0 }
 }
 
 extension Diagnostic {

@@ -89,24 +89,20 @@ extension ValueType {
   /// What Kazoo makes of a value, nil for an absent attribute.
   /// - Returns: the value, nil when Kazoo fails on it, and what is to be said about it.
   func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
+    guard let raw else { return (withoutAttribute, nil) }
     switch self {
     case .text, .media, .latin1Text, .prompt, .parameter, .url, .unread: return evaluateText(raw)
     case .integer(let type): return type.evaluate(raw)
-    case .boolean(let defaultValue, let alsoTrue, let alsoFalse):
-      guard let raw else { return (.boolean(defaultValue), nil) }
+    case .boolean(_, let alsoTrue, let alsoFalse):
       if raw == "true" || alsoTrue.contains(raw) { return (.boolean(true), nil) }
       let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
       return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
     case .refused(let exceptions, let rule):
-      guard let raw, !exceptions.contains(raw) else { return (.missing, nil) }
-      return (nil, .refused(rule))
+      return exceptions.contains(raw) ? (.missing, nil) : (nil, .refused(rule))
     case .lenientKey:
-      guard let key = raw.flatMap(Keys.single) else {
-        return (.key(nil), raw?.isEmpty ?? true ? nil : .notTheKey)
-      }
+      guard let key = Keys.single(raw) else { return (.key(nil), raw.isEmpty ? nil : .notTheKey) }
       return (.key(key), nil)
     case .choice(let choices, let rule):
-      guard let raw else { return (.missing, nil) }
       guard raw.isLatin1 else { return (.missing, .droppedText) }
       guard let choice = choices.first(where: { $0.word == raw }) else {
         return (nil, .notAChoice(choices, rule))
@@ -115,10 +111,8 @@ extension ValueType {
     case .keys: return Self.evaluateKeys(raw)
     case .openChoice(let choices): return evaluateWord(raw, among: choices)
     case .documentedChoice(let words, let otherwise):
-      guard let raw else { return (.missing, nil) }
       return (.text(raw), words.contains(raw) ? nil : .undocumented(words, otherwise: otherwise))
     case .key(let defaultKey):
-      guard let raw else { return (.key(defaultKey), nil) }
       if raw.isEmpty { return (.key(nil), nil) }
       guard let key = Keys.single(raw) else {
         return raw.isLatin1 ? (nil, .notAKey) : (.key(defaultKey), .droppedText)
@@ -128,29 +122,44 @@ extension ValueType {
     }
   }
 
+  /// What holds without the attribute.
+  var withoutAttribute: EffectiveValue {
+    switch self {
+    case .integer(let type): type.withoutAttribute
+    case .boolean(let defaultValue, _, _): .boolean(defaultValue)
+    case .keys: .keys(.all)
+    case .key(let defaultKey): .key(defaultKey)
+    case .lenientKey: .key(nil)
+    case .method: Self.withoutMethod
+    case .text, .media, .latin1Text, .prompt, .parameter, .url, .choice, .openChoice,
+      .documentedChoice, .refused, .unread:
+      .missing
+    }
+  }
+
+  private static let withoutMethod = evaluateMethod(defaultMethod).value ?? .missing
+
   /// A word that the speech engine may know.
   private func evaluateWord(
-    _ raw: String?, among choices: [Choice]
+    _ raw: String, among choices: [Choice]
   ) -> (EffectiveValue?, ValueProblem?) {
     if let choice = choices.first(where: { $0.word == raw }) {
       return (.text(choice.effective), nil)
     }
     let (value, problem) = evaluateText(raw)
-    return (value, problem ?? raw.map { _ in .unknownToKazoo(choices) })
+    return (value, problem ?? .unknownToKazoo(choices))
   }
 
-  private static func evaluateKeys(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
-    guard let raw else { return (.keys(.all), nil) }
+  private static func evaluateKeys(_ raw: String) -> (EffectiveValue?, ValueProblem?) {
     guard raw.isLatin1 else { return (.keys(.all), .droppedText) }
     let keys = raw.filter(Keys.all.characters.contains)
     let dropped = raw.filter { !Keys.all.characters.contains($0) }
     return (.keys(Keys(Array(keys))), dropped.isEmpty ? nil : .droppedKeys(dropped))
   }
 
-  private func evaluateText(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
-    guard let raw else { return (.missing, nil) }
+  private func evaluateText(_ raw: String) -> (EffectiveValue?, ValueProblem?) {
     // Every ASCII text is read as it is written.
-    if raw.utf8.allSatisfy({ $0 < 0x80 }) { return (.text(raw), nil) }
+    if raw.isASCII { return (.text(raw), nil) }
     guard let text = KazooText(raw) else {
       return self == .latin1Text ? (nil, .notLatin1) : (.missing, .droppedText)
     }
@@ -162,8 +171,7 @@ extension ValueType {
   }
 
   /// `kzt_util:http_method/1`, which takes a word for `POST` only when it is not an Erlang atom.
-  private static func evaluateMethod(_ raw: String?) -> (EffectiveValue?, ValueProblem?) {
-    let raw = raw ?? defaultMethod
+  private static func evaluateMethod(_ raw: String) -> (value: EffectiveValue?, ValueProblem?) {
     guard raw.isLatin1 else { return (nil, .notAMethod) }
     switch raw.lowercased() {
     case "get": return (.method(.get), nil)
@@ -183,10 +191,12 @@ extension ValueType {
 }
 
 extension IntegerType {
-  func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
-    let fallback: EffectiveValue = defaultValue.map { .integer($0) } ?? .missing
-    guard let raw else { return (fallback, nil) }
-    guard let number = ErlangNumber(raw) else { return (fallback, .notAnInteger) }
+  fileprivate var withoutAttribute: EffectiveValue {
+    defaultValue.map { .integer($0) } ?? .missing
+  }
+
+  fileprivate func evaluate(_ raw: String) -> (value: EffectiveValue?, problem: ValueProblem?) {
+    guard let number = ErlangNumber(raw) else { return (withoutAttribute, .notAnInteger) }
     let value = number.rounded
     if value < range.lowerBound { return (nil, .below(range)) }
     if value > range.upperBound {

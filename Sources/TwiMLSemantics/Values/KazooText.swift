@@ -42,8 +42,6 @@ package struct KazooText: Sendable, Hashable {
 extension String {
   /// Whether Kazoo takes it for empty where it asks.
   package var isEmptyToKazoo: Bool { ValueType.emptyWords.contains(self) }
-
-  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension UInt8 {

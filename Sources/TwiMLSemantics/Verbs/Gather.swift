@@ -26,15 +26,13 @@ extension Analyzer {
     let isUnprepared = element.children.isEmpty && !run.hasDigitBuffer
     run.hasDigitBuffer = true
     run.hasGathered = true
-    let failsAtOnce = element.attributes.contains { attribute in
-      guard let entry = spec.attribute(attribute.name), entry.key != .method else { return false }
-      return entry.type.evaluate(attribute.value).problem?.isFatal == true
-    }
+    let values = readAttributes(of: element, spec)
+    let failsAtOnce = values.failed.contains { $0 != .method }
     let (prompts, promptsEnd) = prompts(in: element, areHeard: !failsAtOnce)
     let savedLimit = run.outcomeLimit
     if !promptsEnd { run.outcomeLimit = .warning }
     defer { run.outcomeLimit = savedLimit }
-    let values = attributes(of: element, spec)
+    reportProblems(of: values)
     answer(element)
     if isUnprepared {
       report(.emptyGather(element, run).capped(at: limitOnOutcome(of: element)))
@@ -74,9 +72,15 @@ extension Analyzer {
     // That this Gather silences no menu itself does not matter to its own prompts.
     limit = run.areHeard ? .error : .warning
     var lastPrompt = -1
-    for child in element.elements {
-      if isOtherVerb(child) { report(.verbInGather(child, KazooVerb(rawValue: child.name))) }
-      if ["Say", "Play", "Pause"].contains(child.name) { lastPrompt = child.range.lowerBound }
+    for case .element(let child) in element.children {
+      guard let spec = Vocabulary.element(child.name, in: "Response"), spec.role == .verb,
+        spec.support.runs(on: options.target)
+      else { continue }
+      if spec.parents.contains(element.name) {
+        lastPrompt = child.range.lowerBound
+      } else {
+        report(.verbInGather(child, spec.verb))
+      }
     }
     run.lastPrompt = lastPrompt
     let statements = statements(in: element)
@@ -84,13 +88,6 @@ extension Analyzer {
       statements,
       run.channels.contains(.up) || run.ended.contains(.up) || !outer.channels.contains(.up)
     )
-  }
-
-  /// Whether Kazoo runs the verb, but has it nowhere inside `Gather`.
-  private func isOtherVerb(_ element: Element) -> Bool {
-    guard let spec = Vocabulary.element(element.name, in: "Response") else { return false }
-    return spec.role == .verb && spec.support.runs(on: options.target)
-      && !spec.parents.contains("Gather")
   }
 
   /// The first prompt that never ends or hangs up the caller.

@@ -18,15 +18,21 @@ package struct Say: Sendable {
 
 extension Say {
   /// At most `ElementSpec.spokenBytes`: Kazoo cuts there.
-  package var text: String { String(decoding: cut.wholeCharacters, as: UTF8.self) }
+  package var text: String {
+    isCut ? String(decoding: cut.wholeCharacters, as: UTF8.self) : words.string
+  }
   /// The text as it is sent, where a cut through a character may spoil all that are not ASCII.
   package var spokenText: String { KazooText(bytes: Array(cut)).string }
   /// Whether the cut goes through a character, and what is left of it becomes another one.
-  package var isGarbled: Bool { cut.wholeCharacters.count < cut.count && !isSpoiled }
+  package var isGarbled: Bool {
+    isCut && cut.wholeCharacters.count < cut.count && !isSpoiled
+  }
   /// Whether the cut goes through a character in a way that Kazoo cannot send.
   var isSpoiled: Bool {
-    cut.wholeCharacters.count < cut.count && !KazooText(bytes: Array(cut)).isSendable
+    isCut && cut.wholeCharacters.count < cut.count && !KazooText(bytes: Array(cut)).isSendable
   }
+  /// Whether Kazoo does not read all of it.
+  var isCut: Bool { words.bytes.count > ElementSpec.spokenBytes }
 
   private var cut: ArraySlice<UInt8> { words.bytes.prefix(ElementSpec.spokenBytes) }
 }
@@ -51,7 +57,7 @@ extension Analyzer {
     } else if words.isBlank {
       report(.blankSay(element))
     }
-    if words.string.isJSON { report(.spokenJSON(self.words(of: content) ?? element.range)) }
+    if words.bytes.isJSON { report(.spokenJSON(self.words(of: content) ?? element.range)) }
     let values = attributes(of: element, spec)
     let repetition = Repetition(loop: values.integerOrDefault(.loop))
     let say = Say(
@@ -59,7 +65,7 @@ extension Analyzer {
       language: values.textOrDefault(.language), engine: values.textOrDefault(.engine) ?? "",
       repetition: repetition,
       terminators: values.keys(.terminators))
-    if words.bytes.count > ElementSpec.spokenBytes {
+    if say.isCut {
       let place = self.words(of: content) ?? element.range
       report(say.isSpoiled ? .spoiledSay(place, run) : .truncatedSay(place, words.bytes.count))
     }
@@ -77,14 +83,13 @@ extension Repetition {
   init(loop: Int) { self = loop == 0 ? .endless : .times(loop) }
 }
 
-extension String {
+extension ArraySlice<UInt8> {
   /// Whether it looks like an object or a list of JSON.
   fileprivate var isJSON: Bool {
-    switch (utf8.first, utf8.last) {
+    switch (first, last) {
     case (UInt8(ascii: "{"), UInt8(ascii: "}")):
-      utf8.contains(UInt8(ascii: "\""))
-        && utf8.contains(UInt8(ascii: ":"))
-    case (UInt8(ascii: "["), UInt8(ascii: "]")): utf8.contains(UInt8(ascii: "\""))
+      contains(UInt8(ascii: "\"")) && contains(UInt8(ascii: ":"))
+    case (UInt8(ascii: "["), UInt8(ascii: "]")): contains(UInt8(ascii: "\""))
     default: false
     }
   }

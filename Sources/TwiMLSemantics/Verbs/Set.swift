@@ -19,7 +19,7 @@ extension Analyzer {
     _ = attributes(of: element, spec)
     var variables: [SetVariables.Variable] = []
     var elements: [Element] = []
-    for child in KazooContent(element.children).elements {
+    for child in element.elements {
       guard child.name == "Variable" else {
         report(.ignoredElement(child, in: element))
         continue

@@ -57,8 +57,6 @@ extension Mojibake {
 }
 
 extension [UInt8] {
-  /// Where the next character above U+007F stands outside of comments, as such or as a numeric
-  /// reference.
   /// Whether a character beyond ASCII can be in it, as itself or as a reference: most documents
   /// have none, and this is quicker than to look for the first one.
   fileprivate var mayHoldCharacterBeyondASCII: Bool {
@@ -74,6 +72,8 @@ extension [UInt8] {
     return false
   }
 
+  /// Where the next character above U+007F stands outside of comments, as such or as a numeric
+  /// reference.
   fileprivate func nextCharacterBeyondASCII(from start: Int) -> Int? {
     var offset = start
     while offset < count {

@@ -94,7 +94,7 @@ extension InputKind {
 
   /// `=\"` in a tag, or `\n` between two of them, where the document has no plain quote.
   private func escape(in head: Range<Int>) -> Range<Int>? {
-    var next = text[head].firstIndex(of: UInt8(ascii: "\\"))
+    var next = text.offset(of: UInt8(ascii: "\\"), from: head.lowerBound)
     while let backslash = next, backslash + 1 < head.upperBound, backslash > start {
       let (before, after) = (text[backslash - 1], text[backslash + 1])
       let isQuote =
@@ -103,7 +103,7 @@ extension InputKind {
         before == UInt8(ascii: ">") && (after == UInt8(ascii: "n") || after == UInt8(ascii: "r"))
         && isOutside(backslash)
       if isQuote || isLineBreak { return backslash..<backslash + 2 }
-      next = text[(backslash + 1)..<head.upperBound].firstIndex(of: UInt8(ascii: "\\"))
+      next = text.offset(of: UInt8(ascii: "\\"), from: backslash + 1)
     }
     return nil
   }

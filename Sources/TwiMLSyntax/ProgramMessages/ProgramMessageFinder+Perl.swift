@@ -25,7 +25,11 @@ extension ProgramMessageFinder {
   /// `… at /srv/voice.cgi line 12.`, with which Perl ends what `die` and `warn` say.
   /// - Parameter dot: before the extension of the file's name.
   func perlMessage(_ dot: Int) -> Found? {
-    guard let name = Self.extensions.first(where: { text.has($0, at: dot) }) else { return nil }
+    // Nearly every dot ends a sentence, or is part of a host's name.
+    guard let letter = text.byte(at: dot + 1),
+      letter == UInt8(ascii: "p") || letter == UInt8(ascii: "c"),
+      let name = Self.extensions.first(where: { text.has($0, at: dot) })
+    else { return nil }
     let digits = dot + name.bytes.count
     var end = digits
     while text.byte(at: end)?.isASCIIDigit == true { end += 1 }

@@ -1,11 +1,13 @@
 import CLibXML2
 import Synchronization
 
-/// A libxml2 parser context. One parse after the other shares it, since to make it costs as much as
-/// to parse a small document.
+/// What one parse after the other shares: names, and a libxml2 parser context, since to make one costs
+/// as much as to parse a small document.
 @safe final class ParserContext: @unchecked Sendable {
   // Sendable, since it belongs to one parse at a time.
-  private let pointer: xmlParserCtxtPtr
+  /// Made for the first document that is not plain.
+  private var library: xmlParserCtxtPtr?
+  private var plainNames = PlainNames()
   private var names = NameCache()
   /// How much it has parsed, in bytes: it keeps every name for as long as it lives.
   private var parsed = 0
@@ -13,19 +15,31 @@ import Synchronization
   private static let limit = 1 << 20
   private static let idle = Mutex<[ParserContext]>([])
 
-  private init() {
+  deinit { if let library = unsafe library { unsafe xmlFreeParserCtxt(library) } }
+
+  private var pointer: xmlParserCtxtPtr {
+    if let library = unsafe library { return unsafe library }
     _ = libxml2IsReady
     guard let pointer = unsafe xmlNewParserCtxt() else { preconditionFailure("out of memory") }
-    unsafe self.pointer = pointer
+    unsafe library = unsafe pointer
+    return unsafe pointer
   }
 
-  deinit { unsafe xmlFreeParserCtxt(pointer) }
-
   /// Parses a text without NUL.
+  /// - Parameter triesPlain: whether libxml2 is spared the documents that need no more than
+  ///   `PlainParser` knows.
   /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
   ///   builder.
-  static func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
+  static func parse(
+    _ text: [UInt8], into builder: inout TreeBuilder, triesPlain: Bool = true
+  ) -> Bool {
     let context = idle.withLock { $0.popLast() } ?? ParserContext()
+    var plain = builder
+    if triesPlain, PlainParser.parse(text, into: &plain, names: &context.plainNames) {
+      idle.withLock { $0.append(context) }
+      builder = plain
+      return true
+    }
     let isWellFormed = context.parse(text, into: &builder)
     if isWellFormed, !builder.isStopped, context.parsed < limit {
       idle.withLock { $0.append(context) }
@@ -35,6 +49,7 @@ import Synchronization
 
   private func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
     parsed += text.count
+    let pointer = unsafe pointer
     swap(&names, &builder.names)
     defer { swap(&names, &builder.names) }
     var session = unsafe ParserSession(context: pointer, text: text, builder: builder)

@@ -59,6 +59,9 @@ package struct Attribute: Sendable {
     self.valueRange = valueRange
   }
 
+  /// Of two attributes of one element.
+  func hasSameName(as other: Attribute) -> Bool { sharedName.isSame(as: other.sharedName) }
+
   /// From the name to after the closing quote.
   package var range: SourceRange {
     // Both are the reference's range in what comes from an entity.

@@ -74,6 +74,21 @@ struct TreeBuilder {
     let name = unsafe names[name]
     let nameEnd = start + 1 + name.count
     let list = unsafe self.attributes(attributes, from: nameEnd)
+    if name.needsCheck { checkName(start + 1..<nameEnd) }
+    return open(name, list, from: start)
+  }
+
+  /// The same for a tag that has been read already, up to its `>` or `/>`.
+  mutating func startElement(
+    _ name: Name, _ attributes: ArraySlice<Attribute>, end: Int
+  ) -> Bool {
+    if open.isEmpty { outerMarkup() } else { finishText() }
+    let start = offset
+    offset = end
+    return open(name, Array(attributes), from: start)
+  }
+
+  private mutating func open(_ name: Name, _ attributes: [Attribute], from start: Int) -> Bool {
     let isSelfClosing = text.byte(at: offset) == UInt8(ascii: "/")
     offset = min(offset + (isSelfClosing ? 2 : 1), text.count)
     let range = map.range(start..<offset)
@@ -82,10 +97,10 @@ struct TreeBuilder {
       isStopped = true
       return false
     }
-    if name.needsCheck { checkName(start + 1..<nameEnd) }
     open.append(
       OpenElement(
-        name: name.text, nameRange: map.range(start + 1..<nameEnd), attributes: list,
+        name: name.text, nameRange: map.range(start + 1..<start + 1 + name.count),
+        attributes: attributes,
         firstChild: nodes.count, startTag: range, start: start, isSelfClosing: isSelfClosing))
     return true
   }
@@ -136,6 +151,17 @@ struct TreeBuilder {
       decoded += text[offset..<offset + verbatimCount]
     }
     unsafe decoded.append(contentsOf: bytes)
+  }
+
+  /// Text that stands there as it is.
+  mutating func characters(_ range: Range<Int>) {
+    if decoded.isEmpty { verbatimCount += range.count } else { decoded += text[range] }
+  }
+
+  /// What a reference stands for.
+  mutating func character(_ character: UInt8) {
+    if decoded.isEmpty { decoded += text[offset..<offset + verbatimCount] }
+    decoded.append(character)
   }
 
   mutating func cdata(_ content: String) {
@@ -257,21 +283,5 @@ struct TreeBuilder {
       offset = text.skipSpace(from: close + 1)
     }
     return attributes
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func nestingTooDeep(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .nestingTooDeep,
-      "elements are nested more than \(Limits.depth) deep: the rest is not checked",
-      at: range)
-  }
-
-  fileprivate static func unbalancedEntity(_ element: Element) -> Diagnostic {
-    Diagnostic(
-      .unbalancedEntity,
-      "the tags of '\(element.name)' come from different entities: "
-        + "\(Diagnostic.notParsed)", at: element.startTag)
   }
 }

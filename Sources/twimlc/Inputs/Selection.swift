@@ -59,6 +59,7 @@ struct Selection {
 
   /// Each file once, at its first place; as a named file if it was both named and found.
   private func unique(_ inputs: [Input]) -> [Input] {
+    guard inputs.contains(where: \.isFound) else { return inputs }
     var places: [SystemString: Int] = [:]
     var unique: [Input] = []
     for input in inputs {

@@ -1,0 +1,17 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func nestingTooDeep(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestingTooDeep,
+      "elements are nested more than \(Limits.depth) deep: the rest is not checked",
+      at: range)
+  }
+
+  static func unbalancedEntity(_ element: Element) -> Diagnostic {
+    Diagnostic(
+      .unbalancedEntity,
+      "the tags of '\(element.name)' come from different entities: "
+        + "\(Diagnostic.notParsed)", at: element.startTag)
+  }
+}
