@@ -26,9 +26,9 @@ struct AttributeValues {
     self.isReadByBytes = isReadByBytes
   }
 
-  /// The characters of a value as Kazoo counts them; nil for an absent one.
-  func characters(_ attribute: Attribute?) -> String? {
-    guard isReadByBytes, let value = attribute?.value else { return attribute?.value }
+  /// The characters of a value as Kazoo counts them.
+  func characters(_ value: String) -> String {
+    guard isReadByBytes else { return value }
     var characters = ""
     for byte in value.utf8 { characters.unicodeScalars.append(Unicode.Scalar(byte)) }
     return characters
@@ -45,7 +45,7 @@ struct AttributeValues {
   private func value(_ entry: AttributeSpec) -> EffectiveValue? {
     if let index = known.firstIndex(where: { $0.entry === entry }) { return known[index].value }
     guard let attribute = element.attribute(entry.name) else { return entry.type.withoutAttribute }
-    return entry.type.evaluate(characters(attribute)).value
+    return entry.type.evaluate(characters(attribute.value)).value
   }
 
   /// Nil when the attribute is absent without a default, or Kazoo fails on it.
@@ -65,7 +65,7 @@ struct AttributeValues {
 
   /// The same with its bytes, which need not be UTF-8.
   func sentText(_ key: AttributeKey) -> KazooText? {
-    characters(element.attribute(key)).flatMap(KazooText.init)
+    element.attribute(key).flatMap { KazooText(characters($0.value)) }
   }
 
   /// The text, or for an absent attribute its default; nil when Kazoo fails on the attribute.

@@ -47,7 +47,9 @@ extension Analyzer {
       switch entry.effect {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
-        if entry.type.evaluate(values.characters(attribute)).problem?.isFatal == true { break }
+        if entry.type.evaluate(values.characters(attribute.value)).problem?.isFatal == true {
+          break
+        }
         if !harmless.contains(where: { $0.name == name }),
           let diagnostic = ignoredAttribute(attribute, of: element, ignored)
         {
@@ -58,7 +60,7 @@ extension Analyzer {
       case .used, .usedWith, .kazooOnly, .unread: break
       }
       guard !unread.contains(where: { $0.name == name }) else { continue }
-      let (value, problem) = entry.type.evaluate(values.characters(attribute))
+      let (value, problem) = entry.type.evaluate(values.characters(attribute.value))
       values.known.append((entry, value))
       if let problem {
         if problem.isFatal { values.failed.append(entry.key) }

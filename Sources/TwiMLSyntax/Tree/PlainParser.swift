@@ -9,8 +9,8 @@ struct PlainParser {
   private let text: [UInt8]
   private var offset = 0
   private var names: PlainNames
-  /// The names of the open elements, the outermost first.
-  private var open: [Name] = []
+  /// Where the names of the open elements stand in their start tags, the outermost first.
+  private var open: [Range<Int>] = []
   /// Those of the tag at hand.
   private var attributes: [Attribute] = []
 
@@ -63,6 +63,7 @@ struct PlainParser {
 
   private mutating func readStartTag(into builder: inout TreeBuilder) -> Bool {
     offset += 1
+    let start = offset
     guard let name = readName() else { return false }
     attributes.removeAll(keepingCapacity: true)
     while true {
@@ -77,7 +78,7 @@ struct PlainParser {
       case UInt8(ascii: ">"):
         guard builder.startElement(name, attributes[...], end: offset) else { return false }
         offset += 1
-        open.append(name)
+        open.append(start..<start + name.count)
         return true
       default:
         guard isApart, let attribute = readAttribute(builder.map),
@@ -111,19 +112,20 @@ struct PlainParser {
   private mutating func readValue(to quote: UInt8) -> String? {
     var start = offset
     var decoded: [UInt8] = []
-    while let byte = byte(0), byte != quote {
+    while true {
+      offset = text.skip(from: offset) { $0 != quote && $0.isPlainInValue }
+      guard let byte = byte(0) else { return nil }
+      if byte == quote { break }
       switch byte {
       case UInt8(ascii: "&"):
         decoded += text[start..<offset]
         guard let character = readReference() else { return nil }
         decoded.append(character)
         start = offset
-      case 0xEF where isNoCharacter: return nil
-      case ..<0x20, UInt8(ascii: "<"): return nil
-      default: offset += 1
+      case 0xEF where !isNoCharacter: offset += 1
+      default: return nil
       }
     }
-    if offset == text.count { return nil }
     if decoded.isEmpty { return text.string(start..<offset) }
     decoded += text[start..<offset]
     return String(decoding: decoded, as: UTF8.self)
@@ -131,11 +133,9 @@ struct PlainParser {
 
   private mutating func readText(into builder: inout TreeBuilder) -> Bool {
     var start = offset
-    while let byte = byte(0) {
-      if byte.isPlainText {
-        offset += 1
-        continue
-      }
+    while true {
+      offset = text.skip(from: offset, while: \.isPlainText)
+      guard let byte = byte(0) else { return false }
       switch byte {
       case UInt8(ascii: "<"):
         builder.characters(start..<offset)
@@ -150,12 +150,12 @@ struct PlainParser {
       default: return false
       }
     }
-    return false
   }
 
   private mutating func readEndTag(into builder: inout TreeBuilder) -> Bool {
     offset += 2
-    guard let name = readName(), open.popLast()?.isSame(as: name) == true else { return false }
+    guard let name = open.popLast(), text.repeats(name, at: offset) else { return false }
+    offset += name.count
     skipSpace()
     guard byte(0) == UInt8(ascii: ">") else { return false }
     offset += 1
@@ -169,9 +169,10 @@ struct PlainParser {
       self.text.byte(at: end + 2) == UInt8(ascii: ">")
     else { return false }
     offset += 4
-    while offset < end {
-      let byte = text[offset]
-      if byte < 0x20 && !byte.isPlainText || byte == 0xEF && isNoCharacter { return false }
+    while true {
+      offset = text.skip(from: offset, to: end, while: \.isPlainInComment)
+      if offset == end { break }
+      guard byte(0) == 0xEF, !isNoCharacter else { return false }
       offset += 1
     }
     builder.comment()
@@ -182,10 +183,11 @@ struct PlainParser {
   /// Reads a name that means nothing special to any parser.
   private mutating func readName() -> Name? {
     let start = offset
-    guard byte(0)?.isASCIINameStart == true else { return nil }
-    repeat { offset += 1 } while byte(0)?.isASCIINameByte == true
-    if let byte = byte(0), byte >= 0x80 || text.has(.reservedName, at: start) { return nil }
-    let name = names[text[start..<offset]]
+    guard let first = byte(0), first.isASCIINameStart else { return nil }
+    offset = text.skip(from: start, while: \.isASCIINameByte)
+    guard let follower = byte(0), follower < 0x80 else { return nil }
+    if first == UInt8(ascii: "x"), text.has(.reservedName, at: start) { return nil }
+    let name = names.name(at: start..<offset, in: text)
     return name.needsCheck ? nil : name
   }
 
@@ -208,7 +210,7 @@ struct PlainParser {
   @discardableResult
   private mutating func skipSpace() -> Bool {
     let start = offset
-    while let byte = byte(0), byte == 0x20 || byte == 0x0A || byte == 0x09 { offset += 1 }
+    offset = text.skip(from: start) { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
     return offset > start
   }
 
@@ -221,21 +223,38 @@ struct PlainNames {
 
   private static let size = 128
 
-  subscript(bytes: ArraySlice<UInt8>) -> Name {
-    mutating get {
-      if names.isEmpty { names = Array(repeating: ([], Name("")), count: Self.size) }
-      let slot =
-        (Int(bytes[bytes.startIndex]) + 7 * Int(bytes[bytes.endIndex - 1]) + 31 * bytes.count)
-        & (Self.size - 1)
-      if !bytes.elementsEqual(names[slot].bytes) {
-        names[slot] = (Array(bytes), Name(String(decoding: bytes, as: UTF8.self)))
+  /// - Parameter range: not empty.
+  mutating func name(at range: Range<Int>, in text: [UInt8]) -> Name {
+    if names.isEmpty { names = Array(repeating: ([], Name("")), count: Self.size) }
+    let (first, last) = (text[range.lowerBound], text[range.upperBound - 1])
+    let slot = (Int(first) + 7 * Int(last) + 31 * range.count) & (Self.size - 1)
+    let isKnown =
+      unsafe names[slot].bytes.count == range.count
+      && names[slot].bytes.withUnsafeBufferPointer {
+        unsafe text.has($0, at: range.lowerBound)
       }
-      return names[slot].name
-    }
+    if !isKnown { names[slot] = (Array(text[range]), Name(text.string(range))) }
+    return names[slot].name
   }
 }
 
 extension UInt8 {
+  /// Whether it stands for itself in the value of an attribute, if it is not the quote.
+  fileprivate var isPlainInValue: Bool {
+    switch self {
+    case 0x20...0x25, 0x27...0x3B, 0x3D...0xEE, 0xF0...0xFF: true
+    default: false
+    }
+  }
+
+  /// Whether it may stand in a comment, whatever comes after it.
+  fileprivate var isPlainInComment: Bool {
+    switch self {
+    case 0x09, 0x0A, 0x20...0xEE, 0xF0...0xFF: true
+    default: false
+    }
+  }
+
   /// Whether it stands for itself in text, whatever comes after it.
   fileprivate var isPlainText: Bool {
     switch self {

@@ -34,7 +34,9 @@ package final class Element: Sendable {
   }
 
   /// The attribute of exactly that name.
-  package func attribute(_ name: String) -> Attribute? { attributes.first { $0.name == name } }
+  package func attribute(_ name: String) -> Attribute? {
+    attributes.first { $0.isNamed(name) }
+  }
 
   /// The elements among the children.
   package var elements: [Element] {
@@ -57,6 +59,11 @@ package struct Attribute: Sendable {
     self.value = value
     self.nameRange = nameRange
     self.valueRange = valueRange
+  }
+
+  /// Most names differ in length, which is seen more quickly than the rest.
+  fileprivate func isNamed(_ name: String) -> Bool {
+    sharedName.count == name.utf8.count && sharedName.text == name
   }
 
   /// Of two attributes of one element.
