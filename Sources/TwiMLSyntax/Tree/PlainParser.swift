@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// Reads documents that are as plain as nearly all are, in a third of the time that libxml2 takes:
-/// elements and attributes with names in ASCII, text, comments, and the entities that XML predefines.
+/// Reads documents that are as plain as nearly all are: elements and attributes with names in ASCII,
+/// text, comments, and the entities that XML predefines. To parse 300 small ones into trees takes 11.0
+/// million instructions, where libxml2 takes 14.5.
 ///
 /// It knows too little to say that anything is wrong. Whatever else stands in a document, well-formed
 /// or not, has it give up, and libxml2 has the word. A test holds the two against each other.
