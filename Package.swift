@@ -66,8 +66,8 @@ let package = Package(
         "Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow", "JSON",
       ]),
     module("Trace", ["Diagnostics", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "JSON"]),
-    module("HTTPAnswer", ["Diagnostics"]),
-    module("PivotLog", ["Diagnostics", "JSON", "HTTPAnswer"]),
+    module("HTTPResponses", ["Diagnostics"]),
+    module("PivotLog", ["Diagnostics", "JSON", "HTTPResponses"]),
     module(
       "Configuration", ["CLibYAML", "Diagnostics"],
       linkerSettings: [.linkedLibrary(":libyaml.a")]),
@@ -75,13 +75,13 @@ let package = Package(
       "Compiler",
       [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
-        "Translation", "HTTPAnswer", "PivotLog", "Configuration",
+        "Translation", "HTTPResponses", "PivotLog", "Configuration",
       ]),
     module(
       "Conversation",
       [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "Trace",
-        "HTTPAnswer", "Compiler",
+        "HTTPResponses", "Compiler",
       ]),
     module("Reporting", ["Diagnostics", "JSON"]),
     module("Reference", ["Diagnostics", "TwiMLVocabulary", "JSON"]),
@@ -92,7 +92,8 @@ let package = Package(
       name: "twimlc",
       dependencies: [
         "Diagnostics", "JSON", "TwiMLSyntax", "TwiMLVocabulary", "TwiMLSemantics", "KazooCallflow",
-        "Translation", "Trace", "HTTPAnswer", "PivotLog", "Compiler", "Conversation", "Reporting",
+        "Translation", "Trace", "HTTPResponses", "PivotLog", "Compiler", "Conversation",
+        "Reporting",
         "Reference", "LanguageServer", "Configuration", "CMalloc", "CFileSystem",
       ] + (isStatic ? ["CNoICUData", "CNoBacktrace"] : []),
       swiftSettings: house,
@@ -128,7 +129,7 @@ let package = Package(
         "Compiler", "Trace", "TwiMLSemantics", "TwiMLSyntax", "TwiMLVocabulary", "KazooCallflow",
         "Diagnostics",
       ]),
-    tests(of: "HTTPAnswer", ["HTTPAnswer", "Diagnostics", "TwiMLSyntax"]),
+    tests(of: "HTTPResponses", ["HTTPResponses", "Diagnostics", "TwiMLSyntax"]),
     tests(of: "PivotLog", ["PivotLog", "Compiler", "JSON", "Diagnostics"]),
     tests(
       of: "Compiler",

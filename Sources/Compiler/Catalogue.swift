@@ -1,6 +1,6 @@
 import Configuration
 package import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import JSON
 import KazooCallflow
 import PivotLog
@@ -12,10 +12,10 @@ import TwiMLVocabulary
 extension Catalogue {
   /// Every rule about documents: what a compilation can find.
   package static let documents = Catalogue([
-    Family(.answer, Rule.answer),
+    Family(.response, Rule.response),
     Family(.xml, Rule.syntax),
     Family(.template, Rule.template),
-    Family(.callflow, [.callflowAnswer] + Rule.json + Rule.callflow),
+    Family(.callflow, [.callflowResponse] + Rule.json + Rule.callflow),
     Family(.log, Rule.log),
     Family(.structure, Rule.structure),
     Family(.attribute, Rule.attributes),

@@ -1,5 +1,5 @@
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import JSON
 package import TwiMLSemantics
 package import TwiMLSyntax
@@ -7,7 +7,7 @@ package import TwiMLSyntax
 /// What Kazoo runs of a document, and why it stops.
 extension Compilation {
   /// Whether Kazoo's callflow engine would run an action, even if it fails.
-  package var isCallflow: Bool { answeredCallflow?.root?["module"] != nil }
+  package var isCallflow: Bool { callflowIgnoringErrors?.root?["module"] != nil }
 
   /// The document as Kazoo reads it, which continues where other parsers stop. If the declaration
   /// says ISO-8859-1 for UTF-8, each byte is a character.
@@ -18,7 +18,7 @@ extension Compilation {
     else { return self }
     var options = options
     options.mode = .kazoo(entities: entities)
-    return Compilation(isMisdeclared ? answer.readByBytes : answer, options: options)
+    return Compilation(isMisdeclared ? response.readByBytes : response, options: options)
   }
 
   private var isRefused: Bool { syntaxFindings.contains(where: \.isFatal) }
@@ -30,7 +30,7 @@ extension Compilation {
   package var fatalReason: String? {
     let reason =
       diagnostics.first(where: \.isFatal) ?? diagnostics.first { $0.severity == .error }
-      ?? (answer.language == .unread ? diagnostics.last : nil)
+      ?? (response.language == .unread ? diagnostics.last : nil)
     return reason?.message
   }
 
@@ -38,11 +38,11 @@ extension Compilation {
   package func reason(at verb: Element) -> String? { program?.finding(at: verb)?.message }
 }
 
-extension Answer {
+extension HTTPResponse {
   /// The same document with each byte as a character, as in ISO-8859-1.
-  fileprivate var readByBytes: Answer {
+  fileprivate var readByBytes: HTTPResponse {
     let head = source.text.prefix(source.documentStart)
     let document = source.documentText.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
-    return Answer.receive(name: source.name, bytes: head + document).answer
+    return HTTPResponse.receive(name: source.name, bytes: head + document).response
   }
 }

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import HTTPAnswer
+package import HTTPResponses
 package import JSON
 package import KazooCallflow
 import Translation
@@ -8,8 +8,8 @@ import TwiMLSyntax
 
 /// A compiled document: the only entry to parsing, checking and translating.
 package final class Compilation: Sendable {
-  package let answer: Answer
-  package var source: SourceFile { answer.source }
+  package let response: HTTPResponse
+  package var source: SourceFile { response.source }
   /// The options that it was compiled with.
   package let options: CompilerOptions
   /// In document order, with the severities from the levels.
@@ -20,9 +20,9 @@ package final class Compilation: Sendable {
   package var origins: [SourceRange] { translation?.origins ?? [] }
   private let translation: Translation?
   /// The callflow that the document itself is; nil for TwiML, and if there is an error.
-  package var callflow: JSONDocument? { hasErrors ? nil : answeredCallflow }
+  package var callflow: JSONDocument? { hasErrors ? nil : callflowIgnoringErrors }
   /// The same, even with errors; nil if it is not JSON.
-  package let answeredCallflow: JSONDocument?
+  package let callflowIgnoringErrors: JSONDocument?
   /// The verbs; nil if it is not voice TwiML, or if they are not kept.
   package let program: Program?
   /// Whether offsets in the text are offsets in the input, so that edits can be applied.
@@ -36,29 +36,29 @@ package final class Compilation: Sendable {
 
   /// Compiles an input: a document, or a document after the head of its response.
   package convenience init(name: String, bytes: [UInt8], options: CompilerOptions) {
-    let (answer, findings) = Answer.receive(
+    let (response, findings) = HTTPResponse.receive(
       name: name, bytes: bytes, contentType: options.contentType)
-    self.init(answer, findings: findings, options: options)
+    self.init(response, findings: findings, options: options)
   }
 
   /// Compiles a response that is already split.
   /// - Parameter findings: the findings in the head of the response.
-  package init(_ answer: Answer, findings: [Diagnostic] = [], options: CompilerOptions) {
-    self.answer = answer
+  package init(_ response: HTTPResponse, findings: [Diagnostic] = [], options: CompilerOptions) {
+    self.response = response
     self.options = options
     var reading = Reading(options: options)
     // A template can begin like JSON.
-    let isTemplate = options.isTemplate && answer.language == .callflow
-    switch isTemplate ? .twiml : answer.language {
-    case .twiml: reading.readTwiML(answer.source)
-    case .callflow: reading.readCallflow(answer.source)
+    let isTemplate = options.isTemplate && response.language == .callflow
+    switch isTemplate ? .twiml : response.language {
+    case .twiml: reading.readTwiML(response.source)
+    case .callflow: reading.readCallflow(response.source)
     case .unread: break
     }
     diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: options.levels)
     translation = reading.translation
-    answeredCallflow = reading.callflow
+    callflowIgnoringErrors = reading.callflow
     program = options.keepsProgram ? reading.program : nil
-    isFixable = reading.isFixable && answer.heads.isEmpty
+    isFixable = reading.isFixable && response.heads.isEmpty
     isUnrendered = reading.isUnrendered
     syntaxFindings = findings + reading.syntaxFindings
     unknownEntities = reading.unknownEntities

@@ -139,7 +139,7 @@ extension Actions {
 extension Diagnostic {
   fileprivate static func callflow(_ count: Int, _ root: JSONValue) -> Diagnostic {
     Diagnostic(
-      .callflowAnswer,
+      .callflowResponse,
       "the response is a callflow with \(count == 1 ? "one action" : "\(count) actions"): it replaces "
         + "the callflow that called Pivot",
       at: SourceRange(root.range.lowerBound..<root.range.lowerBound + 1),

@@ -1,5 +1,5 @@
 package import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 package import JSON
 
 /// What Pivot keeps of its requests and answers while `debug` is on, as Kazoo's API hands it out.
@@ -18,7 +18,7 @@ package struct PivotLog: Sendable {
   package static func read(name: String, bytes: [UInt8]) -> PivotLog? {
     guard mayBeLog(bytes) else { return nil }
     let repaired = UTF8Repair(file: bytes)
-    let source = Answer.receive(name: name, bytes: repaired.bytes).answer.source
+    let source = HTTPResponse.receive(name: name, bytes: repaired.bytes).response.source
     let (documents, fault) = parseJSONSequence(source)
     var reader = LogReader(source: source)
     guard reader.read(documents) else { return nil }

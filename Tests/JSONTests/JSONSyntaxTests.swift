@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JSONSyntaxTests {
   static func parse(_ text: String) -> (document: JSONDocument, diagnostics: [Diagnostic]) {
-    parseJSON(SourceFile(name: "answer.json", bytes: Array(text.utf8)))
+    parseJSON(SourceFile(name: "response.json", bytes: Array(text.utf8)))
   }
 
   /// RFC 8259: every production, and the ends of each.
@@ -85,7 +85,7 @@ import Testing
 
   @Test func `JSON that is not UTF-8 is refused`() {
     let bytes = Array(#"{"a":"x"}"#.utf8).map { $0 == UInt8(ascii: "x") ? 0xE9 : $0 }
-    let (document, diagnostics) = parseJSON(SourceFile(name: "answer.json", bytes: bytes))
+    let (document, diagnostics) = parseJSON(SourceFile(name: "response.json", bytes: bytes))
     #expect(document.root == nil)
     #expect(diagnostics.map(\.rule.id) == ["not-utf8"])
   }
@@ -93,19 +93,19 @@ import Testing
   @Test func `a finding in UTF-16 covers a whole character`() {
     let units = [0xFEFF] + Array("[\"日\"]".utf16)
     let bytes = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    let source = SourceFile(name: "answer.json", bytes: bytes)
+    let source = SourceFile(name: "response.json", bytes: bytes)
     #expect(parseJSON(source).diagnostics.map { source[$0.range] } == ["日"])
   }
 
   @Test func `a byte order mark before JSON is refused`() {
-    let source = SourceFile(name: "answer.json", bytes: [0xEF, 0xBB, 0xBF] + Array("{}".utf8))
+    let source = SourceFile(name: "response.json", bytes: [0xEF, 0xBB, 0xBF] + Array("{}".utf8))
     #expect(parseJSON(source).diagnostics.map(\.rule.id) == ["malformed-json"])
   }
 
   @Test func `findings after an HTTP head count from the start of the input`() {
     let head = "HTTP/1.1 200 OK\n\n"
     let source = SourceFile(
-      name: "answer.http", bytes: Array((head + "[1 2]").utf8), headLength: head.utf8.count)
+      name: "response.http", bytes: Array((head + "[1 2]").utf8), headLength: head.utf8.count)
     #expect(parseJSON(source).diagnostics.map(\.range.lowerBound) == [head.utf8.count + 3])
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// What Kazoo 4.3's own check did with each of these, unless another reason is given.
 @Suite struct CallflowTests {
   static func rules(_ text: String, target: Target = .kazoo4) -> [String] {
-    let (document, syntax) = parseJSON(SourceFile(name: "answer.json", bytes: Array(text.utf8)))
+    let (document, syntax) = parseJSON(SourceFile(name: "response.json", bytes: Array(text.utf8)))
     return (syntax + checkCallflow(document, target: target)).map(\.rule.id)
       .filter { $0 != "callflow-answer" }
   }
@@ -19,7 +19,7 @@ import Testing
     "{'statusCode': 200, 'body': '<Response><Hangup/></Response>'}",
   ])
   func `TwiML inside a JSON envelope is one finding`(text: String) {
-    let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(text.utf8)))
+    let (document, _) = parseJSON(SourceFile(name: "response.json", bytes: Array(text.utf8)))
     #expect(checkCallflow(document, target: .kazoo4).map(\.rule.id) == ["enveloped-twiml"])
   }
 
@@ -135,7 +135,7 @@ import Testing
   func `members that Kazoo 5 allows only one of are refused together`(
     flow: String, refusals: [String]
   ) {
-    let (document, _) = parseJSON(SourceFile(name: "answer.json", bytes: Array(flow.utf8)))
+    let (document, _) = parseJSON(SourceFile(name: "response.json", bytes: Array(flow.utf8)))
     let found = checkCallflow(document, target: .kazoo5).filter { $0.severity == .error }
     #expect(found.map(\.message) == refusals.map { $0 + ": Kazoo hangs up" })
   }
@@ -204,7 +204,7 @@ import Testing
   ) {
     let text = #"{"module":"collect_dtmf","data":{},"children":\#(children)}"#
     let (document, _) = parseJSON(SourceFile(name: "a.json", bytes: Array(text.utf8)))
-    let found = checkCallflow(document, target: .kazoo4).filter { $0.rule != .callflowAnswer }
+    let found = checkCallflow(document, target: .kazoo4).filter { $0.rule != .callflowResponse }
     #expect(found.map(\.rule) == help.map { _ in .unreachableChild })
     #expect(found.map(\.help) == help)
   }

@@ -178,7 +178,7 @@ extension String {
 extension Compilation {
   /// How a call without a further request in its log continues.
   fileprivate var ending: String {
-    if answeredCallflow?.root?["module"] != nil {
+    if callflowIgnoringErrors?.root?["module"] != nil {
       return hasErrors
         ? "Kazoo refuses the callflow and hangs up" : "the callflow of this response takes the call"
     }

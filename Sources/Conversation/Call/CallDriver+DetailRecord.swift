@@ -1,6 +1,6 @@
 import Compiler
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import Trace
 import TwiMLSemantics
 
@@ -33,7 +33,7 @@ extension CallDriver {
     case .response(let bytes):
       let source = SourceFile(name: url, bytes: bytes)
       exchange.detailStatus =
-        Answer.receive(name: source.name, bytes: bytes).answer.heads.last?.status
+        HTTPResponse.receive(name: source.name, bytes: bytes).response.heads.last?.status
     }
     exchanges.append(exchange)
     observer?.received(exchange, failure: failure)

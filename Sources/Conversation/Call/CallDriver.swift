@@ -1,6 +1,6 @@
 import Compiler
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import JSON
 import Trace
 import TwiMLSemantics
@@ -142,7 +142,7 @@ package final class CallDriver {
 
   /// The end that comes before any verb; nil where there are verbs to run.
   private func endUnread(_ compilation: Compilation) -> CallEnd? {
-    switch compilation.answer.language {
+    switch compilation.response.language {
     case .unread:
       return endOfFailure()
     case .callflow where compilation.isCallflow:

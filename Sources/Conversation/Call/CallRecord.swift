@@ -1,6 +1,6 @@
 package import Compiler
 package import Diagnostics
-package import HTTPAnswer
+package import HTTPResponses
 package import Trace
 
 /// A call that was made, from its first request to its end.
@@ -51,7 +51,7 @@ package struct Exchange: Sendable {
   package var status: Int? { detailStatus ?? head?.status }
 
   /// The head of the last response.
-  package var head: HTTPHead? { compilation?.answer.heads.last }
+  package var head: HTTPHead? { compilation?.response.heads.last }
 
   package var findings: [Diagnostic] { compilation?.diagnostics ?? [] }
 

@@ -17,10 +17,10 @@ package struct Catalogue: Sendable {
 
     /// What the rules are about.
     package enum Kind: String, Sendable, CaseIterable {
-      case answer = "HTTP answer"
+      case response = "HTTP response"
       case xml = "XML"
       case template = "Template"
-      case callflow = "Callflow answer"
+      case callflow = "Callflow"
       case log = "Debug log of Pivot"
       case structure = "Structure"
       case attribute = "Attribute"
@@ -37,7 +37,7 @@ package struct Catalogue: Sendable {
       /// One word for it, as options take it.
       package var word: String {
         switch self {
-        case .answer: "answer"
+        case .response: "answer"
         case .xml: "xml"
         case .template: "template"
         case .callflow: "callflow"

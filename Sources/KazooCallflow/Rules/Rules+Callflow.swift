@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension Rule {
   /// The response is a callflow.
-  package static let callflowAnswer = Rule(
+  package static let callflowResponse = Rule(
     id: "callflow-answer", severity: .note,
     summary: "the response is a callflow, Pivot's other format",
     finds: """

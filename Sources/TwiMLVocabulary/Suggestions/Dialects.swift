@@ -17,7 +17,7 @@ extension Vocabulary {
     "speak": "SSML, which stands inside Say at Twilio and is no document",
     "bxml": "Bandwidth's BXML", "extension": "FreeSWITCH's dialplan",
     "include": "FreeSWITCH's configuration", "section": "FreeSWITCH's configuration",
-    "twilioresponse": "an answer of Twilio's REST API", "restexception": "an error of Twilio's API",
+    "twilioresponse": "a response of Twilio's REST API", "restexception": "an error of Twilio's API",
     "envelope": "SOAP", "html": "a web page", "error": "an error message", "rss": "a news feed",
     "feed": "a news feed", "svg": "a picture",
   ]

@@ -1,6 +1,6 @@
 import Compiler
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import KazooCallflow
 import Reference
 
@@ -69,9 +69,9 @@ extension Compilation {
   /// Explains a missing callflow if no error does, because the errors were turned off or lowered.
   func reportMissingFlow(_ context: Context) -> ExitStatus {
     if hasErrors { return .success }
-    if let head = answer.heads.last, answer.language == .unread {
+    if let head = response.heads.last, response.language == .unread {
       context.streams.error.say(
-        "'\(source.name)' has no callflow: Kazoo reads no document from an answer with the status "
+        "'\(source.name)' has no callflow: Kazoo reads no document from a response with the status "
           + "\(head.status)")
       return .findings
     }

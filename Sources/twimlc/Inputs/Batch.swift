@@ -2,7 +2,7 @@ import Compiler
 import Configuration
 import Diagnostics
 import Glibc
-import HTTPAnswer
+import HTTPResponses
 import PivotLog
 import Reporting
 
@@ -239,10 +239,10 @@ private struct CorrectionMaker: Sendable {
       if let log = PivotLog.read(name: input.name, bytes: bytes) {
         return .log(log, judge(log, options: settings.compiler), policy)
       }
-      let (answer, findings) = Answer.receive(
+      let (response, findings) = HTTPResponse.receive(
         name: input.name, bytes: bytes,
         contentType: settings.compiler.contentType)
-      let text = answer.source.documentText
+      let text = response.source.documentText
       var options = settings.compiler
       // The output of a template is unknown, so it cannot be translated.
       if !isTranslated, settings.isConfiguredTemplate { options.isTemplate = true }
@@ -253,7 +253,7 @@ private struct CorrectionMaker: Sendable {
       }
       options.isTranslated = isTranslated
       options.keepsProgram = keepsPrograms
-      let compilation = Compilation(answer, findings: findings, options: options)
+      let compilation = Compilation(response, findings: findings, options: options)
       let correction = Correction(compilation, fixing: settings.fixing)
       return .made(correction, policy, render(correction.result))
     } catch {

@@ -1,5 +1,5 @@
 import Conversation
-import HTTPAnswer
+import HTTPResponses
 
 /// Allows requests only to some hosts.
 struct HostGuard: Transport {
@@ -25,7 +25,7 @@ struct HostGuard: Transport {
 
   /// The first disallowed host in a redirect. No request was sent there: see `curlOptions`.
   private func otherHost(inRedirectsOf response: [UInt8]) -> String? {
-    for head in Answer.receive(name: "", bytes: response).answer.heads
+    for head in HTTPResponse.receive(name: "", bytes: response).response.heads
     where (300..<400).contains(head.status) {
       guard let location = head["Location"]?.value else { continue }
       let url = location.hasPrefix("//") ? "http:" + location : location

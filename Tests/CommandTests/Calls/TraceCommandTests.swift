@@ -180,7 +180,7 @@ import Testing
     for command in ["translate", "graph"] {
       let result = try Tool().shell("twimlc \(command) -q", input: head)
       #expect(result.status == 1)
-      #expect(result.error.contains("reads no document from an answer with the status 302"))
+      #expect(result.error.contains("reads no document from a response with the status 302"))
     }
   }
 

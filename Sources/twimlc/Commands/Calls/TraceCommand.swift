@@ -1,6 +1,6 @@
 import Compiler
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import JSON
 import Reference
 import Trace

@@ -1,7 +1,7 @@
 import Conversation
 import Diagnostics
 import Glibc
-import HTTPAnswer
+import HTTPResponses
 import Reporting
 import Trace
 import TwiMLSemantics

@@ -113,7 +113,7 @@ struct LogTrace {
       add("empty body: Kazoo ends the call")
       return nil
     }
-    if compilation.answeredCallflow?.root?["module"] != nil {
+    if compilation.callflowIgnoringErrors?.root?["module"] != nil {
       add(
         compilation.hasErrors
           ? "a callflow with an error in it: Kazoo hangs up" : "a callflow: it takes the call")

@@ -1,6 +1,6 @@
 import Compiler
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import Reporting
 
 /// Writes or prints the documents that `--fix` and related options change.
@@ -112,8 +112,8 @@ struct Fixer {
 extension Compilation {
   /// The reason that no edit can be applied.
   fileprivate var obstacle: String {
-    if !answer.heads.isEmpty { return "the head of an HTTP response stands before the document" }
-    if answer.language == .callflow { return "only TwiML is fixed, not a callflow" }
+    if !response.heads.isEmpty { return "the head of an HTTP response stands before the document" }
+    if response.language == .callflow { return "only TwiML is fixed, not a callflow" }
     if isUnrendered { return "it is the source of a template: fix it with --templates" }
     return source.decoding.isVerbatim ? "it uses entities of its own" : "it is not UTF-8"
   }

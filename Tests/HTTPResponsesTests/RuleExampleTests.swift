@@ -1,22 +1,22 @@
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import Testing
 
 @Suite("Examples of the rules about HTTP responses")
 struct RuleExampleTests {
-  static let rules = Rule.answer
+  static let rules = Rule.response
 
   @Test(arguments: rules)
   func `the wrong response breaks exactly this rule`(_ rule: Rule) {
-    let diagnostics = Answer.receive(name: "wrong.http", bytes: rule.wrong.bytes).diagnostics
+    let diagnostics = HTTPResponse.receive(name: "wrong.http", bytes: rule.wrong.bytes).diagnostics
     #expect(diagnostics.map(\.rule.id) == [rule.id])
     #expect(diagnostics.first?.severity == rule.severity)
   }
 
   @Test(arguments: rules)
   func `the right response breaks no rule`(_ rule: Rule) {
-    let (answer, diagnostics) = Answer.receive(name: "right.http", bytes: rule.right.bytes)
+    let (response, diagnostics) = HTTPResponse.receive(name: "right.http", bytes: rule.right.bytes)
     #expect(diagnostics.map(\.rule.id) == [])
-    #expect(answer.language == .twiml)
+    #expect(response.language == .twiml)
   }
 }

@@ -49,7 +49,7 @@ extension Diagnostic {
     let isGet = [301, 302, 303].contains(head.status)
     let how = isGet ? " with GET, without the parameters of a POST" : " again"
     return Diagnostic(
-      .redirectedAnswer,
+      .redirectedResponse,
       "the response is a redirect: Kazoo requests '\(location.value)'\(how)"
         + (isFollowed ? "" : ", and reads nothing of this response"), at: head.statusRange,
       help: isFollowed ? [] : ["let curl follow it too, with -L"])

@@ -1,18 +1,18 @@
 import Diagnostics
-import HTTPAnswer
+import HTTPResponses
 import Testing
 
-@Suite struct AnswerTests {
-  /// An answer, the rules that it breaks in order, and what it is to be read as.
+@Suite struct ResponseTests {
+  /// A response, the rules that it breaks in order, and its language.
   struct Case: CustomTestStringConvertible, Sendable {
     let input: String
     let rules: [String]
-    let language: Answer.Language
+    let language: HTTPResponse.Language
     var contentType: String?
     var testDescription: String { input.debugDescription }
 
     init(
-      _ input: String, _ rules: [String] = [], _ language: Answer.Language = .twiml,
+      _ input: String, _ rules: [String] = [], _ language: HTTPResponse.Language = .twiml,
       contentType: String? = nil
     ) {
       self.input = input
@@ -168,12 +168,12 @@ import Testing
     Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml", []),
   ])
   func `each response gets the expected findings and language`(_ example: Case) {
-    let (answer, diagnostics) = Answer.receive(
-      name: "answer.http", bytes: Array(example.input.utf8), contentType: example.contentType)
+    let (response, diagnostics) = HTTPResponse.receive(
+      name: "response.http", bytes: Array(example.input.utf8), contentType: example.contentType)
     #expect(diagnostics.map(\.rule.id) == example.rules)
-    #expect(answer.language == example.language)
+    #expect(response.language == example.language)
     for diagnostic in diagnostics {
-      #expect(diagnostic.range.upperBound <= answer.source.text.count)
+      #expect(diagnostic.range.upperBound <= response.source.text.count)
     }
   }
 
@@ -184,9 +184,10 @@ import Testing
     ("HTTP/1.1 302 Found\r\nLocation: /é\r\n\r\nHTTP/1.1 503 X\r\n\r\n", 4, 10),
   ])
   func `findings point into the whole input`(input: String, line: Int, column: Int) throws {
-    let (answer, diagnostics) = Answer.receive(name: "answer.http", bytes: Array(input.utf8))
+    let (response, diagnostics) = HTTPResponse.receive(
+      name: "response.http", bytes: Array(input.utf8))
     let last = try #require(diagnostics.last)
-    let position = LineTable(answer.source).position(at: last.range.lowerBound)
+    let position = LineTable(response.source).position(at: last.range.lowerBound)
     #expect(position == SourcePosition(line: line, column: column))
   }
 
@@ -196,7 +197,7 @@ import Testing
       Array("HTTP/1.1 200 ".utf8) + [0xE9] + Array("\r\nContent-Type: text/xml\r\n\r\n".utf8)
     let units: [UInt8] = "<é/>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let body: [UInt8] = [0xFF, 0xFE] + units
-    let source = Answer.receive(name: "answer.http", bytes: head + body).answer.source
+    let source = HTTPResponse.receive(name: "response.http", bytes: head + body).response.source
     #expect(String(decoding: source.documentText, as: UTF8.self) == "<é/>")
     #expect(String(decoding: source.text.prefix(15), as: UTF8.self) == "HTTP/1.1 200 é")
     #expect(source.documentStart == head.count + 1)
@@ -228,8 +229,8 @@ import Testing
   func `each fault of a response has its message`(
     input: String, contentType: String?, message: String
   ) {
-    let diagnostics = Answer.receive(
-      name: "answer.http", bytes: Array(input.utf8), contentType: contentType
+    let diagnostics = HTTPResponse.receive(
+      name: "response.http", bytes: Array(input.utf8), contentType: contentType
     ).diagnostics
     #expect(diagnostics.map(\.message) == [message])
   }
@@ -237,12 +238,12 @@ import Testing
   @Test func `a folded header field is one value`() throws {
     let input =
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n \t charset=utf-8 \r\nX: y\r\n\r\n"
-      + AnswerTests.xml
-    let answer = Answer.receive(name: "answer.http", bytes: Array(input.utf8)).answer
-    let field = try #require(answer.heads.first?["Content-Type"])
+      + ResponseTests.xml
+    let response = HTTPResponse.receive(name: "response.http", bytes: Array(input.utf8)).response
+    let field = try #require(response.heads.first?["Content-Type"])
     #expect(field.value == "text/xml; charset=utf-8")
-    #expect(answer.source[field.valueRange] == "text/xml;\r\n \t charset=utf-8")
-    #expect(answer.heads.first?["X"]?.value == "y")
+    #expect(response.source[field.valueRange] == "text/xml;\r\n \t charset=utf-8")
+    #expect(response.heads.first?["X"]?.value == "y")
   }
 
   @Test func `the help quotes the text of an error page`() throws {
@@ -252,15 +253,17 @@ import Testing
       <html><head><title>Oops</title></head>
       <body><h1>Division   by zero</h1></body></html>
       """
-    let diagnostics = Answer.receive(name: "answer.http", bytes: Array(input.utf8)).diagnostics
+    let diagnostics = HTTPResponse.receive(name: "response.http", bytes: Array(input.utf8))
+      .diagnostics
     #expect(diagnostics.first?.help == ["the response says: Oops Division by zero"])
   }
 
   @Test func `20,000 interim heads are skipped`() {
     let head = "HTTP/1.1 100 Continue\n\n"
-    let input = String(repeating: head, count: 20_000) + AnswerTests.ok + "\n" + AnswerTests.xml
-    let (answer, diagnostics) = Answer.receive(name: "answer.http", bytes: Array(input.utf8))
+    let input = String(repeating: head, count: 20_000) + ResponseTests.ok + "\n" + ResponseTests.xml
+    let (response, diagnostics) = HTTPResponse.receive(
+      name: "response.http", bytes: Array(input.utf8))
     #expect(diagnostics.isEmpty)
-    #expect(answer.heads.count == 20_001)
+    #expect(response.heads.count == 20_001)
   }
 }

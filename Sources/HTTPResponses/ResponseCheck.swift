@@ -9,7 +9,7 @@ struct ResponseCheck {
   let heads: [HTTPHead]
   /// The bytes after the head.
   let body: ArraySlice<UInt8>
-  private(set) var language = Answer.Language.twiml
+  private(set) var language = HTTPResponse.Language.twiml
   private(set) var diagnostics: [Diagnostic] = []
 
   init(source: SourceFile, heads: [HTTPHead], body: ArraySlice<UInt8>) {
@@ -48,7 +48,7 @@ struct ResponseCheck {
   mutating func leaveUnread() { language = .unread }
 
   /// The language of the body by its first character.
-  private var looksLike: Answer.Language {
+  private var looksLike: HTTPResponse.Language {
     let text = source.text[source.documentStart...].drop { $0.isBlank || $0.isLineBreak }
     return switch text.first {
     // Templates begin with '{%', '{{', '{#' or '{!!', but JSON cannot.
@@ -149,7 +149,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unusualType(
-    _ type: String, _ language: Answer.Language, _ range: SourceRange
+    _ type: String, _ language: HTTPResponse.Language, _ range: SourceRange
   ) -> Diagnostic {
     let isCase = ContentType(type.lowercased()) != .either
     let right = language == .callflow ? "application/json" : "text/xml"

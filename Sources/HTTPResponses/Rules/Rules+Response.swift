@@ -26,7 +26,7 @@ extension Rule {
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
   /// A redirect before the response.
-  package static let redirectedAnswer = Rule(
+  package static let redirectedResponse = Rule(
     id: "redirected-answer", severity: .note,
     summary: "the response is a redirect, which Kazoo follows",
     finds: "A status of 301, 302, 303, 307 or 308 with a Location.",
@@ -261,8 +261,8 @@ extension Rule {
       """,
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
-  package static let answer: [Rule] = [
-    .failingStatus, .redirectedAnswer, .malformedHead, .missingContentType, .unusualContentType,
+  package static let response: [Rule] = [
+    .failingStatus, .redirectedResponse, .malformedHead, .missingContentType, .unusualContentType,
     .contentTypeMismatch, .charsetMismatch, .bodyLength, .chunkedBody, .compressedBody,
     .unsentCookie, .curlLog,
   ]

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The response of a web server: a document, with the HTTP head before it if the input has one.
-package struct Answer: Sendable {
+package struct HTTPResponse: Sendable {
   package let source: SourceFile
   /// One for each received response, with the head of the body last; empty for a document alone.
   package let heads: [HTTPHead]
@@ -23,14 +23,14 @@ package struct Answer: Sendable {
   /// - contentType: the Content-Type of a response without a head; nil if it is unknown.
   package static func receive(
     name: String, bytes: [UInt8], contentType: String? = nil
-  ) -> (answer: Answer, diagnostics: [Diagnostic]) {
+  ) -> (response: HTTPResponse, diagnostics: [Diagnostic]) {
     let length = HTTPHeadReader(bytes).end
     let source = SourceFile(name: name, bytes: bytes, headLength: length)
     let heads = length == 0 ? [] : HTTPHeadReader(source.text).heads
     var check = ResponseCheck(source: source, heads: heads, body: bytes[length...])
     check.check(statedType: contentType)
     return (
-      Answer(source: source, heads: heads, language: check.language), check.diagnostics
+      HTTPResponse(source: source, heads: heads, language: check.language), check.diagnostics
     )
   }
 }
