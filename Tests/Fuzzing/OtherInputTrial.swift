@@ -91,7 +91,7 @@ struct OtherInputTrial {
 
   private func readLog() {
     guard let log = PivotLog.read(name: "log.json", bytes: bytes) else { return }
-    for finding in judge(log, options: CompilerOptions()) {
+    for finding in checkLog(log, options: CompilerOptions()) {
       demand(finding.range.upperBound <= log.source.text.count, "\(finding.message) has a place")
     }
     let run = twimlcRun(["trace", "--no-config"], on: bytes)

@@ -86,7 +86,7 @@ import Testing
   private static let british = [
     "dialled", "dialling", "colour", "behaviour", "favour", "honour", "neighbour", "centre",
     "licence", "analyse ", "recognise", "organise", "initialise", "serialise", "normalise",
-    "labelled", "travelled", "catalogue of", "grey", "whilst", "programme", "judgement",
+    "labelled", "travelled", "catalogue of", "grey", "whilst", "programme", "checker",
   ]
 
   @Test(arguments: messages)

@@ -30,7 +30,7 @@ struct LogTests {
     let read = try #require(PivotLog.read(name: "log.json", bytes: Array(log.utf8)))
     var options = CompilerOptions()
     options.target = target
-    return (read, judge(read, options: options))
+    return (read, checkLog(read, options: options))
   }
 
   private func ids(_ log: String) throws -> [String] { try findings(log).findings.map(\.rule.id) }
@@ -215,7 +215,7 @@ struct LogTests {
       guard let read = PivotLog.read(name: "a.json", bytes: Array(bytes.prefix(count))) else {
         continue
       }
-      let found = judge(read, options: CompilerOptions())
+      let found = checkLog(read, options: CompilerOptions())
       #expect(found.contains { $0.rule == .truncatedLog }, "\(count)")
       #expect(!found.contains { $0.rule == .loggedFailure && $0.range.lowerBound > count })
     }
@@ -228,7 +228,7 @@ struct LogTests {
     let place = try #require(log.range(of: "Hi</Say>")).lowerBound.utf16Offset(in: log)
     bytes[place] = 0xE9
     let read = try #require(PivotLog.read(name: "a.json", bytes: bytes))
-    let found = judge(read, options: CompilerOptions())
+    let found = checkLog(read, options: CompilerOptions())
     let finding = try #require(found.first { $0.rule == .logEncoding })
     #expect(finding.range.lowerBound == place)
     #expect(found.map(\.rule.id).filter { $0 != "log-encoding" } == Self.story)
@@ -267,7 +267,7 @@ struct LogTests {
       PivotLog.read(name: "a", bytes: Array(LogBuilder.log([Self.entries[0]]).utf8)))
     var options = CompilerOptions()
     options.levels = ["logged-failure": .warning, "logged-request": .off]
-    let found = judge(read, options: options)
+    let found = checkLog(read, options: options)
     #expect(found.map(\.severity) == [.warning])
   }
 }
@@ -277,7 +277,7 @@ struct LogRuleExampleTests {
   @Test(arguments: Rule.log)
   func `the wrong log breaks this rule and the right log does not`(_ rule: Rule) throws {
     let log = try #require(PivotLog.read(name: "a.json", bytes: rule.wrong.bytes))
-    let found = judge(log, options: CompilerOptions())
+    let found = checkLog(log, options: CompilerOptions())
     #expect(found.contains { $0.rule == rule && $0.severity == rule.severity })
     let story: Set<Rule> = [.loggedRequest, .loggedResponse, .loggedEnd]
     #expect(Set(found.map(\.rule)).subtracting(story).isSubset(of: [rule, .loggedFailure]))

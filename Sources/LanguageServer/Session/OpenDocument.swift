@@ -75,12 +75,12 @@ struct OpenDocument {
   /// The findings in the text.
   mutating func checked(_ settings: @autoclosure () -> DocumentSettings) -> CheckedText {
     if let currentCheck { return currentCheck }
-    let checked = judge(settings())
+    let checked = check(settings())
     currentCheck = checked
     return checked
   }
 
-  private func judge(_ settings: DocumentSettings) -> CheckedText {
+  private func check(_ settings: DocumentSettings) -> CheckedText {
     isTwiML
       ? CheckedText(text.text, named: uri.fileName, settings: settings) : .nothing(text.text)
   }

@@ -237,7 +237,7 @@ private struct CorrectionMaker: Sendable {
       let bytes = try reading(settings.sizeLimit)
       let policy = Policy(least: settings.leastSeverity.severity, failOn: settings.failOn)
       if let log = PivotLog.read(name: input.name, bytes: bytes) {
-        return .log(log, judge(log, options: settings.compiler), policy)
+        return .log(log, checkLog(log, options: settings.compiler), policy)
       }
       let (response, findings) = HTTPResponse.receive(
         name: input.name, bytes: bytes,

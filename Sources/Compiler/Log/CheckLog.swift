@@ -6,11 +6,11 @@ import TwiMLVocabulary
 
 /// Checks a debug log of Pivot: reports the requests and responses in order, checks each response,
 /// and explains the end of the call.
-package func judge(_ log: PivotLog, options: CompilerOptions) -> [Diagnostic] {
-  var judgement = LogJudgement(log: log, options: options)
-  judgement.run()
+package func checkLog(_ log: PivotLog, options: CompilerOptions) -> [Diagnostic] {
+  var checker = LogChecker(log: log, options: options)
+  checker.run()
   let levels = options.levels
-  return (log.findings + judgement.diagnostics).compactMap { finding in
+  return (log.findings + checker.diagnostics).compactMap { finding in
     guard let level = levels[finding.rule.id] else { return finding }
     guard let severity = level.severity else { return nil }
     var changed = finding
@@ -21,7 +21,7 @@ package func judge(_ log: PivotLog, options: CompilerOptions) -> [Diagnostic] {
 
 /// Walks over the calls of a log. Each response is compiled, reported and discarded, so that a
 /// large log needs little more memory than its text.
-private struct LogJudgement {
+private struct LogChecker {
   let log: PivotLog
   let options: CompilerOptions
   private(set) var diagnostics: [Diagnostic] = []
@@ -32,15 +32,15 @@ private struct LogJudgement {
   }
 
   mutating func run() {
-    for call in log.calls { judge(call) }
+    for call in log.calls { check(call) }
   }
 
-  private mutating func judge(_ call: LoggedCall) {
+  private mutating func check(_ call: LoggedCall) {
     let documents = call.exchanges.filter { $0.request?.isCallRecord != true }
     var previous: Int?
     for (index, exchange) in documents.enumerated() {
       let isLast = index == documents.count - 1
-      judge(exchange, number: index + 1, of: call, isLast: isLast, after: previous)
+      check(exchange, number: index + 1, of: call, isLast: isLast, after: previous)
       previous = exchange.response?.created ?? exchange.request?.created
     }
     for record in call.exchanges where record.request?.isCallRecord == true {
@@ -48,7 +48,7 @@ private struct LogJudgement {
     }
   }
 
-  private mutating func judge(
+  private mutating func check(
     _ exchange: LoggedExchange, number: Int, of call: LoggedCall, isLast: Bool, after previous: Int?
   ) {
     let name = log.calls.count > 1 ? "call \(call.id), " : ""
@@ -56,7 +56,7 @@ private struct LogJudgement {
       diagnostics.append(.request(request, number, name, after: previous))
     }
     guard let response = exchange.response else {
-      if exchange.refusal == nil { judgeSilence(exchange, number, isLast: isLast) }
+      if exchange.refusal == nil { checkMissingResponse(exchange, number, isLast: isLast) }
       if let refusal = exchange.refusal { diagnostics.append(.refusal(refusal, number)) }
       return
     }
@@ -70,18 +70,18 @@ private struct LogJudgement {
       return
     }
     if let refusal = exchange.refusal { diagnostics.append(.refusal(refusal, number)) }
-    judge(response, of: exchange, number: number, isLast: isLast)
+    check(response, of: exchange, number: number, isLast: isLast)
   }
 
   /// Reports a request without a response.
-  private mutating func judgeSilence(_ exchange: LoggedExchange, _ number: Int, isLast: Bool) {
+  private mutating func checkMissingResponse(_ exchange: LoggedExchange, _ number: Int, isLast: Bool) {
     guard let request = exchange.request else { return }
     let isCut = isLast && log.findings.contains { $0.rule == .truncatedLog }
     if isCut { return diagnostics.append(.cutBeforeResponse(request, number)) }
     diagnostics.append(.silence(request, number, conduct: conduct(number)))
   }
 
-  private mutating func judge(
+  private mutating func check(
     _ response: LoggedResponse, of exchange: LoggedExchange, number: Int, isLast: Bool
   ) {
     guard
