@@ -25,7 +25,7 @@ struct CorrectionPass {
         self = pass
         return
       }
-      if round == 0, rest.count <= CorrectionPass.fewFixIts {
+      if round == 0, rest.count <= CorrectionPass.fixItLimit {
         rest.removeAll {
           CorrectionPass(of: [$0], to: old)?.result.hasMoreErrors(than: old) ?? true
         }
@@ -39,7 +39,7 @@ struct CorrectionPass {
   }
 
   /// The maximum number of fix-its to try one by one.
-  private static let fewFixIts = 32
+  private static let fixItLimit = 32
   private static let rounds = 8
 
   /// The indices of the fix-its whose edits are at new errors.

@@ -35,9 +35,11 @@ enum JSONString {
 
   /// A literal with escapes for the characters in it that a terminal would obey.
   static func shown(_ lexeme: String) -> String {
-    guard lexeme.unicodeScalars.contains(where: DisplayText.isObeyed) else { return lexeme }
+    guard lexeme.unicodeScalars.contains(where: DisplayText.isTerminalControl) else {
+      return lexeme
+    }
     return lexeme.unicodeScalars.map { scalar in
-      DisplayText.isObeyed(scalar)
+      DisplayText.isTerminalControl(scalar)
         ? "\\u" + Escaping.hexadecimal(scalar.value, digits: 4).lowercased() : String(scalar)
     }.joined()
   }

@@ -128,7 +128,7 @@ package struct JSONWriter {
   }
 
   /// RFC 8259, section 7, and beyond what it asks: nothing that a terminal obeys, as
-  /// `DisplayText.isObeyed` says, or that JavaScript takes for the end of a line.
+  /// `DisplayText.isTerminalControl` says, or that JavaScript takes for the end of a line.
   private mutating func quote(_ text: String) {
     let utf8 = text.utf8.span
     // A byte becomes six at most, and words are written whole.

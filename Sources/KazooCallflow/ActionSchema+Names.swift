@@ -17,13 +17,13 @@ extension ActionSchema {
     ],
     "conference.welcome_prompt": ["media_id"],
     "device": endpointNames,
-    "offnet": diallingNames,
+    "offnet": dialingNames,
     "pivot": ["custom_request_headers", "serverless"],
     "pivot.serverless": [],
     "play": [],
     "record_call": recordingNames,
     "record_caller": recordingNames,
-    "resources": diallingNames,
+    "resources": dialingNames,
     "response": [],
     "ring_group": [
       "endpoints", "fail_on_single_reject", "group_id", "group_name",
@@ -56,7 +56,7 @@ extension ActionSchema {
     "static_invite", "suppress_clid",
   ]
 
-  private static let diallingNames: Set<String> = [
+  private static let dialingNames: Set<String> = [
     "addresses", "bypass_e164", "caller_id_type", "custom_sip_headers", "do_not_normalize",
     "dynamic_flags", "emit_account_id", "format_from_uri", "from_uri_realm", "hunt_account_id",
     "outbound_flags", "resource_type", "ringback",

@@ -131,7 +131,7 @@ extension ActionSchema {
       .optional("dial_strategy", .word(["simultaneous", "single"])), .optional("id", .anyText),
       .optional("timeout", .anyInteger),
     ],
-    "offnet": dialling,
+    "offnet": dialingFields,
     "pivot": [.required("voice_url", .clientURL)] + request,
     "play": [
       .optional("id", .anyText), .optional("answer", .boolean),
@@ -147,7 +147,7 @@ extension ActionSchema {
       .optional("format", .word(["mp3", "wav"])), .optional("method", .word(["put", "post"])),
       .optional("time_limit", .integer(recordingTime)), .optional("url", .clientURL),
     ],
-    "resources": dialling,
+    "resources": dialingFields,
     "response": [
       .optional("code", .anyInteger), .optional("media", .text(0...2048)),
       .optional("message", .anyText),
@@ -218,7 +218,7 @@ extension ActionSchema {
     .optional("ignore_forward", .boolean),
   ]
 
-  private static let dialling: [Field] = [
+  private static let dialingFields: [Field] = [
     .optional("to_did", .anyText), .optional("timeout", .anyInteger),
     .optional("media", .anyText),
     .optional("ignore_early_media", .boolean), .optional("use_local_resources", .boolean),

@@ -14,7 +14,7 @@ package enum Contents {
     text += Severity.allCases.reversed().map { Prose.indented($0.meaning, by: 0) }.joined() + "\n"
     let elements = Vocabulary.kazoo.map { ($0.name, $0.role.rawValue, $0.summary) }
     text += "Elements that Kazoo runs:\n" + rows(elements)
-    let others = Vocabulary.beyondKazoo.map(\.name)
+    let others = Vocabulary.twilioOnly.map(\.name)
     if !others.isEmpty {
       var seen: Set<String> = []
       let names = others.filter { seen.insert($0).inserted }

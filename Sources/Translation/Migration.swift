@@ -38,7 +38,7 @@ package enum Migration {
   /// A voice that Kazoo has, for one that it has not: `male` or `female`.
   static func voice(for name: String?) -> String {
     guard let name else { return "male" }
-    return Vocabulary.isMansVoice(name) ? "male" : "female"
+    return Vocabulary.isMaleVoice(name) ? "male" : "female"
   }
 
   /// The word by which Kazoo's interpreter knows a language; nil for one that it has not.

@@ -5,9 +5,9 @@ package enum Vocabulary {
   /// What Kazoo runs: the root, the verbs, then the nouns, in the order of its documentation.
   package static let kazoo: [ElementSpec] = kazooEntries.map { $0.spec() }
   /// The rest of Twilio's TwiML.
-  package static let beyondKazoo: [ElementSpec] = twilioEntries.map { $0.spec() }
+  package static let twilioOnly: [ElementSpec] = twilioEntries.map { $0.spec() }
   /// Both.
-  package static var all: [ElementSpec] { kazoo + beyondKazoo }
+  package static var all: [ElementSpec] { kazoo + twilioOnly }
 
   /// The element of that exact name.
   ///

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the built program does whatever the documents hold.
+/// What the built program does regardless of the documents.
 @Suite struct CommandTests {
   @Test(arguments: ["--help", "-h"])
   func `help lists the public commands`(option: String) throws {
@@ -22,7 +22,6 @@ import Testing
     #expect(result.output.hasPrefix("twimlc \(command) - "))
   }
 
-  /// Whoever asks in a word gets the same answer.
   @Test(arguments: [
     ("help", "--help"), ("help check", "check --help"), ("help help", "help --help"),
     ("version", "--version"),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The completions are loaded by the shells themselves, where these are installed.
+/// The completions, loaded by the shells themselves if these are installed.
 @Suite struct CompletionTests {
   private static func isInstalled(_ shell: String) -> Bool {
     ["/bin/", "/usr/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + shell) }

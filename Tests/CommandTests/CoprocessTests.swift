@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `--input jsonl`: many documents on standard input, each line answered by one.
+/// `--input jsonl`: many documents on standard input, with a result line for each.
 @Suite struct CoprocessTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
   private static let bad = "<Response><Say voice='alice'>Hi</Say></Response>"
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  /// Each line has its answer, whatever it holds.
+  /// Each line gets a result.
   @Test(arguments: [
     ("nonsense", "not JSON: "), ("", "not JSON: "),
     ("[1]", "a document is an object, not an array"),
@@ -102,7 +102,7 @@ import Testing
     #expect((answers[2]["diagnostics"] as? [Any])?.count == 1)
   }
 
-  /// Whoever waits for an answer before the next line is served.
+  /// A caller can wait for each result before it sends the next line.
   @Test(.enabled(if: Tool.hasCurlAndPython, "there is no python3"))
   func `each result is written before the next line is read`() throws {
     let tool = try Tool()
@@ -140,7 +140,7 @@ import Testing
   }
 }
 
-/// Which findings are reported, and by which words that is said.
+/// Which findings are reported, and the options that decide it.
 @Suite struct LevelTests {
   private static let document =
     "<Response><Say voice=\"alice\">Hi</Say><Record action=\"a.php\" transcribe=\"true\"/></Response>"
@@ -155,7 +155,7 @@ import Testing
     #expect(all.contains("unknown-voice") && all.count > 1)
     #expect(try rules("--severity note") == all)
     #expect(try rules("--severity error") == ["unknown-voice"])
-    // What is not reported does not fail the run either.
+    // Findings that are not reported do not fail the run.
     let tool = try Tool()
     try tool.write("severity: error\nfail-on: warning\n", to: ".twimlc.yml")
     let warned = "<Response><Hangup/><Say>Hi</Say></Response>"

@@ -42,7 +42,7 @@ import Testing
       #expect(Set(links).subtracting(anchors) == [], "\(name)")
       let pages = matches(text, /href="([a-z]+)\.html"/)
       #expect(Set(pages).subtracting(names) == [], "\(name)")
-      // What an example holds is text.
+      // An example is escaped text.
       #expect(!text.contains("<Say") && !text.contains("<Response"))
     }
   }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Where the built program puts its reports.
+/// Where the built program writes its reports.
 @Suite struct FormatTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
   private static let bad = "<Response>\n<Say voice=\"alice\">Hi</Say></Response>"
 
-  /// What each format begins with, of a run with findings and of one without.
+  /// The first bytes of each format, with and without findings.
   private static let formats = [
     ("text", "bad.xml:2:13: error: ", ""), ("gcc", "bad.xml:2:13: error: ", ""),
     ("json", "[\n  {\"file\":\"bad.xml\"", "[]\n"), ("jsonl", "{\"file\":\"bad.xml\"", ""),
@@ -98,7 +98,7 @@ import Testing
     #expect(result.error == "twimlc: \(reason)\n")
   }
 
-  /// A file system that is full keeps the old report, and no part of the new one.
+  /// A full file system keeps the old report and no part of the new one.
   @Test func `a report file is written completely or not at all`() throws {
     let tool = try Self.tool()
     let result = try tool.shell(

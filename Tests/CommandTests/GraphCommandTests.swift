@@ -40,7 +40,7 @@ import Testing
     #expect(result.output.contains("[\"sleep<br>3 s\"]"))
   }
 
-  /// Neither reading nor drawing uses the stack for the depth of a flow.
+  /// Neither reading nor drawing recurses.
   @Test func `a callflow 2,000 actions deep is drawn`() throws {
     let depth = 2_000
     let start = #"{"module":"sleep","data":{"duration":1,"unit":"s"},"children":{"_":"#
@@ -57,7 +57,7 @@ import Testing
     #expect(result.error.contains("error: "))
   }
 
-  /// What a person looks for in the TwiML, and what the callflow does otherwise.
+  /// The lines of the TwiML, and where the callflow differs.
   @Test func `each box shows the line of its verb and the losses`() throws {
     let document = """
       <Response>

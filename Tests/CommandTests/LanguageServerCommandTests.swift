@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a client says, message by message.
+/// The messages of a client.
 private struct ClientStream {
   private(set) var text = ""
 
@@ -67,7 +67,8 @@ private struct ClientStream {
     var stream = ClientStream()
     stream.begin()
     stream.open("file://\(tool.directory.path)/sub/a.xml", "<Response/>")
-    // A request is answered after everything before it; findings come once nothing else is to do.
+    // A request is handled after everything before it, and findings are sent when nothing else is
+    // waiting.
     let silent = try tool.run("lsp", input: stream.text)
     #expect(!silent.output.contains("empty-response"))
     #expect(silent.output.contains("publishDiagnostics"))

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Every end that a call may have in a debug log, written by `Tests/Logs/pivot_log.py` as Kazoo 4.3
-/// and Kazoo 5 write it.
+/// Every possible end of a call in a debug log, written by `Tests/Logs/pivot_log.py` like Kazoo 4.3
+/// and Kazoo 5.
 @Suite struct LogEndTests {
   private static let script = Tool.project
     .appending(path: "Tests/Logs/pivot_log.py").path
@@ -20,7 +20,7 @@ import Testing
     "note: request 2, 8 s later: POST http://app.example.com/v/menu.php, with Digits=1 [",
   ]
 
-  /// What `check` says, line by line, and the last line of `trace`.
+  /// The output of `check`, line by line, and the last line of `trace`.
   static let ends: [(kind: String, check: [String], trace: String)] = [
     (
       "normal", menu + ["note: response 2", "the document ends here"],
@@ -167,7 +167,7 @@ import Testing
     #expect(output.contains("menu.php, with Digits=1 ["))
   }
 
-  /// A server that gives the answers of the log in its order, whatever it is asked.
+  /// A server that returns the responses of the log in order, whatever is requested.
   private static let server = #"""
     import http.server, json, sys
     data = json.load(open("log.json"))["data"]

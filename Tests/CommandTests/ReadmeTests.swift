@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The worked example of the README, run as it stands there.
+/// The example of the README, run as it is written.
 @Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
 struct ReadmeTests {
   private static let root = Tool.project
@@ -21,7 +21,7 @@ struct ReadmeTests {
     let expected = lines.filter { !$0.hasPrefix("$ ") }
     try #require(commands.count == 2 && commands[0].hasSuffix(" &"))
     #expect(!expected.isEmpty)
-    // A port that is free, so that two runs do not meet.
+    // A free port, so that two runs do not conflict.
     let script = """
       ln -s '\(Self.root.path)/Samples' Samples
       port=$(python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')

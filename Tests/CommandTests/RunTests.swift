@@ -10,7 +10,7 @@ import Testing
   func `parallel runs report in the order of the input`(jobs: String) throws {
     let tool = try Tool()
     let names = (100..<300).map { "\($0).xml" }
-    // Long documents first, so that later ones are done before them.
+    // Long documents first, so that later ones finish before them.
     for (index, name) in names.enumerated() {
       let verbs = String(repeating: "<Say voice=\"x\">a</Say>", count: max(1, 150 - index))
       try tool.write("<Response>\(verbs)</Response>", to: name)

@@ -1,6 +1,6 @@
 import Testing
 
-/// Options of the built program that other tests do not come to.
+/// Options of the built program that other tests do not cover.
 @Suite struct SwitchTests {
   private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
 

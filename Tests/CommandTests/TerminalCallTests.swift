@@ -4,7 +4,7 @@ import Testing
 /// `twimlc call` at a terminal.
 @Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
 struct TerminalCallTests {
-  /// Runs the program on a terminal of its own, and types a line or a key whenever it asks.
+  /// Runs the program on its own terminal, and types a line or a key at each prompt.
   private static let terminal = """
     import os, pty, sys
     program, keys = sys.argv[2:], [k.encode().decode("unicode_escape").encode() for k in sys.argv[1].split(" ")]
@@ -53,7 +53,7 @@ struct TerminalCallTests {
     #expect(result.status == 0)
   }
 
-  /// What happened so far is told, and half a call is no scenario.
+  /// The events so far are printed, but an incomplete call is not a scenario.
   @Test func `Ctrl-C ends the call and writes no scenario`() throws {
     let (result, scenario) = try call("/voice", typing: #"\x03"#)
     #expect(result.output.contains("end interrupted: stopped by the user"), "\(result.output)")

@@ -106,7 +106,7 @@ final class TestCommandTests {
     #expect(!result.output.contains("is not heard"))
   }
 
-  /// What is decided and what still holds stays as it is.
+  /// Decisions and expectations that still hold stay unchanged.
   @Test func `'--update' rewrites outdated expectations`() throws {
     let result = try test(
       "# Mail.\ncall /voice\nhear \"old\"\npress 2\nrecord 3 s # short\nend rejected\n", "--update")

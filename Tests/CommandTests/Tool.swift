@@ -6,7 +6,7 @@ extension Tag {
   @Tag static var slow: Self
 }
 
-/// The built program, and a directory to run it in.
+/// The built program and a directory to run it in.
 struct Tool: ~Copyable {
   /// Removed with this value.
   let directory: URL
@@ -29,11 +29,11 @@ struct Tool: ~Copyable {
   static let project = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The program stands beside the bundle of the tests.
+  /// The program is in the directory of the test bundle.
   static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "twimlc").path
 
-  /// Whether a server and a client can be run beside the program.
+  /// Whether a server and a client are installed.
   static let hasCurlAndPython = ["curl", "python3"].allSatisfy {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
   }
@@ -63,7 +63,7 @@ struct Tool: ~Copyable {
     try launch(Tool.path, arguments, input: input, environment: environment)
   }
 
-  /// Runs a line of the shell, in which `twimlc` is the program.
+  /// Runs a shell command in which `twimlc` is the program.
   func shell(
     _ line: String, input: String = "", environment: [String: String] = [:]
   ) throws
@@ -76,7 +76,7 @@ struct Tool: ~Copyable {
   private func launch(
     _ path: String, _ arguments: [String], input: String, environment: [String: String]
   ) throws -> Result {
-    // Files, not pipes: nothing can fill up, and nothing need be read at the same time.
+    // Files instead of pipes: they cannot fill up and need no concurrent reader.
     let files = try ["stdin", "stdout", "stderr"].map { name in
       let file = FileManager.default.temporaryDirectory.appending(
         path: "\(directory.lastPathComponent)-\(name)")

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// What the options of `translate` and `graph` do to the built program's output and files.
+/// The effect of the options of `translate` and `graph` on the program's output and files.
 @Suite struct TranslationOptionTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
   private static let bad = "<Response><Enqueue>x</Enqueue></Response>"
-  /// Kazoo's interpreter fails on the voice, on the second variable and on the space.
+  /// Kazoo's interpreter fails on the voice, the second variable and the space.
   private static let foreign = """
     <Response><Say voice="alice">Hi</Say><Set><Variable key="a" value="1"/>\
     <Variable key="b" value="2"/></Set><Hangup> </Hangup></Response>
@@ -29,7 +29,7 @@ import Testing
     let result = try tool.run("--migrate", "--compact", "foreign.xml")
     #expect(result.status == 0)
     #expect(result.output.contains(#""voice":"female""#))
-    // No request follows that could send the variables.
+    // No later request could send the variables.
     #expect(!result.output.contains("set_variables"))
     #expect(result.output.contains(#""module":"hangup""#))
     try tool.write(
@@ -52,7 +52,7 @@ import Testing
     let clash = try tool.run("--output-dir", "out", "flow.json", "flow.xml")
     #expect(clash.status == 2)
     #expect(clash.error.contains("would both be written to 'flow.json'"))
-    // Not over the document itself.
+    // The output would overwrite the document.
     for directory in [".", "out/.."] {
       let over = try tool.run("--output-dir", directory, "flow.json")
       #expect(over.status == 2)
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  /// A loss that somebody silenced is one that they know of.
+  /// A silenced loss is a known loss.
   @Test func `'--exact' accepts silenced losses`() throws {
     let tool = try Self.tool()
     #expect(try tool.run("--exact", "--rule", "loss-record=note", "lossy.xml").status == 0)
@@ -81,7 +81,7 @@ import Testing
     #expect(try tool.run("--exact", "good.xml").status == 0)
   }
 
-  /// Silence changes what is said, not what Kazoo can do.
+  /// Silencing changes the report, not what Kazoo can do.
   @Test(arguments: ["translate", "graph"])
   func `a silenced error still withholds the callflow`(command: String) throws {
     let tool = try Self.tool()

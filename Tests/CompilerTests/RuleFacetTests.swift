@@ -4,11 +4,11 @@ import Diagnostics
 import Foundation
 import Testing
 
-/// What a rule says of itself holds, and the catalogue has every rule that is declared.
+/// The facets of each rule are true, and the catalog has every declared rule.
 @Suite struct RuleFacetTests {
   static let rules = Catalogue.twimlc.rules
 
-  /// The ids of all rules that the sources declare, by the file.
+  /// The ids of all rules declared in the sources, with their files.
   private func declaredIDs() throws -> [(id: String, file: String)] {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")

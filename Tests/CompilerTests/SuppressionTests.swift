@@ -24,42 +24,42 @@ import TwiMLVocabulary
   }
 
   @Test(arguments: [
-    // The next element, and it alone.
+    // Only the next element.
     (
       """
       <Response><!-- twimlc-disable-next unknown-voice : ours --><Say voice="x">a</Say>\
       <Say voice="x">b</Say></Response>
       """, ["unknown-voice"]
     ),
-    // What is inside the next element.
+    // The content of the next element.
     (
       """
       <Response><!-- twimlc-disable-next unknown-voice : ours -->\
       <Gather action="http://h/a"><Say voice="x">a</Say></Gather></Response>
       """, []
     ),
-    // The element after the comment, not the one that holds it.
+    // The element after the comment, not the one that contains it.
     (
       """
       <Response><Gather action="http://h/a"><!-- twimlc-disable-next unknown-voice : ours -->\
       <Say>a</Say></Gather><Say voice="x">b</Say></Response>
       """, ["unknown-voice", "unused-suppression"]
     ),
-    // Several rules, and the whole document wherever the comment stands.
+    // Several rules, and the whole document wherever the comment is.
     (
       """
       <Response><Say voice="x">a</Say><Say language="y">b</Say>\
       <!-- twimlc-disable-file unknown-voice unknown-language : ours --></Response>
       """, []
     ),
-    // In front of the root.
+    // Before the root.
     (
       """
       <!-- twimlc-disable-next unknown-voice : ours -->
       <Response><Say voice="x">a</Say></Response>
       """, []
     ),
-    // Nothing follows; no rule; no such rule; no such comment.
+    // No element after it, no rule, an unknown rule, an unknown keyword.
     (
       "<Response><Say>a</Say><!-- twimlc-disable-next unknown-voice : x --></Response>",
       ["unused-suppression"]
@@ -76,7 +76,7 @@ import TwiMLVocabulary
       "<Response><!-- twimlc-disable unknown-voice : x --><Say>a</Say></Response>",
       ["unused-suppression"]
     ),
-    // Errors in the XML stay, and so do those of a document without a tree.
+    // XML errors stay, and so do the findings of a document without a tree.
     (
       "<Response><!-- twimlc-disable-file bare-ampersand : x --><Say>a</Say></Response>",
       ["unused-suppression"]
@@ -85,10 +85,10 @@ import TwiMLVocabulary
       "<Response><!-- twimlc-disable-file bare-ampersand : x --><Say>a & b</Say></Response>",
       ["bare-ampersand"]
     ),
-    // A comment for somebody else, and what only looks like one.
+    // Comments that are not for twimlc.
     ("<Response><!-- voice --><Say>a</Say></Response>", []),
     ("<Response><Say>a <![CDATA[<!-- twimlc-disable-next x -->]]></Say></Response>", []),
-    // A complaint can be silenced as well.
+    // A finding about a comment can be silenced too.
     (
       """
       <Response><!-- twimlc-disable-file unused-suppression : generated -->\
@@ -150,7 +150,7 @@ import TwiMLVocabulary
     let found = findings("<Response>\(all)</Response>")
     #expect(found.count { $0.rule == .unknownVoice } == 5000)
     #expect(found.count { $0.rule == .unusedSuppression } == 5000)
-    // The whole document is silenced by one comment, and each of the others has its finding.
+    // One comment silences the whole document, and each other comment is reported.
     let silent = findings(
       "<Response><!-- twimlc-disable-file unknown-voice, unused-suppression -->\(all)</Response>")
     #expect(silent.count { $0.rule == .unknownVoice || $0.rule == .unusedSuppression } == 0)

@@ -2,7 +2,7 @@ import Compiler
 import Diagnostics
 import Testing
 
-/// `--fix` over the sources of templates in seven languages.
+/// `--fix` on template sources in seven languages.
 @Suite struct TemplateFixTests {
   static let languages = TemplateSource.Language.allCases
   static let seeds: [UInt64] = Array(1...30)

@@ -1,5 +1,5 @@
-/// The source of a template, made from a seed: what stands in its parts would not stand outside of
-/// them, so that a fix-it has something to do harm to.
+/// A generated template source. The text inside its template expressions would be faulty outside of
+/// them, so a careless fix-it would damage it.
 struct TemplateSource {
   enum Language: String, CaseIterable, Sendable {
     case php, erb, ejs, jinja, handlebars, blade, go, razor, mako, freeMarker
@@ -25,7 +25,7 @@ struct TemplateSource {
     plain("<Hangup/></Response>\n")
   }
 
-  /// Whether all the parts stand in a text, in their order.
+  /// Whether a text contains all template expressions in order.
   func keepsItsParts(in bytes: [UInt8]) -> Bool {
     var rest = String(decoding: bytes, as: UTF8.self)[...]
     for piece in pieces where piece.isPart {
@@ -115,11 +115,11 @@ struct TemplateSource {
   }
 }
 
-/// What a template language marks its parts with.
+/// The delimiters of a template language.
 private struct Marks {
   let values: [String]
   let statements: [String]
-  /// Beginning, branches and end of each.
+  /// The beginning, branches and end of each.
   let conditions: [[String]]
   let loops: [[String]]
 

@@ -192,7 +192,7 @@ import TwiMLVocabulary
     #expect(diagnostic.rule == .invalidConfiguration)
     #expect(diagnostic.severity == .error)
     if mistake.message.hasSuffix(": ") {
-      // The rest is libyaml's own.
+      // The rest of the message is libyaml's.
       #expect(diagnostic.message.hasPrefix(mistake.message))
       #expect(diagnostic.message.count > mistake.message.count)
     } else {
@@ -215,7 +215,6 @@ import TwiMLVocabulary
     #expect(hint.help == ["write 'kazoo'"])
   }
 
-  /// A pattern or a family stands for many rules, and the id of a rule goes before them.
   @Test(arguments: [
     ("{loss-*: off, loss-cause: note}", "loss-cause", "note"),
     ("{loss-cause: note, loss-*: off}", "loss-cause", "note"),

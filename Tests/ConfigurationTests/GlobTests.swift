@@ -1,7 +1,7 @@
 import Configuration
 import Testing
 
-/// Patterns as the manual of gitignore(5) describes them.
+/// Patterns as described in gitignore(5).
 @Suite struct GlobTests {
   @Test(arguments: [
     ("vendor", "vendor"), ("vendor", "a/vendor"), ("*.xml", "a.xml"), ("*.xml", "b/c/a.xml"),

@@ -7,7 +7,7 @@ import Trace
 
 @Suite("Examples of the rules about calls")
 struct RuleExampleTests {
-  /// What the examples of scenarios call.
+  /// The application that the example scenarios call.
   private static let application = Application(documents: [
     "/voice": """
     <Response>
@@ -37,7 +37,7 @@ struct RuleExampleTests {
     #expect(try findings(inScenario: rule.right.text).map(\.rule.id) == [])
   }
 
-  /// The rules about calls that the walk through an application breaks.
+  /// The rules about calls that an exploration of the application breaks.
   private func rules(brokenBy application: String) throws -> [String] {
     let server = try ExampleApplication(application)
     let call = CallPlan(
@@ -60,8 +60,8 @@ struct RuleExampleTests {
   }
 }
 
-/// An application as the example of a rule has it: each document below a comment with its path and the
-/// digits that bring it. Where two documents have the same path and digits they take turns.
+/// An application as written in the example of a rule: each document after a comment with its path
+/// and the digits that lead to it. Documents with the same path and digits take turns.
 private final class ExampleApplication: Transport {
   private let documents: [String: [String]]
   private let served = Mutex<[String: Int]>([:])

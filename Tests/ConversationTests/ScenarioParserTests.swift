@@ -7,7 +7,7 @@ import Trace
 import TwiMLSemantics
 
 @Suite struct ScenarioParserTests {
-  /// The marks stand around what the diagnostic speaks of.
+  /// The marks enclose the range of the diagnostic.
   @Test(arguments: [
     ("1️⃣call2️⃣", "a URL is missing here", ""),
     ("1️⃣cal2️⃣ http://h/", "unknown word 'cal'", "did you mean 'call'?"),
@@ -40,7 +40,7 @@ import TwiMLSemantics
     #expect(first.rule == .invalidScenario)
     #expect(first.message.hasPrefix(message), "\(first.message)")
     #expect(first.help.joined().contains(help), "\(first.help)")
-    // What is missing is missed at the end of the line.
+    // Missing text is reported at the end of the line.
     if !message.contains("is missing here") {
       #expect(first.range.range == marked.ranges.first)
     }

@@ -6,7 +6,7 @@ import Trace
 @Suite struct ScenarioTests {
   private static let start = "call http://h/voice\n"
 
-  /// What fails, as `RULE@LINE`; nil where the scenario passes.
+  /// The failure as `RULE@LINE`; nil if the scenario passes.
   private func failure(_ text: String, on application: Application = .menu) throws -> String? {
     let (scenarios, mistakes) = parse(text)
     #expect(mistakes.isEmpty, "\(mistakes.map(\.message))")
@@ -36,7 +36,7 @@ import Trace
 
   @Test(arguments: [
     ("hear \"for sales\"\nhear \"for tea\"", "failed-expectation@3"),
-    // What comes after the next decision does not count before it.
+    // What follows the next decision does not count before it.
     ("hear \"Connecting\"\npress 1", "failed-expectation@2"),
     ("press 2\nhear \"Connecting\"", "failed-expectation@3"),
     ("press 1\nrequest POST /choice Digits=2", "failed-expectation@3"),
@@ -109,7 +109,7 @@ import Trace
     #expect(try failure(text, on: application) == nil, "\(text)")
   }
 
-  /// Every expectation of a saved call, when it is another one, fails at its own line.
+  /// Each expectation of a saved call is changed in turn.
   @Test(arguments: calls)
   func `a changed expectation fails at its line`(decisions: [Decision]) throws {
     let text = ScenarioWriter(Application.menu.call(decisions), facts: [], headers: []).text
@@ -164,7 +164,6 @@ import Trace
     end hangup
     """
 
-  /// A decision that is another one fails at the first expectation that does not hold any more.
   @Test(arguments: [
     (saleBusy, "press 1", "press 2", "failed-expectation@4"),
     (saleBusy, "press 1", "press 12", nil),

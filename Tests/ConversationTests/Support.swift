@@ -4,8 +4,8 @@ import Diagnostics
 import Trace
 import TwiMLSemantics
 
-/// An application in memory: the documents by their path and, where there are several, by the key that
-/// was pressed, as in `/choice?1`.
+/// An application in memory: documents by path or, if a path has several, by path and pressed key,
+/// as in `/choice?1`.
 struct Application: Transport {
   static let host = "http://h"
   let documents: [String: String]
@@ -33,7 +33,7 @@ struct Application: Transport {
   /// The call of a scenario.
   func call(_ scenario: Scenario) -> CallRecord { call(scenario.decisions.map(\.decision)) }
 
-  /// A menu of two keys: a dial, and a voicemail.
+  /// A menu of two keys: a dial and a voicemail.
   static let menu = Application(documents: [
     "/voice": """
     <Response>

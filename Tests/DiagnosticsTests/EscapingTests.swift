@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 @Suite struct EscapingTests {
-  /// The tilde stays, as `kz_http_util:urlencode_plus/1` has it.
+  /// As in `kz_http_util:urlencode_plus/1`.
   @Test(arguments: [
     ("", ""), ("abcXYZ019", "abcXYZ019"), ("-._~", "-._~"), ("a b", "a+b"), ("+", "%2B"),
     ("a&b=c", "a%26b%3Dc"),
@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: [
     ("a < b & c > d", "a &lt; b &amp; c &gt; d", "a &lt; b &amp; c &gt; d"),
     ("\"'", "\"'", "&quot;'"), ("\n\r\t", "\n\r\t", "&#10;&#13;&#9;"),
-    // A combining character after markup does not hide it.
+    // A combining character does not hide the markup before it.
     ("&\u{301}", "&amp;\u{301}", "&amp;\u{301}"),
   ])
   func `XML escaping depends on text or attribute value`(

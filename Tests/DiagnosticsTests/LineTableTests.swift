@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct LineTableTests {
   @Test(arguments: [
-    // The text, an offset in bytes, its line and its column in scalars.
+    // The text, an offset in bytes, and its line and column in scalars.
     ("", 0, 1, 1), ("ab", 1, 1, 2), ("ab", 2, 1, 3), ("a\nb", 1, 1, 2), ("a\nb", 2, 2, 1),
     ("a\r\nb", 3, 2, 1), ("a\rb", 2, 2, 1), ("a\n", 2, 2, 1), ("é\t日x", 3, 1, 3),
     ("é\t日x", 6, 1, 4), ("😀x", 4, 1, 2),
@@ -15,8 +15,7 @@ import Testing
     #expect(table.position(at: offset) == SourcePosition(line: line, column: column))
   }
 
-  /// Columns are counted by blocks of bytes: every offset of a text of several blocks agrees with a
-  /// plain count, those at the ends of blocks included.
+  /// Columns are counted in blocks of bytes, so offsets around the ends of blocks are included.
   @Test(arguments: [1023, 1024, 1025, 2048, 5000])
   func `every offset of a long text has the same position as a plain count`(length: Int) {
     let characters: [Character] = ["a", "é", "日", "😀", "\n"]

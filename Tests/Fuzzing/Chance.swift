@@ -2,7 +2,7 @@ import Conversation
 
 @testable import twimlc
 
-/// Choices that follow from an input, so that the input alone brings a finding back.
+/// Random choices derived from an input, so that the input alone reproduces a finding.
 struct Chance {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -11,14 +11,14 @@ struct Chance {
     for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
 
-  /// One in so many.
+  /// Returns true once in `count` times.
   mutating func isOneIn(_ count: UInt64) -> Bool { next() % count == 0 }
 
   mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
     choices[Int(next() % UInt64(choices.count))]
   }
 
-  /// The options of a check that change what is found.
+  /// Options of `check` that change the findings.
   mutating func checkOptions() -> [String] {
     var options = ["--no-config"]
     if isOneIn(3) { options.append("--kazoo=5") }
@@ -30,7 +30,7 @@ struct Chance {
     return options
   }
 
-  /// The options of a trace that change the course of a call.
+  /// Options of `trace` that change the course of a call.
   mutating func traceOptions() -> [String] {
     var options = ["--no-config", "--dial=" + pick(DialResult.allCases).rawValue]
     if isOneIn(2) { options.append("--digits=" + pick(["1", "1#", "*", "12345", "#", "0000"])) }

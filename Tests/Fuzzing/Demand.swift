@@ -5,7 +5,7 @@ import TwiMLSyntax
 
 @testable import twimlc
 
-/// Ends the process with a message where something does not hold.
+/// Ends the process with a message unless a condition holds.
 func demand(_ condition: Bool, _ message: @autoclosure () -> String) {
   if condition { return }
   _ = writeAll(Array("\nDoes not hold: \(message())\n".utf8), to: STDERR_FILENO)
@@ -26,8 +26,8 @@ func demandXML(_ text: String, _ what: @autoclosure () -> String) {
   demand(document.root != nil, "\(what()) is XML: \(diagnostics.map(\.message))\n\(text)")
 }
 
-/// Demands that nothing reaches a terminal that it would obey.
+/// Demands that a text contains no control characters for a terminal.
 func demandPrintable(_ text: String, _ what: @autoclosure () -> String) {
-  let obeyed = text.unicodeScalars.first { $0 != "\n" && DisplayText.isObeyed($0) }
+  let obeyed = text.unicodeScalars.first { $0 != "\n" && DisplayText.isTerminalControl($0) }
   demand(obeyed == nil, "\(what()) has no control character: \(obeyed?.value ?? 0)\n\(text)")
 }

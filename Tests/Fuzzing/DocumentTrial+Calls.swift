@@ -8,7 +8,7 @@ import Trace
 @testable import twimlc
 
 extension DocumentTrial {
-  /// A call whose every request brings the document comes to an end, and its scenario passes.
+  /// A call in which every response is the document ends, and its scenario passes.
   mutating func demandCall() {
     guard chance.isOneIn(4) else { return }
     var plan = CallPlan(
@@ -68,7 +68,7 @@ extension DocumentTrial {
     Decision(.act(.hangUp), label: "hang-up"),
   ]
 
-  /// An editor is served whatever the document holds.
+  /// The language server handles any document.
   mutating func demandSession() {
     guard chance.isOneIn(8) else { return }
     var session = EditorSession()

@@ -11,14 +11,14 @@ extension DocumentTrial {
     demandJSON(run.output, "the trace")
   }
 
-  /// Whether a trace was of what Kazoo runs without its interpreter of TwiML.
+  /// Whether a trace was refused because Kazoo runs the document without its TwiML interpreter.
   private func isRefusedCallflow(
     _ run: (status: twimlc.ExitStatus, output: String, error: String)
   ) -> Bool {
     run.status == .failure && run.output.isEmpty && run.error.contains("trace follows TwiML only")
   }
 
-  /// Some of the ways in which a document goes through the program.
+  /// Some of the commands that process a document.
   mutating func demandCommands() {
     if chance.isOneIn(8) {
       let run = twimlcRun(["trace"] + chance.traceOptions(), on: bytes)
@@ -43,7 +43,7 @@ extension DocumentTrial {
     if chance.isOneIn(64) { demandSameForMoreThreads() }
   }
 
-  /// Several files give the same report whatever `--jobs` says.
+  /// Several files give the same report for any `--jobs`.
   private func demandSameForMoreThreads() {
     let path = SystemString("/tmp/twimlc-fuzz-\(getpid()).xml")
     defer { unsafe _ = unlink(path.nullTerminated) }

@@ -6,7 +6,7 @@ import TwiMLSyntax
 @testable import twimlc
 
 extension DocumentTrial {
-  /// Fixes come to an end, and safe ones bring no errors.
+  /// Fixes end, and safe ones cause no errors.
   mutating func demandFixes(of compilation: Compilation) {
     guard compilation.diagnostics.contains(where: { !$0.fixIts.isEmpty }) else { return }
     var options = compilation.options
@@ -26,7 +26,7 @@ extension DocumentTrial {
     Correction(Compilation(name: "fuzz.xml", bytes: bytes, options: options), fixing: fixing)
   }
 
-  /// Errors that an error in the XML or a wrong root had hidden do not count.
+  /// Errors that an XML error or a wrong root had hidden do not count.
   private func demandNoMoreErrors(_ correction: Correction) {
     let old = correction.original
     guard old.program != nil, !old.syntaxFindings.contains(where: { $0.severity == .error }),

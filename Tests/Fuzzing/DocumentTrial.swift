@@ -10,7 +10,7 @@ import TwiMLVocabulary
 
 @testable import twimlc
 
-/// Everything that twimlc does with a document, and what must hold of it.
+/// Everything that twimlc does with a document, and the properties that must hold.
 struct DocumentTrial {
   let bytes: [UInt8]
   var chance: Chance
@@ -49,7 +49,7 @@ struct DocumentTrial {
     return Compilation(name: "fuzz.xml", bytes: bytes, options: options)
   }
 
-  /// Every range lies in the text and cuts no character.
+  /// Every range is inside the text and splits no character.
   private func demandPositions(in compilation: Compilation) {
     let text = compilation.source.text
     func demandPlace(_ range: SourceRange, _ diagnostic: Diagnostic) {
@@ -76,7 +76,7 @@ struct DocumentTrial {
   }
 
   private mutating func demandReports(of compilation: Compilation) {
-    // SARIF describes every rule each time, which takes long.
+    // SARIF describes every rule each time, which is slow.
     let formats = ReportFormat.allCases.filter {
       $0 == .json || chance.isOneIn($0 == .sarif ? 128 : 4)
     }
@@ -105,7 +105,7 @@ struct DocumentTrial {
       + reporter.end()
   }
 
-  /// What has no error has a callflow that has none either.
+  /// A document without errors has a callflow without errors.
   private func demandCallflow(of compilation: Compilation) {
     if let callflow = compilation.callflow {
       for isCompact in [true, false] {
@@ -115,7 +115,7 @@ struct DocumentTrial {
         demand(drawing.contains("  n1["), "the callflow is drawn")
       }
     }
-    // A rule that is turned down lets through what has no translation, and so does a comment.
+    // A silenced or lowered error can leave a document without a translation.
     let text = String(decoding: compilation.source.text, as: UTF8.self)
     guard settings.compiler.levels.isEmpty, !text.contains("twimlc-disable"),
       !settings.compiler.isTemplate,
@@ -134,7 +134,7 @@ struct DocumentTrial {
     }
   }
 
-  /// What a baseline records is not found again.
+  /// Findings recorded in a baseline are not reported again.
   private func demandBaseline(of compilation: Compilation) {
     do throws(ReadError) {
       let policy = Baseline.Policy(levels: settings.compiler.levels, least: .note)

@@ -59,7 +59,7 @@ struct EditorSession {
 
   private mutating func send(_ content: JSON) {
     server.receive(Framing.framed(content.utf8(.compact)))
-    // Long enough for every pause that the server makes for a client that types.
+    // Longer than every pause that the server makes for typing.
     for now in stride(from: 0, through: 10_000, by: 2_500) {
       while server.work(at: now) {}
     }

@@ -1,6 +1,6 @@
 import Conversation
 
-/// A server that answers every request alike, or by the path of its URL.
+/// A server with one response, or one for each path.
 struct FixedServer: Transport {
   var documents: [String: [UInt8]] = [:]
   var others: [UInt8]?

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The entry point: libFuzzer's own, with its options; `--words` prints a dictionary for it.
+/// The entry point, with libFuzzer's own options; `--words` prints a dictionary for it.
 @main enum Fuzzer {
   static func main() {
     guard !CommandLine.arguments.contains("--words") else {
@@ -13,7 +13,7 @@ import Diagnostics
   }
 }
 
-/// What libFuzzer calls. A document may be anything; what begins with `<` is nothing else.
+/// The function that libFuzzer calls. Input that begins with `<` is only tried as a document.
 @_cdecl("LLVMFuzzerTestOneInput")
 func tryOut(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
@@ -25,7 +25,7 @@ func tryOut(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private typealias Target = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 
-/// libFuzzer's main without its choice of a target.
+/// libFuzzer's main function without its own entry point.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
   _ count: UnsafeMutablePointer<CInt>,

@@ -9,8 +9,8 @@ import TwiMLSyntax
 
 @testable import twimlc
 
-/// What else twimlc reads: configurations, baselines, lists of files, calls, scenarios, logs, documents
-/// line by line and command lines.
+/// The other inputs of twimlc: configurations, baselines, file lists, calls, scenarios, logs, JSON
+/// lines and command lines.
 struct OtherInputTrial {
   let bytes: [UInt8]
 
@@ -67,7 +67,7 @@ struct OtherInputTrial {
     }
   }
 
-  /// Scenarios are read or have mistakes with a place, and run to an end.
+  /// Scenarios are read, or have mistakes with a place, and run to their end.
   private func readScenarios() {
     let source = SourceFile(name: "calls.twimltest", bytes: bytes)
     let (scenarios, mistakes) = parseScenarios(source, variables: ["host": "h"])
@@ -98,7 +98,7 @@ struct OtherInputTrial {
     demandPrintable(run.output + run.error, "what is told of a log")
   }
 
-  /// Each line has an answer.
+  /// Each line gets a result.
   private func readLines() {
     let run = twimlcRun(["check", "--no-config", "--input=jsonl"], on: bytes)
     for line in run.output.split(separator: "\n") { demandJSON(String(line), "an answer") }
@@ -108,7 +108,7 @@ struct OtherInputTrial {
     demand(count <= asked.count && count >= least, "\(asked.count) lines have \(count) answers")
   }
 
-  /// Arguments, one a line, are understood or refused, and none of them is run.
+  /// Arguments, one a line, are accepted or refused; no command is run.
   private func readCommandLine() {
     let arguments = FileList.names(in: bytes)
     guard arguments.count < 50 else { return }

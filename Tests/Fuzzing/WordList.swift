@@ -3,7 +3,7 @@ import Conversation
 import Diagnostics
 import TwiMLVocabulary
 
-/// The words that libFuzzer puts into inputs, in the form of its dictionaries.
+/// The words that libFuzzer inserts into inputs, as a libFuzzer dictionary.
 enum WordList {
   static var text: String {
     Set(words).sorted().map { "\"\(escaped($0))\"\n" }.joined()

@@ -6,11 +6,11 @@ import KazooCallflow
 import Reporting
 import Testing
 
-/// Each `DIRECTORY/NAME.xml` is compiled as the command does it: what is reported must equal
-/// `NAME.txt` beside it, and the callflow `NAME.json`, which a document with an error has not. Only
-/// a document in `lossy` may lose something in translation.
+/// Compiles each `DIRECTORY/NAME.xml` like the command: the report must equal `NAME.txt` beside it,
+/// and the callflow `NAME.json`, which a document with an error does not have. Only documents in
+/// `lossy` may have losses.
 ///
-/// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the expectations anew: read the
+/// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` rewrites the expectations: check the
 /// difference against the facts before you commit it.
 @Suite struct GoldenTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

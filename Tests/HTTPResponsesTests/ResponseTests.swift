@@ -27,7 +27,7 @@ import Testing
   static let ok = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
 
   @Test(arguments: [
-    // What `curl -i` and `-D -` print in front of a body.
+    // The output of `curl -i` and `-D -` before a body.
     Case(ok + "\r\n" + xml),
     Case("HTTP/1.0 200 OK\nContent-Type: text/xml\n\n" + xml),
     Case("HTTP/2 200 \r\ncontent-type: application/xml\r\n\r\n" + xml),
@@ -41,7 +41,7 @@ import Testing
     Case(
       "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest\r\n\r\n" + ok + "\r\n" + xml,
       ["failing-status"]),
-    // What curl prints beside them.
+    // Other output of curl.
     Case(
       "*   Trying 192.0.2.1:80...\n* Connected to h (192.0.2.1) port 80 (#0)\n> GET / HTTP/1.1\n"
         + xml, ["curl-log"], .unread),
@@ -50,7 +50,7 @@ import Testing
     Case("  % Total    % Received % Xferd  Average Speed\n" + xml, ["curl-log"], .unread),
     Case("curl: (7) Failed to connect to localhost port 80", ["curl-log"], .unread),
     Case("* a list\n" + xml),
-    // What wget and HTTPie print beside them.
+    // Other output of wget and HTTPie.
     Case(
       "--2026-11-28 10:00:00--  http://h/voice\nResolving h (h)... 192.0.2.1\n" + xml,
       ["curl-log"], .unread),
@@ -62,7 +62,7 @@ import Testing
       ["curl-log"], .unread),
     Case("GET /voice HTTP/1.1\nHost: h\n\n\n\n" + ok + "\n" + xml, ["curl-log"], .unread),
     Case("--  a note\n" + xml), Case("GET ready for this\n" + xml),
-    // TwiML in JSON is told by whoever reads the JSON.
+    // TwiML inside JSON is reported by the check of the JSON.
     Case(ok + "\r\n{\"body\":\"<Response></Response>\"}", [], .callflow),
     // Statuses: httpc of OTP 25 streams 200 and 206, and pivot_call has a clause for the others.
     Case("HTTP/1.1 206 Partial Content\r\nContent-Type: text/xml\r\n\r\n" + xml),
@@ -91,11 +91,11 @@ import Testing
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\noops", [], .callflow),
     Case(ok + "\r\n" + json, ["content-type-mismatch"], .callflow),
     Case("HTTP/1.1 200 OK\r\n\r\n" + json, ["content-type-mismatch"], .callflow),
-    // The first of two fields counts.
+    // The first of two fields is used.
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Type: text/xml\r\n\r\n" + xml,
       ["unusual-content-type"]),
-    // A template, which may begin with a brace.
+    // A template can begin with a brace.
     Case("{# a #}\n" + xml), Case("\n{% a %}" + xml), Case("{{ a }}"), Case("{ }", [], .callflow),
     // Without a head.
     Case(xml), Case(json, [], .callflow), Case("\n [", [], .callflow), Case("", []),
@@ -105,7 +105,7 @@ import Testing
     Case(json, ["content-type-mismatch"], .callflow, contentType: "text/xml"),
     Case(xml, contentType: "application/xml; charset=utf-8"),
     Case(ok + "\r\n" + xml, contentType: "application/json"),
-    // Lengths: as many bytes as came, one line break more or less, others.
+    // Lengths: equal to the body, one line break more or less, others.
     Case(ok + "Content-Length: 30\r\n\r\n" + xml),
     Case(ok + "Content-Length: 31\r\n\r\n" + xml),
     Case(ok + "Content-Length: 30\r\n\r\n" + xml + "\n"),
@@ -113,7 +113,7 @@ import Testing
     Case(ok + "Content-Length: 20\r\n\r\n" + xml, ["body-length"]),
     Case(ok + "Content-Length: 30\r\n\r\n", ["body-length"], .unread),
     Case(ok + "Content-Length: 0\r\n\r\n"),
-    // What httpc of OTP 25 crashed on, and what it took.
+    // Values that httpc of OTP 25 crashed on, and those that it accepted.
     Case(ok + "Content-Length: abc\r\n\r\n" + xml, ["body-length"]),
     Case(ok + "Content-Length:\r\n\r\n" + xml, ["body-length"]),
     Case(ok + "Content-Length: 30.0\r\n\r\n" + xml, ["body-length"]),
@@ -124,15 +124,14 @@ import Testing
     Case(ok + "Content-Length: +30\r\n\r\n" + xml),
     Case(ok + "Content-Length: 30\r\nContent-Length: 30\r\n\r\n" + xml),
     Case(ok + "Content-Length: 30\r\ncontent-length: 20\r\n\r\n" + xml, ["body-length"]),
-    // Fields that go on in the next line: httpc of OTP 25 takes them, and drops such a line before
-    // the first one.
+    // Folded fields: httpc of OTP 25 accepts them, but drops such a line before the first field.
     Case("HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n charset=utf-8\r\n\r\n" + xml),
     Case("HTTP/1.1 200 OK\r\nContent-Type:\r\n\ttext/xml\r\n\r\n" + xml),
     Case("HTTP/1.1 200 OK\r\n x: y\r\nContent-Type: text/xml\r\n \r\n\r\n" + xml),
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml;\r\n\tcharset=latin1\r\n\r\n<?xml version=\"1.0\" "
         + "encoding=\"UTF-8\"?>" + xml, ["charset-mismatch"]),
-    // Names that mean the same encoding.
+    // Names of the same encoding.
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf8\r\n\r\n<?xml version=\"1.0\" "
         + "encoding=\"UTF-8\"?>" + xml),
@@ -142,15 +141,15 @@ import Testing
     Case(
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=us-ascii\r\n\r\n<?xml version=\"1.0\" "
         + "encoding=\"ISO-8859-1\"?>" + xml, ["charset-mismatch"]),
-    // Sizes of chunks that no field announces, and numbers that are none.
+    // Chunk sizes without a header field, and numbers that are not chunk sizes.
     Case(ok + "\r\n1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
     Case(ok + "\r\n1E;a=b\r\n" + xml + "\r\n", ["chunked-body"], .unread),
-    // Text mode took carriage returns away that were counted.
+    // Text mode removed carriage returns that were counted.
     Case(ok + "\r\n20\n" + xml + "\n0\n\n", ["chunked-body"], .unread),
     Case("1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
     Case("1d\r\n" + json + "\r\n0\r\n\r\n", ["chunked-body"], .unread),
     Case(ok + "\r\n1\r\n" + xml + "\r\n"), Case("200\n" + xml), Case("0\n\n" + xml),
-    // curl joins chunks and leaves the header field.
+    // curl joins chunks but keeps the header field.
     Case(ok + "Transfer-Encoding: chunked\r\n\r\n" + xml),
     Case(
       ok + "Transfer-Encoding: chunked\r\n\r\n1e\r\n" + xml + "\r\n0\r\n\r\n", ["chunked-body"],
@@ -158,7 +157,7 @@ import Testing
     Case(
       ok + "Transfer-Encoding: chunked\r\n\r\n1E;a=b\r\n" + xml + "\r\n0\r\n\r\n",
       ["chunked-body"], .unread),
-    // curl --compressed: the field stays, and the length is that of what was sent.
+    // curl --compressed keeps the field, and the length is that of the compressed body.
     Case(
       ok + "Content-Encoding: gzip\r\nContent-Length: 7\r\n\r\n" + xml, ["compressed-body"]),
     Case(
@@ -192,7 +191,7 @@ import Testing
   }
 
   @Test func `the head and the body are decoded separately`() throws {
-    // A reason in ISO-8859-1, a body in UTF-16 with its mark.
+    // A reason phrase in ISO-8859-1, and a body in UTF-16 with its byte order mark.
     let head: [UInt8] =
       Array("HTTP/1.1 200 ".utf8) + [0xE9] + Array("\r\nContent-Type: text/xml\r\n\r\n".utf8)
     let units: [UInt8] = "<é/>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import twimlc
 
-/// What depends on terminals and on streams that fail.
+/// Behavior that depends on terminals and failing streams.
 @Suite struct CommandInMemoryTests {
   @Test(arguments: [([], "Usage: twimlc [translate]"), (["check"], "Usage: twimlc check")])
   func `without a file on a terminal, a command prints its usage`(
@@ -59,7 +59,6 @@ import Testing
     #expect(run(["check", "-q"], input: good, isTerminal: true).error == "")
   }
 
-  /// What a program reads as it is, a terminal is shown.
   @Test(arguments: [
     ["request", "--set=x\u{1B}[31m=1"], ["request", "--as=form", "--set=\u{202E}=1"],
     ["check", "-q", "--fix"], ["check", "-q", "--diff"], ["check", "-q", "--add-suppressions"],

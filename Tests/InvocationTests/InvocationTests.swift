@@ -7,7 +7,7 @@ import TwiMLVocabulary
 @testable import twimlc
 
 @Suite struct InvocationTests {
-  /// As PCRE says of them; what it alone can tell is left to it.
+  /// The faults that PCRE reports; those that only PCRE can find are not checked.
   @Test(
     arguments: [
       ("^1(", "a ')' is missing"), ("^1)", "there is no '(' to one ')'"),
@@ -141,7 +141,7 @@ import TwiMLVocabulary
     #expect(name.text == "a\\xE9.x")
   }
 
-  /// What the scanner relies on before it knows the command.
+  /// The scanner relies on this before it knows the command.
   @Test func `options that share a name agree on taking a value`() {
     for option in Option.all {
       for other in Option.all where !Set(option.names).isDisjoint(with: other.names) {

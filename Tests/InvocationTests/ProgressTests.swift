@@ -2,9 +2,8 @@ import Testing
 
 @testable import twimlc
 
-/// The line that tells how far a long run has come.
 @Suite struct ProgressTests {
-  /// What is written while the clock stands at each of the times and so many documents are done.
+  /// The output if the given numbers of documents are done at the given times.
   private func written(
     at times: [(seconds: Double, done: Int)], of total: Int, isTerminal: Bool = true
   ) -> String {

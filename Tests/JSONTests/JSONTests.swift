@@ -58,7 +58,7 @@ import Testing
     for layout in [JSON.Layout.compact, .pretty] { #expect(value.serialized(layout) == text) }
   }
 
-  // RFC 8259, section 7, and what a terminal obeys or JavaScript takes for the end of a line.
+  // RFC 8259, section 7, terminal controls, and JavaScript's line separators.
   @Test(arguments: [
     ("\"", #""\"""#), ("\\", #""\\""#), ("\n", #""\n""#), ("\r", #""\r""#), ("\t", #""\t""#),
     ("\0", #""\u0000""#), ("\u{1F}", #""\u001f""#), ("é/€😀", #""é/€😀""#),
@@ -91,7 +91,7 @@ import Testing
     let depth = 100_000
     for _ in 0..<depth { writer.beginArray() }
     for _ in 0..<depth { writer.endArray() }
-    // Two lines a level, and no more than 64 levels of indentation.
+    // Two lines for each level, and at most 64 levels of indentation.
     #expect(writer.bytes.count < depth * 2 * (1 + 1 + 2 * 64))
   }
 }

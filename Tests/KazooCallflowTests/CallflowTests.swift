@@ -3,7 +3,7 @@ import JSON
 import KazooCallflow
 import Testing
 
-/// What Kazoo 4.3's own check did with each of these, unless another reason is given.
+/// What Kazoo 4.3's own check did with each callflow, unless a comment says otherwise.
 @Suite struct CallflowTests {
   static func rules(_ text: String, target: Target = .kazoo4) -> [String] {
     let (document, syntax) = parseJSON(SourceFile(name: "response.json", bytes: Array(text.utf8)))
@@ -102,7 +102,7 @@ import Testing
     #expect(Self.rules(#"{"module":"answer","data":{}}"#, target: .kazoo5) == [])
   }
 
-  /// As the schemas of `pivot` and `ring_group` have it: one of the two, not both.
+  /// As in the schemas of `pivot` and `ring_group`: exactly one of the two.
   @Test(arguments: [
     (
       #"{"module":"pivot","data":{"serverless":{"flow_doc":"<Response/>","flow_type":"text/xml"}}}"#,
@@ -163,7 +163,8 @@ import Testing
     #expect(finding?.help == ["did you mean '\(meant)'?"])
   }
 
-  /// Written, meant; nothing is meant by what Kazoo's schemas know, or by what is like nothing there.
+  /// The written member and the suggested one. There is no suggestion for members that Kazoo's
+  /// schemas know, or that resemble none.
   @Test(arguments: [
     (#"{"modul":"hangup"}"#, ["modul", "module"]),
     (#"{"module":"sleep","childern":{}}"#, ["childern", "children"]),
@@ -217,7 +218,7 @@ import Testing
     ("http://localhost/x", false), ("http://LocalHost:3000/x", false), ("https://localhost", false),
     ("http://localhost?x", false), ("http://127.0.0.1/x", false), ("http://127.0.0.1:80/x", false),
     ("http://0.0.0.0/x", false), ("/x", false), ("ftp://app.example.com/x", false),
-    // Kazoo takes the user for the host.
+    // Kazoo takes the user name as the host.
     ("http://user:pw@localhost/x", true), ("http://localhost:pw@app.example.com/x", false),
   ])
   func `localhost and invalid hosts are refused in URLs`(url: String, isAccepted: Bool) {

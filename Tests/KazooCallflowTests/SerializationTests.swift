@@ -62,7 +62,7 @@ struct SerializationTests {
 
   @Test
   func `very deep actions take one line each and are indented no further`() {
-    // 32 actions of 7 lines are indented, each two levels deeper than the one before.
+    // 32 actions of 7 lines each, indented two levels deeper than the one before.
     let lines = chain(of: 34).serialized(.pretty).split(separator: "\n")
     let indentation = String(repeating: " ", count: 2 * 63)
     #expect(

@@ -3,14 +3,14 @@ import Diagnostics
 import JSON
 import LanguageServer
 
-/// A client of the tests' own: it talks to a server in memory, by the bytes of the protocol.
+/// A test client that talks to a server in memory through the protocol's bytes.
 final class Client {
   let server: Server
   let workspace: FixedWorkspace
-  /// In milliseconds; nothing passes by itself.
+  /// In milliseconds; it changes only through `wait`.
   var now = 0
   private(set) var messages: [JSONValue] = []
-  /// What was pushed, by the document.
+  /// The pushed diagnostics by document.
   private var pushes: [String: [JSONValue]] = [:]
   private var framing = Framing()
   private var lastID = 0
@@ -33,13 +33,13 @@ final class Client {
     return client
   }
 
-  /// Whether messages are handed over without being handled, as from a client that is quicker than
-  /// the server.
+  /// Whether to pass messages on without letting the server handle them, like a client that is
+  /// faster than the server.
   var isHurried = false
 
   func send(_ content: JSON) { sendRaw(Framing.framed(content.utf8(.compact))) }
 
-  /// Sends bytes and has the server do what it can do at once.
+  /// Sends bytes and lets the server handle them.
   func sendRaw(_ bytes: [UInt8]) {
     server.receive(bytes)
     if !isHurried { settle() }
@@ -63,7 +63,7 @@ final class Client {
     pushes[uri, default: []].append(parameters)
   }
 
-  /// Lets time pass, in milliseconds.
+  /// Advances the time, in milliseconds.
   func wait(_ time: Int) {
     now += time
     settle()
@@ -73,7 +73,7 @@ final class Client {
     send(["jsonrpc": "2.0", "method": .string(method), "params": parameters])
   }
 
-  /// - Returns: the whole response; nil where there is none.
+  /// - Returns: the whole response; nil if there is none.
   @discardableResult func request(_ method: String, _ parameters: JSON) -> JSONValue? {
     lastID += 1
     send([
@@ -93,7 +93,7 @@ final class Client {
       ])
   }
 
-  /// Replaces what stands between two positions.
+  /// Replaces the text between two positions.
   func change(
     _ start: (Int, Int), _ end: (Int, Int), to text: String, version: Int, at uri: String = uri
   ) {
@@ -114,7 +114,7 @@ final class Client {
       ])
   }
 
-  /// A request about a place.
+  /// A request about a position.
   func ask(_ method: String, at position: (Int, Int)) -> JSONValue? {
     request(
       "textDocument/" + method,
@@ -123,16 +123,16 @@ final class Client {
 
   static let uri = "file:///project/voice.xml"
 
-  /// Everything that was pushed for a document, the latest last.
+  /// All diagnostics pushed for a document, in order.
   func pushed(_ uri: String = Client.uri) -> [JSONValue] { pushes[uri] ?? [] }
 
-  /// The rules of what was pushed last; nil where nothing was.
+  /// The rules of the latest push; nil if there was none.
   func shown(_ uri: String = Client.uri) -> [String]? {
     pushed(uri).last?["diagnostics"]?.elements.compactMap { $0["code"]?.string }
   }
 }
 
-/// Files that are only in the tests.
+/// A workspace whose files exist only in the tests.
 final class FixedWorkspace: Workspace {
   var compiler = CompilerOptions()
   var configurations: [ConfigurationReport] = []
@@ -158,7 +158,7 @@ extension JSON {
     ["start": position(start), "end": position(end)]
   }
 
-  /// A client that can do everything.
+  /// The capabilities of a client that supports everything.
   static let capable: JSON = [
     "general": ["positionEncodings": ["utf-16"]],
     "workspace": ["workspaceEdit": ["documentChanges": true]],

@@ -74,7 +74,7 @@ import Testing
     let rules = client.pushed().dropFirst(count).flatMap { push in
       push["diagnostics"]?.elements.compactMap { $0["code"]?.string } ?? []
     }
-    // What Kazoo makes of a whole instruction or section is said at once.
+    // A complete instruction or section can be reported at once.
     #expect(Set(rules).subtracting(["skipped-instruction", "ignored-cdata"]) == [])
   }
 

@@ -4,7 +4,7 @@ import JSON
 import LanguageServer
 import Testing
 
-/// Text as a client holds it that knows nothing of bytes.
+/// The text of a client that counts in scalars.
 private struct ClientText {
   var scalars: [Unicode.Scalar]
   let encoding: PositionEncoding
@@ -31,13 +31,13 @@ private struct ClientText {
     return (line, character)
   }
 
-  /// Whether an index stands between the two halves of a line break, where no position is.
+  /// Whether an index is inside a line break of two characters, where there is no position.
   func isInsideBreak(_ index: Int) -> Bool {
     index > 0 && index < scalars.count && scalars[index - 1] == "\r" && scalars[index] == "\n"
   }
 }
 
-/// Numbers that are the same in every run.
+/// The same numbers in every run.
 private struct Dice: RandomNumberGenerator {
   var state: UInt64
 
@@ -82,7 +82,7 @@ private struct Dice: RandomNumberGenerator {
     client.isHurried = true
     for version in 2...10_001 {
       edit(&text, client, version, &dice)
-      // A document that only grows or falls to pieces says nothing.
+      // A document that only grows or is destroyed would test little.
       if version.isMultiple(of: 40) {
         text.scalars = Array(Self.start.unicodeScalars)
         client.replaceAll(Self.start, version: version)

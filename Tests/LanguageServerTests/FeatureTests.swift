@@ -2,7 +2,7 @@ import JSON
 import LanguageServer
 import Testing
 
-/// A text with the place that is asked about, which `|` marks.
+/// A text with the position of the request, marked by `|`.
 private struct Marked {
   let text: String
   let position: (Int, Int)

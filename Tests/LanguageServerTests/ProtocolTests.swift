@@ -125,7 +125,7 @@ import Testing
 }
 
 extension Client {
-  /// The code of the error that a request is answered with.
+  /// The error code of a response.
   func errorCode(_ method: String, _ parameters: JSON) -> Int? {
     request(method, parameters)?.value(at: "error", "code")?.integer
   }

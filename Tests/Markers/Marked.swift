@@ -24,7 +24,7 @@ package struct Marked: Sendable, CustomStringConvertible {
 
   package var source: SourceFile { SourceFile(name: "test.xml", bytes: Array(text.utf8)) }
 
-  /// The ranges between the first mark and the second, the third and the fourth, and so on.
+  /// The ranges between the first and second mark, the third and fourth, and so on.
   package var ranges: [Range<Int>] {
     stride(from: 0, to: offsets.count - 1, by: 2).map { offsets[$0]..<offsets[$0 + 1] }
   }

@@ -1,4 +1,4 @@
-/// Writes logs as Kazoo does, by the names of the fields in `pivot_call`'s debug functions.
+/// Writes logs like Kazoo, with the field names of `pivot_call`'s debug functions.
 struct LogBuilder {
   static let start = 63_935_231_906
 

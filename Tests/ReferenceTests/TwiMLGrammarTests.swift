@@ -5,19 +5,19 @@ import Reference
 import Testing
 import TwiMLSemantics
 
-/// What `xmllint --relaxng` and a reader of the compact syntax make of the grammar.
+/// The grammar as `xmllint --relaxng` and a reader of the compact syntax see it.
 @Suite struct TwiMLGrammarTests {
   private static let programs = ["/usr/bin/xmllint", "/usr/local/bin/xmllint"]
   static let xmllint = programs.first { FileManager.default.isExecutableFile(atPath: $0) }
 
   private static let withoutXmllint: Comment = "xmllint is missing: apt has it in libxml2-utils"
 
-  /// The rules that a grammar can say: what stands where.
+  /// The rules about structure that a grammar can express.
   private static let structural = Rule.structure.filter { rule in
     rule.severity == .error
   }
 
-  /// Default namespaces, which a grammar cannot leave open.
+  /// Rules about default namespaces, which a grammar cannot express.
   private static let outOfReach: Set<String> = ["prefixed-element"]
 
   @Test(
@@ -106,7 +106,7 @@ import TwiMLSemantics
 }
 
 extension Example {
-  /// Whether a document breaks its rule whatever the target: Kazoo 5 runs more verbs.
+  /// Whether a document breaks its rule on this target; Kazoo 5 runs more verbs.
   fileprivate func differs(on target: Target) -> Bool {
     var options = CompilerOptions()
     options.target = target
@@ -114,7 +114,7 @@ extension Example {
   }
 }
 
-/// A grammar in a file, and documents beside it.
+/// A grammar file in a directory with documents.
 private final class GrammarDirectory {
   private let url: URL
 
@@ -139,7 +139,7 @@ private final class GrammarDirectory {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    // 3 and 4 are for documents that are not valid; anything else is a fault of the grammar.
+    // 3 and 4 are for invalid documents; any other status is a fault of the grammar.
     #expect([0, 3, 4].contains(process.terminationStatus))
     return process.terminationStatus == 0
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct FingerprintTests {
-  // From the test vectors of the algorithm's authors, those of texts that end in a NUL.
+  // The authors' test vectors, those for texts that end in a NUL.
   @Test(
     arguments: [
       ("", 0xAF63_BD4C_8601_B7DF), ("a", 0x089B_E207_B544_F1E4), ("foobar", 0x3453_1CA7_168B_8F38),
@@ -17,7 +17,7 @@ import Testing
 
   private static let before = "<Response>\n  <Say voice=\"alice\">Hi there</Say>\n</Response>"
 
-  /// The same tag and text, and everything else another.
+  /// The tag and text are the same, and everything else differs.
   @Test(arguments: [
     "<Response>\n\n<Pause/>\n  <Say voice=\"alice\">Hi there</Say>\n</Response>",
     "<Response><Say voice=\"alice\">Hi there</Say></Response>",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON of no fixed form, read back.
+/// JSON of any form.
 struct JSONTree: Decodable, Equatable {
   private indirect enum Value: Decodable, Equatable {
     case object([String: JSONTree])
@@ -33,12 +33,12 @@ struct JSONTree: Decodable, Equatable {
     self = try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
   }
 
-  /// nil where there is no such member.
+  /// nil if there is no such member.
   subscript(key: String) -> JSONTree? { members[key] }
 
   var members: [String: JSONTree] { if case .object(let members) = value { members } else { [:] } }
   var keys: Set<String> { Set(members.keys) }
-  /// nil for what is not an array.
+  /// nil if it is not an array.
   var elements: [JSONTree]? { if case .array(let elements) = value { elements } else { nil } }
   var string: String? { if case .string(let text) = value { text } else { nil } }
   var integer: Int? { if case .integer(let number) = value { number } else { nil } }

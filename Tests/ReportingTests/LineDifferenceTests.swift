@@ -3,7 +3,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct LineDifferenceTests {
-  /// Deterministic numbers that look like chance.
+  /// Deterministic pseudorandom numbers.
   private struct Dice {
     var state: UInt64
     mutating func roll(_ count: Int) -> Int {

@@ -2,7 +2,7 @@ import Diagnostics
 import Reporting
 import Testing
 
-/// GitLab's Code Quality report and reviewdog's format, by what their descriptions ask for.
+/// GitLab's Code Quality report and reviewdog's format, checked against their descriptions.
 @Suite struct ReviewReporterTests {
   private static let source = SourceFile(
     name: "./a/menu.xml", bytes: Array("<a>\n  <é b='c'>\n</é></a>".utf8))
@@ -55,7 +55,7 @@ import Testing
     #expect(diagnostics.allSatisfy { $0["code"]?["value"]?.string == "sample-rule" })
     let locations = diagnostics.map { $0["location"] }
     #expect(locations.allSatisfy { $0?["path"]?.string == "a/menu.xml" })
-    // `é` in line 2 is of two bytes.
+    // `é` in line 2 takes two bytes.
     #expect(
       locations.map { range($0?["range"]) } == [
         [2, 7, 2, 12], [2, 7, 2, 12], [2, 3, 3, 4],

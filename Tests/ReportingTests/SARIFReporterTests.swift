@@ -3,7 +3,7 @@ import Foundation
 import Reporting
 import Testing
 
-/// The properties that the schema of SARIF 2.1.0 requires, and the values that it allows.
+/// The properties that the schema of SARIF 2.1.0 requires, and the allowed values.
 @Suite struct SARIFReporterTests {
   private static let tool = SARIFReporter.Tool(name: "twimlc", version: "1.2.3") {
     "# \($0.id)"
@@ -80,7 +80,7 @@ import Testing
     #expect(results.map { $0["ruleId"]?.string } == ["sample-rule", "other", "sample-rule"])
     #expect(results.map { $0["ruleIndex"]?.integer } == [0, 1, 0])
     #expect(results.map { $0["level"]?.string } == ["error", "note", "warning"])
-    // Braces are for placeholders; a literal one is doubled.
+    // Literal braces are doubled, because single ones are placeholders.
     let text = "'{{c}}' is wrong\nhelp: write '{{d}}'"
     #expect(results[0]["message"]?["text"]?.string == text)
     for result in results {
@@ -118,7 +118,7 @@ import Testing
     #expect(
       edits.map { $0.map { region($0, "deletedRegion") } }
         == [[[2, 7, 2, 10]], [[1, 4, 1, 4], [2, 1, 2, 2]]])
-    // No message: nothing is doubled.
+    // Not a message, so nothing is doubled.
     #expect(
       edits.map { $0.map { $0["insertedContent"]?["text"]?.string } } == [["{d}"], ["]", ""]])
   }

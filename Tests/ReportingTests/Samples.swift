@@ -11,7 +11,7 @@ extension Rule {
 extension SourceFile {
   init(_ text: String) { self.init(name: "menu.xml", bytes: Array(text.utf8)) }
 
-  /// Where a part of the text stands first; all of the text where it does not.
+  /// The first occurrence of a part in the text; the whole text if there is none.
   func range(of part: String) -> SourceRange {
     let found = text.firstRange(of: Array(part.utf8))
     return SourceRange(found ?? 0..<text.count)
@@ -26,7 +26,7 @@ func render(_ reporter: some Reporter, _ documents: [([Diagnostic], SourceFile)]
   return text + reporter.end()
 }
 
-/// Every kind of character that a format may have to escape.
+/// Every kind of character that a format may need to escape.
 let manyCharacters: String = {
   var scalars = String.UnicodeScalarView()
   scalars.append(contentsOf: (0...0x24F).compactMap(Unicode.Scalar.init))

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // The line as written, the range in it, the line and the marks as printed.
+    // The line as written, the range in it, and the line and marks as printed.
     ("\t<b/>", "<b/>", "    <b/>", "    ^~~~"),
     ("a\t<b/>", "<b/>", "a   <b/>", "    ^~~~"),
     ("日本<b/>", "<b/>", "日本<b/>", "    ^~~~"),

@@ -68,7 +68,7 @@ import Testing
     #expect(suites.elements.isEmpty)
   }
 
-  /// What XML cannot say is shown by a picture; all else comes back as it was.
+  /// Characters that XML does not allow are shown by a picture.
   @Test func `every character survives or is shown by a picture`() throws {
     let expected = String(
       String.UnicodeScalarView(
@@ -118,7 +118,7 @@ private struct Element {
 }
 
 private final class Reader: NSObject, XMLParserDelegate {
-  /// From the document itself to the innermost element.
+  /// From the document to the innermost element.
   var open = [Element(tag: "", attributes: [:])]
 
   func parser(

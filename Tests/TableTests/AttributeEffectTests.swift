@@ -6,12 +6,12 @@ import Trace
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// An attribute that the table calls read is one that the analyzer, the tracer and the translator
-/// act on.
+/// An attribute that the table declares as read is used by the analyzer, the tracer and the
+/// translator.
 @Suite struct AttributeEffectTests {
   static let cases = AttributeTruthTests.cases
 
-  /// Documents with and without the attribute, by the places where it counts.
+  /// Documents with and without the attribute, for each place where it has an effect.
   private static func documents(_ example: AttributeTruthTests.Case, _ value: String?) -> [String] {
     let verb = example.document(value)
     var documents = [verb + "<Say>after</Say>", "<Say>before</Say>" + verb + "<Say>after</Say>"]
@@ -51,7 +51,7 @@ import TwiMLVocabulary
     Outcome(recording: .sound(seconds: 9, key: "5")),
   ]
 
-  /// What the call is like on each outcome, or that it fails.
+  /// The calls on all outcomes, or that they fail.
   private static func calls(_ document: String) -> [String] {
     guard let program = compile("<Response>\(document)</Response>").program else { return [] }
     return outcomes.map {
@@ -60,14 +60,14 @@ import TwiMLVocabulary
     }
   }
 
-  /// The callflow with all that is said of it.
+  /// The callflow with its findings.
   private static func translation(_ document: String, _ target: Target) -> String {
     let compilation = compile("<Response>\(document)</Response>", target: target)
     let flow = compilation.flow.map { "\($0)" } ?? "none"
     return flow + compilation.diagnostics.map(\.rule.id).sorted().joined(separator: " ")
   }
 
-  /// What only keys would show that are pressed during a dialed call, and no outcome has any.
+  /// Attributes that only keys during a dialed call would show; no outcome has such keys.
   private static let unseen: Set<AttributeKey> = [.collectDTMF]
 
   @Test(arguments: cases)

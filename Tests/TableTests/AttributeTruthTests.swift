@@ -5,14 +5,14 @@ import Trace
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// What the table says of the attributes of a verb, against the verb run with them.
+/// The table's facts about a verb's attributes, compared with runs of the verb.
 @Suite struct AttributeTruthTests {
   struct Case: CustomTestStringConvertible {
     let element: ElementSpec
     let attribute: AttributeSpec
     var testDescription: String { "\(element.name) \(attribute.name)" }
 
-    /// A document with the attribute on it; nil is without.
+    /// A document with the attribute; nil leaves it out.
     func document(_ value: String?) -> String {
       let written = value.map { " \(attribute.name)=\"\($0)\"" } ?? ""
       return switch element.name {
@@ -47,7 +47,7 @@ import TwiMLVocabulary
     Outcome(recording: .silence),
   ]
 
-  /// What the tracer does on one outcome.
+  /// The tracer's result on one outcome.
   private struct Continuation: Hashable {
     let actions: [Step.Action]
     let repetitions: [Repetition]
@@ -71,7 +71,7 @@ import TwiMLVocabulary
 
   @Test(arguments: cases)
   func `writing the default value has the same effect as leaving it out`(_ example: Case) throws {
-    // Kazoo's flags of a conference are others where it is written out.
+    // Kazoo uses other flags for a conference if the attribute is written.
     guard example.attribute.key != .startConferenceOnEnter,
       let text = example.attribute.defaultText
     else { return }

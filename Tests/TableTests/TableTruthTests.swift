@@ -7,13 +7,13 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// What the table says of a verb, against the verb run through the analyzer, the tracer and the
-/// translator. `scripts/mutate-table` proves that these tests and `KazooTests` see every fact.
+/// The table's facts about a verb, compared with runs through the analyzer, the tracer and the
+/// translator. `scripts/mutate-table` proves that these tests and `KazooTests` notice a change of
+/// any fact.
 @Suite struct TableTruthTests {
   static let verbs = Vocabulary.kazoo.filter { $0.role == .verb }
 
-  /// Documents with the verb first, each of which Kazoo runs; the callflow mapping of the table
-  /// speaks of the actions that they become.
+  /// Documents that begin with the verb and that Kazoo runs, for each mapping in the table.
   static let documents: [KazooVerb: [String]] = [
     .say: ["<Say>5551234</Say>"],
     .play: ["<Play>http://h/5551234</Play>"],
@@ -46,7 +46,7 @@ import TwiMLVocabulary
     return try #require(Self.documents[verb], "\(spec.name) has no document here")
   }
 
-  /// The document of the verb alone.
+  /// The first document of the verb.
   private func verb(_ spec: ElementSpec) throws -> String {
     let first = try documents(of: spec)[0]
     let end = "</\(spec.name)>"
@@ -143,7 +143,7 @@ import TwiMLVocabulary
     #expect(wrong.isEmpty, "\(spec.name) becomes no \(wrong.sorted())")
   }
 
-  /// The actions of a callflow that come from the verb.
+  /// The actions of a callflow that belong to the verb.
   private func modules(of spec: ElementSpec, _ document: String, _ target: Target) -> [String] {
     let translation = compiled(document, target: target)
     let text = Array(translation.source.text)
@@ -193,13 +193,13 @@ import TwiMLVocabulary
 }
 
 extension String {
-  /// The text up to the end of what ends with a tag, or of the first tag that ends with `/>`.
+  /// The text through an end tag, or through the first `/>`.
   fileprivate func components(through end: String) -> String? {
     if let range = firstRange(of: end) { return String(self[..<range.upperBound]) }
     return firstRange(of: "/>").map { String(self[..<$0.upperBound]) }
   }
 
-  /// The words in backticks that can be the name of an action.
+  /// The words in backticks that can be action names.
   fileprivate var actionNames: [String] {
     split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }

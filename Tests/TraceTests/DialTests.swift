@@ -10,7 +10,7 @@ import TwiMLSemantics
   ]
 
   @Test(arguments: [
-    // The caller is hung up unless the response comes first; the other leg as well, once there is
+    // The caller is hung up unless the response comes first, and so is the other leg if there is
     // one.
     (
       "<Dial>+14155550100</Dial>",
@@ -35,7 +35,7 @@ import TwiMLSemantics
         "set, bridge, hangup, ~hangup", "set, bridge, hangup, ~hangup",
       ]
     ),
-    // No time to talk: the caller's leg alone is hung up, on answer.
+    // No time to talk: only the caller's leg is hung up, on answer.
     (
       "<Dial timeLimit='0'><Number>100</Number></Dial>",
       [

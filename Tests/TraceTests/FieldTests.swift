@@ -2,7 +2,7 @@ import Testing
 import Trace
 import TwiMLSemantics
 
-/// The values that the commands carry.
+/// The fields of the commands.
 @Suite struct FieldTests {
   @Test(arguments: [
     (
@@ -10,7 +10,7 @@ import TwiMLSemantics
       ##"{"Text":"Hi","Terminators":["#","5"],"Voice":"female","##
         + ##""Language":"en-US","Engine":"ispeech"}"##
     ),
-    // kapps_call_command:tts_terminators/1 sends none rather than an empty list.
+    // kapps_call_command:tts_terminators/1 sends no terminators instead of an empty list.
     (
       "<Say terminators=''>Hi</Say>", "tts",
       #"{"Text":"Hi","Voice":"male","Language":"en-us","Engine":"flite"}"#
@@ -38,7 +38,7 @@ import TwiMLSemantics
       #"{"Custom-Call-Vars":{},"Custom-Channel-Vars":{"Caller-ID-Number":"","#
         + #""Privacy-Hide-Number":false},"Insert-At":"now"}"#
     ),
-    // The limit in milliseconds, though the switch takes it for seconds.
+    // Kazoo sends milliseconds although the switch expects seconds.
     (
       "<Dial record='true' timeLimit='60'>100</Dial>", "record_call",
       #"{"Media-Name":"2026-01-02_03:04:05_a-leg_to_b-leg.mp3","Record-Action":"start","#
@@ -88,7 +88,7 @@ import TwiMLSemantics
   }
 
   @Test(arguments: [
-    // Within 4,000 bytes nothing is cut, and a cut between characters does no harm.
+    // Within 4,000 bytes nothing is cut, and a cut between characters is harmless.
     (3999, "é", false), (3998, "é", true), (4000, "é", true),
   ])
   func `a text over 4,000 bytes is cut`(padding: Int, last: String, isWhole: Bool) throws {
@@ -97,7 +97,7 @@ import TwiMLSemantics
     guard case .speak(let speech) = try #require(trace.steps.flatMap(\.commands).dropFirst().first)
     else { return #expect(Bool(false), "no speech") }
     let kept = padding == 4000 ? text : text + last
-    // Cut through é, 0xC3 0xA9, what is left reads as Latin-1.
+    // Cut inside é, 0xC3 0xA9, the rest is read as Latin-1.
     #expect(speech.text == (isWhole ? kept : text + "\u{C3}"))
   }
 

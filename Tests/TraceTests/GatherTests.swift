@@ -15,7 +15,7 @@ import TwiMLSemantics
       ("<Gather> </Gather>", "12#3", "answer", "12"),
       ("<Gather finishOnKey=''> </Gather>", "1#", "answer, TIMEOUT 5", "1#"),
       ("<Gather numDigits='2'> </Gather>", "1234", "answer", "12"),
-      // The finish key alone is as good as no key, and the next Gather gets the rest.
+      // The finish key alone counts as no key, and the next Gather gets the rest.
       ("<Gather> </Gather><Gather> </Gather>", "#7#", "answer, answer", "7"),
       ("<Gather timeout='9999'> </Gather>", "1", "answer, TIMEOUT 3600", "1"),
     ] as [(String, String, String, String?)])
@@ -28,7 +28,7 @@ import TwiMLSemantics
   }
 
   @Test(arguments: [
-    // Nothing at all inside: no room is made for the digits.
+    // Without content there is no room for the digits.
     ("<Gather/>", "1", "answer", "error"),
     ("<Gather/>", "", "answer, TIMEOUT 5", "request"),
     ("<Gather/>", "#", "answer", "request"),
@@ -46,7 +46,7 @@ import TwiMLSemantics
   }
 
   @Test(arguments: [
-    // Whatever a verb inside decides is lost, but for the hang-up.
+    // The result of a verb inside is lost, except for a hang-up.
     ("<Redirect>x</Redirect>", "answer, @answer, TIMEOUT 5", "ok"),
     ("<Say>1</Say><Foo/><Say>2</Say>", "answer, @answer, @tts, @noop, TIMEOUT 5", "ok"),
     ("<Set><Variable key='a' value='b'/></Set>", "answer, @answer, TIMEOUT 5", "ok"),

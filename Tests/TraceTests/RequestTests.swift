@@ -4,7 +4,7 @@ import TwiMLSemantics
 
 /// `kzt_twiml:req_params/1`, `pivot_call:send_req/7` and `kz_http_util:json_to_querystring/1`.
 @Suite struct RequestTests {
-  /// What every request ends with.
+  /// The parameters at the end of every request.
   private static let call =
     "CallerNumber=%2B12125550147&CallerName=Alice+A&Direction=inbound&ApiVersion=2010-04-01"
     + "&ToRealm=to.test&To=100&FromRealm=from.test&From=alice&AccountSid=acct&CallSid=a-leg"
@@ -54,7 +54,7 @@ import TwiMLSemantics
     #expect(request.body == body + Self.call)
   }
 
-  /// kz_json keeps the place of a name that is there already.
+  /// kz_json keeps the place of an existing name.
   @Test func `a variable never replaces a parameter of Pivot`() throws {
     let trace = try traced("<Set><Variable key='To' value='x'/></Set><Redirect/>")
     let request = try #require(trace.request)
@@ -62,7 +62,7 @@ import TwiMLSemantics
     #expect(request.parameters.count == 10)
   }
 
-  /// `kzt_translator:set_user_vars/2` keeps what there was to send when it ran.
+  /// `kzt_translator:set_user_vars/2` keeps the parameters that exist when it runs.
   @Test func `Set keeps the digits collected before it`() throws {
     let request = try #require(
       try traced("<Gather> </Gather><Set><Variable key='a' value='b'/></Set><Redirect/>").request)

@@ -5,7 +5,7 @@ import Trace
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// The trace of the verbs inside a Response that Pivot fetched from http://h/v/start.php.
+/// The trace of verbs inside a Response that Pivot fetched from http://h/v/start.php.
 func traced(
   _ verbs: String, _ outcome: Outcome = Outcome(), caller: Caller = .tested
 ) throws -> Trace {
@@ -33,8 +33,8 @@ extension Caller {
 }
 
 extension Trace {
-  /// The commands to the switch by Kazoo's names, and in capitals what happens between them; one
-  /// that the prompts of a Gather send begins with `@`, one on a dead call with `~`.
+  /// The commands to the switch under Kazoo's names, and events in capitals. A command of a
+  /// Gather's prompts begins with `@`, and one on a dead call with `~`.
   var summary: [String] {
     steps.flatMap { step in
       let mark = (step.process == .prompts ? "@" : "") + (step.isAfterHangup ? "~" : "")
@@ -51,7 +51,7 @@ extension Trace {
     }
   }
 
-  /// The fields of the first command of a name, as JSON.
+  /// The fields of the first command with a name, as JSON.
   func fields(of name: String) -> String? {
     let command = steps.flatMap(\.commands).first { $0.kazooName == name }
     return command.map { JSON.object($0.fields).serialized(.compact) }

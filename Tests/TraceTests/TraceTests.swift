@@ -36,7 +36,7 @@ import TwiMLSyntax
       ),
       Run("<Pause length='4000'/>", "answer, SLEEP 3600", "ok"),
       Run("<Hangup/><Say>a</Say>", "answer, hangup", "stop"),
-      // kz_call_response:send/5 lists the commands from the last to the first.
+      // kz_call_response:send/5 lists the commands in reverse order.
       Run("<Reject/>", "respond, ~noop", "stop"),
       Run("<Reject prompt='m'/>", "progress, play, respond, ~noop", "stop"),
       Run("<Redirect>x</Redirect><Say>a</Say>", "answer", "request"),
@@ -55,7 +55,7 @@ import TwiMLSyntax
       Run("<Pause> </Pause>", "", "error"),
       Run("<Set/>", "", "crash"),
       Run("<Set><Variable key='a'/><Variable key='b'/></Set>", "answer", "error"),
-      // kzt_twiml:set_variable/2 answers before its result goes wrong.
+      // kzt_twiml:set_variable/2 answers before its result fails.
       Run("<Redirect>x<Variable key='a'/></Redirect>", "answer, answer", "error"),
       Run("<Redirect method='put'>x</Redirect>", "answer", "error"),
       Run("<Record maxLength='0'/>", "", "error"),
@@ -70,7 +70,7 @@ import TwiMLSyntax
       Run("<Dial><Sip>sip:a@b</Sip></Dial>", "set", "error"),
       Run("<Dial><User>u</User><Sip>sip:a@b:x</Sip></Dial>", "set", "error"),
       Run("<Dial><Conference voice='alice'>r</Conference></Dial>", "answer", "error"),
-      // The conference has been asked for before the attributes of Dial are read.
+      // The conference is requested before the attributes of Dial are read.
       Run("<Dial timeout='0'><Conference>r</Conference></Dial>", "answer, discovery_req", "error"),
     ])
   func `a failing verb gives the expected commands and end`(_ run: Run) throws { try check(run) }
@@ -79,7 +79,7 @@ import TwiMLSyntax
     arguments: [
       Run("<Record/>", "tones, record, store", "request"),
       Run("<Record playBeep='no'/>", "record, store", "request"),
-      // kzc_recording:should_store_recording/2: nowhere to go, and a scheme that it does not know.
+      // kzc_recording:should_store_recording/2: no destination, and an unknown scheme.
       Run("<Record recordingUrl=''/>", "tones, record", "request"),
       Run("<Record action='httpx'/>", "tones, record", "request"),
       Run(
@@ -89,7 +89,7 @@ import TwiMLSyntax
     ])
   func `a recording gives the expected commands and end`(_ run: Run) throws { try check(run) }
 
-  /// kzt_receiver:record_loop/2 takes a recording that no key ended for one with a hang-up.
+  /// kzt_receiver:record_loop/2 treats a recording that no key ended like a hang-up.
   @Test(arguments: [
     ("maxLength='10' finishOnKey='1'", 10, RecordingEnd.key("1"), "1"),
     ("finishOnKey='*#'", 12, .key("#"), "#"), ("finishOnKey='*0'", 12, .key("*"), "*"),

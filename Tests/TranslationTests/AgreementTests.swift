@@ -4,7 +4,7 @@ import KazooCallflow
 import Testing
 import TwiMLVocabulary
 
-/// The promise: without a loss the call is the same.
+/// The promise of the translation: without a loss, the call is the same.
 @Suite
 struct AgreementTests {
   private static let documentURL = "http://app.example.com/voice/start.php"
@@ -39,7 +39,7 @@ struct AgreementTests {
     }
   }
 
-  /// What Kazoo 5 cannot do without either, or what is not a loss.
+  /// Losses that Kazoo 5 has too, and rules that are not losses.
   private static let keptOnKazoo5: Set<String> = [
     "embedded-twiml", "loss-forced-offnet", "loss-queue", "empty-callflow",
   ]

@@ -2,10 +2,10 @@ import Diagnostics
 import JSON
 import Testing
 
-/// The interpreter of these tests against the callflows that ran on Kazoo's own engine.
+/// The tests' interpreter, compared with callflows that ran on Kazoo's own engine.
 @Suite(.enabled(if: SharedData.directory != nil))
 struct CallflowRecordingTests {
-  /// What the interpreter knows nothing of, since no translation holds it.
+  /// Actions that the interpreter does not support, because no translation contains them.
   private static let otherModules: Set<String> = [
     "branch_variable", "callflow", "dead_air", "dynamic_cid", "flush_dtmf",
     "language", "park", "prepend_cid", "route_to_cid", "send_dtmf", "set_variable", "transfer",
@@ -37,9 +37,8 @@ struct CallflowRecordingTests {
     #expect(agreeing > 200)
   }
 
-  /// The actions whose modules Kazoo 5 has unchanged: the difference to 4.3's is in names of
-  /// functions, in what is logged, or in what only other data or settings of the account bring about.
-  /// `acdc_member` is not in Kazoo 5's repository.
+  /// The actions whose modules are unchanged in Kazoo 5, apart from function names, logging, and
+  /// what needs other data or account settings. Kazoo 5's repository has no `acdc_member`.
   private static let unchangedInKazoo5: Set<String> = [
     "audio_macro", "collect_dtmf", "conference", "device", "hangup", "play", "pivot", "record_call",
     "response", "set_cid", "sleep", "tts",
@@ -134,7 +133,7 @@ struct CallflowRecordingTests {
     return modules
   }
 
-  /// Kazoo's commands, with the fields that the interpreter gives its own in the same place.
+  /// Kazoo's commands, with the fields that the interpreter's commands have.
   private static func recorded(_ record: JSON, shape: [Command]) -> [String] {
     let kept = (record["commands"]?.array ?? []).filter { command in
       command["after_hangup"] == nil && command["name"]?.string?.hasPrefix("-->") != true
@@ -147,7 +146,7 @@ struct CallflowRecordingTests {
       }
       let named = Command(command["name"]?.string ?? "", fields)
       guard shape.indices.contains(index) else { return Self.line(named, fields: []) }
-      // What Kazoo writes and the interpreter never does is not a concern of a translation's.
+      // A field that the interpreter never sets does not occur in translations.
       var wanted = Set(shape[index].fields.keys)
       if named.name != "set" { wanted.formUnion(Self.alwaysCompared) }
       return Self.line(named, fields: wanted)
@@ -160,7 +159,7 @@ struct CallflowRecordingTests {
     "Request-Format", "Conference-ID", "Conference-Doc", "Moderator",
   ]
 
-  /// Who is rung, and how long, in place of the address.
+  /// Who is rung and for how long, without the address.
   private static func endpoint(_ endpoint: JSON) -> JSON {
     let variables = endpoint["Custom-Channel-Vars"]
     let id = variables?["Owner-ID"] ?? variables?["Authorizing-ID"] ?? .null

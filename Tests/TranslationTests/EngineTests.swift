@@ -4,7 +4,7 @@ import KazooCallflow
 import Testing
 import Translation
 
-/// What runs of Kazoo's own callflow engine showed of translations.
+/// Findings from running translations on Kazoo's own callflow engine.
 @Suite
 struct EngineTests {
   private static let documentURL = "http://app.example.com/voice/start.php"
@@ -17,7 +17,7 @@ struct EngineTests {
     translating.flow?.actions.reversed().map(\.module) ?? []
   }
 
-  /// The first action of a module, its data as text.
+  /// The data of the first action of a module, as text.
   private func data(of module: String, _ translating: Translating) -> String? {
     translating.flow?.actions.reversed().first { $0.module == module }
       .map { JSON.object($0.data).serialized(.compact) }
@@ -52,7 +52,7 @@ struct EngineTests {
       ["<Say>x</Say>", set("a", "1"), set("b", "2"), set("a", "3"), redirect],
       "tts set_variables pivot"
     ),
-    // What becomes no action does not come between.
+    // A verb without an action does not separate them.
     (
       [
         "<Say>x</Say>", set("a", "1"), "<Dial><Number>none</Number></Dial>", set("b", "2"),

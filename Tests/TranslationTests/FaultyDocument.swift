@@ -1,4 +1,4 @@
-/// Documents made of verbs with good and bad values, the same ones for the same seed.
+/// Generated documents of verbs with good and bad values, the same for the same seed.
 struct FaultyDocument {
   private var state: UInt64
 
@@ -101,7 +101,7 @@ struct FaultyDocument {
     "<Sip>sip:a@b</Sip><Number/>", "<Foo/>", "<User>anna</User><User>bob</User>",
   ]
 
-  /// Of the kinds in which the two were found to differ.
+  /// Documents in which check and trace were found to differ.
   static let recorded = [
     "<Response><Dial><User>u</User></Dial><Say>x</Say><Foo/></Response>",
     "<Response><Dial><User>u</User></Dial><Say voice=\"alice\">x</Say></Response>",

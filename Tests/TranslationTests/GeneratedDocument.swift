@@ -1,8 +1,8 @@
 import Diagnostics
 import TwiMLVocabulary
 
-/// Documents that Kazoo runs, made from the table of its vocabulary: any of its elements where the
-/// table lets it stand, with any of the attributes and values that the table gives it.
+/// Generated documents that Kazoo runs, with the elements, attributes and values that the table
+/// allows.
 struct GeneratedDocument {
   private var random: SplitMix
 
@@ -13,7 +13,7 @@ struct GeneratedDocument {
     return document.element(.response)
   }
 
-  /// What the table has, but for what fails on every build of Kazoo whatever it holds.
+  /// The elements of the table, without those that fail on every build of Kazoo.
   static func elements(in parent: String) -> [ElementSpec] {
     Vocabulary.elements(in: parent, runningOn: .kazoo4).filter {
       !["Sip", "Queue"].contains($0.name)
@@ -38,9 +38,9 @@ struct GeneratedDocument {
       attributes.append((attribute.name, pick(values)))
     }
     let isRecorded = attributes.contains { $0 == ("record", "true") }
-    // A number has a key to hang up on only where the call is recorded.
+    // A number has a hang-up key only if the call is recorded.
     if !isRecorded { attributes.removeAll { $0.name == "hangupOn" } }
-    // Such a call is hung up as it is answered.
+    // Such a call is hung up when it is answered.
     attributes.removeAll {
       $0.name == "timeLimit" && ["-1", "0", "-1.4", "0.4"].contains($0.value)
     }
@@ -51,7 +51,7 @@ struct GeneratedDocument {
 
   // MARK: Values
 
-  /// Of how many elements one has an attribute.
+  /// One in how many elements has the attribute.
   private static func rarity(of attribute: AttributeSpec) -> UInt64 {
     switch attribute.effect {
     case .used, .usedWith, .kazooOnly: 3
@@ -59,7 +59,7 @@ struct GeneratedDocument {
     }
   }
 
-  /// Values that Kazoo takes, those at the bounds among them; nil where it takes none.
+  /// Values that Kazoo accepts, including those at the bounds; nil if there are none.
   static func values(of type: ValueType) -> [String]? {
     switch type {
     case .text, .parameter: ["plan", "CallSid", "a b", "é", "flite", "&#x4E2D;", ""]
@@ -80,7 +80,7 @@ struct GeneratedDocument {
   }
 
   private static func values(of type: IntegerType) -> [String] {
-    // A loop of more than a few hundred is as good as any, and takes long to follow.
+    // More repetitions would test nothing new and take long.
     let upper = type.unit == .times ? min(type.range.upperBound, 200) : type.range.upperBound
     let lower = max(type.range.lowerBound, -1)
     var numbers = [lower, min(lower + 1, upper), min(lower + 3, upper), min(upper, 1_000_000)]
@@ -111,13 +111,13 @@ struct GeneratedDocument {
       " " + (0..<random.next() % 3).map { _ in child(of: spec.name) }.joined()
     case .elements where spec.name == "Response":
       (0...random.next() % 4).map { _ in child(of: spec.name) }.joined()
-    // A Set takes one Variable.
+    // A Set accepts one Variable.
     case .elements: child(of: spec.name)
     case .textOrElements: dialed(in: spec.name)
     }
   }
 
-  /// A number, one noun that has to be alone, or several that ring together.
+  /// A number, a noun that must be alone, or several that ring together.
   private mutating func dialed(in parent: String) -> String {
     if happens(onceIn: 4) { return pick(Self.texts["Number"] ?? []) }
     let space = pick(["", "", "\n  "])
@@ -132,7 +132,7 @@ struct GeneratedDocument {
     ["User", "Device"].contains(spec.name)
   }
 
-  /// What is the content of each element with text.
+  /// The content of each element with text.
   private static let texts: [String: [String]] = [
     "Say": [
       "Hello", "Grüße &amp; &lt;so&gt;", String(repeating: "All our lines are busy. ", count: 50),

@@ -7,7 +7,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// What holds for every document of the grammar, and for every document at all.
+/// Properties of every generated document, and of every mutated one.
 @Suite
 struct GrammarTests {
   private static let documentURL = "http://app.example.com/voice/start.php"
@@ -74,7 +74,7 @@ struct GrammarTests {
     }
   }
 
-  /// Words of the vocabulary and of XML, which a random byte would not make.
+  /// Words of the vocabulary and of XML, which random bytes would rarely form.
   private static let tokens: [[UInt8]] =
     Vocabulary.all.flatMap { spec in
       ["<\(spec.name)>", "</\(spec.name)>", "<\(spec.name)/>"]

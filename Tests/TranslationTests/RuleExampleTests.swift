@@ -25,7 +25,7 @@ struct RuleExampleTests {
     #expect(translating.flow != nil)
   }
 
-  /// What every off-net number is noted for stands beside the others.
+  /// The notes about every off-net number are not counted.
   private func losses(_ translating: Translating, besides rule: Rule) -> [String] {
     translating.losses.filter { $0.severity > .note || $0.rule == rule }.map(\.rule.id)
   }

@@ -4,12 +4,12 @@ import KazooCallflow
 import Testing
 import TwiMLVocabulary
 
-/// The mapping of Kazoo's facts, verb by verb.
+/// Kazoo's mapping, verb by verb.
 @Suite
 struct TranslationTests {
   struct Case: CustomTestStringConvertible {
     let verbs: String
-    /// The actions on the way of `_`, module and data.
+    /// The actions along `_`, with module and data.
     let actions: [String]
     var target = Target.kazoo4
     var testDescription: String { "\(verbs) for \(target.rawValue)" }
@@ -31,7 +31,7 @@ struct TranslationTests {
     Case(
       verbs: "<Play terminators='4294#4'>http://h/a.mp3</Play>",
       actions: [##"play {"id":"http://h/a.mp3","terminators":["4","2","9","#"]}"##]),
-    // Every key stops it, in whatever order they are written.
+    // Every key stops it, in any order.
     Case(
       verbs: "<Say terminators='#*0987654321'>Hi</Say>", actions: [#"tts {"text":"Hi",\#(speech)}"#]
     ),

@@ -5,7 +5,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// What Kazoo's own interpreter did with TwiML against what its callflow engine does with the
+/// Recordings of Kazoo's TwiML interpreter, compared with what its callflow engine does with the
 /// translation.
 @Suite(.enabled(if: SharedData.directory != nil))
 struct TwiMLRecordingTests {
@@ -149,8 +149,7 @@ extension TwiMLRecordingTests.Count: CustomStringConvertible {
 }
 
 extension Translating {
-  /// Whether there is a flow, and nothing that makes it another call. What a note says holds for
-  /// some installations alone.
+  /// Whether there is a flow without losses. A note applies only to some installations.
   var isLossless: Bool {
     isTranslated && !isMisread && losses.allSatisfy { $0.severity == .note }
   }
@@ -158,7 +157,7 @@ extension Translating {
   /// Whether the command would print the flow.
   var isTranslated: Bool { flow != nil && !findings.contains { $0.severity == .error } }
 
-  /// Whether Kazoo reads other text than the document says, which the check warns of.
+  /// Whether Kazoo reads other text than the document declares, which the check warns about.
   private var isMisread: Bool {
     let rules = Rule.syntax
     return findings.contains { rules.contains($0.rule) && $0.severity > .note }
@@ -193,7 +192,7 @@ extension Course {
     switch result["outcome"]?.string {
     case "request": end = .request(result["next_request"] ?? .null)
     case "error":
-      // Cut where the recording gave up on a repetition without end.
+      // Cut off where the recording stopped an endless repetition.
       commands = Self.folded(commands)
       end = .hangup
     default: end = .hangup
@@ -216,7 +215,7 @@ extension Course {
     return Command(json["name"]?.string ?? "", fields)
   }
 
-  /// One endless playback in place of a long run of the same.
+  /// One endless playback instead of a long run of the same one.
   private static func folded(_ commands: [Command]) -> [Command] {
     let playbacks = commands.filter { ["tts", "play"].contains($0.name) }
     guard let last = playbacks.last, playbacks.suffix(10).count == 10,
@@ -230,7 +229,7 @@ extension Course {
 }
 
 extension Course.End {
-  /// What every request sends.
+  /// The parameters of every request.
   private static let standard: Set<String> = [
     "CallSid", "AccountSid", "From", "FromRealm", "To", "ToRealm", "ApiVersion", "Direction",
     "CallerName", "CallerNumber",

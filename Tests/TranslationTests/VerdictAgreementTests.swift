@@ -5,8 +5,8 @@ import Trace
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// What `check` and `trace` say of the same document: an error at a verb stands for an outcome of the
-/// call in which the trace goes wrong there, and for nothing else.
+/// `check` and `trace` on the same document: there is an error at a verb if and only if the trace
+/// goes wrong there on some outcome.
 @Suite
 struct VerdictAgreementTests {
   static let baseURL = "http://app.example.com/voice/start.php"
@@ -22,7 +22,7 @@ struct VerdictAgreementTests {
     expectAgreement(text)
   }
 
-  /// The documents beside the project that Kazoo was recorded with, where they are at hand.
+  /// The documents of the recordings beside the project, if they are available.
   @Test func `errors agree with the trace in the recorded documents`() throws {
     let cases = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../shared/cases").standardizedFileURL
@@ -58,7 +58,7 @@ struct VerdictAgreementTests {
 }
 
 extension [Statement] {
-  /// Where the innermost verb around a range begins.
+  /// The start of the innermost verb around a range.
   fileprivate func place(of range: SourceRange) -> Int? {
     for statement in self {
       let verb = statement.element.range
@@ -75,9 +75,9 @@ extension [Statement] {
 }
 
 extension CallScript {
-  /// The outcomes that count, for the verbs that a document has.
+  /// The relevant outcomes for the verbs of a document.
   fileprivate static func all(for program: Program) -> [CallScript] {
-    // What leads past each Gather to the next verb: no key, or the finish key where prompts never end.
+    // The keys that lead past each Gather: none, or the finish key if the prompts never end.
     let ways = program.statements.compactMap { statement -> CallerAct? in
       guard case .gather(let gather) = statement.verb else { return nil }
       return .press(gather.promptsEnd ? [] : gather.finishKey.map { [$0] } ?? [])

@@ -4,7 +4,7 @@ import Testing
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// Documents on which Kazoo's run fails; the marked text is what the first error speaks of.
+/// Documents on which Kazoo's run fails; the marks enclose the range of the first error.
 @Suite struct CheckTests {
   @Test(
     arguments: [
@@ -118,7 +118,7 @@ import TwiMLVocabulary
         "<Response><Gather action=\"g\">1️⃣<Set/>2️⃣<Say>a</Say></Gather><Say>x</Say></Response>",
         "set-without-variable"
       ),
-      // What is empty to Kazoo, and what it cannot send.
+      // Values that Kazoo treats as empty or cannot send.
       ("<Response><Dial>1️⃣02️⃣</Dial></Response>", "refused-number"),
       ("<Response><Dial><Number>1️⃣ext 02️⃣</Number></Dial></Response>", "refused-number"),
       ("<Response><Say engine=\"1️⃣\u{85}2️⃣\">a</Say></Response>", "unsendable-value"),
@@ -149,7 +149,7 @@ import TwiMLVocabulary
     #expect(first.range == document.range)
   }
 
-  /// Documents that Kazoo runs, but not as they are written.
+  /// Documents that Kazoo runs, but differently from how they are written.
   @Test(
     arguments: [
       ("<Response><Say 1️⃣Loop2️⃣=\"2\">a</Say></Response>", "unknown-attribute"),
@@ -204,7 +204,7 @@ import TwiMLVocabulary
         "<Response><Dial timeLimit=\"1️⃣02️⃣\"><Conference>r</Conference></Dial></Response>",
         "time-limit-on-answer"
       ),
-      // A verb that fails where no prompt is left.
+      // A verb that fails where no prompt follows.
       (
         "<Response><Gather action=\"g\"><Say>1</Say><1️⃣Foo2️⃣/></Gather><Say>x</Say></Response>",
         "unknown-verb"
@@ -213,7 +213,7 @@ import TwiMLVocabulary
         "<Response><Gather action=\"g\"><1️⃣Say2️⃣ loop=\"0\">1</Say></Gather><Say>x</Say></Response>",
         "endless-prompt"
       ),
-      // One for the Dial, and none for what runs after it.
+      // One finding for the Dial, and none for the verbs after it.
       ("<Response><1️⃣Dial2️⃣><User>u</User></Dial><Say>x</Say></Response>", "after-dial"),
       (
         "<Response><1️⃣Dial2️⃣>100</Dial><Pause/><Record action=\"r\"/><Hangup/></Response>",
@@ -241,7 +241,6 @@ import TwiMLVocabulary
     }
   }
 
-  /// Documents that Kazoo runs as written: nothing but notes.
   @Test(
     arguments: [
       "<Response> </Response>", "<Response><!-- c --></Response>",

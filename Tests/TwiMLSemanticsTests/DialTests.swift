@@ -4,7 +4,7 @@ import Testing
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// What a Dial and its nouns are told.
+/// The findings for a Dial and its nouns.
 @Suite struct DialTests {
   @Test(arguments: [
     ("<Client>anna</Client>", true), ("<Sim>s</Sim><User/>", true),

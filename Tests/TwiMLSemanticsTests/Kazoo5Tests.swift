@@ -3,7 +3,7 @@ import Markers
 import Testing
 import TwiMLSemantics
 
-/// What `check --kazoo 5` says; 2600Hz's pages and the published part of the code are the source.
+/// `check --kazoo 5`; the sources are 2600Hz's pages and the published part of the code.
 @Suite struct Kazoo5Tests {
   /// The findings above a note, as `severity rule`.
   private func findings(_ document: String, on target: Target = .kazoo5) -> [String] {
@@ -163,10 +163,10 @@ import TwiMLSemantics
       first + "<Stop><Stream/></Stop><Start><Stream name='b' url='wss://h/b'/></Start><Say>a</Say>",
       []
     ),
-    // The code lets a stream in both directions through.
+    // The code accepts a stream in both directions.
     (first + "<Connect><Stream url='wss://h/b'/></Connect>", []),
     (first + "<Connect><Stream name='a' url='wss://h/b'/></Connect>", ["error refused-stream"]),
-    // A stream that never began is in nobody's way.
+    // A stream that never started does not conflict.
     (
       "<Start><Stream url='http://h/a'/></Start><Start><Stream url='wss://h/b'/></Start><Say>a</Say>",
       ["warning stream-url"]

@@ -4,7 +4,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension Marked {
-  /// The text between the first two markers; nil where there are none.
+  /// The text between the first two markers; nil if there are none.
   var range: SourceRange? { ranges.first.map { SourceRange($0) } }
 
   /// Every finding in the document, in order.

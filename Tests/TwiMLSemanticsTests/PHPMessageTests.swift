@@ -3,7 +3,7 @@ import Testing
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// Messages of PHP among the verbs.
+/// PHP messages among the verbs.
 @Suite struct PHPMessageTests {
   static let message =
     "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/var/www/x.php</b> on line <b>3</b><br />"
@@ -32,7 +32,7 @@ import TwiMLSyntax
         == "PHP says: Warning: Undefined variable $x in /var/www/x.php on line 3")
     let start = "<Response>".utf8.count
     #expect(finding.range == SourceRange(start..<start + Self.message.utf8.count))
-    // Each of its tags is a verb to Kazoo, the first one the last that it comes to.
+    // Each of its tags is a verb to Kazoo, and the first one is the last that Kazoo gets to.
     #expect(program?.statements.map(\.element.name) == ["br", "b", "b", "b", "br", "Say"])
   }
 
@@ -49,25 +49,25 @@ import TwiMLSyntax
   }
 
   @Test(arguments: [
-    // Two of them, in a document that goes on.
+    // Two messages, in a document that continues.
     (
       "<Response><Say>a</Say>\(message)\n\(message)<Hangup/></Response>",
       ["php-warning", "php-warning"]
     ),
-    // With html_errors off PHP writes no tags, which is text that Kazoo skips.
+    // With html_errors off, PHP writes no tags but text that Kazoo skips.
     (
       "<Response>\nNotice: Undefined index: x in /srv/x.php on line 3\n<Say>a</Say></Response>",
       ["php-warning"]
     ),
     ("<Response>\nNotice: nobody is here<Say>a</Say></Response>", ["ignored-text"]),
-    // In a text the caller hears it.
+    // The caller hears it in a text.
     ("<Response><Say>Hi \(message), bye</Say></Response>", ["php-warning"]),
     (
       "<Response><Say>Warning: Undefined variable $x in /srv/x.php on line 3 Hi</Say></Response>",
       ["php-warning"]
     ),
     ("<Response><Say>Warning: trains are late on line 3</Say></Response>", []),
-    // In a value, where it is not a voice.
+    // In a value, it is not a voice.
     (
       "<Response><Say voice=\"\nNotice: Undefined index in C:\\www\\x.php on line 3\n\">a</Say></Response>",
       ["php-warning"]
@@ -78,13 +78,13 @@ import TwiMLSyntax
       ["program-error"]
     ),
     ("<Response><b>Deprecated</b>: a in <b>x</b><Say>a</Say></Response>", ["php-warning"]),
-    // The verbs after it are judged still.
+    // The verbs after it are still checked.
     (
       "<Response>\(message)<Say voice=\"x\">a</Say><Sya/></Response>",
       ["php-warning", "unknown-voice", "unknown-verb"]
     ),
     (#"<Response><Gather action="http://h/a">\#(message)</Gather></Response>"#, ["php-warning"]),
-    // Where a message is all that an element holds, what it causes is not said again.
+    // If a message is the only content of an element, its consequence is not reported again.
     ("<Response><Dial>\(message)</Dial></Response>", ["php-warning"]),
     ("<Response><Dial>\n \(message)\n</Dial><Say>a</Say></Response>", ["php-warning"]),
     (
@@ -105,7 +105,7 @@ import TwiMLSyntax
       "<Response><Say>No such caller at lib/Voice.pm line 12.\n</Say></Response>", ["program-error"]
     ),
     ("<Response><Say>Meet me at the app.pl line 3 stop</Say></Response>", []),
-    // What is never reached is a warning.
+    // A message that is never reached is a warning.
     ("<Response><Hangup/>\(message)</Response>", ["php-warning"]),
     // Other tags of that name.
     ("<Response><br/><Say>a</Say></Response>", ["unknown-verb"]),

@@ -4,9 +4,9 @@ import Testing
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// Where a finding points to, and what is moved.
+/// The places of findings, and what fix-its move.
 @Suite struct PlaceTests {
-  /// Text that begins on a line of its own is marked there, not at the tag before.
+  /// Text on its own line is marked there, not at the tag before it.
   @Test(
     arguments: [
       ("<Dial>\n    1️⃣tel:+1 (415) 555-01002️⃣\n  </Dial>", "cleaned-number"),

@@ -4,9 +4,9 @@ import Testing
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// What the caller can reach decides how grave a finding is.
+/// The severity of a finding depends on what the caller can reach.
 @Suite struct ReachTests {
-  /// A mistake where the run never gets cannot make the call fail.
+  /// A verb that never runs cannot make the call fail.
   @Test func `a mistake that is never reached is a warning`() {
     let findings = Marked("<Response><Hangup/><Say voice=\"alice\">b</Say><Foo/></Response>")
       .findings()
@@ -14,7 +14,7 @@ import TwiMLVocabulary
     #expect(findings.allSatisfy { $0.severity == .warning })
   }
 
-  /// Kazoo stops at the first one.
+  /// Kazoo stops at the first failure.
   @Test func `only the first verb that fails is an error`() {
     let findings = Marked(
       "<Response><Foo/><Say voice=\"alice\">b</Say><Bar/><Hangup/></Response>"

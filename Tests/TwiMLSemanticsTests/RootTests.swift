@@ -14,9 +14,9 @@ import TwiMLSyntax
     return try #require((syntax + findings).first)
   }
 
-  /// What the help or the fix-it must say, and what nothing may.
+  /// The required and forbidden parts of the help and the fix-it.
   @Test(arguments: [
-    // A verb, a noun, and what stands deeper.
+    // A verb, a noun, and a deeper element.
     ("<Dial><Number>+14155550123</Number></Dial>", "write <Response> before it"),
     ("<Say>Hello</Say>", "write <Response> before it"),
     ("<Enqueue>a</Enqueue>", "write <Response> before it"),
@@ -26,19 +26,19 @@ import TwiMLSyntax
     ("<Room>daily</Room>", "write <Response><Connect> before it"),
     ("<Variable key=\"a\" value=\"b\"/>", "write <Response><Set> before it"),
     ("<Message>hi</Message>", "voice TwiML"),
-    // Something around it.
+    // An element around it.
     ("<Time>noon<Response><Say>a</Say></Response></Time>", "remove <Time> and </Time>"),
     ("<xml><data><Response><Say>a</Say></Response></data></xml>", "remove <xml> and </xml>"),
     ("<string>&lt;Response&gt;&lt;Hangup/&gt;&lt;/Response&gt;</string>", "remove <string>"),
     ("<body><![CDATA[<?xml version=\"1.0\"?><Response/>]]></body>", "remove <body>"),
-    // Something before it.
+    // An element before it.
     ("<br/><Response><Say>a</Say></Response>", "remove 'br'"),
     ("<script>x()</script><Response><Say>a</Say></Response>", "remove 'script'"),
     ("<?xml version=\"1.0\"?><head/><Response><Say>a</Say></Response>", "remove 'head'"),
-    // Nothing around several.
+    // No element around several.
     ("<Say>a</Say><Hangup/>", "write <Response> before the first element"),
     ("<Start><Stream url=\"wss://h/a\"/></Start><Say>a</Say>", "write <Response> before the first"),
-    // A slip of the pen.
+    // A typing mistake.
     ("<Responce><Say>a</Say></Responce>", "write 'Response'"),
     ("<RESPONSE><Say>a</Say></RESPONSE>", "write 'Response'"),
     ("<menu><Say>a</Say></menu>", "write <Response> around the verbs"),

@@ -4,13 +4,13 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// Each rule carries a document that breaks it and one that does not. Notes about something else
-/// may stand beside: they say what holds for every document of that kind.
+/// Each rule has a document that breaks it and one that does not. Notes about other rules are
+/// allowed, because they apply to every document of that kind.
 @Suite struct RuleExampleTests {
   static let rules =
     Rule.structure + Rule.attributes + Rule.values + Rule.flow + Rule.dial + Rule.streams
 
-  /// What no example of a rule can be without.
+  /// Rules that the examples of other rules always break too.
   static let companions: [Rule: Rule] = [.rawNumber: .buildDependentNoun]
 
   @Test(arguments: rules)

@@ -3,8 +3,8 @@ import Testing
 @testable import TwiMLSemantics
 
 @Suite struct SplitURLTests {
-  /// What `kz_http_util:urlsplit/1` and `urlunsplit/1` make of a URL and the query `q=1`; nil where
-  /// they have no clause for it.
+  /// The results of `kz_http_util:urlsplit/1` and `urlunsplit/1` for a URL and the query `q=1`; nil
+  /// if they have no clause for it.
   @Test(
     arguments: [
       ("http://h/x", "http://h/x?q=1"), ("http://h/x?a=b", "http://h/x?a=b&q=1"),

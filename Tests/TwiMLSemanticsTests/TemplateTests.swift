@@ -4,8 +4,8 @@ import Testing
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// Documents that a template engine has yet to fill in. `1️⃣` and `2️⃣` enclose what the first finding
-/// speaks of.
+/// Documents with unfilled template expressions. `1️⃣` and `2️⃣` enclose the range of the first
+/// finding.
 @Suite struct TemplateTests {
   static func findings(_ marked: Marked) -> [Diagnostic] {
     let source = SourceFile(name: "menu.php", bytes: Array(marked.text.utf8))
@@ -14,7 +14,7 @@ import TwiMLSyntax
     return (syntax + findings).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// Whatever the parts come to, nothing can be said against the rest.
+  /// Whatever the expressions produce, the rest may be correct.
   @Test(arguments: [
     // Values.
     #"<Response><Say voice="{{ voice }}">Hi</Say></Response>"#,
@@ -50,7 +50,7 @@ import TwiMLSyntax
     "<Response><Dial>{{ nouns }}</Dial><Say>x</Say></Response>",
     #"<Response><Set>{{#a}}<Variable key="k" value="1"/>{{/a}}{{^a}}<Variable key="k" value="2"/>{{/a}}</Set></Response>"#,
     "<Response><Set>{{ variables }}</Set></Response>",
-    // The flow.
+    // The order of verbs.
     "<Response>{{ verbs }}</Response>",
     "<Response><?php verbs(); ?></Response>",
     "<Response>{% if a %}<Hangup/>{% else %}<Say>x</Say>{% endif %}<Say>y</Say></Response>",
@@ -65,7 +65,7 @@ import TwiMLSyntax
     "<!DOCTYPE Response>{{ a }}<Response><Hangup/></Response>",
     "<%@ page %><Response><Hangup/></Response>",
     "<?php /* ?> */ echo '?>'; // ?>\n<Response><Hangup/></Response>",
-    // Response, printed by code.
+    // Response printed by code.
     "<?php echo '<?xml version=\"1.0\"?>'; echo \"<Response>\"; ?><Say>x</Say><Hangup/><?php echo '</Response>'; ?>",
     "<% puts '<Response>' %><Say>x</Say><Hangup/><% puts '</Response>' %>",
     // Blade.
@@ -80,7 +80,6 @@ import TwiMLSyntax
     #expect(findings.map { "\($0.rule.id): \($0.message)" } == [])
   }
 
-  /// What holds in any case is said, at the place where it stands.
   @Test(arguments: [
     (#"<Response>{{ a }}<Say 1️⃣voise2️⃣="{{ v }}">Hi</Say></Response>"#, "unknown-attribute"),
     (#"<Response><?php a(); ?><Say voice="1️⃣alice2️⃣">{{ t }}</Say></Response>"#, "unknown-voice"),
@@ -97,7 +96,7 @@ import TwiMLSyntax
     ("<Response>1️⃣words2️⃣<Hangup/>{{ a }}</Response>", "ignored-text"),
     ("<Response>{{ a }}<Say>Tom 1️⃣&2️⃣ Jerry</Say></Response>", "bare-ampersand"),
     ("<Response>{{ a }}1️⃣<Say>2️⃣Hi</Response>", "missing-end-tag"),
-    // What is unclosed outside of every block is, whatever the blocks write.
+    // An element left open outside of all blocks stays open, whatever the blocks print.
     ("<Response>1️⃣<Say>2️⃣Hi{% if a %}<Pause/>{% endif %}</Response>", "missing-end-tag"),
     (
       "<Response>1️⃣<Pause>2️⃣<?php foreach ($a as $b) { ?><Say>x</Say><?php } ?></Response>",
@@ -124,7 +123,7 @@ import TwiMLSyntax
     "1️⃣@extends('a')2️⃣\n@section('b')\n<Gather/><Redirect>x</Redirect>\n@endsection",
     "<Response><Say>1️⃣<?php if ($a) { ?>2️⃣x</Say><?php } else { ?>y</Say><?php } ?></Response>",
     "<Response><Say>x1️⃣<?php echo '</Say>'; ?>2️⃣</Response>",
-    // Behind what an entity stands for, which is shorter or longer than its name.
+    // After the text of an entity, which is shorter or longer than its name.
     "<!DOCTYPE Response [<!ENTITY a 'long text'>]><Response><Say>&a;</Say>1️⃣{% if a %}2️⃣<Hangup>",
   ])
   func `a template that splits elements gets one note`(marked: String) {
@@ -146,7 +145,7 @@ import TwiMLSyntax
     #expect(!Self.findings(Marked(rule.right.text)).map(\.rule.id).contains(rule.id))
   }
 
-  /// Unfinished and odd parts end somewhere, and no place lies outside the document.
+  /// Unfinished and unusual expressions end, and no range is outside the document.
   @Test(arguments: [
     "{{", "{%", "<?php", "<?php '", "<?php /*", "<%", "${", "${'", "{#", "{{{ a }}", "<Response>{{",
     "<Response><Say a=\"{{", "<{{ verb }}>x</{{ verb }}>", "<Response><{{ v }}/></Response>",

@@ -3,7 +3,7 @@ import Testing
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// Documents with entities that stand outside, whose text nobody knows.
+/// Documents with external entities, whose text is unknown.
 @Suite struct UnknownTextTests {
   private func rules(_ content: String) -> [String] {
     let text = """

@@ -49,8 +49,8 @@ import TwiMLVocabulary
   @Test(
     arguments: [
       ("get", .get, nil), ("GET", .get, nil), ("Post", .post, nil),
-      ("zzqqx1", .post, .takenForPost),
-      (" get", .post, .takenForPost), ("put", nil, .notAMethod), ("DELETE", nil, .notAMethod),
+      ("zzqqx1", .post, .treatedAsPost),
+      (" get", .post, .treatedAsPost), ("put", nil, .notAMethod), ("DELETE", nil, .notAMethod),
       ("", nil, .notAMethod), ("foo", nil, .notAMethod), ("日", nil, .notAMethod),
     ] as [(String, HTTPMethod?, ValueProblem?)])
   func `a word treated as POST is reported and other methods are refused`(

@@ -69,13 +69,13 @@ struct EncodingTests {
     let marked = Marked(text)
     let (document, diagnostics) = parse(
       SourceFile(name: "test", bytes: Self.latin1(marked.text)))
-    // The place is that in the text, which is UTF-8.
+    // The range is in the text, which is UTF-8.
     #expect(diagnostics.map(\.rule.id) == ["not-utf8", "bare-ampersand"])
     #expect(diagnostics.first?.range.range == marked.ranges.first)
     #expect(document.root == nil)
   }
 
-  /// By Kazoo's XML parser, given each of them over the bytes of "é" in UTF-8.
+  /// The results of Kazoo's XML parser for each name, over the bytes of "é" in UTF-8.
   @Test(
     arguments: [
       ("UTF-8", nil), ("utf-8", nil), ("Utf-8", nil), ("UTF8", Severity.error), ("utf_8", .error),

@@ -55,7 +55,7 @@ struct EntityTests {
   @Test(arguments: [
     FaultCase(
       "<!DOCTYPE R [1️⃣<!ENTITY a '&b;'>2️⃣<!ENTITY b '&a;'>]><R>&a;</R>", "entity-expansion"),
-    // Used or not, and declared too late or not.
+    // Used or unused, declared in time or too late.
     FaultCase("<!DOCTYPE R [1️⃣<!ENTITY a 'x&a;'>2️⃣]><R/>", "entity-expansion"),
     FaultCase(
       "<!DOCTYPE R [<!ENTITY a 'x'>1️⃣<!ENTITY a '&a;'>2️⃣]><R>&a;</R>", "entity-expansion"),
@@ -95,7 +95,7 @@ struct EntityTests {
     #expect(parse(Marked(text).source).diagnostics.isEmpty)
   }
 
-  /// An entity ten times the one before it, `levels` times over.
+  /// An entity ten times as long as the one before it, for each of `levels`.
   private static func laughs(_ levels: Int, innermost: String) -> SourceFile {
     var text = "<!DOCTYPE R [<!ENTITY e0 '\(innermost)'>"
     for level in 1...levels {

@@ -79,7 +79,7 @@ struct FaultTests {
     FaultCase("<R/>1️⃣garbage2️⃣\n", "content-after-root"),
     FaultCase("<Response/>\n1️⃣<S a='1'>2️⃣</S>", "several-roots"),
     FaultCase("<R>1️⃣<?php x</R>2️⃣", "unexecuted-code"),
-    // The first root is what Kazoo takes for the document.
+    // Kazoo takes the first root as the document.
     FaultCase("1️⃣<Start/>2️⃣<Say>a</Say>", "several-roots"),
     FaultCase("<!-- c -->1️⃣<link rel='x'/>2️⃣<Response><Say>a</Say></Response>", "several-roots"),
     FaultCase("1️⃣<script>2️⃣x</script><br/><Response/>", "several-roots"),
@@ -93,7 +93,7 @@ struct FaultTests {
     FaultCase("<R><Say>a 1️⃣<2️⃣ b, c</Say></R>", "bare-less-than"),
     FaultCase("<R><A/><B>x</B>1️⃣</A>2️⃣</R>", "stray-end-tag"),
     FaultCase("<R>\n1️⃣</Reject>2️⃣\n</R>", "stray-end-tag"),
-    // UTF-8 read as Latin-1, an entity for each byte.
+    // UTF-8 read as Latin-1, with an entity for each byte.
     FaultCase("<R>Caf1️⃣&Atilde;&copy;2️⃣</R>", "undeclared-entity"),
     FaultCase("<R a='1️⃣&acirc;&euro;&trade;2️⃣s'/>", "undeclared-entity"),
     FaultCase("<R>1️⃣&#195;&plusmn;2️⃣o</R>", "undeclared-entity"),
@@ -119,7 +119,7 @@ struct FaultTests {
     FaultCase("1️⃣<!DOCTYPE2️⃣ R [ x ]><R/>", "malformed-doctype"),
     FaultCase("<?1️⃣xml-model2️⃣ x?><R/>", "reserved-instruction"),
     FaultCase("<R><A1️⃣\u{FEFF}2️⃣/></R>", "unsupported-name"),
-    // A digit begins no name in the fourth edition of XML 1.0, and may follow a letter.
+    // In the fourth edition of XML 1.0, a digit cannot begin a name but can follow a letter.
     FaultCase("<R 1️⃣\u{663}2️⃣='1'/>", "unsupported-name"),
     FaultCase("<R a\u{663}='1'/>"),
     FaultCase("<R><1️⃣\u{133}2️⃣/></R>", "unsupported-name"),
@@ -132,7 +132,7 @@ struct FaultTests {
     FaultCase("<R><?1️⃣\(name(256))2️⃣ x?></R>", "unsupported-name"),
   ]
 
-  /// Longer in bytes than in characters.
+  /// More bytes than characters.
   private static func name(_ count: Int) -> String { String(repeating: "é", count: count) }
 
   @Test(arguments: cases)

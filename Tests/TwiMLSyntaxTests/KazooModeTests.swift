@@ -29,7 +29,7 @@ struct KazooModeTests {
     "<!DOCTYPE R [\(declarations)]><R>\(content)</R>"
   }
 
-  /// An entity ten times the one before it, `levels` times over.
+  /// An entity ten times as long as the one before it, for each of `levels`.
   private static func laughs(_ levels: Int) -> String {
     let declarations = (1...levels).map { level in
       "<!ENTITY e\(level) '\(String(repeating: "&e\(level - 1);", count: 10))'>"

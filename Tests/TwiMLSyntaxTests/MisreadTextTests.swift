@@ -2,14 +2,14 @@ import Diagnostics
 import Testing
 import TwiMLSyntax
 
-/// UTF-8 that something read as Latin-1 before it wrote the document.
+/// UTF-8 that was read as Latin-1 before the document was written.
 @Suite struct MisreadTextTests {
   private func findings(_ words: String) -> [Diagnostic] {
     let text = "<Response><Say>\(words)</Say></Response>"
     return parse(SourceFile(name: "a.xml", bytes: Array(text.utf8))).diagnostics
   }
 
-  /// Each word, as its bytes look like in windows-1252.
+  /// Each word as its bytes look in windows-1252.
   private func misread(_ words: String) -> String {
     String(
       String.UnicodeScalarView(
@@ -19,7 +19,7 @@ import TwiMLSyntax
         }))
   }
 
-  /// What windows-1252 has at 0x80 and above, and Latin-1 where it has nothing.
+  /// The characters of windows-1252 from 0x80 on, and those of Latin-1 where it has none.
   private static let windows1252: [UInt32] = [
     0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039,
     0x152,

@@ -4,7 +4,7 @@ import TwiMLSyntax
 
 @Suite
 struct ProgramMessageTests {
-  /// What programs print, with what a finding calls it.
+  /// Messages of programs, with their names in findings.
   static let messages: [(name: String, text: String)] = [
     (
       "a PHP warning",

@@ -9,7 +9,7 @@ struct RobustnessTests {
   }
   .filter { $0.count < 1000 }
 
-  /// What must hold for every input.
+  /// The properties that must hold for every input.
   private func check(_ bytes: [UInt8]) {
     let source = SourceFile(name: "test", bytes: bytes)
     let (document, diagnostics) = parse(source)
@@ -31,7 +31,7 @@ struct RobustnessTests {
     if !document.expandsEntities { check(root, in: source) }
   }
 
-  /// The ranges of an element hold what they are said to hold, and its children leave no gap.
+  /// The ranges of an element match its parts, and its children leave no gap.
   private func check(_ element: Element, in source: SourceFile) {
     #expect(source[element.nameRange] == element.name)
     #expect(source[element.startTag].hasPrefix("<" + element.name))
@@ -102,7 +102,7 @@ struct LinearCongruentialGenerator: RandomNumberGenerator {
 
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    // The high bits are the random ones.
+    // The high bits are the most random.
     return (state >> 32) | (state << 32)
   }
 }

@@ -3,7 +3,7 @@ import Markers
 import Testing
 import TwiMLSyntax
 
-/// Parses a document that must have no fault.
+/// Parses a document that must be well-formed.
 private func tree(_ text: String) throws -> (root: Element, source: SourceFile) {
   let source = SourceFile(name: "test.xml", bytes: Array(text.utf8))
   let (document, diagnostics) = parse(source)
@@ -167,7 +167,7 @@ struct TreeTests {
   }
 }
 
-/// What xmerl makes of white space where a reference or a comment stands before it.
+/// How xmerl treats white space after a reference or a comment.
 @Suite
 struct WhiteSpaceTests {
   @Test(arguments: [
@@ -199,7 +199,7 @@ struct WhiteSpaceTests {
 }
 
 extension Element {
-  /// All text nodes, those of the children among them.
+  /// All text nodes, including those of children.
   fileprivate var texts: [String] {
     children.flatMap { node -> [String] in
       switch node {

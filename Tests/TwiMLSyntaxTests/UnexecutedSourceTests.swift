@@ -9,7 +9,7 @@ struct UnexecutedSourceTests {
   }
 
   @Test(arguments: [
-    // PHP without an end, with what follows, and between other things.
+    // PHP without an end, with text after it, and between other text.
     ("<?php\n$r = new VoiceResponse();\necho $r;\n", "unexecuted-code"),
     ("<?php echo '<Response><Say>a</Say></Response>';", "unexecuted-code"),
     (
@@ -43,7 +43,7 @@ struct UnexecutedSourceTests {
   func `program source sent as a document is one finding by its kind`(text: String, rule: String) {
     let found = findings(text)
     #expect(found.map(\.rule.id) == [rule])
-    // The source of a program has nothing around its code that could be checked.
+    // A program has no text around its code that could be checked.
     let isProgram = rule == "unexecuted-code" && !text.contains("<?")
     #expect(
       found.allSatisfy { finding in

@@ -5,7 +5,7 @@ import TwiMLSyntax
 
 @Suite
 struct UnrenderedTemplateTests {
-  /// In the place of each document that is marked the one finding stands.
+  /// The finding is at the marked range.
   @Test(
     arguments: [
       "1️⃣{# a comment #}2️⃣\n<Response><Say>a</Say></Response>",

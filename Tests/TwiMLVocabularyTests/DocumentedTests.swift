@@ -2,8 +2,8 @@ import Diagnostics
 import Testing
 import TwiMLVocabulary
 
-/// The table against 2600Hz's pages on Pivot's TwiML, restated here from those pages, where they
-/// differ from Kazoo 4.3.
+/// The table, compared with 2600Hz's pages on Pivot's TwiML where they differ from Kazoo 4.3;
+/// restated from those pages.
 @Suite struct DocumentedTests {
   static let recordings = [
     "record-from-answer", "record-from-ringing", "record-from-answer-dual",

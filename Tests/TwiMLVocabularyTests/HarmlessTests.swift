@@ -1,9 +1,8 @@
 import Testing
 import TwiMLVocabulary
 
-/// The values that ask for what Kazoo does anyway, and the companions without which an attribute
-/// says nothing on Twilio either: those that were checked against Twilio's documentation. A change
-/// in the table is a change of these facts.
+/// Harmless values and required companions of ignored attributes, restated from Twilio's
+/// documentation. A change in the table needs a change here.
 @Suite struct HarmlessTests {
   typealias Fact = (String, String, [String], AttributeSpec.Condition?)
 

@@ -1,8 +1,7 @@
 import Testing
 import TwiMLVocabulary
 
-/// What Twilio has and Kazoo drops: a warning about it must never be one that its author calls
-/// wrong.
+/// Twilio's attributes that Kazoo drops: a warning about one must never be wrong.
 @Suite struct IgnoredTests {
   static let harmless: [(String, String, value: String)] = [
     ("Gather", "input", "dtmf"), ("Gather", "actionOnEmptyResult", "false"),

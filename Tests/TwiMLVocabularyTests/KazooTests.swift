@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import TwiMLVocabulary
 
-/// The table against what Kazoo 4.3's code reads, restated here from that code.
+/// The table, compared with what Kazoo 4.3's code reads; restated from that code.
 @Suite struct KazooTests {
   /// The clauses of `kzt_twiml`, `kzt_twiml_dial` and `kzt_twiml_say`.
   static let subset: [String] = [
@@ -46,7 +46,7 @@ import TwiMLVocabulary
     #expect(Vocabulary.elements(in: "Stream", runningOn: .kazoo5).map(\.name) == ["Parameter"])
   }
 
-  /// `answer` at the head of the clause; Dial, Record and Reject have none.
+  /// The clauses that begin with `answer`; those of Dial, Record and Reject do not.
   static let answering: Set<String> = [
     "Say", "Play", "Pause", "Hangup", "Redirect", "Set", "Gather", "Conference",
   ]
@@ -54,10 +54,10 @@ import TwiMLVocabulary
   /// `{'stop', _}` and `{'request', _}` on every path.
   static let ending: Set<String> = ["Hangup", "Reject", "Redirect", "Conference", "Queue"]
 
-  /// `content=[]` in the clause's head.
+  /// The clauses with `content=[]` in their head.
   static let empty: Set<String> = ["Record", "Pause", "Hangup", "Reject", "Variable"]
 
-  /// What `kz_xml:texts_to_binary/1` is asked for.
+  /// The elements whose text `kz_xml:texts_to_binary/1` reads.
   static let textual: Set<String> = [
     "Say", "Play", "Redirect", "Conference", "Queue", "Number", "User", "Device", "Sip",
   ]
@@ -87,7 +87,7 @@ import TwiMLVocabulary
     #expect(Vocabulary.kazoo.first { $0.name == element }?.parents == parents, "\(element)")
   }
 
-  /// The attributes that Twilio does not have, by `twilio-voice-vocabulary` as it was published.
+  /// The attributes that Twilio does not have, according to its published vocabulary.
   static let ownAttributes: [(String, Set<String>)] = [
     ("Say", ["engine", "terminators"]), ("Play", ["terminators"]), ("Pause", []),
     ("Reject", ["prompt"]), ("Redirect", []), ("Record", ["recordingUrl"]), ("Gather", []),
@@ -133,7 +133,7 @@ import TwiMLVocabulary
     #expect(type.otherDefault?.value == 20, "Dial")
   }
 
-  /// What no callflow action of any version does as TwiML does it.
+  /// Verbs for which no version has an equal callflow action.
   static let embedded: [(String, Int)] = [
     ("Dial", 4), ("Gather", 1), ("Record", 1), ("Number", 1), ("Sip", 1), ("Say", 0), ("Play", 0),
     ("Pause", 0), ("Hangup", 0), ("Reject", 0), ("Redirect", 0), ("Set", 0), ("Conference", 0),

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import TwiMLVocabulary
 
-/// The values that the table gives an attribute, against what Kazoo 4.3's code makes of them.
+/// The table's values of an attribute, compared with Kazoo 4.3's code.
 @Suite struct KazooValueTests {
   static let integers: [(String, String, defaultValue: Int?, ClosedRange<Int>, IntegerType.Above)] =
     [
@@ -38,7 +38,7 @@ import TwiMLVocabulary
     #expect(type.above == above, "\(element)")
   }
 
-  /// By the documentation of Kazoo 5, whose rows `DocumentedTests` states.
+  /// According to the documentation of Kazoo 5; `DocumentedTests` has its rows.
   @Test func `Kazoo 5 documents another range for exactly these numbers`() {
     let names = Vocabulary.kazoo.flatMap { spec in
       spec.documentedAttributes.compactMap { attribute in
@@ -104,7 +104,7 @@ import TwiMLVocabulary
     ("Conference", "waitUrl", .media), ("Reject", "prompt", .prompt),
   ]
 
-  /// The lists above have what each clause asks for and acts on.
+  /// The lists above have every attribute that a clause reads and uses.
   @Test(arguments: Vocabulary.kazoo)
   func `Kazoo reads exactly these attributes`(_ spec: ElementSpec) {
     let stated =
@@ -119,7 +119,7 @@ import TwiMLVocabulary
     #expect(Vocabulary.element(element, in: nil)?.attribute(attribute)?.type == type)
   }
 
-  /// It has no effect, and yet Kazoo fails on a bad word.
+  /// It has no effect, but Kazoo fails on an invalid word.
   @Test func `'method' of Queue is validated although it has no effect`() {
     let method = Vocabulary.element("Queue", in: nil)?.attribute("method")
     #expect(method?.type == .method)

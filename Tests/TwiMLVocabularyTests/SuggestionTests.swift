@@ -9,13 +9,13 @@ import TwiMLVocabulary
     ("t:Say", "Response", "Say"), ("Numbers", "Dial", "Number"), ("Says", "Response", "Say"),
     ("response", "", "Response"), ("Responses", "", "Response"), ("say_as", "Say", "say-as"),
     ("conversation_relay", "Connect", "ConversationRelay"), ("message", "Response", "Message"),
-    // Slips of the pen.
+    // Typing mistakes.
     ("Sya", "Response", "Say"), ("Dail", "Response", "Dial"), ("Recrod", "Response", "Record"),
     ("Gathr", "Response", "Gather"), ("Redirct", "Response", "Redirect"),
     ("Numbr", "Dial", "Number"), ("Conferance", "Dial", "Conference"), ("Usr", "Dial", "User"),
     ("Enquue", "Response", "Enqueue"), ("Resposne", "", "Response"), ("Varable", "Set", "Variable"),
     ("prosidy", "Say", "prosody"), ("Streem", "Start", "Stream"),
-    // The wrong place, the right word.
+    // The right word in the wrong place.
     ("numbr", "Response", "Number"), ("gathr", "Gather", "Gather"),
     // Other dialects and everyday words.
     ("Speak", "Response", "Say"), ("GetDigits", "Response", "Gather"),
@@ -25,7 +25,7 @@ import TwiMLVocabulary
     ("ReferSip", "Refer", "Sip"), ("Goto", "Response", "Redirect"), ("Conf", "Dial", "Conference"),
     ("SetVariable", "Response", "Set"),
     ("recording", "Response", "Record"), ("param", "Stream", "Parameter"),
-    // Nothing like it.
+    // Nothing similar.
     ("Blurb", "Response", nil), ("style", "Response", nil), ("html", "", nil), ("x", "Dial", nil),
     ("", "Response", nil), ("say", "", nil), ("Ninja", "Dial", nil),
   ]
@@ -108,7 +108,7 @@ import TwiMLVocabulary
     #expect(type.suggestion(for: value) == expected)
   }
 
-  /// A name of any length must not cost more than its length.
+  /// The cost grows only with the length of the name.
   @Test func `a very long name has no suggestion`() {
     let long = String(repeating: "Say", count: 100_000)
     #expect(Vocabulary.suggestion(for: long, in: "Response") == nil)

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import TwiMLVocabulary
 
-/// What must hold for every entry of the table.
+/// Properties of every entry of the table.
 @Suite struct TableTests {
   @Test func `every parent exists`() {
     let names = Set(Vocabulary.all.map(\.name))
@@ -57,7 +57,7 @@ import TwiMLVocabulary
     }
   }
 
-  /// Kazoo's own elements carry no page of Twilio's, and Kazoo's functions are named in full.
+  /// Kazoo's own elements cite no page of Twilio, and Kazoo's functions are cited in full.
   @Test func `citations match the origin of their element`() {
     for spec in Vocabulary.all {
       let attributes = spec.attributes + spec.documentedAttributes
@@ -89,7 +89,7 @@ import TwiMLVocabulary
     }
   }
 
-  /// Lower case or a name in front, no full stop.
+  /// Begins in lower case or with a name, without a full stop.
   private func isSentence(_ text: String) -> Bool {
     !text.isEmpty && !text.hasSuffix(".") && !text.contains("  ")
   }

@@ -15,8 +15,8 @@ package final class CallDriver {
   private var call: OngoingCall
   var queues: DecisionQueues
   var exchanges: [Exchange] = []
-  /// What was requested and came back since somebody last did something.
-  var repeated: Set<Passage> = []
+  /// The requests and responses since the last decision, to detect a loop.
+  var repeated: Set<RequestedDocument> = []
   /// What happens in the document that runs.
   var builder: MomentBuilder?
   var hungUpBy: Side?
@@ -27,8 +27,8 @@ package final class CallDriver {
   /// What is decided in the document that runs.
   var made = DecisionsMade()
 
-  /// One request and its response.
-  struct Passage: Hashable {
+  /// A request and the document that came for it.
+  struct RequestedDocument: Hashable {
     let request: Request
     let document: [UInt8]
   }
@@ -88,8 +88,8 @@ package final class CallDriver {
       let exchange = Exchange(
         request: request, isUnheard: isUnheard, bytes: bytes, compilation: compilation)
       exchanges.append(exchange)
-      let passage = Passage(request: request, document: compilation.source.documentText)
-      guard repeated.insert(passage).inserted else {
+      let requested = RequestedDocument(request: request, document: compilation.source.documentText)
+      guard repeated.insert(requested).inserted else {
         exchanges.removeLast()
         return .end(endOfRepetition())
       }

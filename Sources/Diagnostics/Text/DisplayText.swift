@@ -34,7 +34,7 @@ package enum DisplayText {
   }
 
   /// Whether a terminal or a log obeys a character instead of showing it.
-  package static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isTerminalControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false

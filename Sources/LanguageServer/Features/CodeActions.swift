@@ -34,7 +34,7 @@ extension Server {
     }
     let isNamed = wanted?.contains { $0.hasPrefix("source") } ?? false
     if isWanted("source.fixAll.twimlc"),
-      isNamed || document.text.text.count < Server.unaskedFixSize
+      isNamed || document.text.text.count < Server.automaticFixLimit
     {
       actions += renderer.fixAll(options(for: document))
     }
@@ -45,7 +45,7 @@ extension Server {
   private static let actionLimit = 20
   /// The largest document, in bytes, for which all fixes are computed without a request: editors
   /// ask for actions whenever the cursor moves.
-  private static let unaskedFixSize = 64 << 10
+  private static let automaticFixLimit = 64 << 10
 }
 
 /// Converts changes of a document to the protocol's objects.

@@ -21,12 +21,12 @@ struct DiagnosticRenderer {
       client.hasRelatedInformation && !diagnostic.related.isEmpty
       ? JSON.array(diagnostic.related.map { self.related($0) }) : nil
     let link = client.hasCodeDescriptions ? link(diagnostic.rule) : nil
-    let isUnnecessary = client.hasDiagnosticTags && diagnostic.rule.isAboutWhatNeverRuns
+    let isUnnecessary = client.hasDiagnosticTags && diagnostic.rule.findsUnreachableCode
     return .some(
       ("range", range), ("severity", .integer(diagnostic.severity.level)),
       ("code", .string(diagnostic.rule.id)),
       ("codeDescription", link.map { ["href": .string($0)] }),
-      ("source", "twimlc"), ("message", .string(diagnostic.advisedMessage)),
+      ("source", "twimlc"), ("message", .string(diagnostic.messageWithHelp)),
       ("tags", isUnnecessary ? [1] : nil), ("relatedInformation", related))
   }
 
@@ -50,7 +50,7 @@ struct DiagnosticRenderer {
 
 extension Diagnostic {
   /// The message and the advice, one line each.
-  var advisedMessage: String { ([message] + help.map { "help: " + $0 }).joined(separator: "\n") }
+  var messageWithHelp: String { ([message] + help.map { "help: " + $0 }).joined(separator: "\n") }
 }
 
 extension Severity {

@@ -3,7 +3,7 @@ import TwiMLSemantics
 
 extension Rule {
   /// Whether the rule finds verbs that never run: editors show them faded.
-  var isAboutWhatNeverRuns: Bool { self == .unreachableVerb }
+  var findsUnreachableCode: Bool { self == .unreachableVerb }
 
   /// A web page about the mistake: Twilio's page of the error number, or the cited source; nil if
   /// there is none.

@@ -65,7 +65,7 @@ enum VoiceRoot {
   /// Response. A verb must follow a root in another case or with a prefix, because many other
   /// formats have such a root.
   /// - Parameter names: the names of the first two elements.
-  static func isMeant(by names: [String]) -> Bool {
+  static func isIntended(by names: [String]) -> Bool {
     guard let root = names.first else { return false }
     let specs = Vocabulary.all.filter { $0.role == .root || $0.role == .verb }
     if specs.contains(where: { $0.name == root }) { return true }

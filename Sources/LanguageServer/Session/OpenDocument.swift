@@ -49,7 +49,7 @@ struct OpenDocument {
   private mutating func recognize() {
     guard !isTwiML else { return }
     isTwiML =
-      languageID == "twiml" || VoiceRoot.isMeant(by: Markup.firstNames(in: text.text, limit: 2))
+      languageID == "twiml" || VoiceRoot.isIntended(by: Markup.firstNames(in: text.text, limit: 2))
   }
 
   /// Ends the pause in typing: unfinished markup is reported from now on.

@@ -30,7 +30,7 @@ package struct TextDocument: Sendable {
 
   private mutating func replace(_ range: Range<Int>, with replacement: [UInt8]) {
     text.replaceSubrange(range, with: replacement)
-    let growth = replacement.count - range.count
+    let lengthChange = replacement.count - range.count
     // Whether a line begins at an offset depends only on the bytes on both sides of it.
     let kept = lineStarts.partitionIndex { $0 >= range.lowerBound }
     let moved = lineStarts.partitionIndex { $0 > range.upperBound }
@@ -39,9 +39,9 @@ package struct TextDocument: Sendable {
     let isFirst = kept == 0
     let count = moved - kept
     lineStarts.replaceSubrange(kept..<moved, with: (isFirst ? [0] : []) + between)
-    guard growth != 0 else { return }
+    guard lengthChange != 0 else { return }
     let first = moved - count + between.count + (isFirst ? 1 : 0)
-    for index in first..<lineStarts.count { lineStarts[index] += growth }
+    for index in first..<lineStarts.count { lineStarts[index] += lengthChange }
   }
 
   /// The offsets in a range at which a line begins, except 0.

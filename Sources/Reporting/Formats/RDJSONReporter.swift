@@ -5,7 +5,7 @@ import JSON
 /// https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 package struct RDJSONReporter: Reporter {
   private var writer = JSONWriter(.pretty)
-  private var gravest: Severity?
+  private var highest: Severity?
 
   private let documentation: Documentation?
 
@@ -26,7 +26,7 @@ package struct RDJSONReporter: Reporter {
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
     guard let worst = diagnostics.map(\.severity).max() else { return "" }
-    gravest = max(gravest ?? worst, worst)
+    highest = max(highest ?? worst, worst)
     let document = ReviewedDocument(
       source: source, lines: LineTable(source), documentation: documentation)
     for diagnostic in diagnostics { writer.value(document.json(diagnostic)) }
@@ -36,9 +36,9 @@ package struct RDJSONReporter: Reporter {
   /// The highest severity is known only at the end.
   package mutating func end() -> String {
     writer.endArray()
-    if let gravest {
+    if let highest {
       writer.key("severity")
-      writer.value(gravest.reviewdogName)
+      writer.value(highest.reviewdogName)
     }
     writer.endObject()
     return writer.takeText() + "\n"

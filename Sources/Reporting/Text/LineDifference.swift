@@ -21,7 +21,7 @@ struct LineDifference {
   }
 
   /// The most lines of both versions to compare in full, which takes quadratic time.
-  private static let fewLines = 200
+  private static let fullComparisonLimit = 200
   private static let deepest = 12
 
   init(from old: Lines, to new: Lines) {
@@ -36,7 +36,7 @@ struct LineDifference {
   private mutating func compare(_ stretch: Stretch) {
     var stretch = stretch
     trim(&stretch)
-    if stretch.old.count + stretch.new.count <= LineDifference.fewLines {
+    if stretch.old.count + stretch.new.count <= LineDifference.fullComparisonLimit {
       compareInFull(stretch)
     } else if !split(stretch) {
       pair(stretch)
@@ -86,7 +86,7 @@ struct LineDifference {
 
   /// Cuts a stretch without such lines into short ones.
   private mutating func pair(_ stretch: Stretch) {
-    let parts = (stretch.old.count + stretch.new.count) / LineDifference.fewLines + 1
+    let parts = (stretch.old.count + stretch.new.count) / LineDifference.fullComparisonLimit + 1
     func part(_ range: Range<Int>, _ index: Int) -> Range<Int> {
       range.lowerBound + range.count * index / parts..<range.lowerBound + range.count * (index + 1)
         / parts

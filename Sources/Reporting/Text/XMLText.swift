@@ -20,7 +20,7 @@ package enum XMLText {
       guard isAllowed(scalar) else { return DisplayText.picture(of: scalar) }
       // Unescaped, a parser reads some of these as a space or a line break, and a terminal obeys
       // them.
-      return DisplayText.isObeyed(scalar) ? "&#\(scalar.value);" : String(scalar)
+      return DisplayText.isTerminalControl(scalar) ? "&#\(scalar.value);" : String(scalar)
     }.joined()
   }
 

@@ -54,11 +54,11 @@ enum ValueProblem: Hashable {
   /// A decimal: the rounded value holds.
   case rounded(Int)
   /// Neither `true` nor a word that means no: it counts as false.
-  case takenForFalse
+  case treatedAsFalse
   /// These characters are dropped.
   case droppedKeys(String)
   /// A word that Kazoo takes for `POST`.
-  case takenForPost
+  case treatedAsPost
   /// Beyond U+00FF: Kazoo takes the attribute for absent.
   case droppedText
   /// Neither UTF-8 nor printable: Kazoo fails when it writes the command.
@@ -78,7 +78,7 @@ enum ValueProblem: Hashable {
   var isFatal: Bool {
     switch self {
     case .notAChoice, .notAKey, .notAMethod, .notLatin1, .unsendable, .below, .above, .refused: true
-    case .clamped, .notAnInteger, .rounded, .takenForFalse, .droppedKeys, .takenForPost,
+    case .clamped, .notAnInteger, .rounded, .treatedAsFalse, .droppedKeys, .treatedAsPost,
       .droppedText, .unsentPrompt, .notTheKey, .unknownToKazoo, .undocumented:
       false
     }
@@ -96,7 +96,7 @@ extension ValueType {
     case .boolean(_, let alsoTrue, let alsoFalse):
       if raw == "true" || alsoTrue.contains(raw) { return (.boolean(true), nil) }
       let meansNo = ["false", "no", "off", "0", ""].contains(raw.lowercased())
-      return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .takenForFalse)
+      return (.boolean(false), meansNo || alsoFalse.contains(raw) ? nil : .treatedAsFalse)
     case .refused(let exceptions, let rule):
       return exceptions.contains(raw) ? (.missing, nil) : (nil, .refused(rule))
     case .lenientKey:
@@ -177,7 +177,7 @@ extension ValueType {
     case "get": return (.method(.get), nil)
     case "post": return (.method(.post), nil)
     case let word where knownAtoms.contains(word): return (nil, .notAMethod)
-    default: return (.method(.post), .takenForPost)
+    default: return (.method(.post), .treatedAsPost)
     }
   }
 

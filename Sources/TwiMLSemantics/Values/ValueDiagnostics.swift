@@ -42,16 +42,16 @@ extension Analyzer {
     case .clamped(let maximum): clamped(to: maximum, subject)
     case .rounded(let rounded): roundedNumber(rounded, subject)
     case .notAnInteger: notAnInteger(subject)
-    case .takenForFalse:
+    case .treatedAsFalse:
       subject.finding(
-        .takenForFalse, "\(subject.value) counts as false for \(subject.name)",
-        help: takenForFalseHelp(attribute), fixIts: likely(subject))
+        .treatedAsFalse, "\(subject.value) counts as false for \(subject.name)",
+        help: treatedAsFalseHelp(attribute), fixIts: likely(subject))
     case .refused(let rule): refused(rule, subject)
     case .notTheKey: notTheKey(subject)
     case .notAKey: notAKey(subject)
     case .droppedKeys(let dropped): droppedKeys(dropped, subject)
     case .notAMethod: notAMethod(subject)
-    case .takenForPost: takenForPost(subject)
+    case .treatedAsPost: treatedAsPost(subject)
     case .notLatin1: notLatin1(subject)
     case .unsendable: unsendable(subject, so: run.stops)
     case .unknownToKazoo(let choices): unknownToKazoo(choices, subject)
@@ -147,7 +147,7 @@ extension Analyzer {
     ).capped(at: limitOnOutcome(of: subject.element))
   }
 
-  private func takenForPost(_ subject: ValueSubject) -> Diagnostic {
+  private func treatedAsPost(_ subject: ValueSubject) -> Diagnostic {
     subject.finding(
       .unknownMethod, "\(subject.value) is not GET or POST: Kazoo sends a POST",
       help: Self.methodHelp, fixIts: likely(subject))
@@ -208,7 +208,7 @@ extension Analyzer {
       replace: attribute.valueRange, with: word)
   }
 
-  private func takenForFalseHelp(_ attribute: Attribute) -> String {
+  private func treatedAsFalseHelp(_ attribute: Attribute) -> String {
     switch attribute.value.lowercased() {
     case "true": "write 'true', in lower case"
     case let value where attribute.name == "record" && value.hasPrefix("record-from"):

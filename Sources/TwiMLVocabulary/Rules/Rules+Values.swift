@@ -190,7 +190,7 @@ extension Rule {
     right: #"<Response><Pause length="10"/><Say>Hello</Say></Response>"#)
 
   /// A value that Kazoo reads as no, though it means something else.
-  package static let takenForFalse = Rule(
+  package static let treatedAsFalse = Rule(
     id: "taken-for-false", severity: .warning,
     summary: "word other than true, which counts as false",
     finds: """
@@ -226,7 +226,7 @@ extension Rule {
   package static let values: [Rule] = [
     .unknownVoice, .unknownLanguage, .engineValue, .undocumentedValue, .unknownReason,
     .numberOutOfRange, .clampedNumber,
-    .roundedNumber, .notANumber, .takenForFalse, .unknownFinishKey, .droppedKeys,
+    .roundedNumber, .notANumber, .treatedAsFalse, .unknownFinishKey, .droppedKeys,
     .unsupportedMethod, .unknownMethod, .defaultMethod, .unreadableCallerID, .droppedValue,
     .unsendableValue,
   ]

@@ -21,7 +21,7 @@ extension Vocabulary {
     let ours: [ElementSpec] = kazoo.filter { ($0.role == .root) == parent.isEmpty }
     let (here, elsewhere) = ours.names { parent.isEmpty || $0.parents.contains(parent) }
     guard !parent.isEmpty else { return [SpellingIndex([here], synonyms: elementSynonyms)] }
-    let (twilioHere, twilioElsewhere) = beyondKazoo.names { $0.parents.contains(parent) }
+    let (twilioHere, twilioElsewhere) = twilioOnly.names { $0.parents.contains(parent) }
     let groups =
       here.isEmpty ? [twilioHere, elsewhere] : [here, elsewhere, twilioHere]
     return [

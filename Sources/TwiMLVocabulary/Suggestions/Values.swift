@@ -36,7 +36,7 @@ extension ValueType {
       return found
     }
     if value.hasPrefix("Polly.") {
-      return [Vocabulary.isMansVoice(value) ? "man" : "woman"].first(where: words.contains)
+      return [Vocabulary.isMaleVoice(value) ? "man" : "woman"].first(where: words.contains)
     }
     var parts = value.lowercased().split { $0 == "-" || $0 == "_" }
     while parts.count > 1 {

@@ -19,7 +19,7 @@ struct Invocation: Sendable {
   var operands: [SystemString]
 
   /// Whether to read standard input. With `--files-from`, even an empty list names the files.
-  var namesNothing: Bool { operands.isEmpty && settings.filesFrom == nil }
+  var readsStandardInput: Bool { operands.isEmpty && settings.filesFrom == nil }
 }
 
 extension Invocation {

@@ -50,7 +50,7 @@ struct Command {
     switch invocation.command {
     case .translate, .check, .trace, .graph:
       // A user at a terminal without operands wants the usage.
-      if invocation.namesNothing, context.streams.input.isTerminal {
+      if invocation.readsStandardInput, context.streams.input.isTerminal {
         context.streams.error.write(usage(of: invocation))
         return .failure
       }
@@ -59,7 +59,7 @@ struct Command {
       .generate:
       break
     }
-    try rejectMisspeltCommand(invocation)
+    try rejectMisspelledCommand(invocation)
     if let url = invocation.settings.compiler.baseURL, !isWebURL(url) {
       throw UsageError("'--base-url' takes an http or https URL, not '\(url)'")
     }
@@ -113,7 +113,7 @@ struct Command {
   }
 
   /// Rejects a first operand that is not a file but resembles a command.
-  private func rejectMisspeltCommand(_ invocation: Invocation) throws(UsageError) {
+  private func rejectMisspelledCommand(_ invocation: Invocation) throws(UsageError) {
     guard !invocation.isCommandNamed, let operand = invocation.operands.first,
       unsafe access(operand.nullTerminated, F_OK) != 0
     else { return }

@@ -76,7 +76,7 @@ struct Batch {
     _ input: Input, _ made: CorrectionMaker.Outcome,
     _ emit: (Compilation, [UInt8]?) -> ExitStatus, _ emitLog: ((PivotLog) -> ExitStatus)?
   ) {
-    if streams.output.isTerminal || made.hasSomethingToSay { progress.clear() }
+    if streams.output.isTerminal || made.hasFindingsOrFixes { progress.clear() }
     switch made {
     case .otherXML: return
     case .log(let log, let findings, let policy): finish(log, findings, policy, of: input, emitLog)
@@ -150,11 +150,11 @@ struct Batch {
 
   /// Leaks the results of large documents until the process ends, which frees them at once.
   private static func abandon(_ made: [CorrectionMaker.Outcome?]) {
-    final class Remains: Sendable {
+    final class LeakedOutcomes: Sendable {
       let made: [CorrectionMaker.Outcome?]
       init(_ made: [CorrectionMaker.Outcome?]) { self.made = made }
     }
-    _ = unsafe Unmanaged.passRetained(Remains(made))
+    _ = unsafe Unmanaged.passRetained(LeakedOutcomes(made))
   }
 
   /// The number of documents to hold in memory at once: enough to make the cost of starting threads
@@ -198,7 +198,7 @@ private struct CorrectionMaker: Sendable {
     case mistaken(SourceFile, [Diagnostic])
 
     /// Whether the result has findings or fixes as well as a callflow.
-    var hasSomethingToSay: Bool {
+    var hasFindingsOrFixes: Bool {
       switch self {
       case .made(let correction, _, _):
         !correction.original.diagnostics.isEmpty || correction.isChanged
@@ -223,7 +223,7 @@ private struct CorrectionMaker: Sendable {
 
   /// Whether a document found by a search is not TwiML: XML with another root element, or a
   /// template without an element that TwiML begins with.
-  private func isStranger(_ text: [UInt8], isTemplate: Bool) -> Bool {
+  private func isUnrelated(_ text: [UInt8], isTemplate: Bool) -> Bool {
     if !isTemplate { return rootName(of: text).map { $0 != "Response" } ?? false }
     let tags = ["<Response", "<Say", "<Gather", "<Dial", "<Play", "<Redirect"]
     return !tags.contains { text.firstRange(of: Array($0.utf8)) != nil }
@@ -247,7 +247,7 @@ private struct CorrectionMaker: Sendable {
       // The output of a template is unknown, so it cannot be translated.
       if !isTranslated, settings.isConfiguredTemplate { options.isTemplate = true }
       if input.isFound || settings.skipsOtherXML && !input.isStandardInput,
-        isStranger(text, isTemplate: options.isTemplate)
+        isUnrelated(text, isTemplate: options.isTemplate)
       {
         return .otherXML
       }

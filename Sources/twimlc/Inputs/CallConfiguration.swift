@@ -29,7 +29,7 @@ struct CallConfiguration {
     }
     spokenRemarks = search.remarks.count
     switch result {
-    case .absent: return settings
+    case .noFile: return settings
     case .found(let located):
       let values = file.map(located.values) ?? located.configuration.values(for: nil)
       return settings.configured(by: values)

@@ -30,7 +30,7 @@ struct ConfigurationSearch {
   }
 
   enum Result: Sendable {
-    case absent
+    case noFile
     case found(LocatedConfiguration)
     /// An input that reports the mistake in a run.
     case failed(Input)
@@ -41,15 +41,15 @@ struct ConfigurationSearch {
     workingDirectory = SystemString.workingDirectory
     guard case .file(let path) = choice else { return }
     let base = workingDirectory ?? "/"
-    results[base] = read(path, named: path.text, for: base) ?? .absent
+    results[base] = read(path, named: path.text, for: base) ?? .noFile
   }
 
   /// The configuration for the files of a directory.
   /// - Parameter directory: absolute.
   mutating func result(for directory: SystemString) -> Result {
     switch choice {
-    case .none: return .absent
-    case .file: return results[workingDirectory ?? "/"] ?? .absent
+    case .none: return .noFile
+    case .file: return results[workingDirectory ?? "/"] ?? .noFile
     case .nearest: break
     }
     var passed: [SystemString] = []
@@ -60,8 +60,8 @@ struct ConfigurationSearch {
       result = results[current] ?? look(in: current)
       next = current.parent
     }
-    for directory in passed { results[directory] = result ?? .absent }
-    return result ?? .absent
+    for directory in passed { results[directory] = result ?? .noFile }
+    return result ?? .noFile
   }
 
   /// nil if the search continues above.
@@ -82,7 +82,7 @@ struct ConfigurationSearch {
     if let chosen { return chosen.result }
     // A repository gives the same result wherever it is cloned.
     let repository = directory.appending(".git")
-    return unsafe access(repository.nullTerminated, F_OK) == 0 ? .absent : nil
+    return unsafe access(repository.nullTerminated, F_OK) == 0 ? .noFile : nil
   }
 
   /// Requires a regular file, because the user did not name it: reading a pipe would wait silently.

@@ -56,7 +56,7 @@ final class EditorWorkspace: Workspace {
       }
     }
     switch search.result(for: directory) {
-    case .absent:
+    case .noFile:
       lastGood[directory] = nil
       return settings.forDocument
     case .found(let located):

@@ -21,7 +21,7 @@ struct Selection {
 
   /// The inputs for the operands, or standard input without operands.
   mutating func inputs(of invocation: Invocation) -> [Input] {
-    if invocation.namesNothing { return configured(standardInput) }
+    if invocation.readsStandardInput { return configured(standardInput) }
     var inputs: [Input] = []
     for operand in invocation.operands { inputs += self.inputs(for: operand) }
     return invocation.operands.count > 1 ? unique(inputs) : inputs
@@ -89,7 +89,7 @@ struct Selection {
     if unconfigured.contains(prefix) { return [input] }
     guard let path = absolute(written), let directory = path.parent else { return [input] }
     switch search.result(for: directory) {
-    case .absent:
+    case .noFile:
       // A file named `..` would be somewhere else.
       if !written.bytes.suffix(2).elementsEqual("..".utf8) { unconfigured.insert(prefix) }
       return [input]
@@ -114,7 +114,7 @@ struct Selection {
       return .values(nil)
     }
     switch search.result(for: directory) {
-    case .absent: return .values(nil)
+    case .noFile: return .values(nil)
     case .found(let located): return .values(located.values(for: path))
     case .failed(let input):
       guard case .mistaken(let source, let mistakes) = input.origin, let first = mistakes.first

@@ -11,7 +11,7 @@ struct Progress {
   private var lastTime = 0.0
 
   /// The time in seconds after which progress is shown.
-  private static let patience = 1.0
+  private static let threshold = 1.0
   /// The time in seconds between updates.
   private static let interval = 0.1
 
@@ -28,7 +28,7 @@ struct Progress {
   mutating func show(_ done: Int) {
     guard stream.isTerminal, done < total else { return }
     let time = now()
-    guard time - start >= Progress.patience, time - lastTime >= Progress.interval else { return }
+    guard time - start >= Progress.threshold, time - lastTime >= Progress.interval else { return }
     lastTime = time
     isShown = true
     stream.write("\r\(done) of \(total) documents\u{1B}[K")

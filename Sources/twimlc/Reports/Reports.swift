@@ -26,7 +26,7 @@ struct Reports {
     var fault: WriteError?
   }
 
-  /// - Parameter absent: the format that is printed where the settings name none.
+  /// - Parameter defaultFormat: the format to print if the settings name none.
   init(
     _ settings: Settings, _ context: Context, printsTo stream: OutputStream,
     defaultFormat: ReportFormat
@@ -49,7 +49,7 @@ struct Reports {
             && TerminalLinks.areShown(on: stream, context.environment)),
         path: request.path,
         // Messages would come between the parts if both go to the same place.
-        isStreamed: request.format.isStreamed || !context.streams.sharePlace(stream))
+        isStreamed: request.format.isStreamed || !context.streams.haveSameDestination(stream))
     }
   }
 

@@ -45,7 +45,7 @@ struct HostGuard: Transport {
   }
 
   /// Whether a host is this machine or in a private network.
-  static func isNear(_ authority: String) -> Bool {
+  static func isPrivate(_ authority: String) -> Bool {
     var host = authority.lowercased()
     if host.first == "[" {
       host = String(host.dropFirst().prefix { $0 != "]" })

@@ -22,7 +22,7 @@ struct Streams {
   }
 
   /// Whether a stream and the messages go to the same place.
-  func sharePlace(_ stream: OutputStream) -> Bool {
+  func haveSameDestination(_ stream: OutputStream) -> Bool {
     if stream === error { return true }
     guard let descriptor = stream.descriptor, let other = error.descriptor else { return false }
     var (status, second) = (stat(), stat())

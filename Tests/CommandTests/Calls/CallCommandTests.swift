@@ -34,7 +34,7 @@ struct CallCommandTests {
   }
 
   @Test(arguments: [
-    // What the caller presses, one Gather after the other; what is not needed is dropped.
+    // The keys that the caller presses, one Gather after the other; unneeded ones are dropped.
     ("/voice", "--press 2", 0, "Leave a message"),
     ("/voice", "--press none --press 1 --dial answered", 0, "somebody answers"),
     ("/voice", "--press 9 --press 1", 0, "Wrong key"),
@@ -46,7 +46,7 @@ struct CallCommandTests {
     ("/voice", "--press 1 --dial no-answer", 0, "nobody answers"),
     ("/voice", "", 0, "end repeats"),
     ("/voice", "--press 1 --press 2 --dial busy --record sound", 0, "never used: --press 2"),
-    // Every other verb, and what Set keeps.
+    // All other verbs, and the variables of Set.
     ("/verbs", "", 0, "hears 2 s of silence"),
     ("/verbs", "", 0, "hears http://h/a.mp3"),
     ("/verbs", "", 0, "GET CallSid="),
@@ -55,13 +55,13 @@ struct CallCommandTests {
     ("/conference", "", 0, "enters the conference 'room 1'"),
     ("/hangup", "", 0, "end hangup"),
     ("/callflow", "", 0, "end callflow"),
-    // What the options say of the call and the request.
+    // The options about the call and the request.
     ("/echo", "--set From=bob --set CallerNumber=+1 --set a=x", 0, "CallerNumber=+1 From=bob a=x"),
     ("/echo", "--set CallSid=c1", 0, "CallSid=c1"),
     ("/echo", "--method post", 0, "POST CallSid"),
     ("/header", "--header 'X-Test: yes'", 0, #"hears "yes""#),
     ("/header", "--curl-option=--header --curl-option='X-Test: curl'", 0, #"hears "curl""#),
-    // Redirects of HTTP: 302 asks by GET, 307 again as it was.
+    // HTTP redirects: 302 changes the method to GET, 307 keeps the request.
     ("/late?to=found", "", 0, "GET a=found"),
     ("/late?to=again", "", 0, "POST CallSid"),
     ("/cookie", "", 0, #"hears "no cookie""#),
@@ -92,7 +92,7 @@ struct CallCommandTests {
     #expect(result.status == status)
   }
 
-  /// Each ends in a clear word, and long before anybody loses patience.
+  /// Each call ends with its reason, and in reasonable time.
   @Test(arguments: [
     ("/endless", "larger than"), ("/gigabyte", "larger than"), ("/circle", "redirects"),
     ("/bomb", "end failed"), ("/close", "the response is broken"),
@@ -145,7 +145,7 @@ struct CallCommandTests {
     #expect(result.status == 2)
   }
 
-  /// A name that begins with '@' stands for a file on curl's command line.
+  /// In a curl argument, a name that begins with '@' would be a file.
   @Test func `a parameter name that begins with '@' reads no file`() throws {
     let result = try call("/echo", "--method post --set @/etc/hostname=x --set a=y")
     #expect(result.output.contains("a=y"))
@@ -164,7 +164,7 @@ struct CallCommandTests {
     #expect((call["end"] as? [String: Any])?["kind"] as? String == "hangup")
   }
 
-  /// curl knows the certificate by its own option alone.
+  /// curl accepts the certificate only with its own option.
   @Test(
     .enabled(
       if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"),
@@ -188,7 +188,7 @@ struct CallCommandTests {
     #expect(known.status == 0)
   }
 
-  /// What the user's own file says holds where twimlc says nothing itself.
+  /// The other options of the user's file still apply.
   @Test(arguments: [
     "max-time = 1\nfail\n", "output = \"out.txt\"\n", "-o out.txt\n", "--output out.txt\n",
     "head\n", "-I\n", "include\nlocation\nsilent\n", "no-location\n", "remote-name-all\n",
@@ -220,7 +220,7 @@ struct CallCommandTests {
     #expect(!result.error.contains("does not take"), "\(result.error)")
   }
 
-  /// On Kazoo 4.3 nobody hangs up at the end of a document then.
+  /// On Kazoo 4.3, nobody hangs up at the end of such a document.
   @Test(arguments: [
     ("/hangup", "", "Hangup-Cause=NORMAL_CLEARING", "end hangup", 0),
     ("/reject", "", "Hangup-Cause=USER_BUSY", "end rejected", 0),
@@ -239,7 +239,7 @@ struct CallCommandTests {
     #expect(result.status == status)
   }
 
-  /// Pivot is gone by then.
+  /// Pivot has already stopped.
   @Test(arguments: ["/status-500", "/late?to=status-500", "/void", "/callflow"])
   func `no call detail record is sent after a failed response`(path: String) throws {
     let result = try call(path, "--cdr-url \(server.url("/echo"))")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A web application on this machine, of Python's own server, for as long as this value lives.
+/// A web application on this machine, with Python's own server, as long as this value lives.
 final class CallServer {
   let port: Int
   private let process = Process()
@@ -22,7 +22,7 @@ final class CallServer {
   }
 
   deinit {
-    // Threads of a test block SIGTERM, and their children with them.
+    // Threads of a test block SIGTERM, and their children inherit that.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }

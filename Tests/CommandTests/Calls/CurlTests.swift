@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What a server gets from the line that `request --as curl` prints.
+/// The request that a server receives from the command that `request --as curl` prints.
 @Suite(.enabled(if: Tool.hasCurlAndPython)) struct CurlTests {
-  /// Takes one request, and prints its first line and its body.
+  /// Receives one request, and prints its first line and body.
   private static let server = """
     import socket
     server = socket.create_server(("127.0.0.1", 0))

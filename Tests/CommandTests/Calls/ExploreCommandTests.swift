@@ -8,7 +8,7 @@ struct ExploreCommandTests {
 
   private static let hard = Tool.project.appending(path: "Tests/Applications/explored.py").path
 
-  /// Runs a line of the shell while an application serves at `$base`.
+  /// Runs a shell command while an application is served at `$base`.
   private func run(
     _ line: String, on application: String = sample + "/app.py"
   ) throws -> Tool.Result {
@@ -31,7 +31,6 @@ struct ExploreCommandTests {
     #expect(result.status == 0)
   }
 
-  /// One planted mistake of each kind, and nothing else.
   @Test func `explore finds each planted mistake and nothing else`() throws {
     let result = try run("twimlc explore $base/mistakes --format json --compact --seed 1")
     #expect(result.status == 1)
@@ -87,7 +86,7 @@ struct ExploreCommandTests {
     #expect(result.output.hasSuffix(" passed, 0 failed\n"), "\(result.output)\(result.error)")
   }
 
-  /// Each within the limits that hold by themselves.
+  /// Each within the default limits.
   @Test(arguments: [
     ("/session", 4, [], ""), ("/stamped", 3, [], ""),
     ("/levels", 12, [], ""), ("/counting", 50, ["endless-loop"], ""),
@@ -108,7 +107,7 @@ struct ExploreCommandTests {
     #expect((report["limit"] as? String ?? "") == limit)
   }
 
-  /// Neither by a redirect nor by a document; the request that curl makes stays at the first host.
+  /// Neither a redirect nor a document leads to another host.
   @Test(arguments: ["/away", "/leaving"])
   func `explore sends no request to another host`(path: String) throws {
     let server = try CallServer()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Debug logs of Pivot, from the file to what is printed.
+/// Debug logs of Pivot, from the file to the output.
 @Suite struct LogCommandTests {
   private static let start = 63_935_231_906
   private static let facts = "From=user_1&FromRealm=a.b&To=100&ToRealm=a.b&CallSid=c1"
@@ -63,7 +63,7 @@ import Testing
     ]
     for (line, word) in zip(lines, words) { #expect(line.contains(word), "\(line)") }
     #expect(lines.count == words.count)
-    // Behind curl it is the same.
+    // The same through a pipe.
     let piped = try tool.shell("twimlc check --format gcc <log.json")
     #expect(piped.output.replacing("<stdin>", with: "log.json") == result.output)
   }

@@ -73,7 +73,7 @@ import Testing
       ] == ["c1", "alice", "a.test", "100", "acct", "Al"])
   }
 
-  /// What is not said is not passed off as the caller's.
+  /// Made-up values are not presented as the caller's.
   @Test func `values missing from the event are reported as made up`() throws {
     let event = #"{"data": {"Call-ID": "c1", "From": "a@a.test", "Caller-ID-Name": "Al"}}"#
     let result = try request("--from - --set CallerNumber=7", input: event)

@@ -42,7 +42,7 @@ import Testing
     #expect(try trace(options).output.contains(text))
   }
 
-  /// The message of the diagnostic, which the exit status follows.
+  /// The message is that of the diagnostic that decides the exit status.
   @Test func `trace ends with the message of the error that fails the call`() throws {
     let result = try trace("", of: "<Response><Foo/></Response>")
     #expect(result.status == 1)
@@ -67,7 +67,7 @@ import Testing
       "<Dial><Sip>sip:a@b</Sip></Dial>",
       "line 1, Dial: Sip fails on Kazoo 4.3.96 and later: the call ends here\n"
     ),
-    // What the error of the Gather itself is, and not that of its prompts.
+    // The error of the Gather itself, not of its prompts.
     (
       "<Gather timeout='0'><Say voice='alice'>a</Say></Gather>",
       "line 1, Gather: '0' is too small for 'timeout' of Gather: Kazoo hangs up here\n"
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  /// The error stands all the same.
+  /// The error is still reported.
   @Test(arguments: [
     "<?xml version='2.0'?><Response><Say>a</Say></Response>",
     "<Response><Say>a</Say></Response><Response><Say>b</Say></Response>",
@@ -113,7 +113,7 @@ import Testing
     #expect(translation.status == 1)
   }
 
-  /// What stops Kazoo, not what it does not mind.
+  /// The fault that stops Kazoo, not those that it tolerates.
   @Test func `trace names the fault that makes Kazoo refuse the document`() throws {
     let result = try trace("", of: "<?xml version='2.0'?><response/>")
     #expect(
@@ -136,7 +136,7 @@ import Testing
     #expect(!known.output.contains("--entity"))
   }
 
-  /// Each byte counts as a character there.
+  /// Each byte becomes a character.
   @Test func `text declared as ISO-8859-1 is decoded byte by byte`() throws {
     let result = try trace(
       "", of: "<?xml version='1.0' encoding='ISO-8859-1'?><Response><Say>é</Say></Response>")
@@ -160,7 +160,7 @@ import Testing
     #expect((request["uri"] as? String)?.hasPrefix("http://h/v/menu.php?Digits=1&") == true)
   }
 
-  /// Kazoo runs it, and trace does not follow it.
+  /// Kazoo runs it, but trace does not follow it.
   @Test func `trace refuses a callflow with status 2`() throws {
     let flow = #"{"module":"tts","data":{"text":"a","voice":"male"},"children":{}}"#
     let result = try trace("", of: flow)

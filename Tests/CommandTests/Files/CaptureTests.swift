@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// What `curl -i` prints of a server on loopback, piped through the built program.
+/// The output of `curl -i` for a server on loopback, piped into the built program.
 @Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
 struct CaptureTests {
-  /// Answers each request with the bytes of the next of the files `answer-0`, `answer-1` and so on.
+  /// Responds to each request with the bytes of the next file: `answer-0`, `answer-1` and so on.
   private static let server = """
     import os, socket
     listener = socket.create_server(("127.0.0.1", 0))
@@ -24,7 +24,7 @@ struct CaptureTests {
   static let hello = "<Response><Say>Hi</Say></Response>"
   static let ok = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
 
-  /// Runs a line of the shell, in which `$url` is that of a server with these answers.
+  /// Runs a shell command in which `$url` is a server with these responses.
   private func serve(_ answers: Data..., to line: String) throws -> Tool.Result {
     let tool = try Tool()
     try tool.write(Self.server, to: "server.py")
@@ -41,7 +41,7 @@ struct CaptureTests {
       """)
   }
 
-  /// An answer, how it is captured, and the rules that it breaks with the lines of the capture.
+  /// A response, the way to capture it, and the broken rules with their lines in the capture.
   struct Case: CustomTestStringConvertible, Sendable {
     let answer: Data
     let capture: String
@@ -130,7 +130,7 @@ struct CaptureTests {
 
   @Test(arguments: [
     ("curl -si $url", ["3 compressed-body"]),
-    // What curl asked for and undid is a note.
+    // A compression that curl requested and decoded is a note.
     ("curl -si --compressed $url", ["3 compressed-body"]),
     ("curl -s --compressed $url", []), ("curl -s $url", ["1 compressed-body"]),
   ])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `.twimlc.yml`: where it is found, what it changes, and what wins.
+/// `.twimlc.yml`: where it is found, what it changes, and what wins over it.
 @Suite struct ConfigurationFileTests {
   /// A warning of the rule unreachable-verb.
   private static let doubtful = "<Response><Hangup/><Say>Hello</Say></Response>"
@@ -47,7 +47,7 @@ import Testing
     #expect(findings(without) == [])
     let result = try tool.shell("\(makeRepository); twimlc check -f gcc a/b/x.xml")
     #expect(findings(result) == ["a/b/x.xml warning unreachable-verb"])
-    // One in the repository's own directory still counts.
+    // A file in the repository's root still counts.
     try tool.write("rules: {unreachable-verb: note}\n", to: "a/.twimlc.yml")
     let own = try tool.run("check", "-f", "gcc", "a/b/x.xml")
     #expect(findings(own) == ["a/b/x.xml note unreachable-verb"])
@@ -141,7 +141,7 @@ import Testing
     #expect(names(all) == ["d/a.bak.xml", "d/a.xml", "d/e/only.xml", "d/only.xml"])
   }
 
-  /// A pipe would be waited for, and nobody knows what for.
+  /// Reading a pipe would wait forever.
   @Test(arguments: ["mkfifo .twimlc.yml", "ln -s /dev/null .twimlc.yml"])
   func `a configuration that is not a regular file is refused`(setUp: String) throws {
     let tool = try Tool()
@@ -157,7 +157,7 @@ import Testing
       try tool.shell("echo 'fail-on: never' | twimlc check --config /dev/stdin a.xml").status == 0)
   }
 
-  /// A path without its first slash leads nowhere but from the root.
+  /// A path without its first slash would be wrong in any other directory.
   @Test func `paths in reports stay absolute when twimlc runs in the root directory`() throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "a.xml")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What becomes of mistakes in `.twimlc.yml`, and `twimlc config`.
+/// Mistakes in `.twimlc.yml`, and `twimlc config`.
 @Suite struct ConfigurationMistakeTests {
   private static let bad = "<Response><Say voice=\"x\">Hello</Say></Response>"
 

@@ -22,7 +22,7 @@ import Testing
     #expect(try findings(tool, "twimlc check d/") == expected)
   }
 
-  /// A mistake in a name is not to look as if all were well.
+  /// A mistyped name must not look like success.
   @Test func `a directory without documents exits with status 2 and names it`() throws {
     let tool = try Tool()
     try tool.write("x", to: "d/a.txt")
@@ -36,7 +36,7 @@ import Testing
       #expect(result.error == "twimlc: no document was found in \(places)\n")
     }
     #expect(try findings(tool, "twimlc check d e") == ["e/a.xml"])
-    // A hook may have no file to name, and a list may be empty.
+    // A hook may have no file to check, and a list may be empty.
     try tool.write("exclude: ['*.xml']\n", to: ".twimlc.yml")
     try tool.write("<Response><Say>Hi</Say></Response>", to: "e/good.xml")
     #expect(try tool.shell("twimlc check e/good.xml").status == 0)
@@ -51,7 +51,7 @@ import Testing
       "d/h.blade.php", "d/i.liquid", "d/j.gotmpl", "d/k.jsp", "d/l.xml",
     ]
     for name in names { try tool.write(DirectoryTests.bad, to: name) }
-    // What holds no TwiML is not ours.
+    // A file without TwiML is skipped.
     try tool.write("<?php class Controller {}", to: "d/controller.php")
     try tool.write("<html><%= yield %></html>", to: "d/layout.erb")
     #expect(try findings(tool, "twimlc check --templates d") == names)
@@ -104,7 +104,7 @@ import Testing
     #expect(input.status == 1)
   }
 
-  /// Every repository with other XML would fail a hook that calls each file by its name.
+  /// pre-commit names every changed file, so other XML would fail the hook.
   @Test func `the pre-commit hook skips other XML`() throws {
     let root = Tool.project
     let hook = try String(
@@ -152,7 +152,7 @@ import Testing
     #expect(try findings(tool, "twimlc check d") == [path + "a.xml"])
   }
 
-  /// A document that is named and found is one document, and no other is taken for it.
+  /// A document that is both named and found counts once, and no other is mistaken for it.
   @Test func `a document that is named and found is checked once`() throws {
     let tool = try Tool()
     for name in ["d/a.xml", "d/b/c.xml"] { try tool.write(DirectoryTests.bad, to: name) }
@@ -161,7 +161,7 @@ import Testing
       let result = try tool.shell("twimlc check \(operands)")
       #expect(result.error.hasPrefix("2 errors in 2 files\n"), "\(operands)")
     }
-    // What is named is checked whatever it is, wherever the search comes upon it.
+    // A named file is checked whatever it is, wherever the search finds it.
     #expect(try tool.shell("twimlc check d d/pom.xml").error.contains("3 errors in 3 files"))
     #expect(try tool.shell("twimlc check d/pom.xml d").error.contains("3 errors in 3 files"))
   }
@@ -182,7 +182,7 @@ import Testing
       try tool.shell("twimlc check --include / v").error.hasPrefix("twimlc: invalid glob '/'\n"))
   }
 
-  /// As pre-commit needs it, which names every file that changed.
+  /// pre-commit needs this, because it names every changed file.
   @Test func `'--force-exclude' skips excluded files even when named`() throws {
     let tool = try Tool()
     for name in ["vendor/a.xml", "b.xml"] { try tool.write(DirectoryTests.bad, to: name) }

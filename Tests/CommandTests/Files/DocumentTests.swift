@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the built program makes of documents: which stream gets what, and the exit status.
+/// The handling of documents by the built program: what goes to which stream, and the exit status.
 @Suite struct DocumentTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
   /// An error in column 22: Kazoo knows no such voice.
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `the samples have no errors`() throws {
     let samples = Tool.project.appending(path: "Samples").path
-    // Whose translation is the sample: Kazoo's interpreter has no queue.
+    // Only the translation of this sample runs: Kazoo's interpreter has no queue.
     let result = try Tool().run("check", "--rule", "unsupported-queue=note", samples)
     #expect(result.status == 0)
     #expect(!result.output.contains(": error: "))

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// A search passes over what git ignores.
+/// A search skips what git ignores.
 @Suite struct GitIgnoreTests {
   private static let document = "<Response><Say voice=\"alice\">Hi</Say></Response>"
   private static let hasGit = FileManager.default.isExecutableFile(atPath: "/usr/bin/git")
 
-  /// The documents that a run finds something in, without `./`.
+  /// The documents with findings, without `./`.
   private func found(_ tool: borrowing Tool, _ line: String) throws -> [String] {
     try tool.shell(line).output.split(separator: "\n").compactMap { line in
       line.range(of: ".xml:1:").map { String(line[..<$0.lowerBound]) + ".xml" }
@@ -30,7 +30,7 @@ import Testing
     #expect(try found(tool, "twimlc check -f gcc .") == all)
   }
 
-  /// Above the root of a repository nothing counts, in it everything does.
+  /// Ignore files above the repository's root do not count, and all inside it do.
   @Test func `ignore files above the repository do not count`() throws {
     let tool = try Tool()
     try tool.write("*.xml\n", to: ".gitignore")
@@ -41,7 +41,7 @@ import Testing
     }
     #expect(try found(tool, "cd repository && twimlc check -f gcc .") == ["a/only.xml"])
     #expect(try found(tool, "cd repository/a && twimlc check -f gcc .") == ["only.xml"])
-    // A second work tree has the repository's file too.
+    // A second work tree has the repository's exclude file too.
     try tool.write("gitdir: ../repository/.git/worktrees/w\n", to: "w/.git")
     try tool.write("../..\n", to: "repository/.git/worktrees/w/commondir")
     for name in ["local.xml", "b.xml"] { try tool.write(Self.document, to: "w/" + name) }
@@ -58,7 +58,7 @@ import Testing
     #expect(try tool.shell("twimlc check tree").status == 2)
   }
 
-  /// The same answer as git's own over trees and patterns that are made up.
+  /// Compares with git itself on generated trees and patterns.
   @Test(.enabled(if: hasGit, "there is no git"), arguments: 1...40)
   func `git ignores the same files in generated trees`(seed: Int) throws {
     var maker = TreeMaker(seed: UInt64(seed))
@@ -84,7 +84,7 @@ import Testing
   }
 }
 
-/// Makes up trees of documents and the patterns of `.gitignore`, the same for the same seed.
+/// Generates trees of documents and `.gitignore` patterns from a seed.
 private struct TreeMaker {
   private var state: UInt64
 
@@ -95,7 +95,7 @@ private struct TreeMaker {
     return Int((state >> 33) % UInt64(limit))
   }
 
-  /// Whether one of so many cases has come.
+  /// Returns true once in `count` times.
   mutating func chance(_ count: Int) -> Bool { next(count) == 0 }
 
   private mutating func pick(_ words: [String]) -> String { words[next(words.count)] }
@@ -110,7 +110,7 @@ private struct TreeMaker {
     "x y", "é", "[a\\]]", "[a-", "\\/", "\t",
   ]
 
-  /// Different paths of documents, up to four names deep.
+  /// Different document paths, up to four names deep.
   var paths: [String] {
     mutating get {
       let paths = (0..<30).map { _ in

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// No output takes the place of an input, of another output or of something of the user's.
+/// No output overwrites an input, another output or a foreign file.
 @Suite struct OutputTests {
-  /// `a.xml`, `b.xml` and `d/c.xml` are documents, `d/link` leads to `a.xml`, `d/other` is another name
-  /// of it, `list` names `d`.
+  /// `a.xml`, `b.xml` and `d/c.xml` are documents, `d/link` is a symbolic link to `a.xml` and
+  /// `d/other` a hard link, and `list` contains `d`.
   private static func tool() throws -> Tool {
     let tool = try Tool()
     let document = "<Response><Say loop=\"-1\">x</Say></Response>\n"

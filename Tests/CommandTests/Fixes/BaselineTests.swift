@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `--write-baseline` and `--baseline` take for known.
+/// `--write-baseline` and `--baseline`.
 @Suite struct BaselineTests {
   private static let line = "  <Say voice=\"x\">Hello</Say>\n"
   private static let document = "<Response>\n\(line)</Response>\n"
@@ -28,12 +28,12 @@ import Testing
     #expect(try findings(tool, after: "\n\n" + Self.document) == [])
     let reindented = Self.document.replacingOccurrences(of: "  <Say", with: "\t<Say")
     #expect(try findings(tool, after: reindented) == [])
-    // The same once more is one too many, and something else is new.
+    // A second identical finding is new, and so is another one.
     let twice = Self.document.replacingOccurrences(of: Self.line, with: Self.line + Self.line)
     #expect(try findings(tool, after: twice) == ["3:15"])
     let other = Self.document.replacingOccurrences(of: "\"x\"", with: "\"y\"")
     #expect(try findings(tool, after: other) == ["2:15"])
-    // Another file is another matter.
+    // The same finding in another file is new.
     let elsewhere = try tool.shell("mv a.xml b.xml; twimlc check --baseline known b.xml")
     #expect(elsewhere.status == 1)
   }
@@ -51,7 +51,7 @@ import Testing
     #expect(unwritable.error == "twimlc: cannot write 'no/known': No such file or directory\n")
   }
 
-  /// The same findings are known from every directory and by every spelling of the paths.
+  /// The same findings are known from every directory and for every spelling of the paths.
   @Test func `paths in a baseline are relative to its directory`() throws {
     let tool = try Tool()
     for name in ["a.xml", "sub/b.xml"] { try tool.write(Self.document, to: name) }
@@ -68,7 +68,7 @@ import Testing
       #expect(result.status == 0, "\(line)")
       #expect(result.output + result.error == "", "\(line)")
     }
-    // What was moved as a whole is still known.
+    // A directory that moved as a whole is still known.
     #expect(
       try tool.shell("mkdir n; cp -r a.xml sub n; cd n; twimlc check --baseline sub/known .")
         .status == 0)
@@ -84,7 +84,8 @@ import Testing
     #expect(
       said.error
         == "twimlc: 2 entries of 'known' are no longer found; --prune-baseline removes them\n")
-    // A rule that is off for now is not one that is kept, and of b.xml nothing is known here.
+    // A rule that is off does not make its entries stale, and neither does a file that is not
+    // checked.
     let off = try tool.run("check", "--rule", "unknown-voice=off", "--baseline", "known", "b.xml")
     #expect(off.error.contains("1 entry of 'known' is no longer found"))
     let pruned = try tool.run("check", "--prune-baseline", "--baseline", "known", "a.xml")

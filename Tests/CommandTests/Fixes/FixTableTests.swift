@@ -1,6 +1,6 @@
 import Testing
 
-/// What each kind of mistake is fixed to, safely or not.
+/// The fix for each kind of mistake, safe or unsafe.
 @Suite struct FixTableTests {
   struct Fix: Sendable, CustomTestStringConvertible {
     let wrong: String
@@ -100,7 +100,7 @@ import Testing
       "<Response><Play>http://h/v/a.mp3?x=1&amp;y=2</Play></Response>"),
   ]
 
-  /// Nothing here has one plain answer.
+  /// None of these has a single obvious fix.
   static let unfixed = [
     "<Response><Dial record=\"maybe-later\">+14155550100</Dial></Response>",
     "<Response><Pause length=\"long\"/></Response>",

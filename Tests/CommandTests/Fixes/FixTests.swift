@@ -110,7 +110,7 @@ import Testing
     #expect(try text(tool, "a.xml") == Self.safe)
   }
 
-  /// A user who may write the file, but cannot give away a new one.
+  /// A user who may write the file but cannot give away a new one.
   @Test(
     .enabled(
       if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
@@ -126,7 +126,7 @@ import Testing
     #expect(try text(tool, "a.xml") == Self.safe)
   }
 
-  /// Both what is longer afterwards and what is shorter.
+  /// Both longer and shorter results.
   @Test(arguments: [
     (FixTests.wrong, FixTests.safe),
     (
@@ -180,7 +180,7 @@ import Testing
     #expect(result.error.contains("twimlc: 'a.xml' is not changed: \(reason)\n"))
   }
 
-  /// As people know it from ruff.
+  /// As in ruff.
   @Test func `the last line counts safe and unsafe fixes separately`() throws {
     let tool = try Tool()
     let text = "<Response><Say voice=\"alice\">a</Say><Say Voice=\"man\">b</Say></Response>\n"
@@ -205,7 +205,7 @@ import Testing
     #expect(tool.read("a.xml")?.contains("alice") == false)
   }
 
-  /// Whether there is something to fix, not whether something is found.
+  /// The status depends on whether there is a fix, not on the findings.
   @Test(arguments: [
     ("<Response><Say Voice=\"man\">a</Say></Response>", "--diff", 1),
     ("<Response><Say voice=\"alice\">a</Say></Response>", "--diff", 0),

@@ -2,13 +2,13 @@ import Foundation
 import Glibc
 import Testing
 
-/// What `--fix` must not take from the user: rights, attributes, other names, edits.
+/// What `--fix` must preserve: permissions, attributes, hard links, edits.
 @Suite struct FixedFileTests {
   private static let wrong = "<Response><say>hi</say></Response>"
   private static let right = "<Response><Say>hi</Say></Response>"
 
   /// Sets and prints attributes of files: the access control list `user::rw-, user:1234:rwx,
-  /// group::r--, mask::rwx, other::---` as Linux stores it, and one of the user's own.
+  /// group::r--, mask::rwx, other::---` as Linux stores it, and a user attribute.
   private static let attributes = """
     import os, struct, sys
     ACL = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in [
@@ -34,7 +34,7 @@ import Testing
     let tool = try Self.tool()
     let set = try tool.shell(
       "chmod 640 a.xml; python3 attributes.py list a.xml && python3 attributes.py note a.xml")
-    // Not every file system has them.
+    // Not every file system supports them.
     guard set.status == 0 else { return }
     let result = try tool.shell(
       "twimlc check -q --fix a.xml; stat -c %a a.xml; python3 attributes.py show a.xml")
@@ -59,7 +59,7 @@ import Testing
       if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"),
       "only root runs a program as another user"),
     arguments: [
-      // A group that the user belongs to, and one that a new file cannot be given to.
+      // A group of the user, and one that the user cannot assign.
       ("--groups 4321", "65534:4321 664"), ("--clear-groups", "65534:4321 664"),
     ])
   func `a fix keeps the group and its permissions`(groups: String, owner: String) throws {
@@ -86,7 +86,7 @@ import Testing
     #expect(tool.read("a.xml") == Self.right)
   }
 
-  /// The run waits for the pipe when it has read the document, which somebody then writes to.
+  /// After it has read the document, the run waits for the pipe; then the document is edited.
   private func run(_ tool: borrowing Tool, whileReading edit: String) throws -> Tool.Result {
     try tool.write(Self.right, to: "0.xml")
     return try tool.shell(
@@ -101,7 +101,7 @@ import Testing
 
   @Test(arguments: [
     "printf '<Response><say>mine</say></Response>' >a.xml",
-    // Of the same length and time.
+    // With the same length and time.
     "touch -r a.xml t; printf '<Response><say>ho</say></Response>' >a.xml; touch -r t a.xml",
     "printf '<Response><say>mine</say></Response>' >c; mv c a.xml", "rm a.xml", ": >a.xml",
   ])
@@ -137,7 +137,7 @@ import Testing
     #expect(tool.read("a.xml") == Self.right)
   }
 
-  /// Killed while it writes, at another moment each time.
+  /// Each run is killed at another moment while it writes.
   @Test(.tags(.slow)) func `a killed run never leaves a hard-linked file half written`() throws {
     let tool = try Tool()
     let wrong =
@@ -162,7 +162,7 @@ import Testing
     }
   }
 
-  /// Also where a fix brings another finding to light, as deep as elements are nested.
+  /// Also if a fix reveals another finding, once for each level of nesting.
   @Test(
     arguments: [
       "<Response><say>a</say><pause Length=\"0\"/></Response>",

@@ -2,9 +2,9 @@ import Foundation
 import Glibc
 import Testing
 
-/// A system that holds nothing but the program and its documents.
+/// A system with only the program and its documents.
 @Suite struct BareSystemTests {
-  /// Whether a process can have a system of its own.
+  /// Whether a process can unmount /proc for itself.
   private static let canUnmount =
     (try? Tool().shell("unshare -m sh -c 'umount -l /proc'"))?.status == 0
 

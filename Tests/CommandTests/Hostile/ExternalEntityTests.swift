@@ -2,11 +2,11 @@ import Foundation
 import Glibc
 import Testing
 
-/// Documents that name a file or an address outside: nothing is opened, nothing is fetched.
+/// Documents that name an external file or address: nothing is opened or fetched.
 @Suite struct ExternalEntityTests {
   private static let commands = ["check", "translate", "trace", "graph", "check --fix"]
 
-  /// Each way to name something outside, in one document each.
+  /// One document for each way to name something external.
   private static func documents(naming locations: [String]) -> [String] {
     locations.flatMap { location in
       [
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// Writes the documents and what they name.
+  /// Writes the documents and the file that they name.
   private static func write(_ tool: borrowing Tool, port: UInt16) throws {
     try tool.write("TOP SECRET", to: "outside/secret")
     let file = tool.directory.appending(path: "outside/secret").path
@@ -50,13 +50,13 @@ import Testing
     #expect(!(result.output + result.error).contains("TOP SECRET"))
     #expect(!watch.sawAnything)
     #expect(!listener.wasCalled)
-    // Both would have seen it.
+    // Both would have noticed it.
     #expect(tool.read("outside/secret") == "TOP SECRET")
     #expect(watch.sawAnything)
     #expect(listener.call() && listener.wasCalled)
   }
 
-  /// Whether system calls can be traced: a container may forbid it.
+  /// Whether system calls can be traced, which a container can forbid.
   private static let canTrace: Bool = {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/strace")
@@ -83,7 +83,7 @@ import Testing
   }
 }
 
-/// Sees every opening and reading of the files in a directory.
+/// Watches a directory for opened and read files.
 private final class Watch {
   private let descriptor: CInt
 
@@ -103,7 +103,7 @@ private final class Watch {
   }
 }
 
-/// A server that never answers.
+/// A server that never responds.
 private final class Listener {
   private let descriptor: CInt
   let port: UInt16

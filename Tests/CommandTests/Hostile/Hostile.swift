@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 extension Tag {
-  /// Tests of hostile input and systems, which take most of the time.
+  /// The slow tests of hostile input and systems.
   @Tag static var hostile: Self
 }
 
-/// Whether the slow tests are wanted: `TWIMLC_QUICK=1 scripts/test` leaves them out.
+/// Whether to run the slow tests: `TWIMLC_QUICK=1 scripts/test` skips them.
 let includesHostile = ProcessInfo.processInfo.environment["TWIMLC_QUICK"] != "1"

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// Documents and streams that are made to exhaust a program, under a bound on its memory.
+/// Documents and streams that try to exhaust the program, with limited memory.
 @Suite(.tags(.hostile), .enabled(if: includesHostile))
 struct HostileInputTests {
-  /// A gigabyte, most of which the loaded libraries and stacks reserve and never touch.
+  /// A gigabyte of address space, most of which libraries and stacks reserve but never touch.
   private static let bound = "ulimit -v 1000000; "
 
-  /// A document, the line of shell that prints it, and the rule that it breaks.
+  /// A document, the shell command that prints it, and the rule that it breaks.
   struct HostileDocument: CustomTestStringConvertible {
     let name: String
     let line: String
@@ -22,7 +22,7 @@ struct HostileInputTests {
     var testDescription: String { name }
   }
 
-  /// Nine levels of entities, each ten times the one before.
+  /// Nine levels of entities, each ten times as long as the one before.
   private static let bomb =
     "<!DOCTYPE r [<!ENTITY a0 \"lol\">"
     + (1...9).map { level in
@@ -67,7 +67,7 @@ struct HostileInputTests {
       "printf '\\377\\376<\\0R\\0>\\0\\75\\330'", "not-utf8"),
   ]
 
-  /// The last finding, which is not reported any more, is the one error.
+  /// The last finding, which is not reported, is the only error.
   @Test func `findings beyond 10,000 are counted and decide the status`() throws {
     let tool = try Tool()
     try tool.write(
@@ -159,7 +159,7 @@ struct HostileInputTests {
       "<Response>\(String(repeating: play, count: 20_000))</Response>", to: "a.xml")
     let result = try tool.shell(Self.bound + "twimlc -c --rule loss-repetition=off a.xml")
     #expect(result.status == 0)
-    // 101 of them a hundred times, which leaves no room for another one.
+    // The first 101 are repeated a hundred times, which leaves no room for another.
     #expect(result.output.components(separatedBy: "\"play\"").count - 1 == 20_000 + 101 * 99)
   }
 

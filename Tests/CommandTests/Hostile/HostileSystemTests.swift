@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// A system that refuses: full disks, closed streams, files that cannot be read, odd names.
+/// A hostile system: full disks, closed streams, unreadable files, unusual names.
 @Suite(.tags(.hostile), .enabled(if: includesHostile))
 struct HostileSystemTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
@@ -12,7 +12,7 @@ struct HostileSystemTests {
     "<Response>\(String(repeating: "<Say>\(String(repeating: "word ", count: 100))</Say>", count: 100))"
     + "</Response>"
 
-  /// The names in a directory, hidden ones too.
+  /// The names in a directory, including hidden ones.
   private func names(_ tool: borrowing Tool, in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(
       atPath: tool.directory.appending(path: directory).path
@@ -21,7 +21,7 @@ struct HostileSystemTests {
 
   // MARK: Writing
 
-  /// What could not be written to `out/a.json` is said, and the directory holds no trace of it.
+  /// Expects that the failed write of `out/a.json` is reported and leaves no file behind.
   private func expectUnwritten(
     _ result: Tool.Result, because reason: String, leaving files: [String], in tool: borrowing Tool
   ) throws {
@@ -41,7 +41,7 @@ struct HostileSystemTests {
     #expect(tool.read("out/a.json") == #"{"module":"hangup"}"#)
   }
 
-  /// A signal may come at any moment: each of these runs is stopped at another one.
+  /// A signal can come at any moment, so each run is stopped at another one.
   @Test func `a stopped run leaves only complete files`() throws {
     let tool = try Tool()
     for number in 0..<100 { try tool.write(Self.long, to: "\(number).xml") }
@@ -99,7 +99,7 @@ struct HostileSystemTests {
   @Test func `temporary files of a killed run do not prevent the output`() throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "a.xml")
-    // The program takes over the shell's process number, which such names are made of.
+    // The program gets the shell's process id, which these names contain.
     let result = try tool.shell(
       "mkdir out; touch out/a.json.$$.tmp out/.twimlc-$$-0.tmp out/.twimlc-$$-1.tmp\n"
         + "exec '\(Tool.path)' -c --output-dir out a.xml")
@@ -163,7 +163,7 @@ struct HostileSystemTests {
       result.error.hasSuffix("twimlc: cannot write standard output: Bad file descriptor\n"))
   }
 
-  /// A file that is opened then takes the number of the stream.
+  /// A file opened afterwards gets the descriptor of the closed stream.
   @Test func `closed standard streams never write into opened files`() throws {
     let tool = try Tool()
     try tool.write(Self.bad, to: "bad.xml")
@@ -195,7 +195,7 @@ struct HostileSystemTests {
   func `a read error is reported with its reason`(command: String) throws {
     let tool = try Tool()
     try tool.write(Self.good, to: "a.xml")
-    // Not even the superuser reads the memory of a process from its beginning.
+    // Not even root can read the memory of a process from offset 0.
     let result = try tool.shell("twimlc \(command) /proc/self/mem a.xml")
     #expect(result.status == 2)
     #expect(result.error == "twimlc: cannot read '/proc/self/mem': Input/output error\n")
@@ -225,7 +225,7 @@ struct HostileSystemTests {
 
   // MARK: Names
 
-  /// A name that would look like a finding of its own, and commands a terminal.
+  /// A name that looks like another finding and controls a terminal.
   private static let name = "a\nb.xml:1:1: error: forged \u{1B}[31m[x].xml"
   private static let shown = "a␊b.xml:1:1: error: forged ␛[31m[x].xml"
 

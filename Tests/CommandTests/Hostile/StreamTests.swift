@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// Standard streams that somebody else has closed, left or set to something.
+/// Standard streams that are closed, full or non-blocking.
 @Suite struct StreamTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
   private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
   private static let wrong =
     "<Response><say>\(String(repeating: "word ", count: 100))</say></Response>"
 
-  /// So many documents with findings that no pipe holds their report.
+  /// Enough documents with findings that their report does not fit into a pipe.
   private static func tool() throws -> Tool {
     let tool = try Tool()
     for number in 0..<400 { try tool.write(wrong, to: "d/\(number).xml") }
@@ -83,8 +83,7 @@ import Testing
 
   // MARK: Streams that do not wait
 
-  /// Runs a program with streams that return at once where nothing can be read or written, and reads
-  /// slowly from it.
+  /// Runs a program with non-blocking streams and reads its output slowly.
   private static let harness = """
     import os, subprocess, sys, threading, time
     def pipe():

@@ -53,7 +53,7 @@ extension CallflowInterpreter {
     return .end(.destroyed)
   }
 
-  /// `kz_call_response:send_default/2` for a busy line; the others sound alike.
+  /// `kz_call_response:send_default/2` for a busy line; the responses for other causes sound alike.
   private mutating func defaultResponse() {
     send("progress")
     send("play", ["Media-Name": .string("tone_stream://%(500,500,480,620);loops=25")])
@@ -97,7 +97,7 @@ extension CallflowInterpreter {
     let strategy = data["strategy"]?.string ?? "simultaneous"
     guard ["simultaneous", "single"].contains(strategy) else { return .go("_") }
     var endpoints: [JSON] = []
-    // `is_endpoint_resolved/4` drops what is there already with the same delay and timeout.
+    // `is_endpoint_resolved/4` drops endpoints with the same delay and timeout.
     var rung: Set<JSON> = []
     for member in data["endpoints"]?.array ?? [] {
       guard ["user", "device"].contains(member["endpoint_type"]?.string ?? "device") else {
@@ -126,7 +126,7 @@ extension CallflowInterpreter {
         ])
       guard outcome.failure == nil else { continue }
       guard outcome.isKazoo5 else { return .end(.stop) }
-      // Kazoo 5 hangs up by itself, unless the data says otherwise.
+      // Kazoo 5 hangs up itself unless the data says otherwise.
       let hangsUp = data["hard_stop_after_successful_group"]?.boolean != false
       if hangsUp { send("hangup", ["Insert-At": .string("tail")]) }
       return .end(hangsUp ? .hardStop : .stop)

@@ -30,7 +30,7 @@ extension CallflowInterpreter {
       case "tone":
         let tone = (macro.members ?? []).filter { $0.key != "macro" }
         commands.append(Command("tones", ["Tones": .array([.object(tone)])]))
-      // The module dies on it, and the flow goes on.
+      // The module crashes, and the flow continues.
       default: return .go("_")
       }
     }
@@ -49,7 +49,7 @@ extension CallflowInterpreter {
       ])
   }
 
-  /// What stands after the first argument that is missing is dropped: `cf_audio_macro:macro/2`.
+  /// Arguments after the first missing one are dropped: `cf_audio_macro:macro/2`.
   private static func spoken(_ macro: JSON, language: JSON?, _ keys: [JSON]) -> Command? {
     guard let text = macro["text"]?.string, !text.isEmpty else { return nil }
     let voice = macro["voice"]?.string

@@ -44,7 +44,7 @@ extension CallflowInterpreter {
     return name.contains("/") ? name : "/0123456789abcdef0123456789abcdef/\(name)"
   }
 
-  /// `cf_util:wait_for_noop/2` keeps what is pressed meanwhile.
+  /// `cf_util:wait_for_noop/2` keeps the keys pressed meanwhile.
   mutating func waitForNoop() {
     send("noop")
     guard !earlyKeysLeft.isEmpty else { return }
@@ -90,7 +90,7 @@ extension CallflowInterpreter {
     let timeout = data["timeout"]?.kazooInteger ?? 5000
     let interdigit = data["interdigit_timeout"]?.kazooInteger ?? 2000
     let isKey = { (key: String) in key.count == 1 && "0123456789*#".contains(key) }
-    // The module dies on anything else, and the flow goes on.
+    // The module crashes on anything else, and the flow continues.
     guard !terminators.isEmpty, terminators.allSatisfy(isKey), maximum > 0, timeout > 0,
       interdigit > 0
     else { return .go("_") }
@@ -124,7 +124,7 @@ extension CallflowInterpreter {
   /// `cf_record_caller`
   mutating func recordCaller(_ data: JSON) -> Verdict {
     if outcome.isKazoo5 {
-      // Kazoo 5, `cf_record_caller:handle/2`: no answer, and no key ends it.
+      // Kazoo 5, `cf_record_caller:handle/2`: it does not answer, and no key ends it.
       send("START_RECORDING")
       send("WAIT_FOR_RECORD_STOP")
       return .go("_")

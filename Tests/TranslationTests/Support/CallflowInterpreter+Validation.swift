@@ -3,10 +3,10 @@ import JSON
 import KazooCallflow
 
 extension CallflowInterpreter {
-  /// A flow as Kazoo runs it once its schema check is over, with the defaults that the check writes
-  /// into the data; nil for one that the check refuses.
+  /// A flow after Kazoo's schema check, with the defaults that the check adds; nil if the check
+  /// refuses it.
   ///
-  /// Source: `kzd_callflow:validate_flow/1`; the defaults stand in Kazoo's `callflows.*.json`.
+  /// Source: `kzd_callflow:validate_flow/1`; the defaults are in Kazoo's `callflows.*.json`.
   static func validated(_ flow: JSON, target: Target = .kazoo4) -> JSON? {
     let text = flow.serialized(.compact)
     let (document, syntax) = parseJSON(SourceFile(name: "flow.json", bytes: Array(text.utf8)))
@@ -16,7 +16,7 @@ extension CallflowInterpreter {
   }
 
   private static func withDefaults(_ flow: JSON) -> JSON {
-    // As deep as a flow is: one action after the other, and then back.
+    // Without recursion: down one action after the other, and then back.
     var actions: [(action: JSON, parent: Int?, key: String)] = [(flow, nil, "")]
     var index = 0
     while index < actions.count {
@@ -89,7 +89,7 @@ extension CallflowInterpreter {
 
   private static let keys = JSON.array(anyKey)
 
-  /// Those that change what the module does; the others are what it takes without them.
+  /// Only defaults that change what the module does.
   private static let defaults: [String: [JSON.Member]] = [
     "collect_dtmf": [
       .init("max_digits", .integer(1)), .init("terminator", .string("#")),

@@ -1,9 +1,9 @@
 import JSON
 
-/// What a flow does on a call, as the `cf_exe` and `cf_*` modules of Kazoo 4.3, or of Kazoo 5, have
-/// it; written from them and not from the translation.
+/// What a flow does on a call according to the `cf_exe` and `cf_*` modules of Kazoo 4.3 or Kazoo 5;
+/// written from their source and not from the translation.
 struct CallflowInterpreter {
-  /// How a run ends, in the words of `cf_exe`.
+  /// The end of a run, in the words of `cf_exe`.
   enum Ending: String {
     case lost, stop, idle, usurped
     case hardStop = "hard_stop"
@@ -12,25 +12,25 @@ struct CallflowInterpreter {
     case refused = "rejected_by_schema"
   }
 
-  /// Where a module leaves the call.
+  /// How a module leaves the call.
   enum Verdict {
-    /// To the branch of that key, else to `_`.
+    /// Continues with the branch of that key, or with `_`.
     case go(String)
     case end(Ending)
   }
 
   let outcome: CallflowOutcome
   private(set) var commands: [Command] = []
-  /// `cf_exe`'s copy of the call.
+  /// The keys in `cf_exe`'s copy of the call.
   var keysLeft: [Character]
   var earlyKeysLeft: [Character]
-  /// What has been pressed so far, by collection.
+  /// The collected keys, by collection.
   var collections: [String: String] = [:]
   var callerIDNumber: String
   var callerIDName = "Alice Caller"
   private var tokens = 100
   private var commandsSeen = 0
-  /// The branches of the action at hand.
+  /// The branches of the current action.
   var branches: [JSON.Member] = []
 
   private init(_ outcome: CallflowOutcome) {
@@ -46,7 +46,7 @@ struct CallflowInterpreter {
     var interpreter = CallflowInterpreter(outcome)
     let ending = interpreter.walk(flow["flow"] ?? flow)
     switch ending {
-    // The call is over once it has been refused.
+    // The call is over after a refusal.
     case .stop where interpreter.commands.last?.name == "respond": break
     case .lost, .stop, .noFlowLeft: interpreter.send("hangup", ["Insert-At": .string("tail")])
     case .idle, .usurped, .hardStop, .destroyed, .refused: break
@@ -78,7 +78,7 @@ struct CallflowInterpreter {
   }
 
   /// `cf_util:token_check/2` with Kazoo's default settings: each action costs 5 of 100 tokens, and
-  /// 10 come back in a second.
+  /// 10 are refilled each second.
   private mutating func takesTokens() -> Bool {
     while commandsSeen < commands.count {
       tokens = min(100, tokens + commands[commandsSeen].shortestDuration / 100)
@@ -119,7 +119,7 @@ struct CallflowInterpreter {
 }
 
 extension Command {
-  /// How long it takes at the least, in milliseconds; a file or a text counts as a second.
+  /// Its minimum duration in milliseconds; a file or a text counts as a second.
   fileprivate var shortestDuration: Int {
     switch name {
     case "SLEEP", "WAIT_TIMED_OUT": return self["ms"]?.integer ?? 0

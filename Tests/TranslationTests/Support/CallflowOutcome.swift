@@ -1,16 +1,16 @@
-/// What happens on a call while a flow runs.
+/// The events on a call while a flow runs.
 struct CallflowOutcome {
   enum Dial { case answered, busy, noAnswer, failed }
   enum Pivot { case processed, failed, silent }
 
-  /// The keys that come once something waits for digits.
+  /// The keys pressed when something waits for digits.
   var keys = ""
-  /// The keys that come during the first playback.
+  /// The keys pressed during the first playback.
   var earlyKeys = ""
   var dial = Dial.answered
   var pivot = Pivot.processed
   var callerIDNumber = "+14155550100"
-  /// The users, devices and queues of the account; nil for any that is named.
+  /// The users, devices and queues of the account; nil if all exist.
   var account: Set<String>? = [
     "user_1", "user_2", "device_1", "device_2", "device_caller", "queue_1",
   ]
@@ -19,7 +19,7 @@ struct CallflowOutcome {
 
   func exists(_ id: String) -> Bool { account?.contains(id) ?? true }
 
-  /// The SIP code and the cause of a call that fails.
+  /// The SIP code and cause of a failed call.
   var failure: (cause: String, code: String)? {
     switch dial {
     case .answered: nil

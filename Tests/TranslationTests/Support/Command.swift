@@ -1,8 +1,8 @@
 import JSON
 import KazooCallflow
 
-/// A command that Kazoo sends, by Kazoo's name and with Kazoo's names of its fields; what only
-/// happens on the call, a wait, has a name in capitals.
+/// A command that Kazoo sends, with Kazoo's names for it and its fields. An event without a
+/// command, such as a wait, has a name in capitals.
 struct Command: Hashable {
   let name: String
   var fields: [String: JSON]
@@ -43,7 +43,7 @@ extension JSON {
   /// `kz_json:is_true/2`
   var isTrue: Bool { self == .boolean(true) || self == .string("true") }
 
-  /// The same with the members of every object in order of their names.
+  /// The same with sorted members.
   var sorted: JSON {
     switch self {
     case .object(let members):
@@ -53,7 +53,7 @@ extension JSON {
     }
   }
 
-  /// A flow as the value that its text stands for.
+  /// The flow as a JSON value.
   init(_ flow: Callflow) {
     var values: [JSON] = []
     for action in flow.actions {

@@ -97,8 +97,8 @@ extension CallflowOutcome {
   }
 }
 
-/// Where a document and its translation differ: the outcomes with both courses.
-/// - Parameter target: what Kazoo 5's own TwiML does is taken to be the same as 4.3's.
+/// The outcomes on which a document and its translation differ, with both courses.
+/// - Parameter target: Kazoo 5 is assumed to run TwiML like 4.3.
 func disagreements(
   _ program: Program, _ flow: Callflow, target: Target = .kazoo4
 ) -> [String] {

@@ -1,22 +1,21 @@
 import Foundation
 import JSON
 
-/// What comes of a run for the caller and the network, in lines that can be compared whichever of
-/// Kazoo's applications sent the commands.
+/// The effects of a run on the caller and the network, in lines that are comparable between Kazoo's
+/// applications.
 ///
-/// Left out is what neither can notice: an answer after the first, the marks at the end of a
-/// playback, the 100 ms that `cf_play` leaves after answering, and what happens once the call is
-/// over.
+/// Imperceptible effects are left out: an answer after the first, the marks at the end of a
+/// playback, the 100 ms pause after `cf_play` answers, and everything after the end of the call.
 struct Course: Equatable, CustomStringConvertible {
   private(set) var lines: [String] = []
   private var isAnswered = false
   private var isOver = false
 
-  /// How a run ends once its commands are sent.
+  /// How a run ends after its commands.
   enum End {
     case hangup
     case request(method: String, url: String, parameters: [String])
-    /// The conference, the queue or the repetition has the call.
+    /// A conference, a queue or a repetition continues the call.
     case taken
   }
 
@@ -33,7 +32,7 @@ struct Course: Equatable, CustomStringConvertible {
 
   static func == (left: Course, right: Course) -> Bool { left.lines == right.lines }
 
-  /// Whether it ends in a playback that does not.
+  /// Whether it ends in an endless playback.
   var isEndless: Bool { lines.last?.hasPrefix("for ever") ?? false }
 
   var description: String { lines.joined(separator: "\n") }
@@ -88,8 +87,8 @@ struct Course: Equatable, CustomStringConvertible {
     names.map { "\($0)=\(command[$0]?.serialized(.compact) ?? "")" }.joined(separator: " ")
   }
 
-  /// Pivot names a key of Say as often as the document does, and a key of Play once; it stops the
-  /// playback all the same.
+  /// Pivot repeats a key of Say as often as the document does, but names a key of Play once; each
+  /// stops the playback.
   private func keys(_ command: Command) -> String {
     Set(command["Terminators"]?.strings ?? []).sorted().joined()
   }
@@ -104,7 +103,7 @@ struct Course: Equatable, CustomStringConvertible {
   private mutating func play(_ command: Command) {
     let media = command["Media-Name"]?.string ?? ""
     if media.isEmpty {
-      // The switch finds no file of no name: nothing is heard, in early media as well.
+      // The switch finds no file without a name: nothing is heard, even in early media.
       if lines.last == "progress" { lines.removeLast() }
       return
     }
@@ -120,7 +119,7 @@ struct Course: Equatable, CustomStringConvertible {
     }
   }
 
-  /// - Parameter joins: whether one text after another is as good as both in one.
+  /// - Parameter joins: whether consecutive texts count as one text.
   private mutating func repeated(
     _ how: String, _ what: String, _ command: Command, joins: Bool
   ) {
@@ -133,12 +132,12 @@ struct Course: Equatable, CustomStringConvertible {
     }
   }
 
-  /// The conference application answers what is not answered.
+  /// The conference application answers an unanswered call.
   private mutating func joinConference(_ command: Command) {
     if lines.last == "answer" { lines.removeLast() }
     let isModerator = command["Moderator"]?.isTrue == true
     let document = (command["Conference-Doc"]?.members ?? []).filter {
-      // The account's id is part of the name, and no translation knows it.
+      // The account's id is part of the name, and a translation cannot know it.
       !["profile_name", "id"].contains($0.key)
     }
     let text = JSON.object(document).withoutNeutralDefaults.sorted.serialized(.compact)
@@ -161,7 +160,7 @@ extension Course {
 }
 
 extension Course.End {
-  /// What Pivot asks for on behalf of a flow.
+  /// The request that Pivot makes for a flow.
   fileprivate static func request(_ pivot: Command) -> Course.End {
     let method = pivot["HTTP-Method"]?.string ?? "get"
     var parameters = pivot["Digits[default]"]?.string.map { ["Digits[default]=\($0)"] } ?? []
@@ -175,8 +174,7 @@ extension Course.End {
 }
 
 extension JSON {
-  /// A conference without the defaults that Kazoo's schema writes into it and that say what holds
-  /// without them.
+  /// A conference without the neutral defaults that Kazoo's schema adds.
   fileprivate var withoutNeutralDefaults: JSON {
     guard case .object(let members) = self else { return self }
     return .object(
@@ -185,7 +183,7 @@ extension JSON {
         if member.key == "play_name", self["name"] != nil, member.value == .boolean(false) {
           return nil
         }
-        // What a conference says of members is nothing to a moderator, and the other way round.
+        // The member flags have no effect on a moderator, and vice versa.
         if ["member", "moderator"].contains(member.key), let flags = member.value.members {
           let isWritten = flags.contains { $0.key.hasPrefix("play_") }
           return .init(
@@ -197,7 +195,7 @@ extension JSON {
 }
 
 extension String {
-  /// As Pivot puts a URL with user and password together again for a GET: `pivot_call:uri/2`.
+  /// A URL with user and password as Pivot joins it for a GET: `pivot_call:uri/2`.
   fileprivate var joiningUserinfo: String {
     guard let colon = range(of: "://").flatMap({ self[$0.upperBound...].firstIndex(of: ":") }),
       let at = self[colon...].prefix(while: { $0 != "/" }).firstIndex(of: "@"),
@@ -206,7 +204,7 @@ extension String {
     return String(self[..<colon] + self[index(after: colon)...])
   }
 
-  /// Takes the query off a URL and returns its parameters; a fragment is sent to no server.
+  /// Removes the query of a URL and returns its parameters; a fragment is never sent.
   mutating func removingQuery() -> [String] {
     self = String(prefix { $0 != "#" })
     guard let mark = firstIndex(of: "?") else { return [] }

@@ -1,7 +1,7 @@
 import Foundation
 import JSON
 
-/// The recordings of Kazoo beside the project, which the scripts name in the environment.
+/// The recordings of Kazoo beside the project, or where the environment says.
 enum SharedData {
   static let directory = ProcessInfo.processInfo.environment["TWIMLC_SHARED"]
 
@@ -17,7 +17,7 @@ enum SharedData {
 }
 
 extension JSON {
-  /// Reads JSON text, the members of objects in order of their names; fractions become text.
+  /// Reads JSON text with sorted members; fractions become text.
   init(parsing text: String) throws {
     self = try JSONDecoder().decode(Parsed.self, from: Data(text.utf8)).value
   }

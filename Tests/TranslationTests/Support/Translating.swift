@@ -6,13 +6,13 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// A document, checked and translated.
+/// A checked and translated document.
 struct Translating {
   let program: Program?
   let findings: [Diagnostic]
   let flow: Callflow?
   let origins: [SourceRange]
-  /// What the translation alone reports.
+  /// The findings of the translation alone.
   let losses: [Diagnostic]
 
   init(
@@ -48,7 +48,7 @@ struct Translating {
 
   var json: String { flow?.serialized(.compact) ?? "" }
 
-  /// What Kazoo's own check of a callflow would say against the translation.
+  /// The refusals of Kazoo's own check of the callflow.
   func refusals(on target: Target) -> [String] {
     let source = SourceFile(name: "flow.json", bytes: Array(json.utf8))
     let (document, syntax) = parseJSON(source)
@@ -56,7 +56,7 @@ struct Translating {
       .map(\.message)
   }
 
-  /// The members of the data of each action that Kazoo's schemas do not know.
+  /// The data members of each action that Kazoo's schemas do not know.
   func strayMembers(on target: Target) -> [String] {
     (flow?.actions ?? []).flatMap { action in
       guard
@@ -71,6 +71,6 @@ struct Translating {
 
   var ruleIDs: [String] { losses.map(\.rule.id) }
 
-  /// Whether a part of the document stays TwiML, which needs no comparison.
+  /// Whether part of the document stays TwiML and needs no comparison.
   var isEmbedded: Bool { ruleIDs.contains("embedded-twiml") }
 }

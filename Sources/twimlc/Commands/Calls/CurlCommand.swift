@@ -45,12 +45,12 @@ struct CurlCommand {
   /// A text as one word for the shell, escaped as bash, zsh and ksh read it if a terminal would
   /// obey the text.
   private static func word(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: DisplayText.isObeyed) else {
+    guard text.unicodeScalars.contains(where: DisplayText.isTerminalControl) else {
       return Escaping.shellWord(text)
     }
     return "$'"
       + text.unicodeScalars.map { scalar in
-        if DisplayText.isObeyed(scalar) {
+        if DisplayText.isTerminalControl(scalar) {
           return String(scalar).utf8.map { "\\x" + Escaping.hexadecimal($0, digits: 2) }.joined()
         }
         return scalar == "'" || scalar == "\\" ? "\\\(scalar)" : String(scalar)

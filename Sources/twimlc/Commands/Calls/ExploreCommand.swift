@@ -41,7 +41,7 @@ struct ExploreCommand {
     }
     let host = WebURL(url)?.authority ?? ""
     let isMapped = settings.call.requests.maps.contains { $0.path(for: url) != nil }
-    guard isFile || isMapped || HostGuard.isNear(host) || settings.explore.isConfirmed else {
+    guard isFile || isMapped || HostGuard.isPrivate(host) || settings.explore.isConfirmed else {
       throw UsageError(
         "'\(host)' is not this machine or in a private network: '--yes' explores "
           + "it all the same, with real requests")

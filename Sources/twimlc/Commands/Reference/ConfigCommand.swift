@@ -31,7 +31,7 @@ struct ConfigCommand {
     let result = search.result(for: path.map { $0.parent ?? "/" } ?? base)
     for remark in search.remarks { context.say(remark, settings: invocation.settings) }
     switch result {
-    case .absent: return write(nil, for: path)
+    case .noFile: return write(nil, for: path)
     case .found(let located): return write(located, for: path)
     case .failed(let input): return report(input)
     }

@@ -127,7 +127,7 @@ struct LogTrace {
     var report = TraceReport(course, of: compilation, script: CallScript(outcome))
     if settings.call.savedScenario != nil { decisions += course?.decisions(by: outcome) ?? [] }
     report.skippedLines = document.headLines
-    report.isGoingOn = next != nil && matches
+    report.continuesWithRequest = next != nil && matches
     if !isJSON { stream.write(report.text) }
     if let next, !matches, course != nil {
       add(

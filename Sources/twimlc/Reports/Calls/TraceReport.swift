@@ -14,7 +14,7 @@ struct TraceReport {
   /// The number of lines before the document that are not counted.
   var skippedLines = 0
   /// Whether the transcript continues with the request at the end.
-  var isGoingOn = false
+  var continuesWithRequest = false
   /// The version of Kazoo that the document was compiled for.
   let target: Target
   /// The external entities that are treated as empty because their text is unknown.
@@ -117,7 +117,9 @@ private struct TraceWriter {
       add(trace.end == .ran ? why : "\(place(of: trace.endElement)): \(why)")
       return
     }
-    if report.isGoingOn { return add("\(place(of: trace.endElement)): then the next request") }
+    if report.continuesWithRequest {
+      return add("\(place(of: trace.endElement)): then the next request")
+    }
     add(
       "\(place(of: trace.endElement)): then \(request.method.rawValue.uppercased()) "
         + "\(target(of: request)), with")

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What a document, a name or an option holds is shown to a terminal, which obeys none of it.
-@Suite struct UnobeyedTextTests {
-  /// Escape, a C1 control, an override of the direction, an isolate and a line separator.
+/// Control characters in documents, names and options are shown escaped on a terminal.
+@Suite struct EscapedTextTests {
+  /// An escape, a C1 control, a direction override, an isolate and a line separator.
   private static let hostile = "a\u{1B}[31m\u{9B}31m\u{202E}b\u{2066}\u{2028}\u{7F}"
 
   private func expectShown(_ result: Tool.Result, _ comment: Comment) {
