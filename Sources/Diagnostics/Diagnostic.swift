@@ -1,10 +1,9 @@
 /// One finding in one document.
 package struct Diagnostic: Sendable {
   package let rule: Rule
-  /// The rule's own severity, or less where the document cannot fail by it.
+  /// The severity of the rule, or less if the document cannot fail because of this finding.
   package var severity: Severity
-  /// Whether nothing of the document runs for it: the rule's own answer, unless it depends on the
-  /// document.
+  /// Whether the finding makes Kazoo run nothing of the document; by default as the rule says.
   package var isFatal: Bool
   /// What is wrong and what Kazoo does about it: lower case, no full stop, the user's words in
   /// '…'.
@@ -56,8 +55,8 @@ package struct Diagnostic: Sendable {
       + String(String.UnicodeScalarView(scalars.suffix(end)))
   }
 
-  /// The same finding in a text that lacks so many bytes at its beginning; what it refers to before
-  /// them is left out.
+  /// The same finding in a text without the given number of bytes at its beginning; related places
+  /// in those bytes are left out.
   package func shifted(back count: Int) -> Diagnostic {
     let isAfter = { (range: SourceRange) in range.lowerBound >= count }
     var shifted = Diagnostic(
@@ -70,14 +69,14 @@ package struct Diagnostic: Sendable {
     return shifted
   }
 
-  /// The same finding, at least as grave as a level.
+  /// The same finding with at least this severity.
   package func raised(to level: Severity) -> Diagnostic {
     var raised = self
     raised.severity = max(severity, level)
     return raised
   }
 
-  /// The same finding, no graver than a limit.
+  /// The same finding with at most this severity.
   package func capped(at limit: Severity) -> Diagnostic {
     var capped = self
     capped.severity = min(severity, limit)
@@ -104,10 +103,10 @@ package struct FixIt: Sendable, Hashable {
     }
   }
 
-  /// Whether the call can only get what the author plainly meant.
+  /// Whether the fix can only produce what the author clearly meant.
   package enum Safety: Sendable, Hashable {
     case safe
-    /// The likely meaning, to be looked at.
+    /// A likely fix that should be reviewed.
     case unsafe
   }
 

@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-  /// The index of the first element that a condition holds for, found by halving; `endIndex` where
-  /// it holds for none. It must hold for every element after that one.
+  /// The index of the first element that satisfies a condition, found by binary search; `endIndex`
+  /// if there is none. All later elements must satisfy it too.
   @inlinable
   package func partitioningIndex(where holds: (Element) -> Bool) -> Index {
     var low = startIndex

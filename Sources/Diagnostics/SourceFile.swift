@@ -1,25 +1,25 @@
-/// One document: the name it is reported under, its bytes, and its text as UTF-8. The head of an
-/// HTTP response may stand before it.
+/// One document: its name in reports, its bytes, and its text as UTF-8, optionally after the head
+/// of an HTTP response.
 ///
-/// Every position in twimlc is an offset into `text`. Lines and columns are the same in every
-/// encoding, so only those are ever shown.
+/// Every position in twimlc is an offset into `text`. Only lines and columns are shown, because
+/// they are the same in every encoding.
 package struct SourceFile: Sendable {
-  /// As given on the command line, or the name that stands for standard input.
+  /// As given on the command line, or the name for standard input.
   package let name: String
-  /// What was read, unchanged.
+  /// The input, unchanged.
   package let bytes: [UInt8]
-  /// What was read as valid UTF-8, the document without a byte order mark.
+  /// The input as valid UTF-8, without the document's byte order mark.
   package let text: [UInt8]
-  /// Where the document begins in `text`; 0 unless a head stands before it.
+  /// The offset of the document in `text`; 0 if there is no head.
   package let documentStart: Int
   /// How the bytes of the document became text.
   package let decoding: Decoding
 
-  /// The name that stands for standard input.
+  /// The name for standard input.
   package static let standardInput = "<stdin>"
 
-  /// - Parameter headLength: the bytes before the document. They are read as UTF-8 where they are
-  ///   that, and as ISO-8859-1 otherwise, whatever the document is in.
+  /// - Parameter headLength: the number of bytes before the document. They are decoded as UTF-8 if
+  ///   possible and as ISO-8859-1 otherwise, independently of the document.
   package init(name: String, bytes: [UInt8], headLength: Int = 0) {
     self.name = name
     self.bytes = bytes
@@ -35,7 +35,7 @@ package struct SourceFile: Sendable {
     self.decoding = decoding.shifted(by: head.count)
   }
 
-  /// The text of the document alone.
+  /// The text of the document without the head.
   package var documentText: [UInt8] {
     documentStart == 0 ? text : Array(text[documentStart...])
   }
@@ -65,7 +65,7 @@ package struct SourcePosition: Sendable, Hashable, Comparable {
   }
 }
 
-/// Where the lines of a document begin: built only for a document that has something to report.
+/// The starts of the lines of a document, computed only if there is something to report.
 package struct LineTable: Sendable {
   private let text: [UInt8]
   private let starts: [Int]

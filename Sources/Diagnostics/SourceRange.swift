@@ -1,7 +1,7 @@
 /// A half-open range of byte offsets into `SourceFile.text`.
 ///
-/// Offsets are 32-bit: a document is limited to well below 4 GiB before it gets here, and a tree
-/// holds many of them.
+/// Offsets are 32-bit, because a document is limited to well below 4 GiB and a tree contains many
+/// of them.
 package struct SourceRange: Sendable, Hashable {
   private let lower: UInt32
   private let upper: UInt32
@@ -20,15 +20,15 @@ package struct SourceRange: Sendable, Hashable {
     upper = UInt32(clamping: range.upperBound)
   }
 
-  /// An empty range, for what is missing at a place.
+  /// An empty range, for something missing at an offset.
   package init(at offset: Int) { self.init(offset..<offset) }
 
-  /// The same range after so many bytes more.
+  /// The same range, moved by a number of bytes.
   package func shifted(by offset: Int) -> SourceRange {
     SourceRange(lowerBound + offset..<upperBound + offset)
   }
 
-  /// The smallest range that holds both.
+  /// The smallest range that contains both.
   package func union(_ other: SourceRange) -> SourceRange {
     SourceRange(
       min(lowerBound, other.lowerBound)..<max(upperBound, other.upperBound))

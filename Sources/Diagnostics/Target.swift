@@ -25,20 +25,20 @@ package enum Target: String, Sendable, CaseIterable {
     }
   }
 
-  /// What a version of Kazoo can do and another cannot. None has a default: another version does
-  /// not build before it answers all of them.
+  /// What the versions of Kazoo can do differently. No capability has a default, so a new version
+  /// does not compile before it defines all of them.
   package struct Capabilities: Sendable {
     /// Whether a callflow action answers the call and does nothing else.
     package let hasAnswerAction: Bool
-    /// Whether the action `pivot` runs TwiML that stands in the callflow.
+    /// Whether the action `pivot` runs TwiML embedded in the callflow.
     package let runsEmbeddedTwiML: Bool
     /// Whether TwiML may send the call's audio to a web socket.
     package let runsStreams: Bool
-    /// Whether the code that runs TwiML is not public, so that what the documentation says of an
-    /// attribute holds.
+    /// Whether the code that runs TwiML is not public, so that the documentation of attributes
+    /// decides.
     package let readsDocumentedAttributes: Bool
-    /// Whether the documentation has GET for the method of a request where a document says none,
-    /// though Kazoo 4.3 sends POST.
+    /// Whether the documentation gives GET as the default method of a request, though Kazoo 4.3
+    /// sends POST.
     ///
     /// Source: Kazoo 5 documentation, Pivot TwiML, the pages of Dial, Gather, Record and Redirect
     package let documentsGET: Bool
@@ -47,21 +47,20 @@ package enum Target: String, Sendable, CaseIterable {
     /// Source: Kazoo 4.3, `kz_attributes:presence_id/1`, which fails; of Kazoo 5 it is documented:
     /// Pivot TwiML, dial/dial-overview
     package let dialsNumbersForCarriers: Bool
-    /// Whether a request that fails after the first one leaves the caller in silence, since nobody
-    /// acts on it.
+    /// Whether a failed request after the first one leaves the caller in silence.
     ///
     /// Source: Kazoo 4.3, `pivot_call:publish_failed/2`; Kazoo 5,
     /// `pivot_call:publish_failed_or_hangup/2`, which hangs up
     package let silencesAfterFailedRequest: Bool
-    /// Whether Pivot hangs up at the end of a document where the callflow has a `cdr_url`.
+    /// Whether Pivot hangs up at the end of a document if the callflow has a `cdr_url`.
     ///
     /// Source: Kazoo 4.3, `pivot_call:handle_cast/2` on `stop`; Kazoo 5, on `stop_call`
     package let hangsUpBeforeDetailRecord: Bool
-    /// Whether `ring_group` can let the caller hear what is sent before an answer, as Pivot does.
-    /// On Kazoo 5 `user` cannot: it ignores early media where all devices ring together.
+    /// Whether `ring_group` can pass early media to the caller, as Pivot does. On Kazoo 5 `user`
+    /// cannot: it ignores early media if all devices ring together.
     ///
-    /// Source: Kazoo 5, `cf_ring_group:ignore_early_media/2`, `cf_user:should_ignore_early_media/2`;
-    /// Kazoo 4.3, `cf_ring_group:attempt_endpoints/3`
+    /// Source: Kazoo 5, `cf_ring_group:ignore_early_media/2`,
+    /// `cf_user:should_ignore_early_media/2`; Kazoo 4.3, `cf_ring_group:attempt_endpoints/3`
     package let passesEarlyMediaOfGroups: Bool
     /// Whose schemas a callflow is checked with.
     package let callflowSchema: CallflowSchema

@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// What `parseJSON` made of a document.
+/// A parsed JSON document.
 ///
 /// A class, because every value refers to it and a log has hundreds of thousands of values.
 package final class JSONDocument: Sendable {
   package let source: SourceFile
-  /// In document order, each before what is inside it; empty for a document that is not JSON.
+  /// In document order, each value before its content; empty for a document that is not JSON.
   let nodes: [JSONNode]
 
   init(source: SourceFile, nodes: [JSONNode]) {
@@ -13,7 +13,7 @@ package final class JSONDocument: Sendable {
     self.nodes = nodes
   }
 
-  /// The one value of the document; nil where it is not JSON.
+  /// The top-level value; nil if the document is not JSON.
   package var root: JSONValue? { nodes.isEmpty ? nil : JSONValue(document: self, index: 0) }
 }
 
@@ -23,7 +23,8 @@ struct JSONNode: Sendable {
   let kind: JSONValue.Kind
   let start: UInt32
   var end: UInt32
-  /// The index after all that is inside it. An object holds a string and a value for each member.
+  /// The index after the value and its content. An object contains a string and a value for each
+  /// member.
   var next: UInt32
 }
 
@@ -46,7 +47,7 @@ package struct JSONValue: Sendable {
   /// As it is written.
   package var lexeme: String { document.source[range] }
 
-  /// The members of an object, in document order; none of anything else.
+  /// The members of an object, in document order; empty for any other value.
   package var members: [Member] {
     guard kind == .object else { return [] }
     var members: [Member] = []
@@ -59,7 +60,7 @@ package struct JSONValue: Sendable {
     return members
   }
 
-  /// The elements of an array, in order; none of anything else.
+  /// The elements of an array, in order; empty for any other value.
   package var elements: [JSONValue] {
     guard kind == .array else { return [] }
     var elements: [JSONValue] = []
@@ -76,7 +77,7 @@ package struct JSONValue: Sendable {
     members.first { $0.key == key }?.value
   }
 
-  /// The text of a string; nil for anything else.
+  /// The text of a string; nil for any other value.
   package var string: String? {
     guard kind == .string else { return nil }
     return JSONString.decoded(document.source.text[Int(node.start) + 1..<Int(node.end) - 1])

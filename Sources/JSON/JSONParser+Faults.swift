@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What somebody may have meant who wrote something else.
+/// The faults of JSON, with what the author may have meant.
 extension JSONParser {
-  /// Where a value must stand, something else does.
+  /// Something else is written instead of a value.
   func noValue() -> JSONFault {
     let byte = text[offset]
     let word = String(decoding: text[offset..<wordEnd(from: offset)], as: UTF8.self)
@@ -28,7 +28,7 @@ extension JSONParser {
       help: [(meant ?? null).map { "write \($0)" } ?? "write \"\(word)\" for a string"])
   }
 
-  /// Where a key must stand, something else does.
+  /// Something else is written instead of a key.
   func noKey() -> JSONFault {
     let end = wordEnd(from: offset)
     if text[offset] == UInt8(ascii: "/") { return comment() }
@@ -45,14 +45,14 @@ extension JSONParser {
     return JSONFault("the key '\(word)' is not in double quotes", offset..<end)
   }
 
-  /// Where a `,` or the closing bracket must stand, something else does.
+  /// Something else is written instead of a `,` or the closing bracket.
   func noSeparator(_ isInObject: Bool) -> JSONFault {
     if text[offset] == UInt8(ascii: "/") { return comment() }
     let bracket = isInObject ? "}" : "]"
     return JSONFault("a ',' or '\(bracket)' is missing before \(quoted(offset))", place(offset))
   }
 
-  /// Something stands after the value that is the document.
+  /// More text follows the document's value.
   func trailingData() -> JSONFault {
     if text[offset] == UInt8(ascii: "/") { return comment() }
     var end = text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count

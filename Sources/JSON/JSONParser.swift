@@ -17,7 +17,7 @@ struct JSONParser {
     case key
     /// A key, or `}`.
     case firstKey
-    /// `,`, or the bracket that closes what is open; at the top nothing at all.
+    /// `,`, or the closing bracket; nothing at the top level.
     case separator
   }
 
@@ -36,10 +36,10 @@ struct JSONParser {
     self.offset = offset
   }
 
-  /// Whether all that was begun is closed.
+  /// Whether every bracket is closed.
   var isComplete: Bool { open.isEmpty && !nodes.isEmpty }
 
-  /// Closes what is open where the text stops to be JSON.
+  /// Closes the open brackets where the JSON breaks off.
   mutating func closeAll() {
     while let container = open.popLast() {
       if nodes[container].kind == .object { dropLoneKey(of: container) }

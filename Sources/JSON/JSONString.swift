@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Strings as RFC 8259, section 7, writes them.
 enum JSONString {
-  /// The text that is meant by what stands between the quotes of a string that has been parsed.
+  /// The decoded text of a valid string, given without its quotes.
   static func decoded(_ content: ArraySlice<UInt8>) -> String {
     guard content.contains(UInt8(ascii: "\\")) else {
       return String(decoding: content, as: UTF8.self)
@@ -44,7 +44,7 @@ enum JSONString {
     }.joined()
   }
 
-  /// What the letter after a backslash stands for, `u` aside.
+  /// The characters for the letters after a backslash, except `u`.
   static let single: [UInt8: UInt8] = [
     UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
     UInt8(ascii: "/"): UInt8(ascii: "/"), UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C,

@@ -1,28 +1,28 @@
 /// Writes RFC 8259 text in UTF-8 piece by piece.
 ///
-/// The caller sees to it that brackets match and that keys stand in objects alone, a value after
-/// each. What is deep is written in pieces: a whole value is written by recursion.
+/// The caller must match brackets and write a key before each value of an object. Deep structures
+/// must be written in pieces, because a whole value is written recursively.
 package struct JSONWriter {
-  /// What was written, and has not gone into the sink.
+  /// The written text that the sink has not received yet.
   package private(set) var bytes: [UInt8] = []
   private let sink: (([UInt8]) -> Void)?
   private let layout: JSON.Layout
   private var depth = 0
-  /// Whether the innermost bracket holds something.
+  /// Whether the innermost bracket has content.
   private var isFilled = false
   private var isAfterKey = false
 
   /// - Parameters:
-  ///   - capacity: about how many bytes are held at a time.
-  ///   - sink: takes what was written whenever that is as much as `pieceSize`; the caller sees to
-  ///     the rest. Without one, `bytes` is all.
+  /// - capacity: the approximate number of bytes to hold at a time.
+  /// - sink: receives text in pieces of about `pieceSize`; the caller must pass on the rest.
+  ///   Without a sink, `bytes` has all text.
   package init(_ layout: JSON.Layout, capacity: Int = 0, sink: (([UInt8]) -> Void)? = nil) {
     self.layout = layout
     self.sink = sink
     bytes.reserveCapacity(capacity)
   }
 
-  /// Takes what was written so far.
+  /// Returns and clears the text written so far.
   package mutating func takeText() -> String {
     defer { bytes.removeAll(keepingCapacity: true) }
     return String(decoding: bytes, as: UTF8.self)
@@ -98,7 +98,7 @@ package struct JSONWriter {
     isFilled = true
   }
 
-  /// Writes what stands before a member, an element, or a member's value.
+  /// Writes the separator before a member, an element, or a member's value.
   private mutating func separate(breaksLine: Bool = false) {
     if isAfterKey {
       isAfterKey = false
@@ -113,12 +113,11 @@ package struct JSONWriter {
     }
   }
 
-  /// Whether what the innermost bracket holds stands on its line.
+  /// Whether the content of the innermost bracket stays on its line.
   private var isFlat: Bool { layout == .compact || depth > JSONWriter.deepestIndentation }
 
-  /// Output must not grow with the square of its depth, and nobody looks for a bracket so far to the
-  /// right: what is deeper goes on where it is, and the lines that a caller asks for begin at the
-  /// margin.
+  /// The deepest level that is indented: the output must not grow with the square of its depth.
+  /// Deeper content stays on its line, unless the caller requests line breaks.
   private static let deepestIndentation = 64
   private static let lineBreak =
     [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * deepestIndentation)
@@ -127,8 +126,8 @@ package struct JSONWriter {
     bytes += JSONWriter.lineBreak.prefix(1 + 2 * indentation)
   }
 
-  /// RFC 8259, section 7, and beyond what it asks: nothing that a terminal obeys, as
-  /// `DisplayText.isTerminalControl` says, or that JavaScript takes for the end of a line.
+  /// RFC 8259, section 7. It also escapes the controls of `DisplayText.isTerminalControl` and
+  /// JavaScript's line separators.
   private mutating func quote(_ text: String) {
     let utf8 = text.utf8.span
     // A byte becomes six at most, and words are written whole.

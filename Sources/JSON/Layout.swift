@@ -1,8 +1,8 @@
 extension JSONDocument {
-  /// The same document laid out anew: every key, string and number as it is written, but with escapes
-  /// for what a terminal would obey, without a line break at its end.
-  /// - Parameter isCompact: on one line without spaces; otherwise a member or element a line, two
-  ///   spaces a level.
+  /// The document in another layout. Keys, strings and numbers keep their spelling, except that
+  /// terminal controls are escaped; there is no line break at the end.
+  /// - Parameter isCompact: on one line without spaces; otherwise one member or element a line,
+  ///   indented by two spaces.
   package func laidOut(isCompact: Bool) -> String {
     var layout = JSONLayout(isCompact: isCompact)
     for index in nodes.indices {
@@ -19,7 +19,7 @@ extension JSONDocument {
   }
 }
 
-/// Writes values one after the other, each before what is inside it.
+/// Writes values one after the other, each before its content.
 private struct JSONLayout {
   let isCompact: Bool
   private(set) var text = ""

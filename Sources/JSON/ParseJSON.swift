@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// Parses a JSON document: RFC 8259, and nothing beyond it.
+/// Parses a JSON document by RFC 8259, without extensions.
 ///
-/// A document that is not JSON has no root, and one diagnostic that says where it stops to be.
+/// A document that is not JSON has no root and one diagnostic at its first fault.
 package func parseJSON(
   _ source: SourceFile
 ) -> (document: JSONDocument, diagnostics: [Diagnostic]) {
@@ -19,9 +19,8 @@ package func parseJSON(
   return (document, duplicateKeys(in: document))
 }
 
-/// Parses values that follow each other, as far as they are JSON: what is open where the text stops
-/// to be JSON counts as closed there.
-/// - Returns: the values, and what is wrong where they end before the text does.
+/// Parses consecutive values up to the first fault, where open brackets count as closed.
+/// - Returns: the values, and the fault if they end before the text.
 package func parseJSONSequence(
   _ source: SourceFile
 ) -> (documents: [JSONDocument], fault: Diagnostic?) {
@@ -47,7 +46,7 @@ package func parseJSONSequence(
   }
 }
 
-/// The keys that stand in the same object before.
+/// The keys that repeat an earlier key of the same object.
 private func duplicateKeys(in document: JSONDocument) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for index in document.nodes.indices where document.nodes[index].kind == .object {
@@ -63,7 +62,7 @@ private func duplicateKeys(in document: JSONDocument) -> [Diagnostic] {
   return diagnostics
 }
 
-/// Where a document stops to be JSON.
+/// The place and reason of a JSON fault.
 struct JSONFault: Error {
   let diagnostic: Diagnostic
 

@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// A text that is made of pieces of another one, with the way back.
+/// A text assembled from pieces of another one, with a map back to it.
 package struct PlacedText: Sendable {
   package private(set) var bytes: [UInt8] = []
   private var segments: [Segment] = []
 
-  /// A piece, and what it was made of: the same bytes, or others that stand for it as a whole.
+  /// A piece and its source: the same bytes, or a replacement for the whole source.
   private struct Segment {
     let own: Range<Int>
     let source: Range<Int>
@@ -14,14 +14,14 @@ package struct PlacedText: Sendable {
   package init() {}
 
   /// Adds bytes.
-  /// - Parameter source: what they were made of.
+  /// - Parameter source: the range that they come from.
   package mutating func append(_ text: some Collection<UInt8>, from source: Range<Int>) {
     guard !text.isEmpty else { return }
     segments.append(Segment(own: bytes.count..<bytes.count + text.count, source: source))
     bytes += text
   }
 
-  /// Where a part of the text comes from.
+  /// The source of a part of the text.
   package func source(of range: SourceRange) -> SourceRange {
     let lower = offset(of: range.lowerBound, isEnd: false)
     let upper =
@@ -64,7 +64,7 @@ extension JSONValue {
     }
   }
 
-  /// Where the escape sequence is over that begins at an offset.
+  /// The end of the escape sequence that begins at an offset.
   private func escapeEnd(from start: Int, in text: [UInt8], _ end: Int) -> Int {
     guard start + 1 < end, text[start + 1] == UInt8(ascii: "u") else { return start + 2 }
     let single = start + 6

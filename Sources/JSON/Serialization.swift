@@ -3,8 +3,8 @@ extension JSON {
   package enum Layout: Sendable {
     /// On one line without spaces.
     case compact
-    /// A member or element a line, two spaces a level; what is deeper than 64 levels is on one line,
-    /// of a callflow an action a line.
+    /// One member or element a line, indented by two spaces; content deeper than 64 levels is on
+    /// one line, or one action a line in a callflow.
     case pretty
   }
 

@@ -1,7 +1,7 @@
 extension ActionSchema {
-  /// The names that Kazoo's schemas know beside the fields of `ActionSchema`, by the path of the
-  /// object that they stand in; nil for one whose names are not all known here. What Kazoo 4.3 and 5
-  /// know is one list: a name that only one of them knows is not a slip of the pen.
+  /// The names that Kazoo's schemas know in addition to the fields of `ActionSchema`, by the path
+  /// of their object; nil for an object whose names are not all listed here. The names of Kazoo 4.3
+  /// and 5 are one list, because a name that only one of them knows is not a typing mistake.
   package static let uncheckedNames: [String: Set<String>] = [
     "acdc_member": ["priority"],
     "audio_macro": ["language", "terminators"],

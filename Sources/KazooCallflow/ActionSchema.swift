@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// What the schemas of Kazoo 4.3 and 5 ask of the data of an action. Not all of it: what a
-/// translation writes, and what a web application is likely to answer with.
+/// The requirements of the schemas of Kazoo 4.3 and 5 for the data of an action. They cover what a
+/// translation writes and what web applications are likely to send.
 ///
 /// Source: Kazoo's `callflows.*.json`, `conferences.json` and `conferences.profile.json`, as
 /// `kzd_callflow:validate_flow/1` applies them.
@@ -15,7 +15,7 @@ package struct ActionSchema: Sendable {
     self.alternatives = alternatives
   }
 
-  /// - Returns: nil for an action whose data is not known here.
+  /// - Returns: nil for an action whose data is not checked.
   package static func schema(
     of action: String, in version: Target.CallflowSchema
   ) -> ActionSchema? {
@@ -44,13 +44,13 @@ package struct Field: Sendable {
   }
 }
 
-/// What a value must be.
+/// The type of a value.
 package enum FieldType: Sendable {
   case boolean
-  /// Within a range; a float is refused even where it is whole.
+  /// Within a range; a float is refused even if it is whole.
   case integer(ClosedRange<Int>)
   case oneOf([Int])
-  /// With so many characters.
+  /// With a number of characters in a range.
   case text(ClosedRange<Int>)
   case word([String])
   /// Absolute, with `http` or `https` in lower case.
@@ -58,7 +58,7 @@ package enum FieldType: Sendable {
   /// The same, and not at a host that Kazoo refuses.
   case clientURL
   case texts
-  /// With these members, if they are there.
+  /// With these members, which are all optional unless required.
   case object([Field])
   /// An object of strings.
   case strings
@@ -67,7 +67,7 @@ package enum FieldType: Sendable {
   /// A string with a character at least, or an object.
   case textOrObject
 
-  /// Whether a whole number is what the value must be.
+  /// Whether a whole number is a valid value.
   package func accepts(_ number: Int) -> Bool {
     switch self {
     case .integer(let range): range.contains(number)
@@ -90,7 +90,7 @@ extension ActionSchema {
   /// The silence that ends a recording, in seconds: no field sets it.
   package static let recordingSilence = 5
 
-  /// What the profile of a conference may hold.
+  /// The fields of a conference profile.
   package static let conferenceProfile: [Field] = [
     .optional("announce-count", .anyInteger), .optional("caller-controls", .anyText),
     .optional("comfort-noise", .integer(0...10_000)), .optional("energy-level", .integer(0...1800)),
@@ -179,7 +179,7 @@ extension ActionSchema {
     ],
   ]
 
-  /// What Kazoo 5 has for an action instead of `common`.
+  /// The schemas of Kazoo 5 that differ from `common`.
   private static let onKazoo5: [String: ActionSchema] = [
     "pivot": ActionSchema(
       [
@@ -229,6 +229,6 @@ extension ActionSchema {
     .required("macro", .word(macros)), .optional("id", .anyText), .optional("text", .anyText),
     .optional("voice", .anyText), .optional("language", .anyText), .optional("terminators", .texts),
   ]
-  /// `tone` is in the schema too, but what it asks for contradicts itself.
+  /// `tone` is in the schema too, but its definition contradicts itself.
   private static let macros = ["play", "prompt", "say", "tts"]
 }

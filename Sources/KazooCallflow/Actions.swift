@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The actions of a callflow, by the names of the schemas that Kazoo checks them with.
 enum Actions {
-  /// Those of Kazoo 4.3 and 5.
+  /// The actions of Kazoo 4.3 and 5.
   static let common = [
     "acdc_agent", "acdc_member", "acdc_queue", "acdc_wait_time", "after_bridge", "audio_macro",
     "branch_bnumber", "branch_variable", "call_forward", "call_waiting", "callflow",
@@ -18,16 +18,16 @@ enum Actions {
     "temporal_route", "transfer", "tts", "user", "voicemail", "webhook",
   ]
 
-  /// Those that go on to the child `_` whatever happens, where they go on at all.
+  /// The actions that always continue with the child `_`, if they continue.
   ///
-  /// Source: their modules `cf_*`, which call nothing but `cf_exe:continue/1` for it.
+  /// Source: their modules `cf_*`, which call only `cf_exe:continue/1`.
   static let withOneOutcome: Set<String> = [
     "audio_macro", "collect_dtmf", "flush_dtmf", "language", "manual_presence", "pivot", "play",
     "prepend_cid", "record_caller", "send_dtmf", "set_alert_info", "set_cid", "set_variable",
     "set_variables", "sleep", "tts",
   ]
 
-  /// Those that came with Kazoo 5.
+  /// The actions that only Kazoo 5 has.
   static let kazoo5 = [
     "answer", "call_pickup", "detect_speech", "doorman", "function", "noop", "notification",
     "tones", "wait_for_hangup",

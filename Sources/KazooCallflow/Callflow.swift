@@ -1,18 +1,18 @@
 package import JSON
 
-/// A Kazoo callflow: what to do on a call, and where to go on from there.
+/// A Kazoo callflow: the actions on a call, and where each leads.
 ///
-/// The actions lie in one array and refer to each other by index, because a flow is as deep as its
-/// document has verbs: neither releasing nor writing it may use the stack for that. Two branches may
-/// lead to the same action, which is written once for each.
+/// The actions are in one array and refer to each other by index, because a flow is as deep as its
+/// document has verbs, and neither releasing nor writing it may recurse. Several branches can lead
+/// to the same action, which is written once for each.
 package struct Callflow: Sendable, Hashable {
   /// One step of a flow.
   package struct Action: Sendable, Hashable {
     /// The name of the Kazoo module that runs it, for example `tts`.
     package let module: String
-    /// What the module is told, in the order in which it is written.
+    /// The data of the module, in the order it is written.
     package let data: [JSON.Member]
-    /// Where the call goes on.
+    /// The branches that continue the call.
     package var branches: [Branch]
 
     package init(_ module: String, _ data: [JSON.Member] = [], branches: [Branch] = []) {
@@ -38,16 +38,16 @@ package struct Callflow: Sendable, Hashable {
     }
   }
 
-  /// Every action after those that it leads to; the last one is the first to run.
+  /// Every action after those that it leads to; the last one runs first.
   package private(set) var actions: [Action] = []
 
   package init() {}
 
-  /// The index of the action that runs first; nil for a flow without any.
+  /// The index of the action that runs first; nil for an empty flow.
   package var root: Int? { actions.isEmpty ? nil : actions.count - 1 }
 
-  /// Puts an action in front.
-  /// - Parameter action: its branches lead to actions that are there already.
+  /// Adds an action in front.
+  /// - Parameter action: its branches lead to existing actions.
   /// - Returns: its index.
   @discardableResult
   package mutating func prepend(_ action: Action) -> Int {

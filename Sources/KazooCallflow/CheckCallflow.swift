@@ -19,7 +19,7 @@ struct CallflowChecker {
   private var actionCount = 0
   private var actions: SpellingIndex
   private var memberNames = SpellingIndex([Self.memberNames])
-  /// The names in data that have been asked for, by the path of the object.
+  /// The spelling indexes of data names, by the path of the object.
   var dataNames: [String: SpellingIndex] = [:]
 
   init(target: Target) {
@@ -187,7 +187,7 @@ extension Diagnostic {
       help: ["write what an action is to do into 'data', beside 'module' and 'children'"])
   }
 
-  /// - Parameter owner: what it is a member of.
+  /// - Parameter owner: the kind of object that it is a member of.
   static func misspelled(
     _ member: JSONValue.Member, _ meant: String, _ owner: String
   ) -> Diagnostic {
@@ -236,7 +236,7 @@ extension Diagnostic {
 }
 
 extension JSONValue {
-  /// Where a message about it points: an object or array may fill the screen.
+  /// The place that a message points to, which is short even for an object or array.
   var place: SourceRange {
     kind == .object || kind == .array
       ? SourceRange(range.lowerBound..<range.lowerBound + 1) : range

@@ -14,7 +14,7 @@ extension CallflowChecker {
     }
   }
 
-  /// Reports what must be in the data of an action that has none.
+  /// Reports the required data of an action without data.
   mutating func checkMissingData(of module: JSONValue) {
     let action = module.string ?? ""
     guard let schema = schema(of: action) else { return }
@@ -43,7 +43,7 @@ extension CallflowChecker {
     }
   }
 
-  /// Reports a name that Kazoo's schemas do not know, where it is near one that they do.
+  /// Reports names that Kazoo's schemas do not know but that resemble a known one.
   private mutating func checkNames(
     in object: JSONValue, _ fields: [Field], _ owner: String, path: String
   ) {
@@ -103,7 +103,7 @@ extension CallflowChecker {
 }
 
 extension FieldType {
-  /// What a single value had to be; nil where it is that.
+  /// The requirement that a value does not meet; nil if it does.
   fileprivate func expectation(against value: JSONValue) -> String? {
     switch self {
     case .boolean: value.kind == .boolean ? nil : "true or false"

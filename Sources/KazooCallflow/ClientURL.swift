@@ -6,8 +6,8 @@ package enum ClientURL {
   /// `kz_http_util:client_host_blacklist/0` and `kz_http_util:client_ip_blacklist/0`.
   package static let refusedHosts = ["localhost", "127.0.0.1", "0.0.0.0"]
 
-  /// The host of an http or https URL, as Kazoo takes the URL apart, where Kazoo refuses a callflow
-  /// with it; nil for any other.
+  /// The host of an http or https URL, parsed as Kazoo does, if Kazoo refuses a callflow with it;
+  /// nil otherwise.
   package static func refusedHost(of url: String) -> String? {
     guard url.hasPrefix("http://") || url.hasPrefix("https://"),
       let scheme = url.utf8.firstIndex(of: UInt8(ascii: "/"))

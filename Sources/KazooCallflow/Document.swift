@@ -1,7 +1,7 @@
 package import JSON
 
-/// A callflow as Kazoo's API takes it: the flow, and which calls it is for, in the envelope that the
-/// API demands (`cb_context:req_data/1`).
+/// A callflow for Kazoo's API: the flow and the calls that it is for, in the envelope that the API
+/// requires (`cb_context:req_data/1`).
 package struct CallflowDocument: Sendable, Hashable {
   /// For people.
   package var name: String?
@@ -20,7 +20,7 @@ package struct CallflowDocument: Sendable, Hashable {
     self.flow = flow
   }
 
-  /// Where the flow stands, as a JSON pointer.
+  /// The JSON pointer of the flow.
   package static let flowPointer = "/data/flow"
 
   /// How many characters a number may have, by Kazoo's schema `callflows`.

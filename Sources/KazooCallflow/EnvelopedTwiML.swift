@@ -1,14 +1,14 @@
 import Diagnostics
 import JSON
 
-/// TwiML that stands inside JSON, as a function prints what a web server should send.
+/// TwiML inside JSON, as a cloud function returns what a web server should send.
 struct EnvelopedTwiML {
   let diagnostic: Diagnostic
 
-  /// How many values are looked at, outermost first.
+  /// The number of values to search, outermost first.
   private static let limit = 1000
 
-  /// Nil where no TwiML stands in the document.
+  /// nil if the document contains no TwiML.
   init?(_ document: JSONDocument) {
     guard let root = document.root else {
       // Python prints a dictionary that looks like JSON.

@@ -41,7 +41,7 @@ extension Callflow {
 
   private struct Arrow {
     let action: Int
-    /// nil for the usual way.
+    /// nil for the default branch.
     let label: String?
   }
 
@@ -77,7 +77,7 @@ extension Callflow {
 }
 
 extension Callflow.Action {
-  /// What a person wants to know of the action besides its module.
+  /// The most important data of the action, besides its module.
   fileprivate var summary: String? {
     for key in ["text", "id", "voice_url", "to_did", "url", "message", "caller_id_number"] {
       if case .string(let value) = self[key] { return value }

@@ -43,7 +43,7 @@ extension Diagnostic {
 }
 
 extension String {
-  /// As it stands in the path of a URL.
+  /// Escaped for the path of a URL.
   fileprivate var replacingAt: String {
     split(separator: "@", omittingEmptySubsequences: false).joined(separator: "%40")
   }

@@ -12,10 +12,10 @@ struct LogEntry {
   let callID: String?
   let iteration: Int?
   let created: Int?
-  /// Where it stands among the others.
+  /// Its position among the entries.
   let index: Int
 
-  /// - Returns: nil for what is not such a document.
+  /// - Returns: nil if it is not an entry.
   init?(_ value: JSONValue, index: Int) {
     guard value.kind == .object, let kind = Self.kind(of: value) else { return nil }
     self.kind = kind
@@ -83,7 +83,7 @@ struct LogEntry {
     body.contains("Hangup-Cause=") && !body.contains("CallSid=") && !body.contains("Api-Version=")
   }
 
-  /// What Kazoo says, in one line.
+  /// Kazoo's reason, in one line.
   private static func reason(of errors: JSONValue) -> String {
     if let message = errors["message"]?.string {
       let after = errors["after"]?.string.map { $0.prefix(40) } ?? ""
@@ -137,7 +137,7 @@ extension [LogEntry] {
     return indices
   }
 
-  /// Whether the last entry of the call stands first: the API lists them either way.
+  /// Whether the last entry of the call comes first: the API lists them in either order.
   private var isReversed: Bool {
     guard let first, let last, count > 1 else { return false }
     if let a = first.iteration, let b = last.iteration, a != b { return a > b }
@@ -161,8 +161,8 @@ extension LogEntry {
     if case .response = kind { true } else { false }
   }
 
-  /// Where an entry stands among those of the same document.
-  /// - Parameter late: the answers to call records.
+  /// The order of an entry among those of the same document.
+  /// - Parameter late: the responses to call records.
   fileprivate func rank(_ late: Set<Int>) -> Int {
     switch kind {
     case .request(let request): request.isCallRecord ? 3 : 0

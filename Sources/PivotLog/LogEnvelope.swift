@@ -1,9 +1,9 @@
 import JSON
 
-/// What stands around the entries of a log.
+/// The envelope of a log's entries.
 enum LogEnvelope {
-  /// The values that may be entries: those of an array, of Crossbar's `data`, or of a view of the
-  /// database with the documents in it.
+  /// The possible entries: the elements of an array, of Crossbar's `data`, or of a database view
+  /// with documents.
   static func entries(_ root: JSONValue) -> [JSONValue] {
     if root.kind == .array { return root.elements }
     if let data = root["data"] {
@@ -24,7 +24,7 @@ enum LogEnvelope {
       && root["data"]?.kind == .array && root["data"]?.elements.isEmpty == true
   }
 
-  /// What the API says in place of a log; nil where it says nothing.
+  /// The API's message instead of a log; nil if there is none.
   static func failure(_ root: JSONValue) -> String? {
     guard root["status"]?.string == "error", root["auth_token"] != nil || root["request_id"] != nil
     else { return nil }

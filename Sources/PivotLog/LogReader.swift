@@ -50,7 +50,7 @@ struct LogReader {
     }
   }
 
-  /// Puts requests and what answers them together.
+  /// Pairs requests with their responses.
   private static func paired(_ entries: [LogEntry]) -> [LoggedExchange] {
     var exchanges: [LoggedExchange] = []
     for entry in entries {
@@ -58,7 +58,7 @@ struct LogReader {
       case .request(let request):
         exchanges.append(LoggedExchange(request: request))
       case .response(let response):
-        // The body alone may stand in an entry of its own.
+        // The body can be in an entry of its own.
         if let last = exchanges.indices.last, let earlier = exchanges[last].response,
           earlier.body == nil, response.status.isEmpty
         {

@@ -6,14 +6,14 @@ package import JSON
 ///
 /// Source: Kazoo 4.3 and 5, `pivot_call:store_debug/2`, `cb_pivot:debug_read/2`
 package struct PivotLog: Sendable {
-  /// The log as UTF-8: what is not becomes U+FFFD.
+  /// The log as UTF-8, with U+FFFD for invalid bytes.
   package let source: SourceFile
   /// In the order of their first entries.
   package let calls: [LoggedCall]
-  /// What is to be said of the log itself.
+  /// The findings about the log itself.
   package let findings: [Diagnostic]
 
-  /// Reads a log: entries alone or in Crossbar's envelope, after the head of a response or without.
+  /// Reads a log: entries alone or in Crossbar's envelope, optionally after the head of a response.
   /// - Returns: nil for anything else.
   package static func read(name: String, bytes: [UInt8]) -> PivotLog? {
     guard mayBeLog(bytes) else { return nil }
@@ -28,7 +28,7 @@ package struct PivotLog: Sendable {
     return PivotLog(source: source, calls: reader.calls, findings: findings)
   }
 
-  /// Whether its ends look like those of a log, so that other documents cost next to nothing.
+  /// Whether its start and end resemble a log, so that other documents cost almost nothing.
   private static func mayBeLog(_ bytes: [UInt8]) -> Bool {
     if bytes.startsWithUTF16Mark {
       return mayBeLog(Array(bytes.prefix(1 << 16).dropFirst(2).filter { $0 != 0 }))
@@ -57,10 +57,10 @@ package struct LoggedCall: Sendable {
 
 /// A request with its answer.
 package struct LoggedExchange: Sendable {
-  /// Nil where the log has only an answer, as Kazoo 5 has of a document that it was given.
+  /// nil if the log has only a response, as for a document that Kazoo 5 was given.
   package var request: LoggedRequest?
   package var response: LoggedResponse?
-  /// What Kazoo has against a callflow that was answered.
+  /// Kazoo's refusal of a callflow response.
   package var refusal: Refusal?
 
   package var isEmpty: Bool { request == nil && response == nil && refusal == nil }
@@ -74,14 +74,14 @@ package struct LoggedRequest: Sendable {
   /// In lower case.
   package let method: String
   package let body: String
-  /// In seconds of the year 0, as Kazoo counts; nil where the log does not have it.
+  /// In seconds since the year 0, as Kazoo counts; nil if the log does not have it.
   package let created: Int?
-  /// What Pivot counts for each document of a call, from 1; nil where the log does not have it.
+  /// Pivot's number of the document in a call, from 1; nil if the log does not have it.
   package let iteration: Int?
   /// Whether it is the record of a call, sent to `cdr_url` once the call is over.
   package let isCallRecord: Bool
 
-  /// Where a message about it points.
+  /// The place that a message about it points to.
   package var place: SourceRange { (entry["uri"] ?? entry).place }
 }
 
@@ -92,17 +92,17 @@ package struct LoggedResponse: Sendable {
   package let status: String
   /// The header fields with their places; names and values are in lower case.
   package let fields: [JSONValue.Member]
-  /// The body as a string of the log; nil where the log has none.
+  /// The body as a string in the log; nil if there is none.
   package let body: JSONValue?
   package let created: Int?
 
-  /// Whether it is the document of a serverless `pivot` action, which nobody answered with.
+  /// Whether it is the document of a serverless `pivot` action, for which there was no response.
   package var isFlowDocument: Bool { status == "PivotFlowDoc" }
 
   package var place: SourceRange { (entry["resp_status_code"] ?? entry).place }
 }
 
-/// What Kazoo has against an answered callflow.
+/// Kazoo's refusal of a callflow.
 package struct Refusal: Sendable {
   package let entry: JSONValue
   /// In Kazoo's own words, shortened.
@@ -111,7 +111,7 @@ package struct Refusal: Sendable {
 }
 
 extension JSONValue {
-  /// Where a message about it points: an object or array may fill the screen.
+  /// The place that a message points to, which is short even for an object or array.
   package var place: SourceRange {
     kind == .object || kind == .array
       ? SourceRange(range.lowerBound..<min(range.lowerBound + 1, range.upperBound)) : range

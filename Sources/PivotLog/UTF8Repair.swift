@@ -1,7 +1,7 @@
-/// Bytes as valid UTF-8, with U+FFFD for what is not.
+/// Bytes as valid UTF-8, with U+FFFD for invalid ones.
 struct UTF8Repair {
   private(set) var bytes: [UInt8]
-  /// Where the first one stands that is not valid, in `bytes`; nil without any.
+  /// The offset of the first invalid byte in `bytes`; nil if there is none.
   private(set) var firstInvalid: Int?
 
   /// - Parameter file: the bytes of a file: a byte-order mark is left out, and UTF-16, which
@@ -26,7 +26,7 @@ struct UTF8Repair {
       bytes = input
       return
     }
-    // The standard library replaces what is not valid, and leaves the rest.
+    // The standard library replaces invalid bytes and keeps the rest.
     bytes = Array(String(decoding: input, as: UTF8.self).utf8)
     let length = zip(bytes, input).prefix { $0 == $1 }.count
     // What differs is the first replacement, or begins inside the character before.

@@ -45,7 +45,7 @@ extension RecordingEnd {
 }
 
 extension End {
-  /// Why the run is over, as a clause, and what Kazoo does then.
+  /// Why the run ends, as a clause, and what Kazoo does then.
   package var sentence: String {
     switch self {
     case .ran: "no verb is left: Kazoo hangs up"

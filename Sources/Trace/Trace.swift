@@ -3,13 +3,13 @@ package import TwiMLSyntax
 
 /// What Kazoo does with a document on a call.
 package struct Trace: Sendable {
-  /// In order; those of the prompts of a `Gather`, which run beside the call, follow the answer of
-  /// the `Gather`, though their commands may reach the switch before it.
+  /// In order. The prompts of a `Gather` run in a process of their own: their steps follow the
+  /// answer of the `Gather`, though their commands may reach the switch before it.
   package let steps: [Step]
   package let end: End
-  /// Where it ends: a verb, or the root element when no verb is left.
+  /// The element where it ends: a verb, or the root if no verb is left.
   package let endElement: Element
-  /// Where the document goes wrong for the caller, in order.
+  /// The faults that the caller notices, in order.
   package let faults: [Fault]
 }
 
@@ -28,12 +28,12 @@ package struct Fault: Sendable {
   }
 }
 
-/// What is done at once.
+/// Commands or an event at one moment.
 package struct Step: Sendable {
   package let action: Action
   /// How often it is done.
   package let repetition: Repetition
-  /// The verb that asks for it.
+  /// The verb that causes it.
   package let element: Element
   package let process: Process
   /// Whether the caller has hung up, or has been hung up, before.
@@ -103,8 +103,7 @@ package enum RecordingEnd: Sendable, Hashable {
   /// The length that the verb allows.
   case limit
 
-  /// What Kazoo sends as the key: it takes a recording that no key ended for one that the caller
-  /// ended by hanging up.
+  /// The key that Kazoo sends: for a recording that no key ended, it sends 'hangup'.
   ///
   /// Source: `kzt_receiver:record_loop/2`
   package var digits: String {
@@ -138,14 +137,14 @@ package enum End: Sendable, Hashable {
     case nobodyToRing
     /// The caller hung up while `Gather` waited.
     case callerHungUp
-    /// `Record` was not told of an end of the recording.
+    /// `Record` was not notified of the end of the recording.
     case recordingLost
     /// The stream of a `Connect`, or its failure to begin, ends the call.
     case streamOver
   }
 
-  /// The word that Kazoo's interpreter returns: `ok`, `stop`, `request` or `error`; `crash` where
-  /// it returns none.
+  /// The result of Kazoo's interpreter: `ok`, `stop`, `request` or `error`; `crash` if it returns
+  /// none.
   package var kazooName: String {
     switch self {
     case .ran: "ok"
@@ -167,8 +166,8 @@ package func trace(_ program: Program, outcome: Outcome, caller: Caller) -> Trac
   return trace(program, script: script, caller: caller)
 }
 
-/// Follows Kazoo 4.3's interpreter through a document, by what the people on the call do.
-/// - Parameter program: read for Kazoo 4.3; with the URL of the document, so that the next
+/// Follows Kazoo 4.3's interpreter through a document, with the decisions of a script.
+/// - Parameter program: analyzed for Kazoo 4.3, with the URL of the document so that the next
 ///   request's URL is known.
 package func trace(_ program: Program, script: CallScript, caller: Caller) -> Trace {
   var call = OngoingCall(caller: caller)

@@ -1,7 +1,7 @@
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// One of Kazoo's processes that run verbs, and what it knows of the call.
+/// One of Kazoo's processes that run verbs, with its state of the call.
 struct Tracer {
   private let decisions: any CallDecisions
   let caller: Caller
@@ -15,10 +15,10 @@ struct Tracer {
   private(set) var element: Element
   /// Whether a menu falls silent when the verb that runs does.
   private var silencesMenu = false
-  /// Where the call went wrong so far.
+  /// The faults so far.
   private(set) var faults: [Fault] = []
 
-  /// Whether the verbs go on after one of them.
+  /// Whether the verbs continue after one of them.
   enum Flow {
     case next
     case end(End)
@@ -39,7 +39,7 @@ struct Tracer {
     element = response
   }
 
-  /// The process that runs what is inside a `Gather`.
+  /// The process that runs the verbs inside a `Gather`.
   private init(promptsOf tracer: Tracer) {
     decisions = tracer.decisions
     caller = tracer.caller
@@ -51,7 +51,7 @@ struct Tracer {
   }
 
   mutating func run(_ program: Program) -> End {
-    // Kazoo has no clause for a Response that holds nothing at all.
+    // Kazoo has no clause for a Response without any content.
     if program.response.children.isEmpty { return .failed(.crash) }
     return run(program.statements)
   }
@@ -68,7 +68,7 @@ struct Tracer {
     return .ran
   }
 
-  /// Notes what the end of a run is to the caller, where it is a fault of the document.
+  /// Records the end of a run as a fault of the document, if it is one for the caller.
   private mutating func note(_ end: End, of statement: Statement) {
     switch end {
     case .failed(let failure) where statement.failure != nil:
@@ -93,11 +93,10 @@ struct Tracer {
     }
   }
 
-  /// Runs the verbs inside a `Gather` to their end. Whatever they decide is lost, but the hang-up
-  /// is not.
+  /// Runs the verbs inside a `Gather`. Their results are lost, except for a hang-up.
   mutating func runPrompts(_ statements: [Statement]) {
     var prompts = Tracer(promptsOf: self)
-    // A request that they want is lost, and so is what is wrong with it.
+    // A request that they make is lost, and so is its failure.
     if case .failed(let failure) = prompts.run(statements), failure != .onRequest {
       prompts.report(.promptsFailed)
     }
@@ -122,7 +121,7 @@ struct Tracer {
       return gather(verb, failure, isEmpty: statement.element.children.isEmpty)
     case .dial(let verb): return dial(verb, failure)
     case .stream(let verb): return stream(verb)
-    // Kazoo fails on it, which is said above.
+    // Kazoo fails on it, which is reported above.
     case .unknown: return .next
     }
   }
@@ -134,7 +133,7 @@ extension Tracer {
     append(.commands(commands), repetition)
   }
 
-  /// Says what is documented of the verb and not followed here.
+  /// Records documented settings of the verb that the trace does not follow.
   mutating func reportDocumented(_ settings: [String]) {
     if !settings.isEmpty { report(.documentedSettings(settings)) }
   }
@@ -149,7 +148,8 @@ extension Tracer {
         isAfterHangup: channel != .up))
   }
 
-  /// What the caller does at a `Gather`: nothing inside another one, whose process hears no key.
+  /// What the caller does at a `Gather`. A `Gather` inside another one runs in a process that
+  /// receives no keys.
   func act(at gather: Gather) -> CallerAct {
     process == .main ? decisions.act(at: gather, place) : .press([])
   }
@@ -168,7 +168,7 @@ extension Tracer {
     DecisionPlace(element: element, steps: earlierSteps + steps)
   }
 
-  /// Goes on with another document.
+  /// Continues with another document.
   func request(_ next: NextRequest) -> Flow {
     if let failure = next.failure { return .end(.failed(failure)) }
     guard let method = next.method else { return .end(.failed(.onOutcome)) }

@@ -3,8 +3,8 @@ import JSON
 import KazooCallflow
 
 extension Translator {
-  /// Reports the verb at which the account runs out of tokens, where the actions before it take too
-  /// little time.
+  /// Reports the verb at which the account runs out of tokens because the actions before it take
+  /// too little time.
   ///
   /// Source: `cf_exe:launch_cf_module/1`, `cf_util:token_check/2`, `kz_token_bucket`
   mutating func checkActionRate() {
@@ -27,7 +27,7 @@ private struct TokenBucket {
 
   private var tokens = capacity * 1000
 
-  /// Takes the tokens of an action, and puts back those that come while it runs, at least.
+  /// Takes the tokens of an action, and adds the tokens refilled during its shortest duration.
   /// - Returns: whether there were enough.
   mutating func takeTokens(for action: Callflow.Action) -> Bool {
     tokens -= Self.cost * 1000
@@ -38,8 +38,8 @@ private struct TokenBucket {
 }
 
 extension Callflow.Action {
-  /// How long the action takes at the least, in milliseconds: a file of unknown length counts as a
-  /// second, which nobody would play many of otherwise.
+  /// The minimum duration of the action in milliseconds. A file of unknown length counts as a
+  /// second.
   fileprivate var shortestDuration: Int {
     switch module {
     case "sleep":

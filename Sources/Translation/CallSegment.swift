@@ -5,7 +5,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// A piece of the call: actions in a row, and how the call goes on after the last of them.
+/// A segment of the call: consecutive actions, and how the call continues after the last one.
 struct CallSegment {
   var actions: [Callflow.Action]
   var exit: Exit
@@ -17,7 +17,7 @@ struct CallSegment {
     case next
     /// With nothing: the call is over, or in other hands.
     case end
-    /// With the next segment where the action ends with one of these causes, else with nothing.
+    /// With the next segment if the action ends with one of these causes; otherwise the call ends.
     case failure([String])
   }
 
@@ -66,7 +66,7 @@ extension Callflow.Action {
 }
 
 extension Translator {
-  /// What answers the call where nothing has yet.
+  /// The actions that answer the call if it is not answered yet.
   mutating func answer() -> [Callflow.Action] {
     guard !isAnswered else { return [] }
     isAnswered = true
@@ -76,7 +76,7 @@ extension Translator {
     ]
   }
 
-  /// Where no action answers and does nothing else, silence is played.
+  /// Plays silence, where no action only answers the call.
   func silence(milliseconds: Int) -> Callflow.Action {
     Callflow.Action(
       "play",
@@ -85,7 +85,7 @@ extension Translator {
 }
 
 extension Keys {
-  /// The member that says which keys stop a playback; every key is what Kazoo takes without it.
+  /// The member with the keys that stop a playback; by default every key does.
   var member: [JSON.Member] {
     if self == .all { return [] }
     // A key that the document names twice stops a playback once.

@@ -1,9 +1,9 @@
 import TwiMLSemantics
 
-/// How much the verbs of a document become, written out.
+/// The size of the callflow for the verbs of a document.
 ///
-/// What follows a failed off-net call is written once for each cause that leads to it, so that
-/// several such calls in a row must not multiply.
+/// The actions after a failed off-net call are written once for each of its causes, so several such
+/// calls in a row must not multiply.
 struct CallflowSize {
   /// For each verb, the actions that are written from it on, at most; then 0.
   private var sizes: [Int]
@@ -60,7 +60,7 @@ extension Dial {
 }
 
 extension Statement {
-  /// As many actions as a verb becomes that repeats nothing.
+  /// The maximum number of actions for a verb without repetition.
   fileprivate static let mostSingleActions = 6
 
   /// The actions that it becomes, at most and without off-net calls.

@@ -42,8 +42,8 @@ extension Translator {
     position = statements.count
   }
 
-  /// Where the TwiML has to begin: variables live in the Pivot that sets them, and so do digits that
-  /// an empty `Gather` takes over from a prompt before it.
+  /// The index of the first statement of the embedded TwiML: variables exist only in the Pivot that
+  /// sets them, and so do digits that an empty `Gather` takes from an earlier prompt.
   private var firstEmbedded: Int {
     let needsDigits = statements[position...].contains { statement in
       if case .gather = statement.verb { return statement.element.children.isEmpty }
@@ -61,7 +61,7 @@ extension Translator {
     return first ?? position
   }
 
-  /// The absolute URL that a verb requests; nil for one that requests none.
+  /// The absolute URL that a verb requests; nil if it requests none.
   private mutating func requestURL(of statement: Statement) -> String? {
     guard let next = statement.next else { return nil }
     let element = statement.element

@@ -5,7 +5,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension Callflow {
-  /// Whether nothing happens on the call but its end, be it answered before or not.
+  /// Whether the call only ends, with or without an answer.
   var isEmptyCall: Bool {
     actions.allSatisfy { action in
       switch action.module {
@@ -20,7 +20,7 @@ extension Callflow {
 }
 
 extension Program {
-  /// Whether the document asks for the end of the call.
+  /// Whether the document ends the call explicitly.
   var endsOnPurpose: Bool {
     statements.contains { statement in
       guard statement.isIntended else { return false }
@@ -31,8 +31,8 @@ extension Program {
 }
 
 extension Element {
-  /// The first text inside that is not ASCII, which is garbled where each of its bytes counts as a
-  /// character; nil without any.
+  /// The first text inside that is not ASCII, which is garbled if each of its bytes is read as a
+  /// character; nil if there is none.
   var garbledText: SourceRange? {
     var pending = Array(children.reversed())
     while let node = pending.popLast() {

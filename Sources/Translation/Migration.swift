@@ -5,7 +5,7 @@ import TwiMLVocabulary
 
 /// What TwiML means, where only Kazoo's interpreter of TwiML fails on it and a callflow does not.
 package enum Migration {
-  /// The findings of the check, with those that a migration leaves behind made notes.
+  /// The findings of the check, in which those that a migration resolves become notes.
   package static func relaxed(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
     let texts = spokenTexts(program.statements)
     return diagnostics.map { diagnostic in
@@ -19,7 +19,7 @@ package enum Migration {
     }
   }
 
-  /// Where the verbs stand that have a text which only Kazoo's interpreter does not read.
+  /// The places of verbs with text that only Kazoo's interpreter cannot read.
   private static func spokenTexts(_ statements: [Statement]) -> Set<Int> {
     var places: Set<Int> = []
     for statement in statements {
@@ -41,7 +41,7 @@ package enum Migration {
     return Vocabulary.isMaleVoice(name) ? "male" : "female"
   }
 
-  /// The word by which Kazoo's interpreter knows a language; nil for one that it has not.
+  /// Kazoo's word for a language; nil for a language that it does not have.
   static func language(for tag: String) -> String? {
     guard let type = ElementSpec.say.attribute(.language)?.type,
       case .choice(let languages, _) = type

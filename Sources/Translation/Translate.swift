@@ -4,7 +4,7 @@ package import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// What a program is translated for.
+/// The options of a translation.
 package struct TranslationOptions: Sendable {
   package var target: Target
   /// Whether the flow is to do what TwiML means, also where Kazoo's interpreter fails on it.
@@ -21,12 +21,12 @@ package struct TranslationOptions: Sendable {
 
 /// A program as a callflow.
 package struct Translation: Sendable {
-  /// Nil where nothing can do what the program does: the diagnostics have an error then, unless the
-  /// program fails on Kazoo.
+  /// nil if no callflow can do what the program does; there is an error then, unless the program
+  /// fails on Kazoo.
   package let flow: Callflow?
   /// For each action of the flow, by its index, the verb that it comes from.
   package let origins: [SourceRange]
-  /// What will be different on the call, and what stands in the way.
+  /// The losses of the translation, and the errors that prevent it.
   package let diagnostics: [Diagnostic]
 }
 
@@ -54,13 +54,13 @@ package func translate(_ program: Program, options: TranslationOptions) -> Trans
 
 /// One walk over the verbs in the order in which Kazoo runs them.
 struct Translator {
-  /// What Kazoo's run gets to.
+  /// The statements that Kazoo reaches.
   let statements: ArraySlice<Statement>
   let target: Target
   let isMigrating: Bool
   var segments: [CallSegment] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Whether nothing can do what the program does.
+  /// Whether no callflow can do what the program does.
   private(set) var isImpossible = false
   /// Whether the call has been answered by the actions so far.
   var isAnswered = false
@@ -74,7 +74,7 @@ struct Translator {
   let lastRequest: Int?
   let isMisdeclared: Bool
   let size: CallflowSize
-  /// What Kazoo sends with every request, by name.
+  /// The variables that Kazoo sends with every request, by name.
   var variables = OrderedVariables()
   /// The variables of the `Set`s right before, which have no action yet, with the first of them.
   var storing: (variables: OrderedVariables, origin: SourceRange)?
@@ -104,7 +104,7 @@ struct Translator {
     }
   }
 
-  /// Adds what a verb becomes.
+  /// Adds the actions of a verb.
   private mutating func translate(_ statement: Statement) {
     let element = statement.element
     if isMisdeclared, let range = element.garbledText { report(.garbledText(range)) }
@@ -142,7 +142,7 @@ struct Translator {
     report(diagnostic)
   }
 
-  /// Forgets what was said of the verbs from some place on, and what they became.
+  /// Removes the findings and actions of the verbs from a position on.
   mutating func rewind(to position: Int) {
     let start = statements[position].element.range.lowerBound
     diagnostics.removeAll { $0.range.lowerBound >= start }
@@ -163,7 +163,7 @@ extension Statement {
     }
   }
 
-  /// What the verb may ask for.
+  /// The request that the verb may make.
   var next: NextRequest? {
     switch verb {
     case .redirect(let redirect): redirect.next

@@ -7,7 +7,7 @@ import TwiMLVocabulary
 ///
 /// A document is only so deep: the parser sees to that.
 struct XMLWriter {
-  /// Whether what Kazoo's interpreter fails on is to be written as it means the same.
+  /// Whether to rewrite what Kazoo's interpreter fails on.
   let isMigrating: Bool
   private(set) var text = ""
 
@@ -16,7 +16,7 @@ struct XMLWriter {
   mutating func open(_ name: String) { text += "<\(name)>" }
   mutating func close(_ name: String) { text += "</\(name)>" }
 
-  /// - Parameter url: the URL that the verb asks for, written out; nil for one that asks for none.
+  /// - Parameter url: the absolute URL that the verb requests; nil if it requests none.
   mutating func write(_ element: Element, asking url: String? = nil) {
     if isMigrating, element.name == "Set", element.elements.count > 1 {
       for variable in element.elements {
@@ -42,7 +42,7 @@ struct XMLWriter {
     text += " \(name)=\"\(Escaping.xml(value, in: .value))\""
   }
 
-  /// Nil for what is left out.
+  /// nil if the attribute is left out.
   private func value(of attribute: Attribute, in element: Element) -> String? {
     guard isMigrating else { return attribute.value }
     switch (KazooVerb(rawValue: element.name), attribute.name) {

@@ -1,7 +1,7 @@
-/// The name of an attribute that Kazoo reads, or that the compiler asks for.
+/// The name of an attribute that Kazoo reads, or that the compiler uses.
 ///
-/// Each is declared once: beside the table entry of the only element that has it, or here. An
-/// attribute that nobody asks for has its name in the table alone.
+/// Each is declared once: beside the table entry of the only element that has it, or here. Other
+/// attributes have their names only in the table.
 package struct AttributeKey: Sendable, Hashable {
   /// As a document writes it.
   package let name: String
@@ -9,7 +9,7 @@ package struct AttributeKey: Sendable, Hashable {
   init(_ name: String) { self.name = name }
 }
 
-/// Those that several elements have.
+/// The attributes of several elements.
 extension AttributeKey {
   package static let action = AttributeKey("action")
   package static let engine = AttributeKey("engine")

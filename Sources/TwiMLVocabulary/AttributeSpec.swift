@@ -7,10 +7,10 @@ package final class AttributeSpec: Sendable {
   package var key: AttributeKey { AttributeKey(name) }
   package let type: ValueType
   package let effect: Effect
-  /// What it says, in one sentence without a full stop.
+  /// What it means, in one sentence without a full stop.
   package let summary: String
-  /// What holds without it, as a document would write it; nil where nothing does, and where the
-  /// type says it.
+  /// The value without it, as a document would write it; nil if there is none, or if the type has
+  /// it.
   package let defaultValue: String?
   /// What Kazoo makes of it, where the attribute is text or a word.
   package let effectiveDefault: String?
@@ -22,8 +22,7 @@ package final class AttributeSpec: Sendable {
   package enum Effect: Sendable, Hashable {
     /// Kazoo reads it.
     case used
-    /// Kazoo reads it, and it changes the call only when another attribute of the same element is
-    /// there.
+    /// Kazoo reads it, but it changes the call only if another attribute of the element is present.
     case usedWith(AttributeKey)
     /// Kazoo's own, which Twilio does not have.
     case kazooOnly
@@ -33,13 +32,13 @@ package final class AttributeSpec: Sendable {
     case unread
   }
 
-  /// What it means that Kazoo drops an attribute.
+  /// The effect of Kazoo dropping an attribute.
   package struct Ignored: Sendable, Hashable {
     /// What happens instead, in one clause: "the caller hears Kazoo's own ring tone".
     package let instead: String
-    /// The values that ask for what Kazoo does anyway, and so are lost without harm.
+    /// Values for which Kazoo does the same anyway, so that nothing is lost.
     package let harmless: [String]
-    /// Without this the attribute says nothing on Twilio either, as `hints` without
+    /// The attribute has no effect on Twilio either without this, such as `hints` without
     /// `input="speech"`.
     package let onlyWith: Condition?
 
@@ -58,37 +57,36 @@ package final class AttributeSpec: Sendable {
   /// Something about another attribute of the same element.
   package struct Condition: Sendable, Hashable {
     package let attribute: String
-    /// A word among the space-separated words of its value; nil where it need only be there.
+    /// A word in the space-separated value; nil if any value is enough.
     package let word: String?
 
-    /// Whether it holds, given the value of the other attribute.
+    /// Whether it is met, given the value of the other attribute.
     package func holds(for value: String?) -> Bool {
       guard let value else { return false }
       guard let word else { return true }
       return value.split { $0 == " " || $0 == "," }.contains { $0 == word }
     }
 
-    /// The other attribute is there, whatever its value.
+    /// The other attribute is present, with any value.
     package static func attribute(_ name: String) -> Condition {
       Condition(attribute: name, word: nil)
     }
 
-    /// The word is among those of the other attribute.
+    /// The other attribute contains the word.
     package static func word(_ word: String, in attribute: String) -> Condition {
       Condition(attribute: attribute, word: word)
     }
   }
 
-  /// What holds without it, for people; nil where nothing follows.
+  /// The default for people; nil if there is none.
   package var defaultText: String? {
     isRead ? without ?? defaultValue ?? type.defaultText : nil
   }
 
   /// An attribute that Twilio has and Kazoo reads.
   /// - Parameters:
-  ///   - defaultValue: what holds without it, as a document would write it, where the type does not
-  ///     say it.
-  ///   - without: what happens without it, where that is not a value.
+  /// - defaultValue: the value without it, as a document would write it, unless the type has it.
+  /// - without: what happens without it, if that is not a value.
   package static func attribute(
     _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ summary: String, _ citations: Citation...
@@ -98,7 +96,7 @@ package final class AttributeSpec: Sendable {
       without: without, citations: citations)
   }
 
-  /// The same with what sets it apart.
+  /// The same with further properties.
   package static func attribute(
     _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ effect: Effect, _ summary: String, _ citations: Citation...
@@ -118,7 +116,7 @@ package final class AttributeSpec: Sendable {
       without: without, citations: citations)
   }
 
-  /// The same by the key of what the compiler asks for.
+  /// The same, by the key that the compiler uses.
   static func documented(
     _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ summary: String, _ citations: Citation...
@@ -128,7 +126,7 @@ package final class AttributeSpec: Sendable {
       without: without, citations: citations)
   }
 
-  /// The same with what sets it apart.
+  /// The same with further properties.
   static func documented(
     _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ effect: Effect, _ summary: String, _ citations: Citation...
@@ -140,9 +138,9 @@ package final class AttributeSpec: Sendable {
 
   /// An attribute that Twilio has and Kazoo drops.
   /// - Parameters:
-  ///   - instead: what Kazoo does, in one clause.
-  ///   - harmless: values that ask for what Kazoo does anyway.
-  ///   - onlyWith: what must be there for the attribute to say anything on Twilio.
+  /// - instead: what Kazoo does, in one clause.
+  /// - harmless: values for which Kazoo does the same anyway.
+  /// - onlyWith: the condition for the attribute to have an effect on Twilio.
   package static func ignored(
     _ name: String, _ type: ValueType, instead: String, harmless: [String] = [],
     onlyWith: Condition? = nil, _ summary: String, _ citations: Citation...
@@ -153,7 +151,7 @@ package final class AttributeSpec: Sendable {
       summary: summary, citations: citations)
   }
 
-  /// An attribute that Kazoo drops and the compiler asks for all the same.
+  /// An attribute that Kazoo drops but the compiler uses.
   static func ignored(
     _ key: AttributeKey, _ type: ValueType, instead: String, harmless: [String] = [],
     _ summary: String, _ citations: Citation...

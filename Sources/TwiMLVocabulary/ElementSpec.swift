@@ -1,24 +1,25 @@
 package import Diagnostics
 
-/// One TwiML element: what TwiML has, what Kazoo does with it, and what it becomes in a callflow.
+/// A TwiML element: its attributes, what Kazoo does with it, and its actions in a callflow.
 package final class ElementSpec: Sendable {
   package let name: String
   package let role: Role
   /// Which verb of Kazoo's it is; nil for what no version of Kazoo runs as a verb.
   package let verb: KazooVerb?
   package let origin: Origin
-  /// The elements it stands in.
+  /// The possible parents.
   package let parents: [String]
   package let support: Support
   /// What it does on the call, in one sentence without a full stop.
   package let summary: String
   package let content: Content
-  /// How Kazoo reads its text, where it reads any.
+  /// How Kazoo reads its text, if it does.
   package let textType: ValueType
   /// Whether Kazoo fails on it without text.
   package let needsText: Bool
   package let attributes: [AttributeSpec]
-  /// What the documentation of Kazoo 5 has beyond them, or otherwise than they are on Kazoo 4.3.
+  /// The attributes that the documentation of Kazoo 5 has in addition, or differently from Kazoo
+  /// 4.3.
   package let documentedAttributes: [AttributeSpec]
   /// Their names, which are looked through for every attribute of a document.
   private let attributeNames: [String]
@@ -26,11 +27,11 @@ package final class ElementSpec: Sendable {
   package let refusesAttributes: Bool
   /// Whether Kazoo answers the call, and so billing starts, when it runs this element.
   package let answers: Bool
-  /// How the document goes on after it.
+  /// How the document continues after it.
   package let flow: Flow
-  /// What Kazoo does that a reader of Twilio's documentation would not expect, a sentence each.
+  /// Behavior of Kazoo that Twilio's documentation does not suggest, one sentence each.
   package let remarks: [String]
-  /// What it becomes in a callflow; empty for what Kazoo does not run.
+  /// Its actions in a callflow; empty if Kazoo does not run it.
   package let callflow: [CallflowMapping]
   package let citations: [Citation]
 
@@ -56,12 +57,12 @@ package final class ElementSpec: Sendable {
   package enum Support: Sendable, Hashable {
     /// Kazoo runs it.
     case runs
-    /// Kazoo knows it, and does not do with every build what TwiML says: what it does, as in
-    /// "builds before 4.3.96 ring it".
+    /// Kazoo knows it, but not every build does what TwiML says, as in "builds before 4.3.96 ring
+    /// it".
     case limited(String)
-    /// Kazoo runs it where it has streams, and elsewhere does not know it.
+    /// Kazoo runs it if it has streams; otherwise it is unknown.
     case streams
-    /// TwiML, but not in Kazoo's subset; what to write instead, where there is something.
+    /// TwiML that Kazoo does not support, and what to write instead, if there is something.
     case unsupported(instead: String?)
     /// Kazoo runs the document as if it were not there, and what that means.
     case skipped(String)
@@ -144,7 +145,7 @@ package final class ElementSpec: Sendable {
     return documentedAttributes.first { $0.name == name } ?? attribute(name)
   }
 
-  /// Those of all versions of Kazoo, each name once.
+  /// The attributes of all versions of Kazoo, each name once.
   package var everyAttribute: [AttributeSpec] {
     attributes + documentedAttributes.filter { attribute($0.name) == nil }
   }
@@ -156,7 +157,7 @@ package final class ElementSpec: Sendable {
     return attributes.filter { !names.contains($0.name) } + documentedAttributes
   }
 
-  /// The number that holds without an attribute of this element that has a default.
+  /// The default of an integer attribute of this element.
   package func defaultInteger(_ key: AttributeKey, on target: Target = .kazoo4) -> Int {
     guard case .integer(let type) = attribute(key.name, on: target)?.type,
       let number = type.defaultValue
@@ -175,17 +176,17 @@ extension [String] {
   }
 }
 
-/// What a construct becomes in a callflow.
+/// The callflow actions of a construct.
 package struct CallflowMapping: Sendable, Hashable {
   /// The construct, as in "a number" or "with action".
   package let construct: String
   /// The callflow actions, as in "`offnet` {to_did, timeout}".
   private let actions: String
-  /// The same where an action answers the call; nil where that makes no difference.
+  /// The actions on a target with an action that answers; nil if that makes no difference.
   private let answered: String?
-  /// Whether Kazoo is given the TwiML itself, where it runs it from a callflow.
+  /// Whether Kazoo receives the TwiML itself, if it runs TwiML in a callflow.
   private let isEmbedded: Bool
-  /// What a callflow cannot carry, or nil where it carries all.
+  /// What a callflow cannot carry; nil if it carries everything.
   package let lost: String?
 
   init(

@@ -41,7 +41,7 @@ package enum RequestParameter: String, Sendable, CaseIterable {
   /// In a request in TwiML's format.
   package var name: String { rawValue }
 
-  /// In a request in Kazoo's own format; nil where Kazoo's documentation gives none.
+  /// The name in Kazoo's own format; nil if Kazoo's documentation gives none.
   package var kazooName: String? {
     switch self {
     case .callSid: "Call-ID"
@@ -75,7 +75,7 @@ package enum RequestParameter: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether every request carries it, so that no variable of the document takes its place.
+  /// Whether every request has it, so that no variable of the document replaces it.
   package var isAlwaysSent: Bool {
     switch presence {
     case .always, .constant: true
@@ -83,7 +83,7 @@ package enum RequestParameter: String, Sendable, CaseIterable {
     }
   }
 
-  /// What there is to know of its value; no full stop.
+  /// The meaning of its value; no full stop.
   package var meaning: String {
     switch self {
     case .callSid: "the id of the caller's leg"

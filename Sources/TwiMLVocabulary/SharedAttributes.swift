@@ -13,7 +13,7 @@ extension AttributeSpec {
 
 /// Attributes of elements that Kazoo does not run, as Twilio documents them.
 extension [AttributeSpec] {
-  /// What a noun of `Dial` requests as it is called.
+  /// The callbacks of a called noun of `Dial`.
   static let unreadCallbacks: [AttributeSpec] = [
     .unread("url", .url),
     .unread("method", .method),
@@ -22,7 +22,7 @@ extension [AttributeSpec] {
     .unread("statusCallbackMethod", .method),
   ]
 
-  /// What a message goes by.
+  /// The attributes of messages.
   static let unreadMessage: [AttributeSpec] = [
     .unread("to"),
     .unread("from"),

@@ -2,9 +2,9 @@ package import Diagnostics
 
 /// How Kazoo reads the value of an attribute.
 ///
-/// Kazoo never trims a value. Where it reads one as text, a character above U+00FF makes the whole
-/// attribute count as absent (`props:get_binary_value/3`), but for `latin1Text`. What goes to the
-/// switch must also be UTF-8 or printable as Latin-1 (`kz_json:utf8_binary/1`), or Kazoo fails.
+/// Kazoo never trims a value. Where it reads text, a character above U+00FF makes it ignore the
+/// whole attribute (`props:get_binary_value/3`), except for `latin1Text`. Text for the switch must
+/// also be UTF-8 or printable Latin-1 (`kz_json:utf8_binary/1`), or Kazoo fails.
 package indirect enum ValueType: Sendable, Hashable {
   case text
   /// Text that Kazoo turns into a binary as Latin-1, and fails on beyond U+00FF.
@@ -15,7 +15,7 @@ package indirect enum ValueType: Sendable, Hashable {
   case url
   /// A URL or media name that Kazoo hands on unchanged.
   case media
-  /// The same for `Reject`, which goes on without it where it cannot be sent.
+  /// The same for `Reject`, which continues without a prompt that cannot be sent.
   case prompt
   case integer(IntegerType)
   /// Exactly `true`, or a word of `alsoTrue`, is true; all else is false. `alsoFalse` lists the
@@ -25,23 +25,24 @@ package indirect enum ValueType: Sendable, Hashable {
   case choice([Choice], fails: Rule)
   /// A few words that Kazoo knows; it hands on any other to the speech engine, which may not have it.
   case openChoice([Choice])
-  /// One of the words that the documentation lists. `otherwise` is the one that holds for any other
-  /// word, where the published code says it.
+  /// One of the words in the documentation. `otherwise` is the effect of any other word, if the
+  /// published code shows it.
   case documentedChoice([String], otherwise: String? = nil)
-  /// Any of the characters `0-9*#`, the others are dropped; all twelve without the attribute, none is none.
+  /// Any of the characters `0-9*#`; others are dropped. All twelve without the attribute, and none
+  /// for an empty value.
   case keys
   /// Exactly one of the characters `0-9*#`, or nothing for no key; Kazoo fails on anything else.
   case key(default: Character)
-  /// Exactly one of the characters `0-9*#`; anything else counts as absent.
+  /// Exactly one of the characters `0-9*#`; the default for anything else.
   case lenientKey
   /// `GET` or `POST` in any case, `defaultMethod` without it.
   case method
   /// Kazoo fails on every value but those listed, and the rule says so.
   case refused(except: [String], fails: Rule)
-  /// A value that Kazoo never reads, and what Twilio documents for it.
+  /// A value that Kazoo never reads, and Twilio's type of it.
   case unread(DocumentedType)
 
-  /// A word and what Kazoo makes of it.
+  /// A word and its effect in Kazoo.
   package struct Choice: Sendable, Hashable {
     package let word: String
     package let effective: String
@@ -62,14 +63,14 @@ package enum DocumentedType: Sendable, Hashable {
 }
 
 /// An integer as `props:get_integer_value/3` reads it: a sign and digits, or a decimal that is
-/// rounded; anything else counts as absent.
+/// rounded; the default for anything else.
 package struct IntegerType: Sendable, Hashable {
   package let unit: Unit
-  /// What holds without the attribute, and for what is not a number; nil stands for "no limit".
+  /// The value without the attribute, and for text that is not a number; nil for no limit.
   package let defaultValue: Int?
-  /// What holds instead in some documents; nil where the default holds in all.
+  /// The default in some documents; nil if it is the same in all.
   package let otherDefault: Other?
-  /// The values that Kazoo takes as they are.
+  /// The values that Kazoo does not change.
   package let range: ClosedRange<Int>
   /// What becomes of a number above the range; one below always fails.
   package let above: Above
@@ -80,11 +81,11 @@ package struct IntegerType: Sendable, Hashable {
 
   package enum Above: Sendable, Hashable {
     case fails
-    /// The upper end of the range holds.
+    /// A larger number becomes the upper bound.
     case clamped
   }
 
-  /// Another default, and where it holds.
+  /// Another default, and where it applies.
   package struct Other: Sendable, Hashable {
     package let value: Int
     /// As in "where users and devices are rung".
@@ -114,7 +115,7 @@ package struct IntegerType: Sendable, Hashable {
 }
 
 extension ValueType {
-  /// What Kazoo takes for empty where it asks at all (`kz_term:is_empty/1`).
+  /// The words that Kazoo treats as empty, where it checks (`kz_term:is_empty/1`).
   package static let emptyWords = ["", "0", "NULL", "undefined"]
 
   package static func seconds(
@@ -131,12 +132,12 @@ extension ValueType {
     .integer(IntegerType(unit, default: defaultValue, range))
   }
 
-  /// A number that Kazoo hands on whatever it is.
+  /// A number that Kazoo passes on unchecked.
   package static func anyNumber(default defaultValue: Int?) -> ValueType {
     .integer(IntegerType(.none, default: defaultValue, Int.min...Int.max))
   }
 
-  /// What Kazoo requests a URL with where the document does not say.
+  /// The default method of a request.
   ///
   /// Source: `kzt_util:http_method/1`
   package static let defaultMethod = "POST"

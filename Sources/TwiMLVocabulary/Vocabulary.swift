@@ -2,16 +2,17 @@ package import Diagnostics
 
 /// Every element of Twilio's voice TwiML and of Kazoo's subset.
 package enum Vocabulary {
-  /// What Kazoo runs: the root, the verbs, then the nouns, in the order of its documentation.
+  /// The elements that Kazoo runs: the root, the verbs, then the nouns, in the order of its
+  /// documentation.
   package static let kazoo: [ElementSpec] = kazooEntries.map { $0.spec() }
   /// The rest of Twilio's TwiML.
   package static let twilioOnly: [ElementSpec] = twilioEntries.map { $0.spec() }
   /// Both.
   package static var all: [ElementSpec] { kazoo + twilioOnly }
 
-  /// The element of that exact name.
+  /// The element with that exact name.
   ///
-  /// Several elements share a name, as the noun `Queue` and the verb: the one that stands in the
+  /// Several elements can share a name, such as the noun `Queue` and the verb: the child of the
   /// given parent wins, then the one that Kazoo runs.
   package static func element(_ name: String, in parent: String?) -> ElementSpec? {
     let ours = kazooNames.firstIndex(ofName: name).map { kazooEntries[$0].spec() }
@@ -23,15 +24,14 @@ package enum Vocabulary {
     return ours ?? others.first?.spec()
   }
 
-  /// What stands in an element and runs on a target, in the order of the documentation.
+  /// The children of an element that run on a target, in the order of the documentation.
   package static func elements(in parent: String, runningOn target: Target) -> [ElementSpec] {
     (kazooEntries + streamEntries).map { $0.spec() }.filter {
       $0.support.runs(on: target) && $0.parents.contains(parent)
     }
   }
 
-  /// A name and the spec behind it, which is built when it is first asked for: a lookup must not
-  /// pay for the whole table.
+  /// A name and its spec, which is created on demand: a lookup must not create the whole table.
   struct Entry: Sendable {
     let name: String
     let spec: @Sendable () -> ElementSpec

@@ -74,7 +74,9 @@ private struct LogChecker {
   }
 
   /// Reports a request without a response.
-  private mutating func checkMissingResponse(_ exchange: LoggedExchange, _ number: Int, isLast: Bool) {
+  private mutating func checkMissingResponse(
+    _ exchange: LoggedExchange, _ number: Int, isLast: Bool
+  ) {
     guard let request = exchange.request else { return }
     let isCut = isLast && log.findings.contains { $0.rule == .truncatedLog }
     if isCut { return diagnostics.append(.cutBeforeResponse(request, number)) }

@@ -65,7 +65,7 @@ extension CallDriver: CallDecisions {
     return recording
   }
 
-  /// Something is done on the call: what was heard before it counts as heard once more.
+  /// Records a decision; prompts heard before it can be heard again.
   private func decide(_ index: Int?) {
     repeated.removeAll()
     builder?.follow(index)

@@ -5,8 +5,8 @@ import Trace
 import TwiMLSemantics
 
 extension CallDriver {
-  /// The end of a call with a `cdr_url`. On Kazoo 4.3 Pivot then waits for the end of the call where
-  /// it would hang up otherwise.
+  /// The end of a call with a `cdr_url`. On Kazoo 4.3, Pivot then waits for the end of the call
+  /// instead of hanging up.
   ///
   /// Source: `pivot_call:handle_cast/2`
   func endWithDetailRecord(_ end: CallEnd) -> CallEnd {
@@ -39,7 +39,8 @@ extension CallDriver {
     observer?.received(exchange, failure: failure)
   }
 
-  /// Where a request fails Pivot ends before the call does, and a callflow takes the call over.
+  /// Whether the record is sent: after a failed request Pivot ends before the call does, and the
+  /// callflow takes over the call.
   private func isDetailRecordSent(after end: CallEnd) -> Bool {
     guard end.failure == nil, [nil, 200, 206].contains(exchanges.last?.status) else { return false }
     switch end.kind {
@@ -49,8 +50,8 @@ extension CallDriver {
     }
   }
 
-  /// What the event that ends a channel says of it, as far as it follows from the call. Speech counts
-  /// as nothing: how long it takes is not known.
+  /// The fields of the event that ends a channel, as far as they follow from the call. Speech
+  /// counts as no time, because its duration is unknown.
   ///
   /// Source: `ecallmgr_call_events:specific_call_event_props/3`, `generic_call_event_props/1`
   private func detailRecord(of end: CallEnd) -> Parameters {
@@ -90,7 +91,7 @@ extension Trace {
 }
 
 extension Moment {
-  /// How long it takes; 0 where that is not known.
+  /// Its duration; 0 if unknown.
   fileprivate var seconds: Int {
     switch kind {
     case .waited(let seconds), .pressedNothing(let seconds), .recorded(let seconds, _, _): seconds

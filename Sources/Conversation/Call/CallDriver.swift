@@ -6,8 +6,8 @@ import Trace
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// Makes one call: requests as Pivot does, compiles each response, follows it, and goes on with the
-/// next request until the call is over.
+/// Makes one call: sends requests as Pivot does, compiles and follows each response, and continues
+/// with the next request until the call ends.
 package final class CallDriver {
   let plan: CallPlan
   let transport: any Transport
@@ -24,7 +24,7 @@ package final class CallDriver {
   var pending: PendingQuestion?
   /// Keys that were pressed and that no `Gather` of the document had a need of.
   var unneededKeys: ArraySlice<Character> = []
-  /// What is decided in the document that runs.
+  /// The decisions in the current document.
   var made = DecisionsMade()
 
   /// A request and the document that came for it.
@@ -109,7 +109,7 @@ package final class CallDriver {
     let trace = run(program, of: compilation)
     exchanges[exchanges.count - 1].trace = trace
     if pending != nil { return .end(.interrupted) }
-    // Whoever was asked has given up the call.
+    // The user who was asked has given up the call.
     if let end = observer?.interruption, end.kind == .interrupted { return .end(end) }
     if case .request(let next) = trace.end {
       exchanges[exchanges.count - 1].repairs =
@@ -132,7 +132,7 @@ package final class CallDriver {
     return trace
   }
 
-  /// The document as its author meant it; nil where there is nothing to mend.
+  /// The document with its errors repaired; nil if there is nothing to repair.
   private func repair(of response: Compilation) -> Repair? {
     let document = Compilation(
       name: response.source.name, bytes: response.source.documentText, options: response.options)
@@ -140,7 +140,7 @@ package final class CallDriver {
     return repair.findings.isEmpty ? nil : repair
   }
 
-  /// The end that comes before any verb; nil where there are verbs to run.
+  /// The end before any verb; nil if there are verbs to run.
   private func endUnread(_ compilation: Compilation) -> CallEnd? {
     switch compilation.response.language {
     case .unread:
@@ -175,7 +175,7 @@ extension CallDriver {
     observer?.happened(moment)
   }
 
-  /// The end of a call whose caller was gone before; nil where the caller is there.
+  /// The end of a call whose caller was already gone; nil if the caller is there.
   private var gone: CallEnd? {
     switch hungUpBy {
     case .caller: CallEnd(.callerHangup, "the caller has hung up")
@@ -192,7 +192,7 @@ extension CallDriver {
           + "goes on until the caller hangs up")
   }
 
-  /// What Kazoo does where a request brings nothing that it can run.
+  /// What Kazoo does if a request returns nothing that it can run.
   private func endOfFailure(_ failure: DeliveryFailure? = nil) -> CallEnd {
     let status = exchanges.last?.status ?? 200
     let isRefused = failure != nil || ![200, 206].contains(status)

@@ -3,10 +3,10 @@ package struct CallEnd: Sendable, Hashable {
   package let kind: Kind
   /// Why, and what Kazoo does: lower case, no full stop.
   package let sentence: String
-  /// Whether the application is at fault, whatever was found in its documents: Kazoo ends the call, or
-  /// leaves the caller in silence, because of it.
+  /// Whether the application is at fault, regardless of the findings: Kazoo ends the call or leaves
+  /// the caller in silence because of it.
   package let isFailure: Bool
-  /// The failure of the last request, where there was one.
+  /// The failure of the last request, if there was one.
   package let failure: DeliveryFailure?
 
   /// The words are those of scenarios.
@@ -17,15 +17,15 @@ package struct CallEnd: Sendable, Hashable {
     case callerHangup = "caller-hangup"
     /// The call is refused before it was answered.
     case rejected
-    /// A conference takes the caller.
+    /// The caller joins a conference.
     case conference
-    /// A callflow goes on with the call.
+    /// A callflow continues the call.
     case callflow
-    /// The same is heard again and again while nobody presses a key.
+    /// The same prompts repeat while nobody presses a key.
     case repeats
     /// Nobody hangs up, and the caller hears nothing.
     case silence
-    /// The first request fails: the callflow that made it goes on without the application.
+    /// The first request fails: the callflow that made it continues without the application.
     case failed
     /// The call is still going on at a limit.
     case limit

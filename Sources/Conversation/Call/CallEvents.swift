@@ -15,7 +15,7 @@ struct CallEvents {
     }
   }
 
-  /// Where the decision of an index took effect; nil where it never did.
+  /// The index where the decision took effect; nil if it never did.
   func index(ofDecision decision: Int) -> Int? {
     all.firstIndex { event in
       if case .moment(let moment, _) = event { moment.decision == decision } else { false }

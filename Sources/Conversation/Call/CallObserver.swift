@@ -1,16 +1,16 @@
 package import Trace
 package import TwiMLSemantics
 
-/// Somebody who follows a call while it is made, and may be asked.
+/// An observer of a call in progress, which can be asked for decisions.
 package protocol CallObserver: AnyObject {
   /// A request is about to be made.
   func willSend(_ request: Request)
   /// Something came back, or nothing; what happens by it follows.
   func received(_ exchange: Exchange, failure: DeliveryFailure?)
   func happened(_ moment: Moment)
-  /// What to do where nothing was decided beforehand; nil for what is usual: no keys, answered, sound.
+  /// The decision if there is none in the plan; nil for the default: no keys, answered, sound.
   func decide(_ question: CallQuestion) -> Decision.Kind?
-  /// Why the call is to be given up; nil where it goes on.
+  /// The reason to give up the call; nil to continue.
   var interruption: CallEnd? { get }
 }
 
@@ -22,7 +22,7 @@ extension CallObserver {
   package var interruption: CallEnd? { nil }
 }
 
-/// What a person is asked during a call.
+/// A question about what happens next on the call.
 package enum CallQuestion {
   /// What the caller presses.
   case keys(Gather)

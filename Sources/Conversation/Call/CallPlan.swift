@@ -2,7 +2,7 @@ package import Compiler
 package import Trace
 package import TwiMLSemantics
 
-/// What is known of a call before it is made.
+/// The settings of a call.
 package struct CallPlan: Sendable {
   /// The URL of the first document.
   package var url: String
@@ -11,21 +11,21 @@ package struct CallPlan: Sendable {
   package var caller: Caller
   /// What `Set` stored before the call came to this application.
   package var variables: [Parameters.Parameter] = []
-  /// What the first request says in place of what the call would.
+  /// The parameters of the first request that replace those of the call.
   package var parameters: [Parameters.Parameter] = []
   /// How each response is compiled; the URL of the document is filled in.
   package var options: CompilerOptions
   package var decisions: [Decision] = []
-  /// What external entities hold on Kazoo's server, by name.
+  /// The text of external entities on Kazoo's server, by name.
   package var entities: [String: String] = [:]
-  /// What the callflow says as `cdr_url`: where Pivot sends what became of the call; nil for nowhere.
+  /// The `cdr_url` of the callflow, which receives the call detail record; nil if there is none.
   package var detailRecordURL: String?
   /// The most documents that are requested.
   package var documentLimit = CallPlan.defaultDocumentLimit
 
-  /// Whether the call ends where something is asked for that was not decided beforehand.
+  /// Whether the call ends at a question that the decisions do not answer.
   var stopsAtQuestions = false
-  /// Whether each document is followed as its author meant it, with its errors mended.
+  /// Whether each document is followed with its errors repaired.
   var repairsErrors = false
 
   package static let defaultDocumentLimit = 50

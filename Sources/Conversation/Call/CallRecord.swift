@@ -8,9 +8,9 @@ package struct CallRecord: Sendable {
   package let plan: CallPlan
   package let exchanges: [Exchange]
   package let end: CallEnd
-  /// The indices of the decisions that nothing asked for.
+  /// The indices of the unused decisions.
   package let unusedDecisions: [Int]
-  /// What the call waits for, where it ended at a question.
+  /// The question at which the call ended, if it did.
   let pending: PendingQuestion?
 
   /// What happened, in order, each with the index of its document.
@@ -33,9 +33,9 @@ package struct Exchange: Sendable {
   package let request: Request
   /// Whether the caller was gone when the request was made.
   package let isUnheard: Bool
-  /// What came back; nil where nothing did.
+  /// The bytes of the response; nil if there was none.
   package let bytes: [UInt8]?
-  /// What was made of it; nil where nothing came back.
+  /// The compiled response; nil if there was none.
   package let compilation: Compilation?
   package internal(set) var moments: [Moment] = []
   /// What had to be mended in the document for the call to get to the next request.
@@ -44,10 +44,10 @@ package struct Exchange: Sendable {
   package internal(set) var isDetailRecord = false
   /// The status of the response to it.
   var detailStatus: Int?
-  /// What Kazoo did with the document; nil where there was nothing to run.
+  /// What Kazoo did with the document; nil if there was nothing to run.
   package internal(set) var trace: Trace?
 
-  /// The status of the response that was read last; nil where nothing came back, and for a file.
+  /// The status of the last response; nil if there was none, and for a file.
   package var status: Int? { detailStatus ?? head?.status }
 
   /// The head of the last response.

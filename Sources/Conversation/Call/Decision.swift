@@ -1,6 +1,6 @@
 package import Trace
 
-/// What somebody on the call does, said beforehand.
+/// What somebody on the call does, decided in advance.
 package struct Decision: Sendable, Hashable {
   package let kind: Kind
   /// As the user wrote it, for example `--press 1`.
@@ -45,7 +45,7 @@ struct DecisionQueues {
     recordings.popFirst()
   }
 
-  /// The indices of those that nothing asked for.
+  /// The indices of the unused decisions.
   var unused: [Int] {
     (acts.map(\.index) + dials.map(\.index) + recordings.map(\.index)).sorted()
   }

@@ -1,7 +1,7 @@
 import Trace
 import TwiMLSemantics
 
-/// What was decided in one document, in order, to be decided the same way once more.
+/// The decisions in one document, replayed in order.
 final class DecisionReplay: CallDecisions {
   private var acts: ArraySlice<CallerAct> = []
   private var dials: ArraySlice<Outcome.Dial> = []
@@ -29,7 +29,7 @@ final class DecisionReplay: CallDecisions {
   }
 }
 
-/// What was decided in one document.
+/// The decisions in one document.
 struct DecisionsMade {
   var acts: [CallerAct] = []
   var dials: [Outcome.Dial] = []

@@ -9,7 +9,7 @@ package struct Moment: Sendable {
   package let line: Int
   /// Whether the caller was gone by then.
   package let isUnheard: Bool
-  /// The decision that it follows from, as an index; nil where nothing was decided beforehand.
+  /// The index of the decision that caused it; nil if there was none.
   package var decision: Int?
 
   package enum Kind: Sendable, Hashable {
@@ -20,7 +20,7 @@ package struct Moment: Sendable {
     /// - Parameter unneeded: the keys that the `Gather` did not wait for.
     case pressed(String, unneeded: String)
     case pressedNothing(seconds: Int)
-    /// Nil while it is not known what becomes of it.
+    /// The result is nil until it is known.
     case dialed(DialedParty, DialResult?)
     case joined(conference: String, isModerator: Bool)
     /// - Parameter spoken: the seconds that the caller spoke, which the verb may have cut.

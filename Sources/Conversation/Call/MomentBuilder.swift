@@ -4,19 +4,19 @@ import Trace
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// Makes of the steps of a trace what the people on the call notice of them.
+/// Converts the steps of a trace to what the people on the call notice.
 struct MomentBuilder {
   private let compilation: Compilation
   private let lines: LineTable
-  /// The lines before the document, which are those of the head.
+  /// The number of lines in the head before the document.
   private let headLines: Int
-  /// How many steps were looked at.
+  /// The number of processed steps.
   private var stepCount = 0
   /// A dialed call of which the result is not known.
   private(set) var ringing: Moment?
   /// The decision that the next event follows from.
   private var decision: Int?
-  /// The keys of that decision that nobody waited for.
+  /// The keys of that decision that were not needed.
   private var unneeded = ""
   /// How long the caller speaks, as it was decided.
   private var spoken = 0
@@ -33,8 +33,8 @@ struct MomentBuilder {
   mutating func leave(_ keys: ArraySlice<Character>) { unneeded = String(keys) }
   mutating func speak(seconds: Int) { spoken = seconds }
 
-  /// - Parameter steps: all of the document so far.
-  /// - Returns: what was not told before.
+  /// - Parameter steps: all steps of the document so far.
+  /// - Returns: the new moments.
   mutating func moments(of steps: [Step]) -> [Moment] {
     var moments: [Moment] = []
     for step in steps.dropFirst(stepCount) {

@@ -1,4 +1,4 @@
-/// What a call waits for that nobody has decided.
+/// A question of the call that no decision answers.
 package struct PendingQuestion: Sendable, Hashable {
   package let kind: Kind
   /// The index of the document.
@@ -8,8 +8,8 @@ package struct PendingQuestion: Sendable, Hashable {
 
   package enum Kind: Sendable, Hashable {
     /// - Parameters:
-    ///   - digits: how many; nil for no limit.
-    ///   - finishKey: the key that ends them; nil for none.
+    /// - digits: the maximum number; nil for no limit.
+    /// - finishKey: the key that ends them; nil for none.
     case keys(digits: Int?, finishKey: Character?)
     case dial
     case record

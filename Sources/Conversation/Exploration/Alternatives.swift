@@ -1,7 +1,7 @@
 import Trace
 
 extension PendingQuestion.Kind {
-  /// What can be decided, the likeliest first.
+  /// The possible decisions, the most likely first.
   func alternatives(prompts: [String], more: [String]) -> [Decision] {
     switch self {
     case .dial: return DialResult.allCases.map { .dialing($0) }
@@ -33,7 +33,7 @@ extension PendingQuestion.Kind {
     }
   }
 
-  /// An entry with the key that ends it, where that has to be pressed.
+  /// The input with the finish key, if it must be pressed.
   private static func ended(_ keys: String, _ digits: Int?, _ finishKey: Character?) -> String {
     guard let finishKey, keys.last != finishKey, digits.map({ keys.count < $0 }) ?? true else {
       return keys

@@ -1,7 +1,7 @@
 import Compiler
 package import Diagnostics
 
-/// What a walk says of one response.
+/// The findings of an exploration in one response.
 package struct ExploredReport: Sendable {
   package let state: ExploredState
   package let source: SourceFile
@@ -9,10 +9,10 @@ package struct ExploredReport: Sendable {
 }
 
 extension Exploration {
-  /// What was found, state by state, each finding once.
+  /// The findings by state, each once.
   /// - Parameters:
-  ///   - levels: what takes the place of a rule's own severity, by the id of the rule.
-  ///   - least: the least severity that is reported.
+  /// - levels: the levels that replace the severities of rules, by rule id.
+  /// - least: the least severity to report.
   package func reports(
     levels: [String: RuleLevel] = [:], least: Severity = .note
   ) -> [ExploredReport] {
@@ -41,7 +41,7 @@ extension Exploration {
     return collector.finished
   }
 
-  /// The finding with what the caller does to get there.
+  /// The finding with the caller's path to it.
   private func lead(_ finding: Diagnostic, to state: ExploredState) -> Diagnostic {
     var finding = finding
     if !state.path.isEmpty {
@@ -112,7 +112,7 @@ extension Exploration {
 /// Collects the findings of a walk, each once.
 private struct FindingCollector {
   private(set) var reports: [ExploredReport] = []
-  /// Where what was found before stands.
+  /// The places of earlier findings.
   private var places: [String: (report: Int, finding: Int)] = [:]
   /// In how many other responses a note about the head was found.
   private var repetitions: [String: Int] = [:]
@@ -122,7 +122,7 @@ private struct FindingCollector {
     var new: [Diagnostic] = []
     for finding in findings {
       let line = lines.position(at: finding.range.lowerBound).line
-      // What the server says about every response is one remark about the server.
+      // A finding that the server causes in every response is one note about the server.
       let isRemark = source.name != state.source.name && finding.severity == .note
       let place = isRemark ? "" : "\(state.url)\n\(line)\n"
       let key = place + "\(finding.rule.id)\n\(finding.message)"
@@ -136,7 +136,7 @@ private struct FindingCollector {
     if !new.isEmpty { reports.append(ExploredReport(state: state, source: source, findings: new)) }
   }
 
-  /// With the number of the responses that the notes about heads hold for.
+  /// The reports, with the number of responses that the notes about heads apply to.
   var finished: [ExploredReport] {
     var reports = reports
     for (key, count) in repetitions {
@@ -153,7 +153,7 @@ extension ExploredState {
     source.name.isEmpty ? SourceFile(name: url, bytes: []) : source
   }
 
-  /// The name of a verb where it begins, or its line where it is not found there.
+  /// The range of a verb's name, or its line if the name is not found there.
   func range(of place: VerbPlace) -> SourceRange {
     let lines = LineTable(source)
     guard (1...lines.count).contains(place.line) else { return SourceRange(at: 0) }

@@ -2,9 +2,9 @@ import Compiler
 import Diagnostics
 
 extension Exploration {
-  /// The keys that a prompt offers and that lead nowhere, and those that work and are never offered.
+  /// The offered keys that lead nowhere, and the working keys that are never offered.
   func keyFindings(of state: ExploredState) -> [Diagnostic] {
-    // Where the responses differ on each call, two keys cannot be compared.
+    // If the responses differ on each call, keys cannot be compared.
     guard !state.isUnstable, let question = state.question,
       case .keys(let digits, let finishKey) = question.kind
     else { return [] }
@@ -67,7 +67,7 @@ extension Exploration {
     }
   }
 
-  /// What most of the keys lead to that nobody offers: nil where there is no such place.
+  /// The target of most keys that are not offered; nil if there is none.
   private func wrongTarget(_ targets: [String: ExploredEdge.Target]) -> ExploredEdge.Target? {
     var counts: [ExploredEdge.Target: Int] = [:]
     for target in targets.values { counts[target, default: 0] += 1 }
@@ -101,8 +101,8 @@ extension OfferedKeys {
     }
   }
 
-  /// The parts of a prompt that each say what a key is for: "press 1 for sales", and with the comma
-  /// "to go back, press the star key".
+  /// The parts of a prompt that each explain a key: "press 1 for sales", or with a comma, "to go
+  /// back, press the star key".
   private static func phrases(of prompt: String) -> [String] {
     prompt.lowercased().split { ".;!?".contains($0) }.flatMap { sentence -> [String] in
       var phrases: [String] = []

@@ -1,6 +1,6 @@
 import Trace
 
-/// What is explored, and how far.
+/// The settings of an exploration.
 package struct ExplorationPlan: Sendable {
   /// The call that every path begins as.
   package var call: CallPlan

@@ -6,28 +6,29 @@ package struct ExploredState: Sendable {
   package let id: Int
   package let method: String
   package let url: String
-  /// Nil where nothing came back, and for a file.
+  /// nil if there was no response, and for a file.
   package let status: Int?
   package let failure: DeliveryFailure?
-  /// The document alone; empty where nothing came back.
+  /// The document without the head; empty if there was no response.
   package let source: SourceFile
   /// By the text that they are about.
   package let reports: [(source: SourceFile, findings: [Diagnostic])]
-  /// What the caller does to get here, on the shortest path.
+  /// The caller's decisions on the shortest path to it.
   package let path: [Decision]
-  /// What has to be fixed before a caller gets here, as little as possible.
+  /// The smallest set of fixes that a caller needs to get here.
   package internal(set) var fixes: [ExploredFix] = []
   /// What the caller hears on the first visit.
   package internal(set) var heard: [String] = []
   package internal(set) var question: PendingQuestion?
   package internal(set) var edges: [ExploredEdge] = []
-  /// Where the caller is spoken to and gone.
+  /// The verbs that speak to a caller who is gone.
   var unheard: [VerbPlace] = []
-  /// Where a caller who did something is hung up without a word, with what was decided there.
+  /// The places where a caller who did something is hung up on without a word, with the decisions
+  /// there.
   var silentEnds: [(place: VerbPlace, decisions: [String])] = []
   /// Whether another call got another response here.
   package internal(set) var isUnstable = false
-  /// How many documents follow from here while the caller does nothing; 0 where they come to an end.
+  /// The number of documents that follow while the caller does nothing; 0 if they end.
   var endlessDocuments = 0
 }
 
@@ -57,12 +58,12 @@ package struct ExploredFix: Sendable, Hashable {
   package let message: String
 }
 
-/// How a call goes on after a state.
+/// How a call continues after a state.
 package struct ExploredEdge: Sendable, Hashable {
-  /// What is decided in the document; empty where nothing is.
+  /// The decisions in the document; empty if there are none.
   package let decisions: [String]
   package let target: Target
-  /// What has to be fixed in the document for the call to go on like this.
+  /// The fixes in the document that the edge needs.
   let fixes: [ExploredFix]
 
   package enum Target: Sendable, Hashable {
@@ -74,7 +75,7 @@ package struct ExploredEdge: Sendable, Hashable {
   package var label: String { decisions.joined(separator: ", ") }
 }
 
-/// What a walk has found.
+/// The result of an exploration.
 package struct Exploration: Sendable {
   package internal(set) var states: [ExploredState] = []
   package internal(set) var requestCount = 0
@@ -83,7 +84,7 @@ package struct Exploration: Sendable {
   package internal(set) var unfollowed = 0
   /// Each call that came to an end.
   package internal(set) var endedPaths: [[Decision]] = []
-  /// Why the walk ended early; nil where it did not.
+  /// The reason that it ended early; nil if it did not.
   package internal(set) var limit: String?
   /// What to fix, in the order that opens the most responses first.
   package internal(set) var fixPlan: [FixStep] = []

@@ -8,29 +8,29 @@ import TwiMLSemantics
 package struct Explorer {
   private let plan: ExplorationPlan
   private var exploration = Exploration()
-  /// The states by what is the same of their responses on each call.
+  /// The states by the part of their responses that is the same on each call.
   private var ids: [String: Int] = [:]
   /// The states by the path that led to them.
   private var visited: [String: Int] = [:]
   /// Where on which state the decisions were tried already.
   private var expanded: Set<String> = []
   private var waiting: [ExploredPath] = [ExploredPath(decisions: [])]
-  /// The states of the call that is looked at.
+  /// The states of the current call.
   private var passed: [Int] = []
-  /// Where a document was mended, and the call was made without that too.
+  /// Repaired documents for which a call without the repair was made.
   private var triedAsTheyAre: Set<String> = []
   /// The URLs whose responses differ on each call: there only the structure counts.
   private var unstableURLs: Set<String> = []
 
-  /// How many calls are made at a time: the same whatever the number of threads, so that a limit cuts
-  /// at the same place.
+  /// The number of calls in a batch; it does not depend on the number of threads, so that a limit
+  /// stops at the same place.
   private static let batchSize = 32
 
   package init(_ plan: ExplorationPlan) { self.plan = plan }
 
   /// - Parameters:
-  ///   - call: makes calls, in any order or together, and returns their records in order.
-  ///   - progress: is told of each batch; returns whether to go on.
+  /// - call: makes calls, in any order or in parallel, and returns their records in order.
+  /// - progress: called after each batch; returns whether to continue.
   package mutating func run(
     _ call: ([CallPlan]) -> [CallRecord], progress: (Exploration) -> Bool
   ) -> Exploration {
@@ -57,7 +57,7 @@ package struct Explorer {
     return exploration
   }
 
-  /// With what is known once all calls are made.
+  /// The result after all calls are made.
   private func finished() -> Exploration {
     var exploration = exploration
     let graph = FixGraph(exploration.states)
@@ -101,14 +101,14 @@ package struct Explorer {
     }
   }
 
-  /// Plans to make a call as far as here without anything mended: what a caller runs into today.
+  /// Plans a call up to here without repairs, as a caller experiences it today.
   private mutating func tryAsItIs(_ state: Int, _ decided: [Decision], _ own: [Decision]) {
     let place = "\(state)\u{1F}" + own.map(\.label).joined(separator: "\u{1F}")
     guard triedAsTheyAre.insert(place).inserted else { return }
     waiting.append(ExploredPath(decisions: decided, isAsItIs: true))
   }
 
-  /// Notes where one response follows another and the caller does nothing, up to a limit.
+  /// Records where responses follow each other while the caller does nothing, up to a limit.
   private mutating func noteEndlessness(_ record: CallRecord) {
     guard record.end.kind == .limit else { return }
     let last = record.exchanges.lastIndex { $0.moments.contains { $0.decision != nil } }
@@ -118,7 +118,7 @@ package struct Explorer {
     exploration.states[passed[first]].endlessDocuments = count
   }
 
-  /// Notes where a caller who did something is cut off without a word.
+  /// Records where a caller who did something is cut off without a word.
   private mutating func noteSilence(_ record: CallRecord, _ path: [Decision]) {
     guard record.end.kind == .hangup, !record.end.isFailure else { return }
     let events = record.moments
@@ -139,7 +139,7 @@ package struct Explorer {
     }
     let (moment, document) = events[last]
     if case .dialed = moment.kind { return }
-    // Where nothing follows a Gather, and no digits make a request, the check says so.
+    // If nothing follows a Gather and digits make no request, the check reports it.
     switch moment.kind {
     case .pressed, .pressedNothing: if document == record.exchanges.count - 1 { return }
     default: break
@@ -216,7 +216,7 @@ package struct Explorer {
     ids[key(of: exchange, caller, nil)] = state
   }
 
-  /// What is the same of a response on each call.
+  /// The part of a response that is the same on each call.
   private func key(of exchange: Exchange, _ caller: Caller, _ failure: DeliveryFailure?) -> String {
     let url = Self.shown(exchange.request.url ?? "")
     guard let source = exchange.compilation?.source else {

@@ -1,20 +1,20 @@
 /// A step of the order in which to fix an application.
 package struct FixStep: Sendable, Hashable {
-  /// One, or several of which none opens anything without the others.
+  /// One fix, or several that only open something together.
   package let fixes: [ExploredFix]
   /// How many more responses a caller gets to, once the steps before are done too.
   package let opened: Int
 }
 
-/// The states of an application, with what has to be fixed to get from one to another.
+/// The states of an application, with the fixes needed to get from one to another.
 struct FixGraph {
   private let edges: [[(target: Int, fixes: Set<ExploredFix>)]]
   /// The fixes in the order in which the walk came to them.
   private let order: [ExploredFix: Int]
-  /// For each state, what has to be fixed before a caller gets there, as little as possible.
+  /// For each state, the smallest set of fixes that a caller needs to get there.
   let needed: [[ExploredFix]]
 
-  /// More than anybody fixes before exploring again.
+  /// More fixes than anybody makes before exploring again.
   private static let stepLimit = 50
 
   init(_ states: [ExploredState]) {
@@ -72,14 +72,14 @@ struct FixGraph {
 
   private typealias Way = (target: Int, fixes: Set<ExploredFix>)
 
-  /// What lies next to the states that are reached, with what is left to fix.
+  /// The neighbors of the reached states, with the remaining fixes.
   private func frontier(of reached: Set<Int>, after fixed: Set<ExploredFix>) -> [Way] {
     reached.flatMap { edges[$0] }.filter { !reached.contains($0.target) }.map {
       ($0.target, $0.fixes.subtracting(fixed))
     }
   }
 
-  /// The one fix that opens the most now, or the fewest that open anything together; nil where
+  /// The fix that opens the most, or the fewest fixes that open anything together; nil if
   /// everything is open.
   private func best(
     at frontier: [Way], beyond reached: Set<Int>, after fixed: Set<ExploredFix>
@@ -105,7 +105,7 @@ struct FixGraph {
     fixes.sorted { (order[$0] ?? 0) < (order[$1] ?? 0) }
   }
 
-  /// What a caller gets to beyond the states that are reached.
+  /// The states that a caller reaches beyond the reached ones.
   private func opened(
     by fixed: Set<ExploredFix>, from frontier: [Way], beyond reached: Set<Int>
   ) -> Set<Int> {

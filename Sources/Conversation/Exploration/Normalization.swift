@@ -1,6 +1,6 @@
 import Trace
 
-/// Makes responses alike that differ only in what is another one on each call.
+/// Makes responses equal that differ only in values that change on each call.
 enum Normalization {
   /// - Parameter text: a document.
   static func normalized(_ text: String, of caller: Caller) -> String {
@@ -22,7 +22,7 @@ enum Normalization {
     return result + masked(word)
   }
 
-  /// The tags of a document without their attributes and what stands between them.
+  /// The tags of a document without attributes and content.
   static func structure(of text: String) -> String {
     text.split(separator: "<").dropFirst().map { part in
       part.prefix { !" \t\r\n>".contains($0) }

@@ -10,7 +10,7 @@ enum OfferedKeys {
     "number", "key",
   ]
 
-  /// In the order in which they are said, each once.
+  /// In the order of the prompts, each once.
   static func keys(in prompts: [String]) -> [String] {
     var found: [String] = []
     for prompt in prompts {

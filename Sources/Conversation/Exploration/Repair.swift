@@ -4,10 +4,10 @@ import Trace
 import TwiMLSemantics
 import TwiMLSyntax
 
-/// A document as its author meant it.
+/// A document with its errors repaired.
 struct Repair: Sendable {
   let compilation: Compilation
-  /// What was mended: the errors, and the URLs that Kazoo resolves in a way of its own.
+  /// The repaired errors, and the URLs that Kazoo resolves differently.
   let findings: [Diagnostic]
   private let original: Compilation
 
@@ -28,11 +28,11 @@ struct Repair: Sendable {
     findings = mended.filter { !left.contains($0.rule) }
   }
 
-  /// What of it has to be mended for a call to get to the next request.
+  /// The repairs that a call needs to get to the next request.
   /// - Parameters:
-  ///   - call: before the document ran.
-  ///   - made: what was decided in the mended document.
-  ///   - next: the request that the mended document makes.
+  /// - call: its state before the document ran.
+  /// - made: the decisions in the repaired document.
+  /// - next: the request that the repaired document makes.
   func needed(
     for next: Request, on call: OngoingCall, deciding made: DecisionsMade
   ) -> [Diagnostic] {

@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// The examples are small applications: each document stands below a comment with its path and, where
-/// the response depends on the key, with the digits.
+/// The examples are small applications: each document follows a comment with its path and, if the
+/// response depends on the key, the digits.
 extension Rule {
   /// A request that brings no response.
   package static let failedRequest = Rule(
@@ -26,7 +26,7 @@ extension Rule {
       <Response><Say>Welcome.</Say></Response>
       """)
 
-  /// A key that a prompt offers in vain.
+  /// A key that a prompt offers but that leads nowhere.
   package static let deadKey = Rule(
     id: "dead-key", severity: .warning,
     summary: "a prompt offers a key that leads nowhere",

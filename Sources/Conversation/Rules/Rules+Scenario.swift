@@ -101,7 +101,7 @@ extension Rule {
       end error unknown-voice
       """)
 
-  /// What can be wrong with a scenario file, and with the calls that it describes.
+  /// The rules about scenario files and the calls that they describe.
   package static let scenario: [Rule] = [
     .invalidScenario, .failedExpectation, .unusedDecision, .failedCall,
   ]

@@ -2,7 +2,7 @@ import Glibc
 
 /// A regular expression that is not valid.
 struct PatternFault: Error {
-  /// What the library says of it.
+  /// The library's reason.
   let reason: String
 }
 

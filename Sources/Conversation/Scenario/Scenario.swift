@@ -4,7 +4,7 @@ package import TwiMLSemantics
 
 /// A call as a file of scenarios describes it.
 package struct Scenario: Sendable {
-  /// The comment above it; the URL where there is none.
+  /// The comment above it; the URL if there is none.
   package let title: String
   package let url: String
   package let method: HTTPMethod
@@ -15,11 +15,11 @@ package struct Scenario: Sendable {
   /// Header fields for each request, as in `Name: value`.
   package internal(set) var headers: [String] = []
   package internal(set) var target: Target?
-  /// What the callflow says as `cdr_url`; nil for nothing.
+  /// The `cdr_url` of the callflow; nil if it has none.
   package internal(set) var detailRecordURL: String?
   /// Whether everything that happens has to be named.
   package internal(set) var isStrict = false
-  /// What has to happen and what is decided, in order.
+  /// Expectations and decisions, in order.
   package internal(set) var statements: [Statement] = []
 
   /// The decisions in order, each with the index of its statement.
@@ -30,10 +30,10 @@ package struct Scenario: Sendable {
   }
 }
 
-/// A line of a scenario that says what has to happen.
+/// A line of a scenario.
 package struct Statement: Sendable {
   package let kind: Kind
-  /// What it says, without the line's white space.
+  /// The line without surrounding white space.
   package let range: SourceRange
 
   package enum Kind: Sendable {
@@ -42,14 +42,14 @@ package struct Statement: Sendable {
     case join(TextMatch)
     case press([Character])
     case hangUp
-    /// - Parameter party: a part of whom is dialed; nil for anybody.
+    /// - Parameter party: part of the dialed party's name; nil for any.
     case dial(party: String?, Outcome.Dial)
     case record(Outcome.Recording)
     case request(RequestMatch)
     case end(EndMatch)
   }
 
-  /// What it decides; nil for what it only expects.
+  /// Its decision; nil for an expectation.
   package var decision: Decision? {
     switch kind {
     case .press(let keys): Decision(.act(.press(keys)), label: "press")
@@ -61,17 +61,17 @@ package struct Statement: Sendable {
   }
 }
 
-/// What a text has to be like.
+/// An expected text.
 package enum TextMatch: Sendable, Hashable {
-  /// White space counts as one space.
+  /// A run of white space matches one space.
   case part(String)
   /// A regular expression.
   case pattern(String, ignoresCase: Bool)
 }
 
-/// What a request has to be like.
+/// An expected request.
 package struct RequestMatch: Sendable, Hashable {
-  /// Nil for either.
+  /// nil for any method.
   let method: HTTPMethod?
   /// A path, with or without a query, or a whole URL; nil for any.
   let url: String?
@@ -81,6 +81,6 @@ package struct RequestMatch: Sendable, Hashable {
 /// How a call has to end.
 package enum EndMatch: Sendable, Hashable {
   case kind(CallEnd.Kind)
-  /// With errors of these rules and no others; of any where there is none.
+  /// With errors of exactly these rules; with any errors if empty.
   case error([String])
 }

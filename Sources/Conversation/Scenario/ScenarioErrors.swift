@@ -1,9 +1,9 @@
 import Compiler
 import Diagnostics
 
-/// What can be named after `end error`.
+/// The names that can follow `end error`.
 enum ScenarioErrors {
-  /// The ids of the rules, and the failures of requests that brought nothing to judge.
+  /// The ids of the rules, and the failures of requests without a usable response.
   static var names: [String] {
     Catalogue.twimlc.rules.map(\.id) + DeliveryFailure.Kind.allCases.map(\.rawValue)
   }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A word of a scenario.
 struct ScenarioToken {
-  /// What it says, without quotes and with its variables filled in.
+  /// The text without quotes and with variables replaced.
   var text: String
   /// With its quotes.
   let range: SourceRange
@@ -17,7 +17,7 @@ struct ScenarioFault: Error {
   var help: [String] = []
 }
 
-/// Takes a line of a scenario apart.
+/// Splits a line of a scenario into tokens.
 struct ScenarioLexer {
   private let text: [UInt8]
   private(set) var offset: Int
@@ -32,7 +32,7 @@ struct ScenarioLexer {
 
   var isAtEnd: Bool { offset >= end }
   var next: UInt8? { isAtEnd ? nil : text[offset] }
-  /// What is left of the line.
+  /// The rest of the line.
   var rest: SourceRange { SourceRange(offset..<trimmedEnd) }
 
   private var trimmedEnd: Int {
@@ -45,7 +45,7 @@ struct ScenarioLexer {
     while offset < end, text[offset].isSpace { offset += 1 }
   }
 
-  /// The next word, which may hold parts in quotes; nil at the end.
+  /// The next word, which can contain quoted parts; nil at the end.
   mutating func word() throws(ScenarioFault) -> ScenarioToken? {
     guard !isAtEnd else { return nil }
     let start = offset

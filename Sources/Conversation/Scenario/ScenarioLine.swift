@@ -2,7 +2,7 @@ import Diagnostics
 package import Trace
 import TwiMLSemantics
 
-/// What stands after the first word of a line.
+/// The rest of a line after its first word.
 struct ScenarioLine {
   var lexer: ScenarioLexer
   let variables: ScenarioVariables
@@ -10,7 +10,7 @@ struct ScenarioLine {
   private var endOfLine: SourceRange { SourceRange(at: lexer.offset) }
 
   /// The next word.
-  /// - Parameter what: what it has to be, with its article.
+  /// - Parameter what: what it must be, with its article.
   mutating func word(_ what: String) throws(ScenarioFault) -> ScenarioToken {
     guard var token = try lexer.word() else {
       throw ScenarioFault(message: "\(what) is missing here", range: endOfLine)
@@ -193,7 +193,7 @@ struct ScenarioLine {
 }
 
 extension ScenarioFault {
-  /// - Parameter lists: whether to list all the words where none is near.
+  /// - Parameter lists: whether to list all words if none is similar.
   static func unknown(
     _ word: ScenarioToken, _ what: String, among words: [String], lists: Bool = true
   ) -> ScenarioFault {

@@ -6,8 +6,8 @@ import TwiMLSemantics
 extension Scenario {
   /// Compares a call with this scenario.
   /// - Parameter record: the call, made with the decisions of this scenario in order.
-  /// - Returns: the first expectation that fails, and the errors of the call that the scenario does not
-  ///   name; empty where the call is as it says.
+  /// - Returns: the first failed expectation, and the errors of the call that the scenario does not
+  ///   name; empty if the call matches.
   package func compare(with record: CallRecord) -> [Diagnostic] {
     var matcher = ScenarioMatcher(self, record)
     return matcher.run()
@@ -19,9 +19,9 @@ struct ScenarioMatcher {
   let scenario: Scenario
   let record: CallRecord
   let events: CallEvents
-  /// The first event that was not looked at.
+  /// The first event that was not compared.
   var position = 0
-  /// The indices of statements that decide something, with those of their decisions.
+  /// The indices of deciding statements, with those of their decisions.
   let decisions: [Int: Int]
 
   init(_ scenario: Scenario, _ record: CallRecord) {
@@ -70,7 +70,7 @@ struct ScenarioMatcher {
     return nil
   }
 
-  /// The event of the next decision after a statement, which bounds what is expected before it.
+  /// The event of the next decision after a statement; expectations before it must be met by then.
   func boundary(after index: Int) -> Int {
     for later in scenario.statements.indices where later > index {
       guard let decision = decisions[later] else { continue }
@@ -208,7 +208,7 @@ extension ScenarioMatcher {
     return rules.first { !found.contains($0) }
   }
 
-  /// What is an error on the call and not named at its end.
+  /// The errors of the call that its end does not name.
   func unexpectedErrors(hasMismatch: Bool) -> [Diagnostic] {
     var allowed: EndMatch?
     var place = scenario.range
@@ -238,7 +238,7 @@ extension ScenarioMatcher {
 }
 
 extension Moment {
-  /// What is spoken or played.
+  /// The spoken text or played sound.
   fileprivate var media: (text: String, isPlayed: Bool)? {
     switch kind {
     case .heard(let text, _): (text, false)

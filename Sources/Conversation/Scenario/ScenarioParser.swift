@@ -4,11 +4,11 @@ import Trace
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// Reads a file of scenarios.
+/// Parses a file of scenarios.
 /// - Parameters:
-///   - variables: what `{{name}}` stands for.
-///   - server: the URL of the server that a path alone is for; nil for none.
-/// - Returns: the scenarios and the mistakes; a scenario with a mistake in it is not to be run.
+/// - variables: the values of `{{name}}`.
+/// - server: the server for URLs that are only a path; nil if there is none.
+/// - Returns: the scenarios and the mistakes; a scenario with a mistake must not be run.
 package func parseScenarios(
   _ source: SourceFile, variables: [String: String] = [:], server: String? = nil
 ) -> (scenarios: [Scenario], diagnostics: [Diagnostic]) {
@@ -21,7 +21,7 @@ package func parseScenarios(
 struct ScenarioParser {
   private let source: SourceFile
   private let variables: ScenarioVariables
-  /// Whether a path alone can be called.
+  /// Whether there is a server for URLs that are only a path.
   private let hasServer: Bool
   private(set) var scenarios: [Scenario] = []
   private(set) var diagnostics: [Diagnostic] = []

@@ -1,9 +1,8 @@
 package import Diagnostics
 
-/// A file of scenarios with what was heard now in place of what did not happen. What it decides, its
-/// comments and what still holds stay as they are.
-/// - Parameter results: each scenario of the file with the call that was made by it, and whether that
-///   went as the scenario says.
+/// A file of scenarios in which failed expectations are replaced by what happened. Decisions,
+/// comments and valid expectations stay unchanged.
+/// - Parameter results: each scenario with the call that was made for it, and whether that passed.
 package func updateScenarios(
   _ source: SourceFile, _ results: [(scenario: Scenario, record: CallRecord, isPassed: Bool)]
 ) -> String {
@@ -17,7 +16,7 @@ private struct ScenarioUpdater {
   private let source: SourceFile
   private let lines: LineTable
   private var removed: Set<Int> = []
-  /// What is added before a line, by its number.
+  /// The lines to add before a line, by its number.
   private var added: [Int: [String]] = [:]
 
   init(_ source: SourceFile) {
@@ -51,10 +50,10 @@ private struct ScenarioUpdater {
     _ = finish(segment, of: scenario, matcher, from: position)
   }
 
-  /// Writes anew what stands between two decisions, where any of it does not hold.
+  /// Rewrites the expectations between two decisions if any of them fails.
   /// - Parameters:
-  ///   - segment: the indices of the statements.
-  ///   - position: the first event after the decision before them.
+  /// - segment: the indices of the statements.
+  /// - position: the first event after the decision before them.
   /// - Returns: the event after them.
   private mutating func finish(
     _ segment: [Int], of scenario: Scenario, _ matcher: ScenarioMatcher, from position: Int

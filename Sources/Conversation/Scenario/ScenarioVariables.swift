@@ -1,12 +1,13 @@
 import Diagnostics
 import Trace
 
-/// What stands for `{{name}}` in a scenario.
+/// The values of `{{name}}` in a scenario.
 struct ScenarioVariables {
-  /// What the user says.
+  /// The values that the user sets.
   let values: [String: String]
 
-  /// Fills in what the user says. What the call itself says, as `{{CallSid}}`, stays for later.
+  /// Replaces the user's variables. Variables of the call, such as `{{CallSid}}`, are replaced
+  /// later.
   func fill(_ token: inout ScenarioToken) throws(ScenarioFault) {
     var filled = ""
     var rest = token.text[...]
@@ -54,7 +55,7 @@ struct ScenarioVariables {
   }
 }
 
-/// What a regular expression takes for the text itself.
+/// A regular expression that matches the text literally.
 private func quoted(_ text: String) -> String {
   text.map { "\\.[]{}()*+?|^$".contains($0) ? "\\\($0)" : "\($0)" }.joined()
 }

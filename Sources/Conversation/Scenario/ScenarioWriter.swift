@@ -9,7 +9,7 @@ package struct ScenarioWriter {
   private let facts: [Parameters.Parameter]
   private let headers: [String]
 
-  /// - Parameter facts: what the user said of the call.
+  /// - Parameter facts: the facts of the call that the user set.
   package init(_ record: CallRecord, facts: [Parameters.Parameter], headers: [String]) {
     self.record = record
     self.facts = facts
@@ -37,7 +37,7 @@ package struct ScenarioWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The line that names what happened; nil for what needs no name.
+  /// The line for an event; nil if it needs none.
   static func line(for event: CallEvents.Event, of record: CallRecord) -> String? {
     switch event {
     case .request(let index):
@@ -90,7 +90,7 @@ package struct ScenarioWriter {
       && !["ApiVersion", "Direction", "RecordingUrl", "DialCallSid"].contains(name)
   }
 
-  /// A text with the name of a fact in place of its value, where that is another one on each call.
+  /// A text in which values that change on each call are replaced by the names of their facts.
   private static func replaced(_ text: String, _ record: CallRecord) -> String {
     text.replacing(record.plan.caller.callID, with: "{{CallSid}}")
   }
@@ -103,7 +103,7 @@ package struct ScenarioWriter {
     party.text.contains { "\"\\\t\n\r".contains($0) } ? quoted(party.text) : party.text
   }
 
-  /// A word, in quotes where it needs them.
+  /// A word, quoted if needed.
   static func word(_ text: String) -> String {
     text.isEmpty || text.contains { " \t\n\r\"\\".contains($0) } || text.first == "#"
       ? quoted(text) : text
@@ -137,6 +137,6 @@ extension String {
     return String(self[..<mark.upperBound] + authority)
   }
 
-  /// What stands after the origin of a URL.
+  /// The part of a URL after its origin.
   var pathAndQuery: String { String(dropFirst(origin.count)) }
 }

@@ -1,8 +1,8 @@
 import Trace
 
 extension TextMatch {
-  /// Whether a text is like this.
-  /// - Parameter caller: whose facts stand for `{{CallSid}}` and its like.
+  /// Whether a text matches.
+  /// - Parameter caller: its facts replace `{{CallSid}}` and similar variables.
   func matches(_ text: String, by caller: Caller) -> Bool {
     switch self {
     case .part(let part):

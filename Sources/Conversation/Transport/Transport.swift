@@ -30,7 +30,7 @@ package struct DeliveryFailure: Sendable, Hashable, Error {
   package let message: String
 
   package enum Kind: String, Sendable, CaseIterable {
-    /// Nobody was there to answer.
+    /// There was no server.
     case unreachable
     /// No whole response in time.
     case timeout = "time-out"
@@ -38,7 +38,7 @@ package struct DeliveryFailure: Sendable, Hashable, Error {
     case broken = "broken-response"
     /// The certificate or the encryption.
     case insecure = "tls"
-    /// More bytes than anybody would read.
+    /// More bytes than the limit.
     case oversized = "too-large"
     /// Redirects without end.
     case circle = "too-many-redirects"
@@ -58,7 +58,7 @@ package struct DeliveryFailure: Sendable, Hashable, Error {
   }
 }
 
-/// Makes requests, several at a time if need be. How it does that is none of this module's business.
+/// Makes requests, possibly several at a time.
 package protocol Transport: Sendable {
   func deliver(_ request: OutgoingRequest) -> Delivery
 }

@@ -1,7 +1,6 @@
 /// Rules by family, in the order of the manual.
 ///
-/// A value that is passed to whoever looks a rule up: a module that finds something knows its own
-/// rules alone.
+/// Passed to code that looks up rules, because a module knows only its own rules.
 package struct Catalogue: Sendable {
   /// Rules about the same part of a document.
   package struct Family: Sendable {
@@ -34,7 +33,7 @@ package struct Catalogue: Sendable {
       case scenario = "Scenarios of calls"
       case exploration = "Explored calls"
 
-      /// One word for it, as options take it.
+      /// Its word in options.
       package var word: String {
         switch self {
         case .response: "answer"
@@ -69,7 +68,7 @@ package struct Catalogue: Sendable {
     families.filter { $0.kind == kind }.flatMap(\.rules)
   }
 
-  /// The family that a rule belongs to; nil for a rule that is not listed.
+  /// The family of a rule; nil for a rule that is not listed.
   package func family(of rule: Rule) -> Family? { families.first { $0.rules.contains(rule) } }
 
   /// The rule with that id.
@@ -80,8 +79,8 @@ package struct Catalogue: Sendable {
     return nil
   }
 
-  /// The rules that a word names: one by its id, those of a family by its word, or all whose ids
-  /// match a pattern with `*`.
+  /// The rules with a name: one rule by its id, a family by its word, or all rules whose ids match
+  /// a pattern with `*`.
   package func rules(named word: String) -> [Rule] {
     if let rule = rule(word) { return [rule] }
     if let family = families.first(where: { $0.kind.word == word }) { return family.rules }

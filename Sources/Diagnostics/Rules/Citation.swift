@@ -1,9 +1,9 @@
-/// Where a fact about TwiML or Kazoo was read or measured.
+/// The source of a fact about TwiML or Kazoo, read or measured.
 package enum Citation: Sendable, Hashable {
   /// A function of Kazoo 4.3, as `module:function/arity`.
   case kazoo(String)
   /// A page of the documentation in Kazoo 5's repository, `openkazoo/kazoo5-dev`, by its path there.
-  /// The code that runs TwiML on Kazoo 5 is not in it.
+  /// The repository does not include the code that runs TwiML on Kazoo 5.
   case kazoo5(String)
   /// A page under `https://docs.2600hz.com/developers/pivot/pivot-twi-ml-response-format/`, which
   /// speaks of Kazoo 5.

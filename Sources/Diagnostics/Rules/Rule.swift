@@ -1,7 +1,8 @@
-/// Something that can be wrong with a document: everything that `explain`, SARIF and the manual say
-/// about it.
+/// A possible fault of a document, with everything that `explain`, SARIF and the manual say about
+/// it.
 ///
-/// A class, because every finding carries its rule and a run that finds nothing should build none.
+/// A class, because every finding refers to its rule, and a run without findings should create
+/// none.
 package final class Rule: Sendable, Hashable {
   /// Kebab-case, never changed or reused.
   package let id: String
@@ -11,21 +12,22 @@ package final class Rule: Sendable, Hashable {
   package let isFatal: Bool
   /// Whether a comment in the document, as one that turns the rule off there, silences a finding.
   package let canBeSilenced: Bool
-  /// What must be known of the document for a finding to hold: no template may write a part of it.
+  /// The part of the document that a finding depends on, which must not contain template
+  /// expressions.
   package let scope: Scope
-  /// Whether a migration does without what the rule asks for.
+  /// Whether a migration resolves the fault.
   package let relaxation: Relaxation
-  /// How safe the fix-its of a finding are; nil for a rule without any.
+  /// The safety of the fix-its of a finding; nil for a rule without fix-its.
   package let fix: Fix?
   /// What it finds, in one line: lower case, no full stop.
   package let summary: String
-  /// Where that was read.
+  /// The sources of its facts.
   package let citations: [Citation]
   /// Twilio's error numbers for the same mistake.
   package let twilioErrors: [Int]
   /// Which version of Kazoo the examples are for.
   package let exampleTarget: Target
-  /// The texts of its page, made when somebody reads it: a check needs none of them.
+  /// The texts of its page, created on demand because a check does not need them.
   private let texts: Texts
 
   /// What breaks the rule, in sentences.
@@ -79,8 +81,8 @@ extension Rule {
     let right: Document
   }
 
-  /// How much of a document a finding speaks of: a rule that says of something that it is not
-  /// there, or not alone, speaks of more than its own place.
+  /// The part of a document that a finding is about: a finding about something missing, or not
+  /// alone, is about more than its own range.
   package enum Scope: Sendable {
     /// The range of the finding.
     case place
@@ -92,18 +94,18 @@ extension Rule {
     case parent
   }
 
-  /// When a migration leaves the fault behind, because only Kazoo's interpreter of TwiML fails on it.
+  /// When a migration resolves the fault, because only Kazoo's interpreter of TwiML fails on it.
   package enum Relaxation: Sendable {
     case never, always
-    /// Where the element has words that the interpreter alone does not read.
+    /// If the element has text that only the interpreter cannot read.
     case withWords
   }
 
   /// How safe the fix-its of a rule are, and why.
   package struct Fix: Sendable {
-    /// Why a fix-it cannot change what the author meant; nil where none is safe.
+    /// The reason that a fix-it cannot change what the author meant; nil if none is safe.
     package let safe: String?
-    /// Why a fix-it wants a look afterwards; nil where none does.
+    /// The reason that a fix-it should be reviewed; nil if every one is safe.
     package let unsafe: String?
 
     package static func safe(_ why: String) -> Fix { Fix(safe: why, unsafe: nil) }

@@ -2,7 +2,7 @@
 package enum RuleLevel: String, Sendable, CaseIterable {
   case off, note, warning, error
 
-  /// nil for a rule that is turned off.
+  /// nil if the rule is off.
   package var severity: Severity? { Severity(name: rawValue) }
 }
 

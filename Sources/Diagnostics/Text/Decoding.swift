@@ -9,17 +9,16 @@ package struct Decoding: Sendable, Hashable {
     case windows1252 = "windows-1252"
   }
 
-  /// What the bytes are, whatever the document says of itself.
+  /// The actual encoding of the bytes, regardless of the declaration.
   package let encoding: Encoding
   /// Whether the document begins with a byte order mark.
   package let hasByteOrderMark: Bool
   /// The encoding name in the XML declaration, and its range in the text.
   package let declared: Declared?
-  /// The first place, in the text, where the bytes are not what `encoding` allows: those bytes were
-  /// read as windows-1252 in a document that is otherwise UTF-8, or as U+FFFD in UTF-16.
+  /// The first place in the text whose bytes are invalid in `encoding`: they were decoded as
+  /// windows-1252 in UTF-8, or as U+FFFD in UTF-16.
   package let firstInvalid: SourceRange?
-  /// What is there in UTF-16: half of a surrogate pair; nil where it is the byte that is left over at
-  /// the end.
+  /// The invalid half of a surrogate pair in UTF-16; nil if a single byte is left over at the end.
   package var brokenUnit: UInt16?
 
   /// An encoding name as written.
@@ -46,7 +45,7 @@ extension Decoding {
     }
   }
 
-  /// The text of what stands before a document.
+  /// The text of the head before a document.
   static func text(ofHead bytes: ArraySlice<UInt8>) -> [UInt8] {
     let head = Array(bytes)
     guard UTF8Validation.firstInvalidOffset(in: head) != nil else { return head }
@@ -139,8 +138,8 @@ extension Decoding {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
   ]
 
-  /// Keeps what is valid UTF-8 and reads every other byte as windows-1252, what such a byte in a
-  /// web page nearly always is.
+  /// Keeps valid UTF-8 and decodes every other byte as windows-1252, which such a byte in a web
+  /// page nearly always is.
   private static func repair(
     _ bytes: [UInt8], from first: Int
   ) -> (text: [UInt8], firstInvalid: SourceRange) {
@@ -264,7 +263,7 @@ enum UTF8Validation {
     return nil
   }
 
-  /// The offset of the first byte beyond ASCII, or nearly: what is left may begin with a few of them.
+  /// An offset at or shortly before the first non-ASCII byte.
   private static func endOfASCII(in bytes: [UInt8], from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { bytes in
       var offset = start

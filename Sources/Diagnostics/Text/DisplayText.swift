@@ -4,8 +4,8 @@ package enum DisplayText {
   /// How many columns a tab advances to the next multiple of.
   static let tabWidth = 4
 
-  /// What is printed for a scalar, and how many columns it takes.
-  /// - Parameter column: from 0, where it is printed.
+  /// The printed form of a scalar, and its width in columns.
+  /// - Parameter column: the column where it is printed, from 0.
   package static func cell(_ scalar: Unicode.Scalar, at column: Int) -> (text: String, width: Int) {
     switch scalar.value {
     case 0x09:
@@ -17,8 +17,8 @@ package enum DisplayText {
     }
   }
 
-  /// A text on one line with everything made visible that a terminal or a log would obey: control
-  /// characters, those that change the direction of writing, and line breaks.
+  /// A text on one line in which control characters, direction changes and line breaks are visible,
+  /// so that a terminal or a log does not obey them.
   package static func visible(_ text: String) -> String {
     // The usual case.
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }

@@ -1,6 +1,6 @@
 /// How text is written where some of its characters have a meaning of their own.
 package enum Escaping {
-  /// What stands for a character that is markup in XML; nil for any other.
+  /// The reference for a character that is markup in XML; nil for any other.
   package static func xmlReference(to scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "&": "&amp;"
@@ -11,9 +11,9 @@ package enum Escaping {
     }
   }
 
-  /// Where in a document of XML a text stands.
+  /// The place of a text in an XML document.
   package enum XMLPlace: Sendable {
-    /// Between tags, where a quotation mark is only a character.
+    /// Between tags, where a quotation mark needs no escape.
     case content
     /// Between double quotation marks. Without a reference a parser reads a tab or a line break
     /// there as a space.
@@ -43,7 +43,7 @@ package enum Escaping {
     "%" + hexadecimal(byte, digits: 2)
   }
 
-  /// Whether a byte stands for itself in every part of a URL.
+  /// Whether a byte needs no escape in any part of a URL.
   ///
   /// Source: RFC 3986, section 2.3
   package static func isUnreserved(_ byte: UInt8) -> Bool {
@@ -61,7 +61,7 @@ package enum Escaping {
   /// Browsers encode the tilde as well; `kz_http_util:urlencode_plus/1` keeps it, as RFC 3986 does.
   package static func form(_ text: String) -> String { form(text.utf8) }
 
-  /// The same for bytes that need not be UTF-8.
+  /// The same for bytes that may not be UTF-8.
   package static func form(_ bytes: some Sequence<UInt8>) -> String {
     var encoded = ""
     for byte in bytes {
@@ -84,8 +84,8 @@ package enum Escaping {
     text.replacing("'", with: #"'\''"#)
   }
 
-  /// A number in hexadecimal digits of upper case, with zeros before it.
-  /// - Parameter digits: as many digits as there are at least.
+  /// A number in upper-case hexadecimal with leading zeros.
+  /// - Parameter digits: the minimum number of digits.
   package static func hexadecimal(_ number: some BinaryInteger, digits: Int) -> String {
     let written = String(number, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - written.utf8.count)) + written

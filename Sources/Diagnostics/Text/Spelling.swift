@@ -1,4 +1,4 @@
-/// How a name is compared with those that exist.
+/// Compares a name with existing ones.
 package enum Spelling {
   /// The letters and digits in lower case, without a namespace prefix: `twiml:Hang_Up` and
   /// `hang-up` both become `hangup`.
@@ -30,7 +30,7 @@ package enum Spelling {
       || long.count == short.count + 1 && long.last == UInt8(ascii: "s")
   }
 
-  /// How many slips of the pen a name of that length may hold and still be recognised.
+  /// The number of typing mistakes that a name of this length can have and still be recognized.
   static func tolerance(_ length: Int) -> Int {
     switch length {
     case ..<3: 0
@@ -39,13 +39,13 @@ package enum Spelling {
     }
   }
 
-  /// A bit for each letter that there is, those of other alphabets sharing some.
+  /// A bit for each letter in the name; letters of other alphabets share bits.
   static func set(of letters: [UInt8]) -> UInt64 {
     letters.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) }
   }
 
-  /// The number of letters to insert, delete, replace or swap with their neighbour, or nil where
-  /// it is above the limit.
+  /// The number of letters to insert, delete, replace or swap with their neighbor; nil above the
+  /// limit.
   static func distance(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int? {
     guard abs(one.count - other.count) <= limit else { return nil }
     var before: [Int] = []
@@ -68,13 +68,12 @@ package enum Spelling {
     return above[other.count] <= limit ? above[other.count] : nil
   }
 
-  /// The candidate that the name is a spelling of; of several equally near ones the first.
+  /// The candidate nearest to a misspelled name; the first of several equally near ones.
   ///
   /// - Parameters:
-  ///   - name: what was written.
-  ///   - groups: the candidates, the likelier ones first: among equally near ones the earlier
-  ///     group wins.
-  ///   - synonyms: other words for candidates, by their folded spelling.
+  /// - name: the written name.
+  /// - groups: the candidates, the more likely groups first; an earlier group wins a tie.
+  /// - synonyms: other words for candidates, by their folded spelling.
   package static func candidate(
     for name: some StringProtocol, among groups: [[String]], synonyms: [String: [String]] = [:]
   ) -> String? {
@@ -82,17 +81,16 @@ package enum Spelling {
   }
 }
 
-/// Names that may be meant by others, made ready for many questions.
+/// Candidate names, indexed for many lookups.
 package struct SpellingIndex: Sendable {
   private let candidates: [(name: String, letters: [UInt8], set: UInt64)]
   private let synonyms: [String: [String]]
-  /// What was answered before.
+  /// Cached results.
   private var answers: [String: String?] = [:]
 
   /// - Parameters:
-  ///   - groups: the candidates, the likelier ones first: among equally near ones the earlier
-  ///     group wins.
-  ///   - synonyms: other words for candidates, by their folded spelling.
+  /// - groups: the candidates, the more likely groups first; an earlier group wins a tie.
+  /// - synonyms: other words for candidates, by their folded spelling.
   package init(_ groups: [[String]], synonyms: [String: [String]] = [:]) {
     candidates = groups.flatMap(\.self).map { name in
       let letters = Spelling.folded(name)

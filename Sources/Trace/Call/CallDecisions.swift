@@ -1,11 +1,11 @@
 package import TwiMLSemantics
 package import TwiMLSyntax
 
-/// Decides what the people on a call do, when it comes to it.
+/// Decides what the people on a call do, at the moment it matters.
 ///
-/// A class, because the process that runs the prompts of a `Gather` asks as well as the main one.
+/// A class, because the main process and the process of a `Gather`'s prompts share it.
 package protocol CallDecisions: AnyObject {
-  /// What the caller does once the prompts of a `Gather` have ended.
+  /// What the caller does after the prompts of a `Gather`.
   func act(at gather: Gather, _ place: DecisionPlace) -> CallerAct
   /// Takes back the keys that a `Gather` had no need of.
   func leave(_ keys: ArraySlice<Character>)

@@ -1,8 +1,8 @@
 import TwiMLSemantics
 
-/// What the people on a call do, said beforehand: a queue for each kind.
+/// The acts of the people on a call, decided in advance: a queue for each kind.
 package struct CallScript: Sendable, Hashable {
-  /// What the caller does at one `Gather` after the other; afterwards no key is pressed.
+  /// The acts at one `Gather` after the other; afterwards no key is pressed.
   package var acts: [CallerAct]
   /// What becomes of the dialed calls.
   package var dials: [Outcome.Dial]
@@ -20,8 +20,8 @@ package struct CallScript: Sendable, Hashable {
 
 /// Decides by a script.
 ///
-/// On one document the last result of a dial and the last recording hold for all that follow, and keys
-/// that a `Gather` has no need of are there for the next.
+/// On one document, the last result of a dial and the last recording apply to all later ones, and
+/// unneeded keys of a `Gather` are left for the next.
 final class ScriptedDecisions: CallDecisions {
   private var acts: ArraySlice<CallerAct>
   private var dials: ArraySlice<Outcome.Dial>

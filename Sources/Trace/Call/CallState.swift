@@ -1,11 +1,11 @@
 import TwiMLSemantics
 import TwiMLVocabulary
 
-/// What Kazoo notes of a call while documents run, for the requests that follow.
+/// Kazoo's state of a call between documents, which later requests send.
 package struct CallState: Sendable, Hashable {
-  /// What the last `Dial` or the hang-up made of the call; nil before any.
+  /// The status after the last `Dial` or hang-up; nil before.
   package var status: Status?
-  /// The keys that `Gather` collected; nil until a verb that collects keys has run.
+  /// The keys collected by `Gather`; nil until a verb collects keys.
   package var digits: String?
   /// The key that ended the last recording.
   package var recordingKey: String?
@@ -15,9 +15,9 @@ package struct CallState: Sendable, Hashable {
   package var dialStatus: Status?
   /// The id of the leg that `Dial` made, once there was one.
   package var dialedCallID: String?
-  /// The caller's number, which `Dial` with `callerId` changes; empty where it is withheld.
+  /// The caller's number, which `Dial` with `callerId` changes; empty if withheld.
   package var callerIDNumber: String
-  /// What `Set` stored, and what there was to send whenever it did.
+  /// The variables of `Set`, with the parameters that existed whenever it ran.
   private(set) var variables = Parameters()
 
   package enum Status: String, Sendable, Hashable {
@@ -42,7 +42,8 @@ package struct CallState: Sendable, Hashable {
     variables.set(name, to: value)
   }
 
-  /// `kzt_translator:set_user_vars/2`, which stores what a request would carry now beside it.
+  /// `kzt_translator:set_user_vars/2`, which also stores the parameters that a request would have
+  /// now.
   mutating func set(_ name: String, to value: KazooText?) {
     variables.merge(results)
     if let value { variables.set(Parameters.Parameter(name, value)) }
@@ -97,7 +98,7 @@ extension Caller {
 }
 
 extension RequestParameter {
-  /// Nil for one whose value depends on the call.
+  /// nil if the value depends on the call.
   fileprivate var constantValue: String? {
     if case .constant(let value) = presence { value } else { nil }
   }

@@ -1,6 +1,6 @@
 import TwiMLVocabulary
 
-/// What Kazoo knows of a call, its account and its two ends, and no document says.
+/// What Kazoo knows about a call, its account and its two parties.
 package struct Caller: Sendable, Hashable {
   /// The id of the caller's leg of the call.
   package var callID: String
@@ -12,9 +12,9 @@ package struct Caller: Sendable, Hashable {
   /// The SIP user that is called.
   package var toUser: String
   package var toRealm: String
-  /// Empty where the caller withholds it.
+  /// Empty if withheld.
   package var callerIDName: String
-  /// Empty where the caller withholds it.
+  /// Empty if withheld.
   package var callerIDNumber: String
   /// Whose presence the call shows.
   package var presenceID: String

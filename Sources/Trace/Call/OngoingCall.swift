@@ -1,11 +1,10 @@
 package import TwiMLSemantics
 
-/// A call that goes on over several documents.
+/// A call over several documents.
 package struct OngoingCall: Sendable {
   package let caller: Caller
   package private(set) var state: CallState
-  /// Whether the caller has hung up, or was hung up: Kazoo still makes the next request, and nobody
-  /// hears the response.
+  /// Whether the caller is gone: Kazoo still makes the next request, but nobody hears the response.
   package private(set) var isCallerGone = false
 
   /// - Parameter variables: what `Set` stored before.

@@ -24,13 +24,13 @@ package struct Outcome: Sendable, Hashable {
   /// What `Record` records.
   package enum Recording: Sendable, Hashable {
     /// - Parameters:
-    ///   - seconds: how long the caller speaks; the verb's limit may end it before.
-    ///   - key: the key that the caller ends it with. Where it ends nothing the caller presses the
-    ///     first one that does, and where none does the silence that follows ends the recording.
+    /// - seconds: how long the caller speaks; the verb's limit may end it earlier.
+    /// - key: the key that the caller presses at the end. If it does not end the recording, the
+    ///   first key that does is pressed; if there is none, silence ends it.
     case sound(seconds: Int, key: Character)
     /// Nothing, until the silence ends it.
     case silence
-    /// The caller speaks for so many seconds and hangs up.
+    /// The caller speaks for this time and hangs up.
     case hangUp(seconds: Int)
   }
 
@@ -43,6 +43,6 @@ package struct Outcome: Sendable, Hashable {
     self.recording = recording
   }
 
-  /// How long a caller speaks where nobody says it.
+  /// How long a caller speaks by default.
   package static let defaultSeconds = 12
 }

@@ -24,7 +24,7 @@ extension SwitchCommand {
     }
   }
 
-  /// The fields of the message by Kazoo's names, without those that every message has.
+  /// The fields of the message under Kazoo's names, without those of every message.
   ///
   /// Source: `kapps_call_command`, `kzt_util:offnet_req/2`, `kzt_twiml_dial`
   package var fields: [JSON.Member] {
@@ -162,7 +162,7 @@ extension SwitchCommand.Bridge {
 }
 
 extension Dial.Endpoint {
-  /// Who is meant, in place of the addresses that Kazoo looks up.
+  /// The endpoint, instead of the addresses that Kazoo looks up.
   fileprivate var json: JSON {
     let (kind, id) =
       switch self {

@@ -1,7 +1,7 @@
 import TwiMLSemantics
 
 extension SwitchCommand {
-  /// What Kazoo has the switch do, as the end of a sentence that begins with "Kazoo".
+  /// What Kazoo tells the switch to do, as the end of a sentence that begins with "Kazoo".
   package var sentence: String {
     switch self {
     case .answer: "answers the call"

@@ -4,14 +4,14 @@ package import TwiMLSemantics
 package enum SwitchCommand: Sendable, Hashable {
   case answer
   case speak(Speech)
-  /// Marks the end of a playback: Kazoo waits for the switch to come to it.
+  /// Marks the end of a playback: Kazoo waits until the switch gets to it.
   case noop
   case play(Playback)
   /// The beep of `Record`.
   case beep
   case record(Recording)
   case store(Storage)
-  /// Shows another caller ID from here on; empty for none.
+  /// Shows another caller ID from now on; empty for none.
   case setCallerID(String)
   case dialOffnet(OffnetRequest)
   case bridge(Bridge)
@@ -43,7 +43,7 @@ package enum SwitchCommand: Sendable, Hashable {
 
   package struct Playback: Sendable, Hashable {
     package let media: String
-    /// The keys that stop it; nil for the prompt of `Reject`, where Kazoo sends none.
+    /// The keys that stop it; nil for the prompt of `Reject`, for which Kazoo sends none.
     package let terminators: Keys?
   }
 

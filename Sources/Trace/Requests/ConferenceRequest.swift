@@ -8,10 +8,10 @@ package struct ConferenceRequest: Sendable, Hashable {
   /// The name of the room as the document says it.
   package let room: String
   package let isModerator: Bool
-  /// The conference as Kazoo describes it where there is none of that id.
+  /// The conference as Kazoo describes it if there is none with that id.
   package let document: JSON
 
-  /// - Returns: nil for a conference that Kazoo fails to describe.
+  /// - Returns: nil for a conference that Kazoo cannot describe.
   init?(_ conference: Conference, accountID: String) {
     guard conference.isSendable, let voice = conference.voice,
       let maximum = conference.maxParticipants

@@ -2,7 +2,7 @@ package import Diagnostics
 import TwiMLSemantics
 
 extension End {
-  /// Why the run is over, as a clause, and what Kazoo does then.
+  /// Why the run ends, as a clause, and what Kazoo does then.
   package func sentence(on target: Target) -> String {
     guard self == .failed(.crash), !target.capabilities.silencesAfterFailedRequest else {
       return sentence

@@ -32,10 +32,10 @@ package struct Parameters: Sendable, Hashable, RandomAccessCollection {
   package var endIndex: Int { parameters.endIndex }
   package subscript(position: Int) -> Parameter { parameters[position] }
 
-  /// The value of a parameter; nil without one of the name.
+  /// The value of a parameter; nil if there is none with that name.
   package subscript(name: String) -> String? { indices[name].map { parameters[$0].value } }
 
-  /// Replaces the value of a name where it stands, or adds it at the end; nil changes nothing.
+  /// Replaces the value of a name in place, or adds it at the end; nil changes nothing.
   package mutating func set(_ name: String, to value: String?) {
     if let value { set(Parameter(name, value)) }
   }

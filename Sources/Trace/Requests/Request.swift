@@ -2,15 +2,15 @@ package import TwiMLSemantics
 
 /// What Pivot asks the web server for.
 package struct Request: Sendable, Hashable {
-  /// Without the parameters of a GET; nil when it is relative to the document's own URL, and that
-  /// is unknown.
+  /// Without the parameters of a GET; nil if it is relative to the document's own URL and that is
+  /// unknown.
   package let url: String?
-  /// The URL as the document says it; nil where it says none, and its own is asked again.
+  /// The URL as written in the document; nil if the document's own URL is requested again.
   package let reference: String?
   package let method: HTTPMethod
   package let parameters: Parameters
 
-  /// - Parameter url: without the parameters; nil when it is unknown.
+  /// - Parameter url: without the parameters; nil if it is unknown.
   package init(url: String?, method: HTTPMethod, parameters: Parameters) {
     self.url = url
     reference = url
@@ -28,7 +28,7 @@ package struct Request: Sendable, Hashable {
   /// The form that a POST sends; empty for a GET.
   package var body: String { method == .post ? parameters.formEncoded : "" }
 
-  /// The URL that goes out, with the parameters of a GET; nil when the URL is unknown.
+  /// The requested URL with the parameters of a GET; nil if the URL is unknown.
   package var uri: String? {
     guard let url else { return nil }
     if method == .post { return url }

@@ -2,8 +2,8 @@ import TwiMLSemantics
 
 extension Tracer {
   /// `kzt_twiml:gather/3`
-  /// - Parameter isEmpty: whether there is nothing at all inside, so that Kazoo neither starts a
-  ///   process for it nor makes room for the digits.
+  /// - Parameter isEmpty: whether it has no content, so that Kazoo neither starts a process for the
+  ///   prompts nor initializes the digits.
   mutating func gather(_ verb: Gather, _ failure: Failure?, isEmpty: Bool) -> Flow {
     send(.answer)
     let wasUp = channel == .up
@@ -12,7 +12,7 @@ extension Tracer {
       // Kazoo fails on the attributes before the prompts are heard.
       if failure != .atOnce { runPrompts(verb.prompts) }
     }
-    // While prompts go on that do not end by themselves, the finish key leads on to the next verb.
+    // While endless prompts play, the finish key leads to the next verb.
     if wasUp, channel != .up, failure != .atOnce, let key = verb.finishKey,
       case .press(let pressed) = act(at: verb), pressed.first == key
     {

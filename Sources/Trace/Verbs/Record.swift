@@ -66,7 +66,7 @@ extension Record {
     }
     // On Kazoo 5, 0 is no such end.
     if silence == 0 { return (maxLength, .limit) }
-    // What is recorded of the silence counts.
+    // The final silence counts as part of the recording.
     let length = seconds + silence
     return length < maxLength ? (length, .silence) : (maxLength, .limit)
   }
@@ -78,8 +78,8 @@ extension Caller {
 }
 
 extension SwitchCommand.Storage {
-  /// Where a recording is sent, which is what `RecordingUrl` says later.
-  /// - Parameter url: the one that is asked for afterwards.
+  /// The URL that a recording is sent to, which `RecordingUrl` contains later.
+  /// - Parameter url: the URL that is requested afterwards.
   package static func destination(of mediaName: String, below url: String) -> String {
     var base = url
     while base.last == "/" { base.removeLast() }

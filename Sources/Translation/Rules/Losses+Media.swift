@@ -48,7 +48,7 @@ extension Rule {
     wrong: "<Response><Dial><User>anna</User><User>bob</User></Dial></Response>",
     right: "<Response><Dial><User>sales</User></Dial></Response>")
 
-  /// A number that goes out through a carrier whoever owns it.
+  /// A number that is routed to a carrier even if the account owns it.
   package static let lossForcedOffnet = Rule(
     id: "loss-forced-offnet", severity: .note,
     summary: "a callflow connects a number that the same Kazoo serves without a carrier",

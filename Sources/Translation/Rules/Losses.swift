@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension Rule {
-  /// A URL that a callflow cannot hold.
+  /// A URL that a callflow cannot contain.
   package static let unresolvedURL = Rule(
     id: "unresolved-url", severity: .error,
     summary: "a relative URL cannot be put into a callflow",
@@ -128,7 +128,7 @@ extension Rule {
       """,
     right: "<Response><Redirect>http://app.example.com/dial.php</Redirect></Response>")
 
-  /// What follows a `Dial`.
+  /// The verbs after a `Dial`.
   package static let lossAfterDial = Rule(
     id: "loss-after-dial", severity: .warning,
     summary: "a callflow goes on after a failed call, where Pivot has hung up the caller",

@@ -27,8 +27,8 @@ extension Translator {
     return CallSegment([action], .end, from: element.range)
   }
 
-  /// What the conference means where Kazoo's interpreter fails on it, within what a callflow may
-  /// say.
+  /// The intended conference if Kazoo's interpreter fails on it, within what a callflow can
+  /// express.
   private mutating func described(_ conference: Conference, _ element: Element) -> JSON {
     var meant = conference
     meant.profile = conference.profile.filter { key, value in

@@ -32,8 +32,7 @@ extension Translator {
     }
   }
 
-  /// What connects the caller, in the order in which it is tried, between what has to be set
-  /// before and what comes after.
+  /// The actions that connect the caller, in order, after the preparations and before the rest.
   private mutating func bridged(
     _ dial: Dial, _ element: Element, _ attempts: [Attempt]
   ) -> [CallSegment] {
@@ -76,12 +75,12 @@ extension Translator {
   /// One action that rings somebody.
   private struct Attempt {
     let action: Callflow.Action
-    /// Whether it goes on with the name of a cause alone.
+    /// Whether it continues only with the name of a cause.
     let isOffnet: Bool
   }
 
-  /// - Parameter media: how the switch handles the sound; nil for Kazoo's default. Pivot has it
-  ///   bypass the switch unless it records (`kzt_util:offnet_req/2`).
+  /// - Parameter media: how the switch handles the media; nil for Kazoo's default. Pivot bypasses
+  ///   the switch unless it records (`kzt_util:offnet_req/2`).
   private func offnet(_ number: String, timeout: Int, media: String? = nil) -> Attempt {
     var data: [JSON.Member] = [
       .init("to_did", .string(number)), .init("timeout", .integer(timeout)),
@@ -212,7 +211,7 @@ extension Diagnostic {
       at: element.attribute(.callerId)?.range ?? element.nameRange)
   }
 
-  /// - Parameter causes: those after which the callflow goes on; nil if it does so after all.
+  /// - Parameter causes: the causes after which the callflow continues; nil if it always does.
   fileprivate static func dialAction(_ causes: [String]?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .lossDialAction,
@@ -272,6 +271,6 @@ extension Diagnostic {
 }
 
 extension String {
-  /// Whether Kazoo takes the value for an empty one: `kz_term:is_empty/1`.
+  /// Whether Kazoo treats the value as empty: `kz_term:is_empty/1`.
   fileprivate var countsAsEmpty: Bool { ["", "0", "undefined", "NULL"].contains(self) }
 }

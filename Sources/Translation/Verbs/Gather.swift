@@ -29,10 +29,11 @@ extension Translator {
     return CallSegment(actions + request, from: element.range)
   }
 
-  /// More than anybody presses.
+  /// More digits than anybody presses.
   private static let unlimitedDigits = 100
 
-  /// What is played until a key comes; it ends at the first verb that is not a prompt, or fails.
+  /// The prompts that play until a key is pressed, up to the first verb that fails or is not a
+  /// prompt.
   private mutating func prompts(of gather: Gather) -> [Callflow.Action] {
     let wasAnswered = isAnswered
     var actions: [Callflow.Action] = []
@@ -58,8 +59,8 @@ extension Translator {
     return actions
   }
 
-  /// All prompts in one action, of which a key stops the rest as well, as it does under Pivot; nil
-  /// where one of them cannot be said so: `audio_macro` names no engine and repeats nothing endlessly.
+  /// All prompts in one action, so that a key stops all of them as under Pivot; nil if
+  /// `audio_macro` cannot express one of them: it has no engine and no endless repetition.
   ///
   /// Source: `cf_audio_macro:get_macro_entry/3`
   private func group(
@@ -77,7 +78,7 @@ extension Translator {
 }
 
 extension Callflow.Action {
-  /// The entry of an `audio_macro` that does the same; nil where there is none.
+  /// The equal entry of an `audio_macro`; nil if there is none.
   fileprivate var asMacro: [JSON.Member]? {
     guard self["endless_playback"] == nil, self["loop_count"] == nil else { return nil }
     switch module {

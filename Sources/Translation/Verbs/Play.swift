@@ -12,7 +12,7 @@ extension Translator {
     checkMedia(media, at: element.contentRange)
     let keyStops = play.terminators != .none
     var data: [JSON.Member] = [.init("id", .string(media))]
-    // Where no key stops one playback after the other, the switch can as well repeat it.
+    // If no key stops each playback separately, the switch can repeat it.
     if case .times(let times) = play.repetition, times > 1, !keyStops {
       data += [.init("loop_count", .integer(times))] + play.terminators.member
       return CallSegment([Callflow.Action("play", data)], from: element.range)

@@ -11,7 +11,7 @@ extension Translator {
       answer() + request(redirect.next, of: element, at: place), .end, from: element.range)
   }
 
-  /// The action that requests another document; none where a callflow cannot hold its URL.
+  /// The action that requests another document; empty if a callflow cannot contain its URL.
   mutating func request(
     _ next: NextRequest, of element: Element, at range: SourceRange
   ) -> [Callflow.Action] {
@@ -32,7 +32,7 @@ extension Translator {
 }
 
 extension Translator {
-  /// The URL of a request; nil, with an error, where it is not an absolute one.
+  /// The URL of a request; nil, with an error, if it is not absolute.
   mutating func absoluteURL(
     of next: NextRequest, _ element: Element, at range: SourceRange
   ) -> String? {
@@ -51,7 +51,7 @@ extension Translator {
 }
 
 extension String {
-  /// Whether a URL can hold the name as Pivot writes it into a query: without any encoding.
+  /// Whether a URL can contain the name unencoded, as Pivot writes it into a query.
   fileprivate var isSentVerbatim: Bool {
     utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }
   }

@@ -16,7 +16,7 @@ extension Translator {
     if parts.count > 1, keyStops, !inGather || element.attribute(.engine) != nil {
       report(.splitText(element, parts.count))
     }
-    // The first byte of a character that the cut goes through becomes another one.
+    // The first byte of a character that is split becomes another character.
     if say.isGarbled, !isMigrating { report(.garbledText(element.contentRange)) }
     let plan = plan(
       say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
@@ -35,7 +35,7 @@ extension Translator {
     return CallSegment(repeated, plan.isEndless ? .end : .next, from: element.range)
   }
 
-  /// Plans a repetition within what is left for the whole callflow.
+  /// Plans a repetition within the remaining size of the callflow.
   mutating func plan(
     _ repetition: Repetition, partCount: Int, keyStops: Bool, inGather: Bool
   ) -> RepetitionPlan {
@@ -52,7 +52,7 @@ extension Translator {
     var data: [JSON.Member] = []
     data.reserveCapacity(5)
     data.append(.init("text", .string(text)))
-    // Kazoo's own default for a callflow is another one, female.
+    // Kazoo's own default for a callflow is female.
     data.append(.init("voice", .string(voice)))
     data.append(.init("language", .string(language)))
     if ActionSchema.engines.contains(say.engine) {
@@ -71,19 +71,19 @@ extension Translator {
 struct RepetitionPlan {
   /// How many times the actions are written.
   let count: Int
-  /// Whether they go on until the caller hangs up.
+  /// Whether it continues until the caller hangs up.
   let isEndless: Bool
   /// Whether no key may stop them.
   private let ignoresKeys: Bool
   /// What will be different, for "in the callflow …".
   let difference: String?
 
-  /// As many actions as one verb becomes at most.
+  /// The maximum number of actions for one verb.
   static let limit = 100
-  /// As many actions as all repetitions of a document become at most.
+  /// The maximum number of actions for all repetitions of a document.
   static let totalLimit = 10_000
 
-  /// - Parameter limit: as many actions as this one may become.
+  /// - Parameter limit: the maximum number of actions for this one.
   init(
     _ repetition: Repetition, partCount: Int, keyStops: Bool, inGather: Bool, limit: Int
   ) {
@@ -106,8 +106,8 @@ struct RepetitionPlan {
 }
 
 extension String {
-  /// Cuts a text into parts of at most so many characters, at the end of a sentence, else of a word.
-  /// - Parameter limit: in Unicode scalars, as JSON Schema counts.
+  /// Splits a text at the end of a sentence, or else of a word.
+  /// - Parameter limit: the longest part, in Unicode scalars, as JSON Schema counts.
   func parts(of limit: Int) -> [String] {
     if utf8.count <= limit { return [self] }
     var parts: [String] = []
@@ -123,7 +123,7 @@ extension String {
     return parts + [String(rest)]
   }
 
-  /// Behind the last white space that follows the end of a sentence, in the second half.
+  /// The index after the last white space that follows the end of a sentence, in the second half.
   private static func sentenceEnd(in window: Substring.UnicodeScalarView) -> String.Index? {
     let middle = window.index(window.startIndex, offsetBy: window.count / 2)
     var index = window.endIndex

@@ -6,8 +6,9 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  /// Adds what a `Set` becomes: together with those right before it, since each action costs tokens,
-  /// and nothing where no request follows, since it would send a command that Pivot does not.
+  /// Adds the action of a `Set`. It is joined with the one directly before it, because each action
+  /// costs tokens; without a later request, nothing is added, because the action would send a
+  /// command that Pivot does not.
   mutating func set(_ set: SetVariables, _ element: Element) {
     let answers = answer()
     if !answers.isEmpty { segments.append(CallSegment(answers, from: element.range)) }
@@ -47,7 +48,7 @@ struct OrderedVariables {
     }
   }
 
-  /// Those that a request sends: what it sends of its own no variable replaces.
+  /// The variables that a request sends; they never replace its own parameters.
   var sent: [SetVariables.Variable] {
     all.filter { RequestParameter(rawValue: $0.key)?.isAlwaysSent != true }
   }

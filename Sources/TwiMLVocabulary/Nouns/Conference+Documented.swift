@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension ElementSpec {
-  /// What the documentation of Kazoo 5 has of `Conference`, where Kazoo 4.3 has it otherwise or not
-  /// at all.
+  /// The attributes of `Conference` in the documentation of Kazoo 5 that Kazoo 4.3 lacks or has
+  /// differently.
   static let conferenceDocumented: [AttributeSpec] = [
     .documented(
       .conferenceID, .text, without: "a hash of the name", .kazooOnly,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  /// What Kazoo reads on `Conference` and Twilio does not have.
+  /// The attributes of `Conference` that Kazoo reads and Twilio does not have.
   static let conferenceKazoo: [AttributeSpec] = [
     .attribute(
       .deaf, .boolean(default: false), .kazooOnly,

@@ -36,7 +36,7 @@ extension ElementSpec {
 }
 
 extension AttributeSpec {
-  /// What Twilio asks for when a called side answers or rings: common to the nouns of `Dial`.
+  /// Twilio's attributes for screening and ringing, common to the nouns of `Dial`.
   static let screening: [AttributeSpec] = [
     .ignored(
       "url", .unread(.url),

@@ -145,7 +145,7 @@ extension Rule {
     wrong: #"<Response><Pause length="0"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="1"/><Say>Hello</Say></Response>"#)
 
-  /// A number above what Kazoo takes.
+  /// A number above Kazoo's maximum.
   package static let clampedNumber = Rule(
     id: "clamped-number", severity: .warning,
     summary: "number that is replaced by the largest allowed one",
@@ -157,7 +157,7 @@ extension Rule {
     wrong: #"<Response><Pause length="7200"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="3600"/><Say>Hello</Say></Response>"#)
 
-  /// A decimal where a whole number belongs.
+  /// A decimal instead of a whole number.
   package static let roundedNumber = Rule(
     id: "rounded-number", severity: .warning,
     summary: "decimal that is rounded to a whole number",

@@ -1,5 +1,5 @@
 extension Vocabulary {
-  /// What a document with another root element than `Response` is, as in "this is VoiceXML".
+  /// The language of a document with another root element, as in "this is VoiceXML".
   /// - Parameter type: the value of its attribute `type`.
   package static func dialect(ofRoot name: String, type: String? = nil) -> String? {
     let local = name.split(separator: ":").last.map { $0.lowercased() } ?? ""
@@ -17,7 +17,8 @@ extension Vocabulary {
     "speak": "SSML, which stands inside Say at Twilio and is no document",
     "bxml": "Bandwidth's BXML", "extension": "FreeSWITCH's dialplan",
     "include": "FreeSWITCH's configuration", "section": "FreeSWITCH's configuration",
-    "twilioresponse": "a response of Twilio's REST API", "restexception": "an error of Twilio's API",
+    "twilioresponse": "a response of Twilio's REST API",
+    "restexception": "an error of Twilio's API",
     "envelope": "SOAP", "html": "a web page", "error": "an error message", "rss": "a news feed",
     "feed": "a news feed", "svg": "a picture",
   ]

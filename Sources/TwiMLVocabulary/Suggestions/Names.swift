@@ -1,22 +1,23 @@
 package import Diagnostics
 
 extension Vocabulary {
-  /// The element that was probably meant: one that may stand in the parent, else one that Kazoo
-  /// runs elsewhere, else one of Twilio's.
+  /// The element that was probably meant: first a child of the parent, then another element that
+  /// Kazoo runs, then one of Twilio's.
   ///
   /// - Parameters:
-  ///   - name: a name that no element has.
-  ///   - parent: the element it stands in; empty for the root.
+  /// - name: an unknown name.
+  /// - parent: the parent element; empty for the root.
   package static func suggestion(for name: String, in parent: String) -> String? {
     let spellings = spellings[parent] ?? Vocabulary.spellings(in: parent)
     return spellings.lazy.compactMap { $0.find(name) }.first
   }
 
-  /// What may be meant in each element: a document may hold any number of unknown names.
+  /// The candidates in each element, cached because a document can have any number of unknown
+  /// names.
   private static let spellings: [String: [SpellingIndex]] = Dictionary(
     uniqueKeysWithValues: Set(all.map(\.name) + [""]).map { ($0, spellings(in: $0)) })
 
-  /// The likelier ones first.
+  /// The more likely ones first.
   private static func spellings(in parent: String) -> [SpellingIndex] {
     let ours: [ElementSpec] = kazoo.filter { ($0.role == .root) == parent.isEmpty }
     let (here, elsewhere) = ours.names { parent.isEmpty || $0.parents.contains(parent) }
@@ -31,11 +32,11 @@ extension Vocabulary {
 }
 
 extension ElementSpec {
-  /// The attribute of this element that was probably meant, before all one that Kazoo reads.
+  /// The attribute of this element that was probably meant, preferably one that Kazoo reads.
   ///
   /// - Parameters:
-  ///   - name: a name that no attribute of the element has.
-  ///   - target: for which it was written.
+  /// - name: a name that no attribute of the element has.
+  /// - target: the version of Kazoo.
   package func suggestion(forAttribute name: String, on target: Target = .kazoo4) -> String? {
     let attributes = attributes(on: target)
     let read: [String] = attributes.filter(\.isRead).map(\.name)
@@ -46,7 +47,7 @@ extension ElementSpec {
 }
 
 extension ElementSpec {
-  /// Whether what an attribute is written for stands between the tags of this element.
+  /// Whether the value of an attribute belongs between the tags of this element.
   ///
   /// - Parameter name: a name that no attribute of the element has.
   package func isContent(ofAttribute name: String) -> Bool {
@@ -66,7 +67,7 @@ extension AttributeSpec {
 }
 
 extension [ElementSpec] {
-  /// The names of those that meet the condition, and of those that do not.
+  /// The names of the elements that meet the condition, and of the others.
   fileprivate func names(
     where condition: (ElementSpec) -> Bool
   ) -> (matching: [String], others: [String]) {

@@ -46,7 +46,7 @@ extension ElementSpec {
 }
 
 extension AttributeSpec {
-  /// Other words for attributes, folded, with those that may be meant.
+  /// Other words for attributes, folded, with the candidates.
   static let synonyms: [String: [String]] = [
     "gender": ["voice"], "speaker": ["voice"], "lang": ["language"], "locale": ["language"],
     "repeat": ["loop"], "repeats": ["loop"], "times": ["loop"], "loopcount": ["loop"],

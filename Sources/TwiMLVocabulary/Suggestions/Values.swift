@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension ValueType {
-  /// The value that was probably meant, where one is likely and Kazoo would take it.
+  /// The value that was probably meant, if there is a likely one that Kazoo accepts.
   ///
-  /// - Parameter value: a value that Kazoo does not take as its author means it.
+  /// - Parameter value: a value that Kazoo does not read as its author means it.
   package func suggestion(for value: String) -> String? {
     switch self {
     case .choice(let choices, _), .openChoice(let choices):
@@ -75,8 +75,8 @@ extension ValueType {
 }
 
 extension IntegerType {
-  /// The number at the start where only white space or the name of the unit surrounds it, or the
-  /// end of the range where a number above it fails.
+  /// The number at the start if only white space or the unit's name surrounds it, or the maximum if
+  /// a number above it fails.
   func suggestion(for value: String) -> String? {
     if let number = Int(value) {
       return number > range.upperBound && above == .fails ? String(range.upperBound) : nil

@@ -1,5 +1,5 @@
 extension Vocabulary {
-  /// What Kazoo runs where it has streams.
+  /// The elements that Kazoo runs if it has streams.
   static let streamEntries: [Entry] = [
     Entry("Start", .start), Entry("Connect", .connect), Entry("Stop", .stop),
     Entry("Stream", .stream), Entry("Parameter", .streamParameter),

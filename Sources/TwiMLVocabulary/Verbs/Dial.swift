@@ -58,8 +58,8 @@ extension ElementSpec {
       .pivot("dial/dial-overview"), .twilio("voice/twiml/dial"),
     ])
 
-  /// What the documentation of Kazoo 5 has of `Dial`, where Kazoo 4.3 has it otherwise or not at
-  /// all.
+  /// The attributes of `Dial` in the documentation of Kazoo 5 that Kazoo 4.3 lacks or has
+  /// differently.
   private static let dialDocumented: [AttributeSpec] = [
     .documented(
       .record, .boolean(default: false, alsoTrue: recordings, alsoFalse: ["do-not-record"]),

@@ -31,8 +31,8 @@ extension ElementSpec {
       .kazoo("kzt_twiml:record_call/2"), .pivot("record"), .twilio("voice/twiml/record"),
     ])
 
-  /// What the documentation of Kazoo 5 has of `Record`, where Kazoo 4.3 has it otherwise or not at
-  /// all.
+  /// The attributes of `Record` in the documentation of Kazoo 5 that Kazoo 4.3 lacks or has
+  /// differently.
   private static let recordDocumented: [AttributeSpec] = [
     .documented(
       .timeout, .seconds(default: 5, 0...3600, above: .clamped),

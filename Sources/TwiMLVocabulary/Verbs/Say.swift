@@ -1,8 +1,7 @@
 import Diagnostics
 
 extension ElementSpec {
-  /// How many bytes of text Kazoo speaks in one `Say`: `tts_texts_size` of an installation that sets
-  /// none.
+  /// The number of bytes of text that Kazoo speaks in one `Say`: the default of `tts_texts_size`.
   package static let spokenBytes = 4000
 
   package static let say = ElementSpec(
