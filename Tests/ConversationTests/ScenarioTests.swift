@@ -87,8 +87,8 @@ import Trace
     #expect(try failure(text) == nil, "\(text)")
   }
 
-  @Test("a saved call passes in which the caller hangs up on an endless prompt")
-  func endlessPrompt() throws {
+  @Test
+  func `a saved call in which the caller hangs up on an endless prompt passes`() throws {
     let play = "<Response><Play loop=\"0\">http://h/wait.mp3</Play></Response>"
     let application = Application(documents: ["/voice": play])
     let text = ScenarioWriter(application.call(), facts: [], headers: []).text
@@ -97,9 +97,8 @@ import Trace
     #expect(try failure(text.replacing("hang-up\n", with: ""), on: application) == nil)
   }
 
-  @Test(
-    "a saved call passes that dials when the caller is gone", arguments: [nil, "busy"] as [String?])
-  func dialWithoutCaller(result: String?) throws {
+  @Test(arguments: [nil, "busy"] as [String?])
+  func `a saved call that dials after the caller is gone passes`(result: String?) throws {
     let dial =
       "<Response><Dial action=\"http://h/voice\"><Number>+12125550147</Number></Dial></Response>"
     let application = Application(documents: ["/voice": dial])

@@ -282,6 +282,6 @@ struct LogRuleExampleTests {
     let story: Set<Rule> = [.loggedRequest, .loggedResponse, .loggedEnd]
     #expect(Set(found.map(\.rule)).subtracting(story).isSubset(of: [rule, .loggedFailure]))
     guard let right = PivotLog.read(name: "a.json", bytes: rule.right.bytes) else { return }
-    #expect(!judge(right, options: CompilerOptions()).contains { $0.rule == rule })
+    #expect(!checkLog(right, options: CompilerOptions()).contains { $0.rule == rule })
   }
 }
