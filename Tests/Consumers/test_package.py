@@ -29,7 +29,7 @@ class PackageTest(ConsumerTest):
             self.skipTest("there is no package: run scripts/package")
         self.version = subprocess.run(
             [str(ROOT / "scripts/version")], capture_output=True, text=True).stdout.strip()
-        # Neither Swift nor a twimlc that is installed.
+        # Without Swift and without an installed twimlc.
         self.clean = {
             "PATH": "/usr/bin:/bin", "HOME": str(self.directory), "LC_ALL": "C.UTF-8",
             "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_FIND_LINKS": str(self.packages),

@@ -94,7 +94,7 @@ class ReportTest(ConsumerTest):
                     self.write("c/known.txt", "")
                     copy = self.write("copy.yml", text)
                     (self.validate if follows else self.refuse)(schema, copy)
-                    # twimlc itself says the same.
+                    # twimlc itself reports the same.
                     result = self.run_twimlc("config", cwd=path.parent)
                     self.assertEqual(result.returncode, 0 if follows else 2, result.stderr)
 

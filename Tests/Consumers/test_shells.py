@@ -48,7 +48,7 @@ COMPLETED = [
     ("twimlc translate --output-dir sub", ["translate", "--output-dir", "subdirectory/"]),
 ]
 
-# A line, and words that a tab lists behind it.
+# A line, and the words that a tab lists after it.
 LISTED = [
     ("twimlc check --format ", ["text", "gcc", "json", "jsonl", "sarif", "github", "gitlab",
                                 "checkstyle", "junit", "rdjson"]),
@@ -93,7 +93,7 @@ class Terminal:
             if not chunk:
                 break
             if b"\x1b[c" in chunk or b"\x1b[0c" in chunk:
-                # fish asks what kind of terminal this is.
+                # fish asks for the kind of the terminal.
                 os.write(self.descriptor, b"\x1b[?62;c")
             text += chunk
         return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x1b\][^\x07]*\x07", "",
@@ -114,7 +114,7 @@ class ShellTest:
     """What holds for every shell."""
 
     pause = 0.35
-    # What stands behind a name after one tab; where nothing does a second tab brings the sign.
+    # The text after a name after one tab; if there is none, a second tab adds the equals sign.
     equals = ""
 
     def start(self):
@@ -138,7 +138,7 @@ class ShellTest:
         """The words of a line after a tab."""
         terminal.send(line + "\t")
         terminal.read(self.pause)
-        # To the start of the line, to make it one that prints its words.
+        # Goes to the start of the line, to turn it into a command that prints its words.
         terminal.send("\x01printf '<%s>\\n' ")
         terminal.read(0.1)
         terminal.send("\x05 end-of-words\r")

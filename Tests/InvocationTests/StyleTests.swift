@@ -55,11 +55,31 @@ import Testing
     ]
     pages += manual.commands.map { Text(place: $0.name, text: manual.help(for: $0)) }
     return pages
-      + ["README.md", ".github/CHANGELOG.md"].map { name in
-        let text = try? String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
-        return Text(place: name, text: text ?? "")
+      + ["README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map { name in
+        let path = name == "README.md" ? name : ".github/" + name
+        // The table of CONTRIBUTING.md quotes what not to write.
+        let lines = contents(of: path).split(separator: "\n").filter { !$0.hasPrefix("|") }
+        return Text(place: name, text: lines.joined(separator: "\n"))
       }
   }()
+
+  /// The comments, usage texts and messages of the scripts, without their code.
+  private static let scripts: [Text] = {
+    let directory = root.appendingPathComponent("scripts").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    return (names.map { "scripts/" + $0 } + [".ci/run"]).sorted().map { name in
+      let script = contents(of: name)
+      let lines = script.split(separator: "\n").filter { line in
+        line.trimmingPrefix { $0 == " " }.hasPrefix("#")
+      }
+      let quoted = script.matches(of: /"""(?s:.)*?"""|"[^"\n]*"/).map(\.output)
+      return Text(place: name, text: (lines + quoted).joined(separator: "\n"))
+    }
+  }()
+
+  private static func contents(of path: String) -> String {
+    (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)) ?? ""
+  }
 
   /// The message without the words of the document.
   private static func withoutQuotes(_ message: String) -> String {
@@ -80,6 +100,7 @@ import Testing
       (/\bgoes by\b/, "uses"),
       (/\bstrips no\b/, "does not strip"),
       (/\bin vain\b/, "has no effect"),
+      (/\bat hand\b/, "available"),
     ]
   }
 
@@ -111,7 +132,7 @@ import Testing
     "Redirect", "Number", "Sip", "Play", "Response", "Set", "Variable", "Dial", "Kazoo", "Say",
   ]
 
-  @Test(arguments: messages + helps + pages)
+  @Test(arguments: messages + helps + pages + scripts)
   func `no text has a phrase that readers stumble over`(_ text: Text) {
     for (phrase, instead) in Self.phrases {
       let found = text.text.firstMatch(of: phrase.ignoresCase()).map { String($0.output) }
@@ -119,7 +140,7 @@ import Testing
     }
   }
 
-  @Test(arguments: messages + helps + pages)
+  @Test(arguments: messages + helps + pages + scripts)
   func `every text has American spelling`(_ text: Text) {
     let lowered = text.text.lowercased()
     for word in Self.british { #expect(!lowered.contains(word), "'\(word)'") }
@@ -142,6 +163,7 @@ import Testing
   @Test
   func `the style tests have texts to check`() {
     #expect(Self.messages.count > 300 && Self.helps.count > 200 && Self.pages.count > 150)
+    #expect(Self.scripts.count > 20 && Self.scripts.contains { $0.text.contains("Usage: ") })
     #expect(Self.pages.allSatisfy { $0.text.count > 100 })
   }
 }

@@ -132,7 +132,7 @@ def entries():
 
 
 log = entries()
-# The API lists the newest entry first or last, by its version and the id that is asked for.
+# The API lists the newest entry first or last, depending on its version and the requested id.
 if version == "5" and kind != "list":
     log.reverse()
 if shape != "bare":
