@@ -115,10 +115,10 @@ private struct Reading {
     translateProgram()
     let options = options
     // Most documents silence nothing and do not need the list of all rules.
-    lazy var losses = options.isTranslated ? [] : options.catalogue.rules(of: .loss)
+    lazy var losses = options.isTranslated ? [] : options.catalog.rules(of: .loss)
     let all = document.withoutFixesInTemplates(
       syntaxFindings.filter { !isSaid($0, in: source) } + findings)
-    diagnostics = suppress(all, in: document, catalogue: options.catalogue) {
+    diagnostics = suppress(all, in: document, catalog: options.catalog) {
       !losses.contains($0)
     }
   }

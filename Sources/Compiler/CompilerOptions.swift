@@ -30,11 +30,11 @@ package struct CompilerOptions: Sendable {
   ///
   /// Created on demand: creating all rules with their examples takes longer than compiling a small
   /// document.
-  package var catalogue: Catalogue {
-    get { ownCatalogue ?? .documents }
-    set { ownCatalogue = newValue }
+  package var catalog: Catalog {
+    get { ownCatalog ?? .documents }
+    set { ownCatalog = newValue }
   }
-  private var ownCatalogue: Catalogue?
+  private var ownCatalog: Catalog?
 
   package init() {}
 }

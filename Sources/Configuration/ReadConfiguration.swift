@@ -1,12 +1,12 @@
 package import Diagnostics
 
 /// Reads a configuration file.
-/// - Parameter catalogue: the rules that it can name.
+/// - Parameter catalog: the rules that it can name.
 /// - Returns: nil if the file has a mistake, and all mistakes and notes in the order of the file.
 package func readConfiguration(
-  _ source: SourceFile, catalogue: Catalogue
+  _ source: SourceFile, catalog: Catalog
 ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
-  var reader = ConfigurationReader(source: source, catalogue: catalogue)
+  var reader = ConfigurationReader(source: source, catalog: catalog)
   let configuration: Configuration
   do throws(YAMLFault) {
     configuration = reader.configuration(try YAMLParser.parse(source))
@@ -20,13 +20,13 @@ package func readConfiguration(
 /// Converts YAML to settings and collects the mistakes.
 struct ConfigurationReader {
   let source: SourceFile
-  let catalogue: Catalogue
+  let catalog: Catalog
   var findings: [Diagnostic] = []
   private let lines: LineTable
 
-  init(source: SourceFile, catalogue: Catalogue) {
+  init(source: SourceFile, catalog: Catalog) {
     self.source = source
-    self.catalogue = catalogue
+    self.catalog = catalog
     lines = LineTable(source)
   }
 
@@ -71,11 +71,11 @@ struct ConfigurationReader {
     for entry in words(of: node, "'rules'") {
       let level: Configuration.Setting<RuleLevel>? = choice(
         entry.value, of: entry.name, synonyms: SeverityWord.synonyms)
-      let rules = catalogue.rules(named: entry.name)
+      let rules = catalog.rules(named: entry.name)
       if rules.isEmpty {
         note(
           "unknown rule '\(entry.name)'", at: entry.keyRange,
-          meant: catalogue.rule(meantBy: entry.name)?.id,
+          meant: catalog.rule(meantBy: entry.name)?.id,
           otherwise: "twimlc explain lists the rules")
       } else if rules.count == 1, rules[0].id == entry.name {
         single[entry.name] = level

@@ -23,7 +23,7 @@ extension Manual {
       for mapping in element.callflow { add(mapping, to: &page) }
     }
     page.section("LOSSES")
-    for rule in catalogue.rules(of: .loss) {
+    for rule in catalog.rules(of: .loss) {
       page.subsection("\(rule.id) (\(rule.severity.name))")
       page.paragraph(Prose.sentence(rule.summary))
       page.paragraph(rule.finds)

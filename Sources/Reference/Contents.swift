@@ -3,9 +3,9 @@ import TwiMLVocabulary
 
 /// The output of `explain` without an operand: everything it can explain.
 package enum Contents {
-  package static func text(of catalogue: Catalogue) -> String {
+  package static func text(of catalog: Catalog) -> String {
     var text = ""
-    for family in catalogue.families {
+    for family in catalog.families {
       text +=
         "\(family.title) rules, by family '\(family.kind.word)':\n"
         + rows(family.rules.map { ($0.id, $0.severity.name, $0.summary) })

@@ -5,13 +5,13 @@ package import TwiMLVocabulary
 /// The output of `explain --format json`.
 package enum Explanation {
   /// All rules and elements, with what the list shows of each.
-  package static func contents(of catalogue: Catalogue) -> JSON {
+  package static func contents(of catalog: Catalog) -> JSON {
     [
       "rules": .array(
-        catalogue.rules.map { rule in
+        catalog.rules.map { rule in
           [
             "id": .string(rule.id), "severity": .string(rule.severity.name),
-            "family": .string(catalogue.family(of: rule)?.kind.word ?? ""),
+            "family": .string(catalog.family(of: rule)?.kind.word ?? ""),
             "summary": .string(rule.summary),
           ]
         }),
@@ -25,8 +25,8 @@ package enum Explanation {
     ]
   }
 
-  package static func json(of rule: Rule, in catalogue: Catalogue) -> JSON {
-    let family = catalogue.family(of: rule)
+  package static func json(of rule: Rule, in catalog: Catalog) -> JSON {
+    let family = catalog.family(of: rule)
     return [
       "kind": "rule", "id": .string(rule.id), "severity": .string(rule.severity.name),
       "family": .string(family?.kind.word ?? ""), "summary": .string(rule.summary),
@@ -35,7 +35,7 @@ package enum Explanation {
       "wrong": .string(rule.wrong.text), "right": .string(rule.right.text),
       "twilioErrors": .array(rule.twilioErrors.map(JSON.integer)),
       "sources": .array(rule.citations.map { .string($0.text) }),
-      "markdown": .string(RulePage.text(of: rule, in: catalogue)),
+      "markdown": .string(RulePage.text(of: rule, in: catalog)),
     ]
   }
 

@@ -21,7 +21,7 @@ package struct Manual: Sendable {
   package let environment: [Entry]
   package let examples: [Entry]
   /// Topics that need their own section.
-  package let catalogue: Catalogue
+  package let catalog: Catalog
 
   /// A term and what it means.
   package struct Entry: Sendable {
@@ -52,7 +52,7 @@ package struct Manual: Sendable {
   package init(
     name: String, summary: String, version: String, date: String, introduction: [String],
     commands: [CommandDescription], options: [OptionDescription], sections: [Section] = [],
-    exitStatuses: [Entry], environment: [Entry], examples: [Entry], catalogue: Catalogue
+    exitStatuses: [Entry], environment: [Entry], examples: [Entry], catalog: Catalog
   ) {
     self.name = name
     self.summary = summary
@@ -65,7 +65,7 @@ package struct Manual: Sendable {
     self.exitStatuses = exitStatuses
     self.environment = environment
     self.examples = examples
-    self.catalogue = catalogue
+    self.catalog = catalog
   }
 
   /// The commands for users, without those that only the project's scripts call.

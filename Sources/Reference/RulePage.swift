@@ -3,9 +3,9 @@ package import Diagnostics
 /// The output of `explain` for a rule, in Markdown.
 package enum RulePage {
   /// The page of one rule.
-  package static func text(of rule: Rule, in catalogue: Catalogue) -> String {
+  package static func text(of rule: Rule, in catalog: Catalog) -> String {
     var page = "# \(rule.id)\n\n"
-    let family = catalogue.family(of: rule)?.title
+    let family = catalog.family(of: rule)?.title
     page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
     page += "\n" + Prose.indented(rule.severity.meaning, by: 0)
     page += section(

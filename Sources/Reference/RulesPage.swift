@@ -13,7 +13,7 @@ extension Manual {
       "An error fails the call on at least one of its outcomes; with a warning Kazoo does "
         + "something other than the document says; a note is something to know. The option "
         + "`--rule` `ID``=``LEVEL` of `\(name)` changes the severity of a rule or turns it off.")
-    for family in catalogue.families {
+    for family in catalog.families {
       page.section(family.title.uppercased())
       for rule in family.rules { add(rule, to: &page) }
     }

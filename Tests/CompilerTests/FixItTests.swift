@@ -17,7 +17,7 @@ import Testing
     return options
   }()
 
-  static let cases: [Case] = Catalogue.documents.rules.flatMap { rule in
+  static let cases: [Case] = Catalog.documents.rules.flatMap { rule in
     let compilation = Compilation(name: "a.xml", bytes: rule.wrong.bytes, options: translating)
     guard compilation.isFixable else { return [Case]() }
     return compilation.diagnostics.flatMap { finding in
@@ -40,7 +40,7 @@ import Testing
     #expect(errors(after).subtracting(errors(before)) == [])
   }
 
-  @Test(arguments: Catalogue.documents.rules)
+  @Test(arguments: Catalog.documents.rules)
   func `applying all fix-its twice changes nothing more`(_ rule: Rule) {
     for includesUnsafe in [false, true] {
       let fixing = Fixing(isAsked: true, includesUnsafe: includesUnsafe)

@@ -6,7 +6,7 @@ import Testing
 
 /// The facets of each rule are true, and the catalog has every declared rule.
 @Suite struct RuleFacetTests {
-  static let rules = Catalogue.twimlc.rules
+  static let rules = Catalog.twimlc.rules
 
   /// The ids of all rules declared in the sources, with their files.
   private func declaredIDs() throws -> [(id: String, file: String)] {
@@ -26,7 +26,7 @@ import Testing
   @Test func `every declared rule is in the catalog`() throws {
     let declared = try declaredIDs()
     for (id, file) in declared {
-      #expect(Catalogue.twimlc.rule(id) != nil, "'\(id)' of \(file) belongs to no family")
+      #expect(Catalog.twimlc.rule(id) != nil, "'\(id)' of \(file) belongs to no family")
     }
     #expect(declared.count == Self.rules.count, "a rule is declared in a way this test cannot see")
     #expect(Set(Self.rules.map(\.id)).count == Self.rules.count)
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: rules)
   func `XML errors cannot be silenced and all other findings can`(_ rule: Rule) {
-    let isInXML = Catalogue.twimlc.family(of: rule)?.kind == .xml
+    let isInXML = Catalog.twimlc.family(of: rule)?.kind == .xml
     #expect(rule.canBeSilenced == !(isInXML && rule.severity == .error), "\(rule.id)")
   }
 

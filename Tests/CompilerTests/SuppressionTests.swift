@@ -10,7 +10,7 @@ import TwiMLVocabulary
   private func findings(_ text: String) -> [Diagnostic] {
     let (document, syntax) = parse(SourceFile(name: "a.xml", bytes: Array(text.utf8)))
     let found = syntax + analyze(document, options: AnalysisOptions()).diagnostics
-    return suppress(found, in: document, catalogue: .documents) { !Rule.losses.contains($0) }
+    return suppress(found, in: document, catalog: .documents) { !Rule.losses.contains($0) }
   }
 
   private func ids(_ text: String) -> [String] {

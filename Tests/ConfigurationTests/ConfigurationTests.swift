@@ -7,7 +7,7 @@ import TwiMLVocabulary
 @Suite struct ConfigurationTests {
   private func read(_ text: String) -> (Configuration?, [Diagnostic]) {
     readConfiguration(
-      SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)), catalogue: .documents)
+      SourceFile(name: ".twimlc.yml", bytes: Array(text.utf8)), catalog: .documents)
   }
 
   @Test func `every key is read`() throws {
@@ -185,7 +185,7 @@ import TwiMLVocabulary
   @Test(arguments: mistakes)
   func `each mistake is reported at its place`(mistake: Mistake) throws {
     let source = SourceFile(name: ".twimlc.yml", bytes: Array(mistake.text.utf8))
-    let (configuration, found) = readConfiguration(source, catalogue: .documents)
+    let (configuration, found) = readConfiguration(source, catalog: .documents)
     #expect(configuration == nil)
     #expect(found.count == 1)
     let diagnostic = try #require(found.first)
@@ -222,7 +222,7 @@ import TwiMLVocabulary
   func `a rule id overrides a pattern regardless of order`(
     rules: String, id: String, level: String
   ) throws {
-    let losses = Catalogue.documents.rules.map(\.id).filter { $0.hasPrefix("loss-") }
+    let losses = Catalog.documents.rules.map(\.id).filter { $0.hasPrefix("loss-") }
     let id = losses.first ?? id
     let (configuration, found) = read(
       "rules: \(rules.replacing("loss-cause", with: id))")
@@ -256,7 +256,7 @@ import TwiMLVocabulary
       "kazoo: 5\nrules: {unknown-voice: \"off\"}\noverrides:\n- files: ['a b', é]\n  rules: {}\n"
     for length in 0...text.utf8.count {
       let source = SourceFile(name: "c", bytes: Array(text.utf8.prefix(length)))
-      let (configuration, mistakes) = readConfiguration(source, catalogue: .documents)
+      let (configuration, mistakes) = readConfiguration(source, catalog: .documents)
       #expect((configuration == nil) == !mistakes.isEmpty)
       #expect(mistakes.allSatisfy { $0.range.upperBound <= source.text.count })
     }

@@ -26,7 +26,7 @@ struct OtherInputTrial {
 
   private func readConfigurationFile() {
     let source = SourceFile(name: ".twimlc.yml", bytes: bytes)
-    let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)
+    let (configuration, mistakes) = readConfiguration(source, catalog: .twimlc)
     demand(
       (configuration == nil) == mistakes.contains { $0.severity == .error },
       "a configuration has mistakes or is read")

@@ -10,7 +10,7 @@ enum WordList {
   }
 
   private static var words: [String] {
-    elements + attributes + Catalogue.twimlc.rules.map(\.id) + markup + commentary + json + answers
+    elements + attributes + Catalog.twimlc.rules.map(\.id) + markup + commentary + json + answers
       + calls
   }
 

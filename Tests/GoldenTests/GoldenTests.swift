@@ -72,7 +72,7 @@ import Testing
     let compilation = try document.compiled()
     #expect(compilation.hasErrors == (document.directory == "error"))
     if document.hasCallflow {
-      let losses = Catalogue.documents.rules(of: .loss)
+      let losses = Catalog.documents.rules(of: .loss)
       let isLossy = compilation.diagnostics.contains {
         $0.severity > .note && losses.contains($0.rule)
       }

@@ -36,10 +36,10 @@ import Testing
   @Test func `the schema has every rule and family`() {
     let rules = keys(
       member(Schema.configuration(.twimlc), "definitions", "rules", "properties"))
-    let families = Catalogue.twimlc.families.map(\.kind.word)
-    #expect(rules == Set(Catalogue.twimlc.rules.map(\.id) + families))
+    let families = Catalog.twimlc.families.map(\.kind.word)
+    #expect(rules == Set(Catalog.twimlc.rules.map(\.id) + families))
     // No word is both a rule and a family.
-    #expect(families.allSatisfy { Catalogue.twimlc.rule($0) == nil })
+    #expect(families.allSatisfy { Catalog.twimlc.rule($0) == nil })
   }
 
   @Test func `a configuration key has the name of its option`() {

@@ -26,7 +26,7 @@ import Testing
       OptionDescription("hush", topic: .general, commands: ["secret"], summary: "hush"),
     ],
     exitStatuses: [Manual.Entry("0", "fine")], environment: [Manual.Entry("X", "is read")],
-    examples: [Manual.Entry("tool -l 2", "an example")], catalogue: .twimlc)
+    examples: [Manual.Entry("tool -l 2", "an example")], catalog: .twimlc)
 
   @Test func `usage lists each public command`() {
     #expect(
@@ -65,7 +65,7 @@ import Testing
 }
 
 @Suite struct PageTests {
-  @Test(arguments: Catalogue.twimlc.rules)
+  @Test(arguments: Catalog.twimlc.rules)
   func `the page of a rule answers its five questions in order`(rule: Rule) {
     let page = RulePage.text(of: rule, in: .twimlc)
     #expect(page.hasPrefix("# \(rule.id)\n"))

@@ -7,18 +7,18 @@ import TwiMLVocabulary
 ///
 /// A document without a tree keeps all its findings.
 /// - Parameters:
-/// - catalogue: the rules that comments can name.
+/// - catalog: the rules that comments can name.
 /// - isChecked: whether a rule was checked; a comment for another rule is not unused.
 /// - Returns: the findings in any order.
 package func suppress(
-  _ diagnostics: [Diagnostic], in document: Document, catalogue: @autoclosure () -> Catalogue,
+  _ diagnostics: [Diagnostic], in document: Document, catalog: @autoclosure () -> Catalog,
   isChecked: (Rule) -> Bool = { _ in true }
 ) -> [Diagnostic] {
   let source = document.source
   guard document.root != nil else { return diagnostics }
   let directives = source.comments.compactMap { Directive($0, in: source) }
   guard !directives.isEmpty else { return diagnostics }
-  var suppression = Suppression(diagnostics, in: document, catalogue: catalogue())
+  var suppression = Suppression(diagnostics, in: document, catalog: catalog())
   for directive in directives { suppression.add(directive, isChecked: isChecked) }
   return suppression.remaining(diagnostics)
 }
@@ -26,7 +26,7 @@ package func suppress(
 /// The effect of a document's comments.
 private struct Suppression {
   private let document: Document
-  private let catalogue: Catalogue
+  private let catalog: Catalog
   private var siblings: Siblings
   /// The offsets of each rule's findings, by rule id, in order.
   private let offsets: [String: [Int]]
@@ -35,9 +35,9 @@ private struct Suppression {
   private var complaints: [Diagnostic] = []
   private var spellings: SpellingIndex
 
-  init(_ diagnostics: [Diagnostic], in document: Document, catalogue: Catalogue) {
-    self.catalogue = catalogue
-    spellings = SpellingIndex([catalogue.rules.map(\.id)])
+  init(_ diagnostics: [Diagnostic], in document: Document, catalog: Catalog) {
+    self.catalog = catalog
+    spellings = SpellingIndex([catalog.rules.map(\.id)])
     self.document = document
     siblings = Siblings(root: document.root)
     offsets = Dictionary(grouping: diagnostics, by: \.rule.id)
@@ -63,7 +63,7 @@ private struct Suppression {
     let range = range(of: scope, directive)
     var unused: [Directive.Word] = []
     for word in directive.rules {
-      guard let rule = catalogue.rule(word.text) else {
+      guard let rule = catalog.rule(word.text) else {
         complaints.append(
           .unknownRule(word, in: directive, meant: spellings.candidate(for: word.text)))
         continue

@@ -5,10 +5,10 @@ import Diagnostics
 enum ScenarioErrors {
   /// The ids of the rules, and the failures of requests without a usable response.
   static var names: [String] {
-    Catalogue.twimlc.rules.map(\.id) + DeliveryFailure.Kind.allCases.map(\.rawValue)
+    Catalog.twimlc.rules.map(\.id) + DeliveryFailure.Kind.allCases.map(\.rawValue)
   }
 
   static func isKnown(_ name: String) -> Bool {
-    Catalogue.twimlc.rule(name) != nil || DeliveryFailure.Kind(rawValue: name) != nil
+    Catalog.twimlc.rule(name) != nil || DeliveryFailure.Kind(rawValue: name) != nil
   }
 }

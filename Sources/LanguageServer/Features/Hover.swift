@@ -59,7 +59,7 @@ extension Server {
       let help = finding.help.map { "- help: \($0)\n" }.joined()
       let head = "**\(finding.severity.name)**: \(finding.message)\n\n"
       return head + (help.isEmpty ? "" : help + "\n")
-        + RulePage.text(of: finding.rule, in: Catalogue.documents)
+        + RulePage.text(of: finding.rule, in: Catalog.documents)
     }
     return (Array(texts), findings.first?.range)
   }

@@ -80,7 +80,7 @@ struct CompletionTable {
   }
 
   /// The first operand of `explain`.
-  var topics: [String] { manual.catalogue.rules.map(\.id) + elementNames }
+  var topics: [String] { manual.catalog.rules.map(\.id) + elementNames }
 
   private var elementNames: [String] { Set(Vocabulary.all.map(\.name)).sorted() }
 

@@ -3,7 +3,7 @@ package import JSON
 
 extension Schema {
   /// The schema of `.twimlc.yml`.
-  package static func configuration(_ catalogue: Catalogue) -> JSON {
+  package static func configuration(_ catalog: Catalog) -> JSON {
     return [
       "$schema": draft,
       "title": "The configuration of twimlc, .twimlc.yml",
@@ -11,7 +11,7 @@ extension Schema {
       "additionalProperties": false,
       "properties": properties(values + fileOnly),
       "definitions": [
-        "rules": rules(catalogue),
+        "rules": rules(catalog),
         "level": ["enum": .array(RuleLevel.allCases.map { .string($0.rawValue) })],
         "pattern": ["type": "string", "minLength": 1, "not": ["pattern": "^!|^[/.]*$"]],
         "override": [
@@ -110,11 +110,11 @@ extension Schema {
   }
 
   /// A level for each rule, with what the rule finds, and for families and patterns.
-  private static func rules(_ catalogue: Catalogue) -> JSON {
-    let rules = catalogue.rules.map { rule in
+  private static func rules(_ catalog: Catalog) -> JSON {
+    let rules = catalog.rules.map { rule in
       JSON.Member(rule.id, described(rule.summary))
     }
-    let families = catalogue.families.map { family in
+    let families = catalog.families.map { family in
       JSON.Member(family.kind.word, described("All rules of the family \(family.title)."))
     }
     return [

@@ -88,16 +88,16 @@ package struct Site: Sendable {
 
   private var rules: String {
     var text = "<h1>Rules</h1>\n"
-    for family in manual.catalogue.families {
+    for family in manual.catalog.families {
       text += Site.list(
         HTMLText.escaped(family.title),
         family.rules.map {
           (anchor: $0.id, term: $0.id, meaning: "\($0.severity.name): \($0.summary)")
         })
     }
-    for rule in manual.catalogue.rules {
+    for rule in manual.catalog.rules {
       text += HTMLText.html(
-        RulePage.text(of: rule, in: manual.catalogue), level: 2, anchor: rule.id)
+        RulePage.text(of: rule, in: manual.catalog), level: 2, anchor: rule.id)
     }
     return text
   }
@@ -131,7 +131,7 @@ package struct Site: Sendable {
     }.joined()
     text += "</dl>\n"
     for (name, schema) in [
-      ("config", Schema.configuration(manual.catalogue)), ("report", Schema.report),
+      ("config", Schema.configuration(manual.catalog)), ("report", Schema.report),
       ("trace", Schema.trace),
     ] {
       text += "<h2 id=\"schema-\(name)\">twimlc schema \(name)</h2>\n"

@@ -56,7 +56,7 @@ extension Compilation {
     for index in flow.actions.indices where origins.indices.contains(index) {
       notes[index] = ["line \(lines.position(at: origins[index].lowerBound).line)"]
     }
-    let losses = options.catalogue.rules(of: .loss)
+    let losses = options.catalog.rules(of: .loss)
     for loss in diagnostics where losses.contains(loss.rule) {
       // The innermost verb, and its action that runs first.
       let owner = origins.indices.filter { origins[$0].holds(loss.range.lowerBound) }

@@ -102,7 +102,7 @@ struct ConfigurationSearch {
     do throws(ReadError) {
       if case .nearest = choice { try requireRegularFile(path) }
       let source = SourceFile(name: name, bytes: try FileReading.read(path))
-      let (configuration, mistakes) = readConfiguration(source, catalogue: .twimlc)
+      let (configuration, mistakes) = readConfiguration(source, catalog: .twimlc)
       guard let configuration else {
         return .failed(Input(name: name, origin: .mistaken(source, mistakes)))
       }

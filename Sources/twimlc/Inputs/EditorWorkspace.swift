@@ -124,7 +124,7 @@ final class EditorWorkspace: Workspace {
   }
 
   func mistakes(inConfiguration source: SourceFile) -> [Diagnostic] {
-    readConfiguration(source, catalogue: settings.compiler.catalogue).diagnostics
+    readConfiguration(source, catalog: settings.compiler.catalog).diagnostics
   }
 
   private func note(_ input: Input) {

@@ -45,7 +45,7 @@ extension Manual {
         "print the findings, and write them to files for other programs"),
       Entry("twimlc trace --digits 1 menu.xml", "see what happens when the caller presses 1"),
       Entry("twimlc explain Gather", "print what Kazoo does with a verb"),
-    ], catalogue: .twimlc)
+    ], catalog: .twimlc)
 }
 
 extension CommandName {

@@ -73,7 +73,7 @@ extension Option {
     Option(
       "rule",
       takes: ArgumentDescription(
-        "ID=LEVEL[,...]", words: Catalogue.twimlc.rules.map(\.id),
+        "ID=LEVEL[,...]", words: Catalog.twimlc.rules.map(\.id),
         continuation: .words(RuleLevel.allCases.map(\.rawValue), isList: true)),
       isRepeatable: true, topic: .checking,
       for: configuredCommands + [.call, .test, .explore, .lsp],
@@ -208,11 +208,11 @@ extension Option {
         "'--rule' takes ID=LEVEL, and LEVEL is \(words.listed("or")), not '\(value.text)'")
     }
     let id = String(parts[0])
-    let rules = Catalogue.twimlc.rules(named: id)
+    let rules = Catalog.twimlc.rules(named: id)
     guard !rules.isEmpty else {
       throw UsageError(
         "unknown rule '\(id)'",
-        suggestion: Catalogue.twimlc.rule(meantBy: id)?.id)
+        suggestion: Catalog.twimlc.rule(meantBy: id)?.id)
     }
     guard let level = RuleLevel(rawValue: String(parts[1])) else {
       throw UsageError(

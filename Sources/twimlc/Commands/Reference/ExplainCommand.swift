@@ -39,7 +39,7 @@ struct ExplainCommand {
     switch words.count {
     case 0: return Explanation.contents(of: .twimlc)
     case 1:
-      if let rule = Catalogue.twimlc.rule(words[0]) {
+      if let rule = Catalog.twimlc.rule(words[0]) {
         return Explanation.json(of: rule, in: .twimlc)
       }
       return .array(try elements(words[0]).map(Explanation.json))
@@ -57,7 +57,7 @@ struct ExplainCommand {
     switch words.count {
     case 0: return Contents.text(of: .twimlc)
     case 1:
-      if let rule = Catalogue.twimlc.rule(words[0]) {
+      if let rule = Catalog.twimlc.rule(words[0]) {
         return RulePage.text(of: rule, in: .twimlc)
       }
       if let code = Int(words[0]) { return try rules(ofTwilioError: code) }
@@ -79,7 +79,7 @@ struct ExplainCommand {
 
   /// The rules for one of Twilio's error numbers.
   private func rules(ofTwilioError code: Int) throws(UsageError) -> String {
-    let rules = Catalogue.twimlc.rules.filter { $0.twilioErrors.contains(code) }
+    let rules = Catalog.twimlc.rules.filter { $0.twilioErrors.contains(code) }
     guard !rules.isEmpty else {
       throw UsageError("no rule finds the mistake of Twilio's error \(code)")
     }
@@ -93,7 +93,7 @@ struct ExplainCommand {
     if !matches.isEmpty { return matches }
     let similar = all.filter { $0.name.lowercased() == name.lowercased() }
     guard similar.isEmpty else { return similar }
-    let known = [Catalogue.twimlc.rules.map(\.id), all.map(\.name)]
+    let known = [Catalog.twimlc.rules.map(\.id), all.map(\.name)]
     throw UsageError(
       "unknown rule or element '\(name)'",
       suggestion: Spelling.candidate(for: name, among: known))

@@ -9,9 +9,9 @@ import TwiMLSemantics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-extension Catalogue {
+extension Catalog {
   /// Every rule about documents: what a compilation can find.
-  package static let documents = Catalogue([
+  package static let documents = Catalog([
     Family(.response, Rule.response),
     Family(.xml, Rule.syntax),
     Family(.template, Rule.template),

@@ -1,7 +1,7 @@
 /// Rules by family, in the order of the manual.
 ///
 /// Passed to code that looks up rules, because a module knows only its own rules.
-package struct Catalogue: Sendable {
+package struct Catalog: Sendable {
   /// Rules about the same part of a document.
   package struct Family: Sendable {
     package let kind: Kind
@@ -86,7 +86,7 @@ package struct Catalogue: Sendable {
     if let family = families.first(where: { $0.kind.word == word }) { return family.rules }
     guard word.contains("*") else { return [] }
     let parts = word.split(separator: "*", omittingEmptySubsequences: false)
-    return rules.filter { Catalogue.matches($0.id, parts) }
+    return rules.filter { Catalog.matches($0.id, parts) }
   }
 
   /// Whether a text consists of the parts, with anything between them.
