@@ -2,7 +2,7 @@ package import Diagnostics
 package import TwiMLSyntax
 import TwiMLVocabulary
 
-/// What the document is checked against.
+/// The options of an analysis.
 package struct AnalysisOptions: Sendable {
   package var target: Target
   /// The URL that Pivot fetched the document from, which relative URLs are resolved against.
@@ -15,8 +15,8 @@ package struct AnalysisOptions: Sendable {
 }
 
 /// Checks a document against Kazoo's subset of TwiML and reads its verbs.
-/// - Returns: the program, or nil for what is not voice TwiML at all, and every finding in no
-///   particular order.
+/// - Returns: the program, or nil for a document that is not voice TwiML, and all findings in any
+///   order.
 package func analyze(
   _ document: Document, options: AnalysisOptions
 ) -> (program: Program?, diagnostics: [Diagnostic]) {
@@ -35,7 +35,7 @@ struct Analyzer {
   let source: SourceFile
   let options: AnalysisOptions
   private(set) var diagnostics: [Diagnostic] = []
-  /// The gravest that a finding can be here: what is never reached cannot make the call fail.
+  /// The highest severity at this place: a verb that is never reached cannot make the call fail.
   var limit: Severity = .error
   var run = RunState()
   private var reportedOnce: Set<Rule> = []
@@ -56,12 +56,12 @@ struct Analyzer {
     diagnostics.append(diagnostic.capped(at: limit))
   }
 
-  /// Changes what was reported; nil takes a finding away.
+  /// Changes the reported findings; nil removes one.
   mutating func replaceDiagnostics(_ change: (Diagnostic) -> Diagnostic?) {
     diagnostics = diagnostics.compactMap(change)
   }
 
-  /// Reports what is worth saying once a document.
+  /// Reports a finding once for each document.
   mutating func reportOnce(_ diagnostic: Diagnostic) {
     if reportedOnce.insert(diagnostic.rule).inserted { report(diagnostic) }
   }
@@ -124,7 +124,7 @@ extension Analyzer {
       finding: finding(of: reading, among: diagnostics[found...]))
   }
 
-  /// Takes the run past a verb.
+  /// Advances the run past a verb.
   private mutating func finish(
     _ reading: VerbReading, _ element: Element, silencesMenu: Bool, finding: Diagnostic?
   ) -> Statement {
@@ -138,19 +138,19 @@ extension Analyzer {
     run.channels = continuation.next
     if run.end == nil, let reason = reading.end {
       run.end = RunState.End(verb: element, reason: reason, remedy: reading.remedyAfterEnd)
-      // Where an error or a warning says already that the run ends, nobody needs to hear it twice.
+      // An error or a warning already says that the run ends.
       run.hasReportedEnd = !wasReached || reading.isEndKnown
     }
     return statement
   }
 
-  /// What makes a verb fail, of all that was found in its element.
+  /// The finding that makes a verb fail, out of those in its element.
   private func finding(
     of reading: VerbReading, among found: ArraySlice<Diagnostic>
   ) -> Diagnostic? {
     guard !found.isEmpty else { return nil }
     var own = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    // Those of the verbs inside a Gather end its prompts, not the document.
+    // Findings of the verbs inside a Gather end its prompts, not the document.
     if case .gather(let gather) = reading.verb, !gather.prompts.isEmpty {
       own.removeAll { finding in
         gather.prompts.contains { $0.element.range.contains(finding.range) }
@@ -159,8 +159,8 @@ extension Analyzer {
     return own.first { $0.rule.severity == .error } ?? own.first { $0.rule == .buildDependentNoun }
   }
 
-  /// The gravest that a fault can be which Kazoo meets once the keys or the recording of a verb are
-  /// there.
+  /// The highest severity of a fault that Kazoo meets only after the keys or the recording of a
+  /// verb.
   func limitOnOutcome(of element: Element) -> Severity {
     switch element.name {
     // The first key goes to the outer Gather, which ends the inner one.
@@ -236,7 +236,7 @@ extension Analyzer {
     return FixIt("write '\(name)'", safety, edits: edits)
   }
 
-  /// The offset of `</`; nil for an element without an end tag of its own.
+  /// The offset of `</`; nil for an element without its own end tag.
   func endTagStart(of element: Element) -> Int? {
     guard element.range.upperBound > element.startTag.upperBound else { return nil }
     return source.text[element.startTag.upperBound..<element.range.upperBound]

@@ -9,9 +9,9 @@ extension Element {
 extension Analyzer {
   /// Checks the attributes of an element against its entry in the table.
   /// - Parameters:
-  ///   - unread: those that Kazoo does not get to read on this element, whose values are not
-  ///     checked.
-  ///   - harmless: those that Kazoo drops, but that ask here for what it does anyway.
+  /// - unread: attributes that Kazoo does not get to read on this element, whose values are not
+  ///   checked.
+  /// - harmless: attributes that Kazoo drops without an effect on this element.
   mutating func attributes(
     of element: Element, _ spec: ElementSpec, unread: [AttributeKey] = [],
     harmless: [AttributeKey] = []
@@ -70,7 +70,7 @@ extension Analyzer {
     return values
   }
 
-  /// Reads the URL and method that a verb goes on with.
+  /// Reads the URL and method of the verb's next request.
   mutating func nextRequest(
     _ values: AttributeValues, reference: String?, at range: SourceRange
   ) -> NextRequest {
@@ -173,7 +173,7 @@ extension Analyzer {
       } ?? [])
   }
 
-  /// Moves the value of an attribute into an element that holds nothing.
+  /// Moves the value of an attribute into an empty element.
   private func writingBetweenTags(_ attribute: Attribute, of element: Element) -> [FixIt] {
     let value = source[attribute.valueRange]
     guard element.children.isEmpty, !value.isBlank, attribute.range != attribute.valueRange else {
@@ -196,7 +196,7 @@ extension Analyzer {
     return [FixIt("write '\(value)' between the tags", .unsafe, edits: edits)]
   }
 
-  /// Where the white space before an offset begins.
+  /// The start of the white space before an offset.
   private func withoutSpaceBefore(_ offset: Int) -> Int {
     var offset = offset
     while source.text[offset - 1].isXMLSpace { offset -= 1 }

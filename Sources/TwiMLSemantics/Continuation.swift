@@ -1,9 +1,9 @@
 /// The caller's end of the call, as the process that runs the verbs knows it.
 package enum Channel: UInt8, Sendable, Hashable, CaseIterable {
   case up
-  /// Hung up; the process has not been told yet.
+  /// Hung up, but the process is not notified yet.
   case down
-  /// Hung up, and the process has been told.
+  /// Hung up, and the process is notified.
   case gone
 }
 
@@ -22,7 +22,7 @@ struct Channels: Sendable, Hashable, ExpressibleByArrayLiteral {
   mutating func formUnion(_ other: Channels) { bits |= other.bits }
 }
 
-/// How a run goes on after a verb, over all outcomes of the call.
+/// How a run continues after a verb, over all outcomes of the call.
 struct Continuation {
   /// The states in which the next verb may find the caller; empty when no verb runs after this one.
   var next: Channels = []
@@ -81,7 +81,7 @@ extension VerbReading {
     if !isOnlyPassed {
       continuation.ended.insert(state == .up && !gather.promptsEnd ? .gone : state)
     }
-    // Without room for the digits even none of them make the request.
+    // Without room for digits, even no keys at all make the request.
     if gather.isUnprepared { return }
     switch state {
     case .up:
@@ -111,7 +111,7 @@ extension VerbReading {
 }
 
 extension Dial {
-  /// Whether there is somebody that every build of Kazoo can ring, if the account has them.
+  /// Whether every build of Kazoo can ring somebody, if the account has them.
   fileprivate var reachesAnybody: Bool {
     guard case .endpoints(let endpoints) = destination else { return true }
     return endpoints.contains(where: \.canExist) && !endpoints.contains(where: \.isBuildDependent)
@@ -127,8 +127,7 @@ extension Dial.Endpoint {
     }
   }
 
-  /// Whether the id is one that Kazoo gives to a user or device, or that somebody might have chosen:
-  /// letters, digits and `_.@-`.
+  /// Whether a user or device could have this id: letters, digits and `_.@-`.
   package var canExist: Bool {
     switch self {
     case .user(let id), .device(let id):

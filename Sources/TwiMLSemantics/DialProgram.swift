@@ -4,13 +4,13 @@ import TwiMLVocabulary
 /// `Dial`: Kazoo calls somebody and connects the caller.
 package struct Dial: Sendable {
   package let destination: Destination
-  /// Where the name of each endpoint's noun stands, in the order of the endpoints; empty for
-  /// another destination.
+  /// The places of the endpoints' nouns, in the order of the endpoints; empty for another
+  /// destination.
   package let endpointPlaces: [SourceRange]
-  /// Whether the call is answered before anything is dialed: where text, be it white space, stands
-  /// before the first noun.
+  /// Whether the call is answered before the dial, because text or white space precedes the first
+  /// noun.
   package let answers: Bool
-  /// As Kazoo takes it; `""` is anonymous, nil keeps the caller's own.
+  /// The caller ID as Kazoo reads it; `""` is anonymous, nil keeps the caller's own.
   package let callerID: String?
   /// How long it rings in seconds; 1 to 3,600, and for users and devices `ringTimeout`.
   package let timeout: Int?
@@ -20,16 +20,16 @@ package struct Dial: Sendable {
   /// How long the call may last in seconds; 0 or less ends it on answer.
   package let timeLimit: Int
   package let isRecorded: Bool
-  /// The key that hangs up; nil for none.
+  /// The key that hangs up; nil if there is none.
   package let hangupKey: Character?
-  /// Whether the number is dialed off-net even where the account owns it.
+  /// Whether the number is dialed off-net even if the account owns it.
   package let forcesOffnet: Bool
-  /// What is asked for afterwards; nil without `action`, where the next verb runs.
+  /// The request after the dial; nil without `action`, so that the next verb runs.
   package let next: NextRequest?
-  /// The attributes by which it asks for what only the documentation of Kazoo 5 has.
+  /// The attributes with a meaning only in the documentation of Kazoo 5.
   package let documentedSettings: [String]
 
-  /// The timeout of such a bridge where the document says none.
+  /// The default timeout of such a bridge.
   package static var defaultRingTimeout: Int {
     guard case .integer(let type) = ElementSpec.dial.attribute(.timeout)?.type,
       let other = type.otherDefault
@@ -85,13 +85,13 @@ package struct Conference: Sendable {
   package let playsEntryTone: Bool
   package let playsName: Bool
   package let playsEntryPrompt: Bool
-  /// 3 to 40, or to 250 on Kazoo 5; nil when Kazoo fails on the attribute.
+  /// 3 to 40, or to 250 on Kazoo 5; nil if Kazoo fails on the attribute.
   package let maxParticipants: Int?
-  /// The music on hold; nil for Kazoo's own.
+  /// The hold music; nil for Kazoo's own.
   package let holdMusic: String?
   /// Whether the request to join it can be sent; Kazoo looks at a bad method only afterwards.
   package let isSendable: Bool
-  /// `male` or `female`; nil when Kazoo fails on the attribute.
+  /// `male` or `female`; nil if Kazoo fails on the attribute.
   package let voice: String?
   package let engine: String
   /// The other settings of the conference profile, as Kazoo writes them.

@@ -3,8 +3,8 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Analyzer {
-  /// The attributes by which an element asks for what only the documentation of Kazoo 5 has: no
-  /// action of a callflow is known to do the same.
+  /// The attributes of an element with a meaning only in the documentation of Kazoo 5; no callflow
+  /// action is known to do the same.
   func documentedSettings(of element: Element, _ spec: ElementSpec) -> [String] {
     element.attributes.filter { attribute in
       guard let later = spec.documentedAttributes.first(where: { $0.name == attribute.name }),

@@ -2,7 +2,7 @@ import Diagnostics
 import TwiMLSyntax
 
 extension Analyzer {
-  /// What is worth knowing about the way that a document takes, once it has been read.
+  /// Notes about the course of a document, after it is read.
   mutating func noteFlow(_ statements: [Statement], in root: Element) {
     for index in statements.indices where statements[index].isHeard {
       noteAfterDial(statements, at: index)
@@ -15,7 +15,7 @@ extension Analyzer {
     report(.gatherWithoutFallback(last.element))
   }
 
-  /// Says of a `Start` at the end that its stream ends with the call.
+  /// Notes that the stream of a `Start` at the end stops with the call.
   private mutating func noteStream(_ last: Statement?, in root: Element) {
     guard let last, last.isHeard, case .stream(let verb) = last.verb, verb.kind == .start,
       verb.streams.contains(where: { $0.fault == nil }),
@@ -24,7 +24,7 @@ extension Analyzer {
     report(.streamCutShort(last.element))
   }
 
-  /// Says of a `Dial` what runs after it for a caller who has been hung up.
+  /// Notes what runs after a `Dial` for a caller who was hung up on.
   private mutating func noteAfterDial(_ statements: [Statement], at index: Int) {
     let statement = statements[index]
     guard case .dial(let dial) = statement.verb,

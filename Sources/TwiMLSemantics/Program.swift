@@ -7,9 +7,9 @@ package struct Program: Sendable {
   package let statements: [Statement]
   /// The root element.
   package let response: Element
-  /// Why Kazoo crashes on it; nil where it holds something.
+  /// The reason that Kazoo crashes on it; nil if it has content.
   let finding: Diagnostic?
-  /// The findings that another one stands for, because it names their cause.
+  /// The findings that another one replaces, because it names their cause.
   var replacements: [Replacement] = []
 
   /// A finding, by its rule and place, and the one that is reported instead.
@@ -26,7 +26,7 @@ package struct Program: Sendable {
 /// One verb of a document.
 package struct Statement: Sendable {
   package let verb: Verb
-  /// The element that says it, for the places of what it says.
+  /// The verb's element, for places.
   package let element: Element
   /// Whether Kazoo's run gets here on some outcome of the call.
   package let isReached: Bool
@@ -37,10 +37,9 @@ package struct Statement: Sendable {
   package let isIntended: Bool
   /// Whether a menu falls silent when it fails: a prompt inside `Gather`, or a verb before one.
   package let silencesMenu: Bool
-  /// Where Kazoo's run fails on this verb; nil when it runs on every outcome.
+  /// Where Kazoo fails on this verb; nil if it runs on every outcome.
   package let failure: Failure?
-  /// What the check says of it, where Kazoo fails on it, be it on some builds alone; nil for a verb
-  /// that runs.
+  /// The finding on which Kazoo fails, even if only on some builds; nil for a verb that runs.
   package let finding: Diagnostic?
 }
 
@@ -67,17 +66,17 @@ extension [Statement] {
 
 /// At which step of a verb Kazoo's run fails.
 package enum Failure: Sendable, Hashable {
-  /// Kazoo knows no such verb: none of its commands are sent.
+  /// Kazoo does not know the verb: none of its commands are sent.
   case unknownElement
-  /// The process that runs the document dies: nobody hangs up, the caller hears nothing.
+  /// The process of the document crashes: nobody hangs up, and the caller hears nothing.
   case crash
   /// After the verb has answered, if it answers, and before anything else.
   case atOnce
   /// After `Dial` has set the caller ID.
   case afterCallerID
-  /// Once the digits, the recording or the end of the bridge are there.
+  /// After the digits, the recording or the end of the bridge.
   case onOutcome
-  /// When the next document is to be requested: the process dies, and nobody hangs up.
+  /// When the next document is requested: the process crashes, and nobody hangs up.
   case onRequest
 }
 
@@ -94,7 +93,7 @@ package indirect enum Verb: Sendable {
   case gather(Gather)
   case dial(Dial)
   case stream(StreamVerb)
-  /// What Kazoo does not run, by name.
+  /// An element that Kazoo does not run, by name.
   case unknown(String)
 }
 
@@ -106,30 +105,31 @@ package enum Repetition: Sendable, Hashable {
   case endless
 }
 
-/// The URL that a document goes on with, and how it is asked for.
+/// The next request of a document.
 package struct NextRequest: Sendable, Hashable {
-  /// As the document says it, stripped as Kazoo strips it; nil without the attribute.
+  /// As written in the document, stripped as Kazoo does; nil without the attribute.
   package let reference: String?
-  /// What Kazoo asks for; nil when the reference is relative and the document's own URL unknown.
+  /// The URL that Kazoo requests; nil if the reference is relative and the document's URL is
+  /// unknown.
   package let url: String?
-  /// Nil when Kazoo fails on the method.
+  /// nil if Kazoo fails on the method.
   package let method: HTTPMethod?
-  /// Why Kazoo never sends the request, but for the method; nil when it does.
+  /// The reason that Kazoo never sends the request, apart from the method; nil if it does.
   package let fault: Fault?
 
   package enum Fault: Sendable, Hashable {
     /// More `..` than the current URL has parts.
     case unresolvable
-    /// A GET from a URL that Kazoo cannot take apart: a user without a password.
+    /// A GET with a URL that Kazoo cannot split: a user without a password.
     case unsplittable
   }
 
-  /// Where Kazoo's run fails on the request; nil when it is sent.
+  /// Where Kazoo fails on the request; nil if it is sent.
   package var failure: Failure? {
     if method == nil || fault == .unresolvable { return .onOutcome }
     return fault == nil ? nil : .onRequest
   }
 
-  /// Whether the same document is asked for again, as an absent or empty reference means.
+  /// Whether the same document is requested again, because the reference is missing or empty.
   package var isSelf: Bool { reference?.isEmpty ?? true }
 }

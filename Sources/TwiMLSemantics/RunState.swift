@@ -1,13 +1,13 @@
 import Diagnostics
 import TwiMLSyntax
 
-/// What Kazoo has done by the time that it gets to a verb.
+/// Kazoo's state when it gets to a verb.
 struct RunState {
   /// The states in which the next verb may find the caller; empty once no verb is reached.
   var channels: Channels = [.up]
   /// The states in which the run may have ended so far.
   var ended: Channels = []
-  /// Why nothing after this verb is meant to run; nil while the document goes on.
+  /// The reason that nothing after this verb runs; nil while the document continues.
   var end: End?
   /// Whether the unreachable rest has been reported, or an error says enough.
   var hasReportedEnd = false
@@ -19,17 +19,17 @@ struct RunState {
   var hasGathered = false
   /// Whether Kazoo has set up the digits, which an empty `Gather` does not do by itself.
   var hasDigitBuffer = false
-  /// The streams that the document has started and not stopped, by their names where they have one.
+  /// The names of the running streams; nil for a stream without a name.
   var streams: [String?] = []
   /// Whether the verbs are those inside a `Gather`.
   var isInGather = false
-  /// The gravest that a fault can be which Kazoo meets once the keys of the `Gather` are there:
-  /// prompts that hang up the caller or never end leave no time for them.
+  /// The highest severity of a fault that Kazoo meets only after the keys of the `Gather`: prompts
+  /// that hang up or never end leave no time for keys.
   var outcomeLimit = Severity.error
   /// Whether Kazoo gets as far as to run the verbs inside the `Gather`.
   var areHeard = true
-  /// Where the last prompt of the `Gather` begins; -1 outside of one. A verb up to there silences the
-  /// menu when it fails.
+  /// The start of the last prompt of the `Gather`; -1 outside of one. A verb up to there silences
+  /// the menu if it fails.
   var lastPrompt = -1
 
   struct End {
@@ -42,18 +42,18 @@ struct RunState {
 
   var isReached: Bool { !channels.isEmpty }
 
-  /// What comes of a fault on which Kazoo fails, as a clause.
+  /// The consequence of a fault on which Kazoo fails, as a clause.
   var stops: String {
     if isInGather { return "the prompts end here" }
     return isReached ? "Kazoo hangs up here" : "Kazoo would hang up, but never gets here"
   }
 }
 
-/// What a verb makes of its element.
+/// The reading of a verb's element.
 struct VerbReading {
   var verb: Verb
   var failure: Failure?
-  /// Why nothing after it runs; nil when something can.
+  /// The reason that nothing after it runs; nil if something can.
   var end: String?
   /// How a verb after it can run, where it ends the run; completes "remove it, or …".
   var remedyAfterEnd = "move it up"

@@ -2,11 +2,11 @@
 ///
 /// Source: Kazoo 5, `pivot_stream_proxy:parse_url/1`
 struct StreamURL {
-  /// Whether it says where it leads by itself; a relative one is completed with `wss`.
+  /// Whether it is absolute; a relative one is completed with `wss`.
   let isAbsolute: Bool
   /// Whether Kazoo can connect to it.
   let isWebSocket: Bool
-  /// What Kazoo drops of it: the user, the query, the fragment.
+  /// The parts that Kazoo drops: the user, the query, the fragment.
   let dropped: [Substring]
 
   init(_ text: String) {
@@ -30,7 +30,7 @@ struct StreamURL {
 }
 
 extension String {
-  /// What stands before `://`, where that is the beginning of a URL.
+  /// The text before `://` at the beginning of a URL.
   fileprivate var scheme: Substring? {
     let name = prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return !name.isEmpty && self[name.endIndex...].hasPrefix("://") ? name : nil
@@ -56,7 +56,7 @@ extension Substring {
 }
 
 extension UInt8 {
-  /// Whether Erlang's `uri_string:parse/1` takes the character.
+  /// Whether Erlang's `uri_string:parse/1` accepts the character.
   fileprivate var mayStandInURI: Bool {
     self > 0x20 && self < 0x7F && !"\"<>\\^`{|}".utf8.contains(self)
   }

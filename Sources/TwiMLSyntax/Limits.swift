@@ -1,4 +1,4 @@
-/// What a document may ask for: libxml2's own limits differ from release to release.
+/// The limits of a document. libxml2's own limits differ between releases.
 enum Limits {
   /// How deep elements may be nested.
   static let depth = 256
@@ -8,7 +8,7 @@ enum Limits {
   static let attributes = 256
   /// How many problems are explained in a document that is not well-formed.
   static let faults = 100
-  /// How many bytes libxml2 takes at most in a name.
+  /// The longest name that libxml2 accepts, in bytes.
   static let piece = 10_000_000
   /// How deep entities may be nested.
   static let entityDepth = 40
@@ -16,7 +16,7 @@ enum Limits {
   static let expansion = 1000
   /// How many times the size of the document they may expand to beyond that.
   static let amplification = 10
-  /// How many attributes an element may have in what is read as Kazoo does.
+  /// The maximum number of attributes of an element in Kazoo's mode.
   static let kazooAttributes = 4096
   /// How many bytes entities may always expand to there.
   static let kazooExpansion = 1 << 20

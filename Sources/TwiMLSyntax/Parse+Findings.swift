@@ -42,8 +42,8 @@ extension Diagnostic {
       at: range)
   }
 
-  /// For what no other rule explains.
-  /// - Parameter offset: up to where the text could be parsed.
+  /// A fault that no other rule explains.
+  /// - Parameter offset: the offset up to which the text could be parsed.
   static func malformed(
     after offset: Int, in text: [UInt8], map: OffsetMap
   ) -> Diagnostic {

@@ -1,29 +1,28 @@
 package import Diagnostics
 
-/// What `parse` made of a document.
+/// A parsed document.
 package struct Document: Sendable {
   package let source: SourceFile
-  /// The root element; nil when the document is not well-formed, or read as Kazoo does and Kazoo
-  /// makes nothing of it.
+  /// The root element; nil if the document is not well-formed, or in Kazoo's mode, if Kazoo cannot
+  /// parse it.
   package let root: Element?
   /// The comments outside the root element, in document order.
   package let outerComments: [SourceRange]
-  /// Whether some of the tree stands for references to entities that the document declares: the
-  /// ranges of what is in them are those of the references, so a fix-it must not edit them.
+  /// Whether parts of the tree come from declared entities: their ranges are those of the
+  /// references, so fix-its must not edit them.
   package let expandsEntities: Bool
-  /// The parts that a template engine replaces, in order; empty unless the document was parsed as a
-  /// template. In values and text private-use characters stand for them.
+  /// The template expressions, in order; empty unless the document was parsed as a template.
+  /// Private-use characters replace them in values and text.
   package let templateParts: [SourceRange]
-  /// The external entities that count as empty, since what they hold is not known: each once, in the
-  /// order of the references.
+  /// The external entities that are treated as empty because their text is unknown: each once, in
+  /// the order of the references.
   package let unknownEntities: [String]
-  /// The parts of which nobody knows what stands there, in order: those of a template, and the
-  /// references to those entities.
+  /// The parts with unknown text, in order: template expressions, and references to those entities.
   package let unknownParts: [SourceRange]
   /// Whether the declaration has Kazoo take each byte of the text for a character of its own, which
   /// this tree does not.
   package let isReadByBytes: Bool
-  /// The messages of programs in a well-formed document, in order: none of what stands there is meant.
+  /// The program messages in a well-formed document, in order; their content is not intended.
   package let programMessages: [ProgramMessage]
   /// Whether the document is the source of a template or a script, and was not parsed as one.
   package let isUnrendered: Bool
@@ -38,14 +37,14 @@ package struct Document: Sendable {
   }
 }
 
-/// Parses a document, reading nothing but its bytes.
+/// Parses a document without reading any other file.
 ///
-/// A document that is not well-formed has no tree: its diagnostics say why, in the order of their
-/// offsets.
+/// A document that is not well-formed has no tree: its diagnostics explain why, in the order of
+/// their offsets.
 /// - Parameters:
-///   - isTemplate: whether the document may hold PHP, ERB, Jinja, Mustache and their like, which
-///     stand for what cannot be known.
-///   - mode: which parser the document is read for.
+/// - isTemplate: whether the document can contain PHP, ERB, Jinja, Mustache and similar code, whose
+///   output is unknown.
+/// - mode: the parser that the document is read for.
 package func parse(
   _ source: SourceFile, isTemplate: Bool = false, mode: ParsingMode = .strict,
   explainsEveryFault: Bool = false
@@ -55,7 +54,7 @@ package func parse(
   parsing.isForKazoo = mode != .strict
   if explainsEveryFault { parsing.faultLimit = .max }
   parsing.run()
-  // What other parsers have against the document is known now, and none of it stops Kazoo's.
+  // The faults that other parsers report are known now, and none of them stops Kazoo's.
   if mode != .strict, parsing.hasErrors, !parsing.isRefused {
     parsing = Parsing(source: source, isTemplate: isTemplate, mode: mode)
     parsing.isForKazoo = true
@@ -127,13 +126,13 @@ private struct Parsing {
     if expandEntities(), !reportCrowdedTag() { buildTree() }
     lookForTemplates()
     lookForMisreadText()
-    // Where Kazoo's parser may go on and this one does not, the last finding says why.
+    // If Kazoo's parser may continue where this one cannot, the last finding explains why.
     if mode != .strict, root == nil, !isRefused, let last = diagnostics.indices.last {
       diagnostics[last].isFatal = true
     }
   }
 
-  /// Looks for a template, or code that was not executed, in what is well-formed all the same.
+  /// Finds a template or unexecuted code in a well-formed document.
   private mutating func lookForTemplates() {
     guard mask == nil, root != nil else { return }
     let text = source.text
@@ -150,7 +149,7 @@ private struct Parsing {
     }
   }
 
-  /// Looks for characters that something else read wrongly, in what is well-formed with them.
+  /// Finds misread characters in a well-formed document.
   private mutating func lookForMisreadText() {
     guard mask == nil, root != nil, !isUnrendered, !isForKazoo, map.isIdentity,
       let misread = MisreadText(text)
@@ -170,7 +169,7 @@ private struct Parsing {
       }
       if let external = type.externalID, let location = type.systemID {
         diagnostics.append(.externalDTD(text.string(location), at: map.range(external)))
-        // Else libxml2 takes entities that nobody declares for declared there.
+        // Otherwise libxml2 treats undeclared entities as declared there.
         if mode != .strict { text.blank(external) }
       }
       guard let subset = type.internalSubset else { return true }

@@ -2,10 +2,10 @@
 package enum ParsingMode: Sendable, Hashable {
   /// Any: what one of them may refuse has no tree.
   case strict
-  /// Kazoo's, which runs documents that others refuse: it looks neither at the version of XML nor
-  /// at what follows the root, and limits neither depth nor entities. What is nested deeper than
-  /// TwiML can be is left out of the tree.
-  /// - Parameter entities: what the external entities hold on Kazoo's server, by name.
+  /// Kazoo's parser, which accepts documents that others refuse: it ignores the XML version and
+  /// text after the root, and limits neither depth nor entities. Elements nested deeper than TwiML
+  /// can be are left out of the tree.
+  /// - Parameter entities: the text of external entities on Kazoo's server, by name.
   case kazoo(entities: [String: String])
 
   var attributeLimit: Int { self == .strict ? Limits.attributes : Limits.kazooAttributes }
@@ -13,7 +13,7 @@ package enum ParsingMode: Sendable, Hashable {
   /// How many bytes entities may always expand to.
   var expansionLimit: Int { self == .strict ? Limits.expansion : Limits.kazooExpansion }
 
-  /// What an external entity holds; nil where that is not known.
+  /// The text of an external entity; nil if it is unknown.
   /// - Parameter location: its system identifier.
   func text(ofEntity name: String, at location: String) -> [UInt8]? {
     guard case .kazoo(let entities) = self else { return nil }
@@ -29,9 +29,9 @@ package enum ParsingMode: Sendable, Hashable {
 }
 
 extension [UInt8] {
-  /// A document that other parsers take and Kazoo's takes for the same: no XML declaration, whose
-  /// version may be any, and nothing from a NUL on, which can only stand after the root. Everything
-  /// else keeps its place.
+  /// A document that other parsers accept and Kazoo reads the same: without the XML declaration,
+  /// whose version can be any, and without everything from a NUL on, which can only follow the
+  /// root. All offsets are kept.
   var withoutWhatKazooIgnores: [UInt8] {
     var text = Array(prefix { $0 != 0 })
     if text.has(.xmlDeclaration, at: 0), let end = text.end(of: .instructionEnd, from: 0) {

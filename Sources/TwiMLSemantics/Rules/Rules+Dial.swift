@@ -52,7 +52,7 @@ extension Rule {
     wrong: "<Response><Dial>1-800-FLOWERS</Dial></Response>",
     right: "<Response><Dial>+18003569377</Dial></Response>")
 
-  /// A number that Kazoo takes for none.
+  /// A number that Kazoo does not accept.
   package static let refusedNumber = Rule(
     id: "refused-number", severity: .error,
     summary: "number that counts as none",
@@ -100,7 +100,7 @@ extension Rule {
     wrong: "<Response><Dial><Number/></Dial><Hangup/></Response>",
     right: "<Response><Dial><Number>+14155550100</Number></Dial><Hangup/></Response>")
 
-  /// An empty `Number` that is not alone.
+  /// An empty `Number` beside other nouns.
   package static let emptyNumberInGroup = Rule(
     id: "empty-number-in-group", severity: .error, scope: .parent,
     summary: "empty Number that is not alone in Dial",
@@ -149,7 +149,7 @@ extension Rule {
     wrong: #"<Response><Dial timeLimit="0">+14155550100</Dial></Response>"#,
     right: #"<Response><Dial timeLimit="3600">+14155550100</Dial></Response>"#)
 
-  /// An attribute of `Dial` that has no effect on what is dialed.
+  /// An attribute of `Dial` without an effect on its destination.
   package static let ignoredWithDestination = Rule(
     id: "ignored-with-destination", severity: .warning,
     summary: "attribute that has no effect with this noun",
@@ -167,7 +167,7 @@ extension Rule {
     wrong: #"<Response><Dial action="done.php"><Conference>team</Conference></Dial></Response>"#,
     right: "<Response><Dial><Conference>team</Conference></Dial></Response>")
 
-  /// What follows a `Dial`.
+  /// The verbs after a `Dial`.
   package static let afterDial = Rule(
     id: "after-dial", severity: .warning,
     summary: "verb after Dial that the caller does not hear",
@@ -188,7 +188,7 @@ extension Rule {
     wrong: "<Response><Dial><User>anna</User></Dial><Say>Nobody is here</Say></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
-  /// What is requested after a `Dial`.
+  /// The request after a `Dial`.
   package static let unheardAction = Rule(
     id: "unheard-action", severity: .note,
     summary: "request after Dial whose response the caller does not hear",

@@ -35,7 +35,7 @@ extension Rule {
     wrong: "<Response><Dial><User>Anna Smith</User></Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
 
-  /// A `Dial` in which nobody can be rung.
+  /// A `Dial` that can ring nobody.
   package static let nobodyToRing = Rule(
     id: "nobody-to-ring", severity: .error,
     summary: "Dial in which nobody can be rung",

@@ -61,7 +61,7 @@ extension Rule {
     wrong: "<Response><Enqueue>support</Enqueue></Response>",
     right: "<Response><Dial><User>support</User></Dial></Response>")
 
-  /// A messaging verb in what is run as voice TwiML.
+  /// A messaging verb in voice TwiML.
   package static let messagingVerb = Rule(
     id: "messaging-verb", severity: .error,
     summary: "messaging verb in a document that answers a call",
@@ -112,7 +112,7 @@ extension Rule {
     wrong: #"<Response xmlns:t="urn:twiml"><t:Say>Hello</t:Say></Response>"#,
     right: #"<Response xmlns="urn:twiml"><Say>Hello</Say></Response>"#)
 
-  /// A noun or parameter where a verb belongs.
+  /// A noun or parameter in the place of a verb.
   package static let misplacedNoun = Rule(
     id: "misplaced-noun", severity: .error,
     summary: "noun where a verb belongs",
@@ -140,7 +140,7 @@ extension Rule {
     wrong: "<Response><Response><Say>Hello</Say></Response></Response>",
     right: "<Response><Say>Hello</Say></Response>")
 
-  /// An element inside an element whose text alone counts.
+  /// An element inside an element of which Kazoo reads only the text.
   package static let ignoredElement = Rule(
     id: "ignored-element", severity: .warning,
     summary: "element inside a text, which is dropped with all that is in it",

@@ -2,7 +2,7 @@ package import Diagnostics
 import TwiMLVocabulary
 
 extension Rule {
-  /// `Say` without a word to say.
+  /// `Say` without words.
   package static let emptySay = Rule(
     id: "empty-say", severity: .error, scope: .element, relaxation: .withWords,
     summary: "Say without text",

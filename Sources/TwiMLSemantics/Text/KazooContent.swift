@@ -1,11 +1,11 @@
 import Diagnostics
 import TwiMLSyntax
 
-/// The content of an element as Kazoo's XML parser, xmerl, hands it on.
+/// The content of an element as Kazoo's XML parser, xmerl, returns it.
 ///
 /// Measured on `xmerl_scan`: before the first element, comment or processing instruction, text and
-/// CDATA run together into one text node, which counts as CDATA when it began with CDATA; after it,
-/// every CDATA section is a node of its own. `kz_xml:texts_to_binary/1` then takes text nodes alone.
+/// CDATA join into one text node, which counts as CDATA if it began with CDATA; after it, every
+/// CDATA section is its own node. `kz_xml:texts_to_binary/1` then reads only text nodes.
 struct KazooContent {
   enum Kind {
     case text(Text)
@@ -22,7 +22,7 @@ struct KazooContent {
 
   /// Whether there is one text and nothing else, as in most elements.
   let isPlain: Bool
-  /// Nothing where it is plain.
+  /// Empty for plain content.
   private let mixture: [Item]
   /// The text that Kazoo does not see: CDATA sections, and text that runs into the first one.
   let lost: [SourceRange]
@@ -91,10 +91,10 @@ struct KazooContent {
     mixture.compactMap { if case .element(let element) = $0.kind { element } else { nil } }
   }
 
-  /// The text nodes from the first to the last; nil without any.
+  /// The range from the first text node to the last; nil if there is none.
   var textRange: SourceRange? { range { _ in true } }
 
-  /// The same without those at the ends that are white space alone.
+  /// The same without blank text nodes at the ends.
   var wordsRange: SourceRange? { range { !$0.isBlank } }
 
   private func range(where isMeant: (Text) -> Bool) -> SourceRange? {
@@ -149,7 +149,7 @@ extension String {
 }
 
 extension String.UTF8View {
-  /// The same as `allSatisfy`, over the bytes where they lie.
+  /// The same as `allSatisfy`, on the bytes in place.
   fileprivate func allBytes(_ predicate: (UInt8) -> Bool) -> Bool {
     unsafe withContiguousStorageIfAvailable { unsafe $0.allSatisfy(predicate) }
       ?? allSatisfy(predicate)

@@ -2,9 +2,9 @@ import Diagnostics
 import TwiMLSyntax
 
 extension Analyzer {
-  /// Reports the messages of programs in the document, each in place of all that was found in it, or
-  /// that it causes in the element around it: nothing there is meant.
-  /// - Returns: what they stand for.
+  /// Reports program messages in the document, each instead of the findings in it and those that it
+  /// causes in the element around it.
+  /// - Returns: the replaced findings.
   mutating func reportMessages(
     _ messages: [ProgramMessage], in root: Element
   ) -> [Program.Replacement] {
@@ -42,9 +42,9 @@ extension Analyzer {
     return message.diagnostic(place, severity: severity, isFatal: false)
   }
 
-  /// Where a message stands, and what Kazoo does about it.
+  /// The place of a message, and what Kazoo does about it.
   private func place(of message: ProgramMessage, isError: Bool, in root: Element) -> String {
-    // The elements of the message itself are none of the document's.
+    // The elements of the message are not part of the document.
     let path = root.path(to: message.range.lowerBound)
       .filter { $0.range.lowerBound < message.range.lowerBound }
     let element = path.last ?? root
@@ -69,7 +69,7 @@ extension Analyzer {
 }
 
 extension Element {
-  /// The element whose content a range takes up, but for white space; nil where there is more in it.
+  /// The element whose only content is in a range, apart from white space; nil if there is more.
   fileprivate func holder(of range: SourceRange, in source: SourceFile) -> Element? {
     let around = path(to: range.lowerBound).last { $0.range.lowerBound < range.lowerBound }
     guard let around, around.startTag.upperBound <= range.lowerBound else { return nil }

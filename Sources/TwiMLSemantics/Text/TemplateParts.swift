@@ -1,8 +1,8 @@
 import Diagnostics
 import TwiMLSyntax
 
-/// The parts of a document that a template engine replaces, or an entity that is outside of it, and
-/// what can be said in spite of them.
+/// The template expressions or external entities of a document, and what is certain in spite of
+/// them.
 struct TemplateParts {
   private let parts: [SourceRange]
   private let root: Element?
@@ -23,7 +23,7 @@ struct TemplateParts {
     if case .text(let text) = node { overlap(text.range) } else { false }
   }
 
-  /// Whether a finding holds whatever the templates come to.
+  /// Whether a finding is true whatever the templates produce.
   func isCertain(_ finding: Diagnostic) -> Bool {
     guard !parts.isEmpty else { return true }
     if overlap(finding.range) { return false }
@@ -62,7 +62,7 @@ extension Element {
 }
 
 extension RunState {
-  /// What stands there may be any verb or none, and decide whether what surrounds it runs.
+  /// A template can produce any verb or none, and decide whether the verbs around it run.
   mutating func passTemplate() {
     channels = [.up]
     end = nil

@@ -2,9 +2,9 @@ import Diagnostics
 import TwiMLSyntax
 
 extension Analyzer {
-  /// Reads an element whose text alone counts, and reports what Kazoo drops from it.
-  /// - Parameter saysWhyEmpty: whether the caller reports an element without text of its own, and
-  ///   names the elements that the text is in.
+  /// Reads an element of which Kazoo reads only the text, and reports what Kazoo drops.
+  /// - Parameter saysWhyEmpty: whether the caller reports an element without its own text, and
+  ///   names the elements with the text.
   mutating func textContent(of element: Element, saysWhyEmpty: Bool = false) -> KazooContent {
     let content = KazooContent(element.children)
     if content.isPlain { return content }
@@ -25,7 +25,7 @@ extension Analyzer {
     return content
   }
 
-  /// Where the words of a text stand, without the white space around them; nil without any words.
+  /// The range of a text's words without the white space around them; nil if there are none.
   func words(of content: KazooContent) -> SourceRange? {
     content.wordsRange.map(withoutSpaceAround)
   }
@@ -101,7 +101,7 @@ extension Analyzer {
     return false
   }
 
-  /// Puts plain text in the place of a CDATA section.
+  /// Replaces a CDATA section by plain text.
   func writingPlainText(_ range: SourceRange) -> [FixIt] {
     let section = source[range]
     guard section.hasPrefix("<![CDATA["), section.hasSuffix("]]>") else { return [] }

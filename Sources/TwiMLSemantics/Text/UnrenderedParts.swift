@@ -2,11 +2,11 @@ import Diagnostics
 import TwiMLSyntax
 
 extension Analyzer {
-  /// Names the cause of what was found about the parts of a template that was not rendered: nobody
-  /// meant the value, so nothing else is to be written there.
+  /// Names the cause of the findings in unrendered template expressions: the value was not
+  /// intended, so no other value is suggested.
   ///
-  /// An error stays one. Of anything less the finding about the template as a whole says enough.
-  /// - Returns: what the findings about the parts stand for.
+  /// An error stays an error. The finding about the template as a whole replaces all others.
+  /// - Returns: the findings that these replace.
   mutating func explainTemplates(_ parts: [SourceRange]) -> [Program.Replacement] {
     guard !parts.isEmpty else { return [] }
     let source = source
@@ -28,7 +28,7 @@ extension Analyzer {
 }
 
 extension Diagnostic {
-  /// What Kazoo does, which every message says behind its last colon.
+  /// What Kazoo does, which every message says after its last colon.
   fileprivate var consequence: String {
     message.split(separator: ": ").last.map(String.init) ?? message
   }

@@ -1,15 +1,15 @@
 package import JSON
 
 extension Conference {
-  /// The conference as Kazoo describes it where there is none of its id.
+  /// The conference as Kazoo describes it if there is none with its id.
   ///
   /// Source: `kzt_twiml_dial:build_conference_doc/3`.
   ///
   /// - Parameters:
-  ///   - accountID: the account of the call; without it the document has no id, and its profile
-  ///     the name of the conference.
-  ///   - voice: `male` or `female`.
-  ///   - maxParticipants: 3 to 40.
+  /// - accountID: the account of the call; without it the document has no id, and its profile has
+  ///   the name of the conference.
+  /// - voice: `male` or `female`.
+  /// - maxParticipants: 3 to 40.
   package func document(accountID: String?, voice: String, maxParticipants: Int) -> JSON {
     let flags = JSON.object([
       .init("join_muted", .boolean(isMuted)),
@@ -17,7 +17,7 @@ extension Conference {
       .init("play_name", .boolean(playsName)),
       .init("play_entry_prompt", .boolean(playsEntryPrompt)),
     ])
-    // Kazoo has one set of flags, and takes an unsaid startConferenceOnEnter for neither.
+    // Kazoo has one set of flags, and applies a missing startConferenceOnEnter to neither.
     let isSaidModerator = saysStartsOnEnter && startsOnEnter
     let isSaidMember = saysStartsOnEnter && !startsOnEnter
     var members: [JSON.Member] = [.init("name", .string(id))]
@@ -56,7 +56,7 @@ extension Conference {
       .init("tts-engine", .string(engine)),
       .init("tts-voice", .string(voice)),
     ]
-    // What is empty is left out of the request (`kz_api:prepare_api_payload/3`).
+    // An empty value is left out of the request (`kz_api:prepare_api_payload/3`).
     return members.filter { $0.value != .string("") }
   }
 }

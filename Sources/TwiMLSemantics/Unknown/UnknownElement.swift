@@ -3,7 +3,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Analyzer {
-  /// What is to be said about an element at verb level that Kazoo does not run.
+  /// The finding for an element at verb level that Kazoo does not run.
   func notAVerb(_ element: Element, in parent: Element) -> Diagnostic {
     let name = element.name
     if name == "Response" { return nestedResponse(element) }
@@ -19,7 +19,7 @@ extension Analyzer {
     return misplacedNoun(element, spec)
   }
 
-  /// What Kazoo runs in `Response`.
+  /// The verbs that Kazoo runs in `Response`.
   private var verbs: String {
     Vocabulary.elements(in: "Response", runningOn: options.target).map(\.name).listed()
   }
@@ -113,7 +113,7 @@ extension Analyzer {
 }
 
 extension Element {
-  /// Whether a target runs the element with all that is in it, as far as its documentation goes.
+  /// Whether a target runs the element with all its content, according to the documentation.
   fileprivate func isWhole(on target: Target) -> Bool {
     !elements.isEmpty
       && elements.allSatisfy { noun in

@@ -3,7 +3,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Analyzer {
-  /// What is to be said about a root element that is not `Response`.
+  /// The finding for a root element other than `Response`.
   func wrongRoot(_ root: Element) -> Diagnostic {
     if let response = root.firstResponse { return wrapper(root, around: response) }
     if let text = root.escapedDocument { return wrapper(root, aroundText: text) }
@@ -24,7 +24,7 @@ extension Analyzer {
       root, "", help: ["the root element must be Response: write <Response> around the verbs"])
   }
 
-  /// `Response` is there, further in.
+  /// `Response` is inside another element.
   private func wrapper(_ root: Element, around response: Element) -> Diagnostic {
     let before = SourceRange(root.range.lowerBound..<response.range.lowerBound)
     let after = SourceRange(response.range.upperBound..<root.range.upperBound)
@@ -41,7 +41,7 @@ extension Analyzer {
       ])
   }
 
-  /// The document is there as a text, as web services print a string.
+  /// The document is inside as escaped text, as web services return a string.
   private func wrapper(_ root: Element, aroundText text: SourceRange) -> Diagnostic {
     Diagnostic(
       .wrongRoot,
@@ -59,7 +59,7 @@ extension Analyzer {
     return finding
   }
 
-  /// An element of TwiML without what must stand around it.
+  /// A TwiML element without its required parents.
   private func rootOfTwiML(_ root: Element, _ spec: ElementSpec) -> Diagnostic {
     if spec.origin == .twilioMessaging || spec.origin == .twilioFax {
       return .wrongRoot(
@@ -83,7 +83,7 @@ extension Analyzer {
     return finding
   }
 
-  /// What stands around an element, from `Response` on.
+  /// The parents that an element requires, from `Response` on.
   private static func elements(around spec: ElementSpec) -> [String] {
     var elements: [String] = []
     var inner = spec
@@ -119,7 +119,7 @@ extension Element {
     return nil
   }
 
-  /// Where a document stands as the text of this element.
+  /// The range of an escaped document in the text of this element.
   fileprivate var escapedDocument: SourceRange? {
     for node in children {
       switch node {

@@ -13,32 +13,32 @@ package struct Keys: Sendable, Hashable {
   /// No key.
   package static let none = Keys([])
 
-  /// The key that a text consists of; nil for any other text.
+  /// The key of a text that is a single key; nil for any other text.
   static func single(_ text: String) -> Character? {
     guard text.count == 1, let key = text.first, all.characters.contains(key) else { return nil }
     return key
   }
 }
 
-/// The two methods that Pivot asks for a document with.
+/// The methods that Pivot can use for a request.
 package enum HTTPMethod: String, Sendable, Hashable {
   case get, post
 }
 
-/// What Kazoo makes of the value of an attribute.
+/// Kazoo's reading of an attribute value.
 enum EffectiveValue: Hashable {
   case integer(Int)
   case boolean(Bool)
   case text(String)
   case keys(Keys)
-  /// The one finish key, or none.
+  /// The only finish key, or none.
   case key(Character?)
   case method(HTTPMethod)
-  /// As if the attribute were absent and had no default.
+  /// As if the attribute were missing and had no default.
   case missing
 }
 
-/// What is to be said about a value.
+/// A problem of a value.
 enum ValueProblem: Hashable {
   /// Kazoo's process dies on it.
   case notAChoice([ValueType.Choice], Rule)
@@ -47,19 +47,19 @@ enum ValueProblem: Hashable {
   case notLatin1
   case below(ClosedRange<Int>)
   case above(ClosedRange<Int>)
-  /// The upper end of the range holds.
+  /// The upper bound is used.
   case clamped(Int)
-  /// No number: the default holds.
+  /// Not a number: the default is used.
   case notAnInteger
-  /// A decimal: the rounded value holds.
+  /// A decimal: the rounded value is used.
   case rounded(Int)
   /// Neither `true` nor a word that means no: it counts as false.
   case treatedAsFalse
   /// These characters are dropped.
   case droppedKeys(String)
-  /// A word that Kazoo takes for `POST`.
+  /// A word that Kazoo treats as `POST`.
   case treatedAsPost
-  /// Beyond U+00FF: Kazoo takes the attribute for absent.
+  /// Beyond U+00FF: Kazoo ignores the attribute.
   case droppedText
   /// Neither UTF-8 nor printable: Kazoo fails when it writes the command.
   case unsendable
@@ -67,11 +67,11 @@ enum ValueProblem: Hashable {
   case unsentPrompt
   /// Kazoo fails on any value.
   case refused(Rule)
-  /// Not exactly one key: the attribute counts as absent.
+  /// Not exactly one key: Kazoo ignores the attribute.
   case notTheKey
-  /// None of the words that Kazoo knows: the speech engine may have it.
+  /// Not a word that Kazoo knows, but the speech engine may know it.
   case unknownToKazoo([ValueType.Choice])
-  /// None of the documented words; the word that holds instead, where that is known.
+  /// Not a documented word; the word used instead, if it is known.
   case undocumented([String], otherwise: String?)
 
   /// Whether Kazoo's run fails by it.
@@ -86,8 +86,8 @@ enum ValueProblem: Hashable {
 }
 
 extension ValueType {
-  /// What Kazoo makes of a value, nil for an absent attribute.
-  /// - Returns: the value, nil when Kazoo fails on it, and what is to be said about it.
+  /// Kazoo's reading of a value; nil for a missing attribute.
+  /// - Returns: the value, nil if Kazoo fails on it, and its problem.
   func evaluate(_ raw: String?) -> (value: EffectiveValue?, problem: ValueProblem?) {
     guard let raw else { return (withoutAttribute, nil) }
     switch self {
@@ -181,8 +181,8 @@ extension ValueType {
     }
   }
 
-  /// Words that are atoms in Erlang's own runtime, out of those that somebody might write for a
-  /// method, and `patch`, which is one in Kazoo.
+  /// Atoms of Erlang's own runtime that somebody might write as a method, and `patch`, which is an
+  /// atom in Kazoo.
   private static let knownAtoms: Set<String> = [
     "", "put", "delete", "head", "options", "trace", "connect", "patch", "true", "false", "none",
     "null", "any", "default", "auto", "both", "yes", "no", "ok", "error", "foo", "http", "https",
@@ -228,7 +228,7 @@ struct ErlangNumber {
       rounded = Int(text) ?? (isNegative ? Int.min : Int.max)
       return
     }
-    // Erlang's floats need digits on both sides of the point, and take a comma for one.
+    // Erlang's floats need digits on both sides of the point, and may use a comma.
     guard
       let point = digits.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }),
       isDigits(digits[..<point])
@@ -246,7 +246,7 @@ struct ErlangNumber {
       return nil
     }
     isDecimal = true
-    // By hand: the standard library's rounding calls into libm, which is linked for nothing else.
+    // Without the standard library's rounding, which would need libm.
     guard abs(value) < 0x1p62 else {
       rounded = value < 0 ? Int.min : Int.max
       return

@@ -6,8 +6,8 @@ enum NumberNormalization {
     String(decoding: text.utf8.filter { (0x30...0x39).contains($0) || $0 == 0x2B }, as: UTF8.self)
   }
 
-  /// Whether a text is a number with nothing but what people write between its digits, so that
-  /// nobody can have meant another one than `clean(_:)` leaves.
+  /// Whether a text is a number with only the usual characters between its digits, so that
+  /// `clean(_:)` returns the intended number.
   static func isNumber(_ text: String) -> Bool {
     let separators: Set<Character> = [" ", "(", ")", "-", ".", "/", "\n", "\t", "\u{A0}", "\r\n"]
     let digits = clean(text)

@@ -1,7 +1,7 @@
-/// A URL as Kazoo takes it apart to add the parameters of a GET.
+/// A URL as Kazoo splits it to add the parameters of a GET.
 ///
-/// It knows neither a user without a password nor a colon that no port follows, so what it puts
-/// together again is not always what it took apart: `user:pass@host` becomes `userpass@host`.
+/// Kazoo handles neither a user without a password nor a colon without a port, so the joined URL
+/// can differ: `user:pass@host` becomes `userpass@host`.
 ///
 /// Source: `kz_http_util:urlsplit/1`, `kz_http_util:urlunsplit/1`
 package struct SplitURL: Sendable, Hashable {
@@ -11,7 +11,7 @@ package struct SplitURL: Sendable, Hashable {
   private var query = ""
   private var fragment = ""
 
-  /// - Returns: nil where Kazoo's code has no clause: a user without a password.
+  /// - Returns: nil for a user without a password, for which Kazoo's code has no clause.
   package init?(_ url: String) {
     var rest = url[...]
     let name = rest.prefix(while: \.isOfScheme)
@@ -44,13 +44,13 @@ package struct SplitURL: Sendable, Hashable {
     return "\(start)\(location)\(path)\(query.isEmpty ? "" : "?\(query)")\(end)"
   }
 
-  /// The host with what stands before it and the port, as they are put together again.
+  /// The host with its user and port, as Kazoo joins them.
   private static func takeLocation(_ rest: inout Substring) -> String? {
     let name = rest.prefix { !"/?#@:".contains($0) }
     rest = rest.dropFirst(name.count)
     switch rest.first {
     case "@":
-      // What follows up to the next colon counts as the password.
+      // The text up to the next colon counts as the password.
       guard let colon = rest.firstIndex(of: ":") else { return nil }
       let password = rest[rest.index(after: rest.startIndex)..<colon]
       rest = rest[rest.index(after: colon)...]

@@ -1,9 +1,9 @@
-/// `kz_util:resolve_uri/2`: how Kazoo makes a URL of what a document says.
+/// `kz_util:resolve_uri/2`: how Kazoo resolves a URL.
 enum URLResolution {
   /// - Parameters:
-  ///   - reference: the document's URL; nil and `""` stand for the current one.
-  ///   - base: the URL that the document came from.
-  /// - Returns: nil where more `..` than the base has parts stand before a name, on which Kazoo fails.
+  /// - reference: the document's URL; nil and `""` mean the current one.
+  /// - base: the URL of the document.
+  /// - Returns: nil if the reference has more `..` than the base has parts, on which Kazoo fails.
   static func kazoo(_ reference: String?, against base: String) -> String? {
     guard let reference, !reference.isEmpty else { return base }
     if reference.hasPrefix("http") { return reference }
@@ -21,7 +21,7 @@ enum URLResolution {
     return segments.joined(separator: "/")
   }
 
-  /// RFC 3986, section 5.2, for the references that a document holds; fragments stay.
+  /// RFC 3986, section 5.2, for the references in documents; fragments are kept.
   static func standard(_ reference: String, against base: String) -> String {
     if reference.isEmpty { return base }
     if hasScheme(reference) { return reference }
@@ -42,8 +42,8 @@ enum URLResolution {
     return "\(scheme)://\(host)\(removingDotSegments(String(merged)))\(reference[tail...])"
   }
 
-  /// Where Kazoo and RFC 3986 come to different URLs, in words; nil where they agree, or where it
-  /// cannot be told without a base.
+  /// The difference between Kazoo's URL and that of RFC 3986, in words; nil if they are equal, or
+  /// if it needs an unknown base.
   static func difference(_ reference: String, base: String?) -> String? {
     if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return nil }
     if reference.first == " " || reference.last == " " {
@@ -103,7 +103,7 @@ enum URLResolution {
     else { return false }
     if labels.count == 4, labels.allSatisfy({ Int($0) != nil }) { return true }
     let isDomain = last.count >= 2 && last.allSatisfy(\.isLetter) && !isFileExtension(last)
-    // `menu.do` alone is a file, `shop.do/menu` mostly a host.
+    // `menu.do` alone is a file, but `shop.do/menu` mostly has a host.
     return isDomain && (!isWhole || labels.count >= 3 || commonDomains.contains(last))
   }
 

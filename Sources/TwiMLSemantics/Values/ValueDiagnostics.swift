@@ -2,7 +2,7 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// An attribute with a value that Kazoo does not take as it is written.
+/// An attribute with a value that Kazoo does not use as written.
 private struct ValueSubject {
   let attribute: Attribute
   let entry: AttributeSpec
@@ -24,7 +24,7 @@ private struct ValueSubject {
 }
 
 extension Analyzer {
-  /// Says what Kazoo makes of a value that is not as it should be.
+  /// The finding for a value with a problem.
   func valueProblem(
     _ problem: ValueProblem, _ attribute: Attribute, _ entry: AttributeSpec, of element: Element
   ) -> Diagnostic {
@@ -192,8 +192,8 @@ extension Analyzer {
       fixIts: likely(subject))
   }
 
-  /// Writes the value that was probably meant; there is no doubt about it where only the case or
-  /// white space at the ends is different.
+  /// Writes the value that was probably meant; it is certain if only the case or white space at the
+  /// ends differs.
   private func likely(_ subject: ValueSubject) -> [FixIt] {
     let attribute = subject.attribute
     guard let word = subject.entry.type.suggestion(for: attribute.value) else { return [] }
@@ -217,7 +217,7 @@ extension Analyzer {
     }
   }
 
-  /// What holds for an attribute that counts as absent.
+  /// The effect of an ignored attribute.
   private func absence(_ subject: ValueSubject) -> String {
     guard case .integer(let type) = subject.entry.type, let number = type.defaultValue else {
       return "\(subject.name) has no effect"

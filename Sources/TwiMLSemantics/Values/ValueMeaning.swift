@@ -1,12 +1,11 @@
 package import TwiMLVocabulary
 
 extension ValueType {
-  /// What Kazoo makes of a value, in one clause; nil where there is nothing to say beyond the value
-  /// itself.
+  /// The effect of a value, in one clause; nil if the value says it.
   ///
   /// - Parameters:
-  ///   - value: as written in the document, with its entities resolved.
-  ///   - baseURL: the URL that Pivot fetched the document from; nil where it is not known.
+  /// - value: as written in the document, with its entities resolved.
+  /// - baseURL: the URL that Pivot fetched the document from; nil if unknown.
   package func meaning(of value: String, baseURL: String? = nil) -> String? {
     let (effective, problem) = evaluate(value)
     guard let effective else {
@@ -40,10 +39,10 @@ extension ValueType {
 
 /// URLs in a document, as Kazoo reads them.
 package enum TwiMLURL {
-  /// What Kazoo requests; nil where it depends on the URL of a document that is not known.
+  /// The URL that Kazoo requests; nil if it depends on an unknown base.
   /// - Parameters:
-  ///   - reference: what the document says; empty for its own URL.
-  ///   - baseURL: the URL that Pivot fetched the document from.
+  /// - reference: the URL in the document; empty for its own.
+  /// - baseURL: the URL that Pivot fetched the document from.
   package static func resolved(_ reference: String, against baseURL: String?) -> String? {
     if reference.hasPrefix("http") { return reference }
     return baseURL.flatMap { URLResolution.kazoo(reference, against: $0) }

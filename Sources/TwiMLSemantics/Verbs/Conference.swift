@@ -3,7 +3,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Analyzer {
-  /// `kzt_twiml_dial:build_conference_doc/3` and what it calls.
+  /// `kzt_twiml_dial:build_conference_doc/3` and the functions that it calls.
   mutating func conference(_ noun: Element) -> (conference: Conference, failed: Bool) {
     let content = textContent(of: noun)
     checkEnds(of: content, in: noun, as: "room name")
@@ -77,8 +77,8 @@ extension Analyzer {
 }
 
 extension String {
-  /// Whether a URL leads to TwiML or other XML for certain: to Twilio's service that writes hold
-  /// music in TwiML, or to a file of such a name.
+  /// Whether a URL certainly returns TwiML or other XML: Twilio's service for hold music in TwiML,
+  /// or a file with such a name.
   fileprivate var namesDocument: Bool {
     let url = lowercased()
     guard let scheme = ["http://", "https://"].first(where: url.hasPrefix) else { return false }

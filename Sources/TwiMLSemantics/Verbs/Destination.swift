@@ -3,7 +3,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Analyzer {
-  /// Reads what a `Dial` dials, as the clauses of `kzt_twiml_dial:exec/3` tell it apart.
+  /// Reads the destination of a `Dial`, as the clauses of `kzt_twiml_dial:exec/3` distinguish it.
   mutating func destination(of element: Element) -> DestinationReading {
     let content = KazooContent(element.children)
     let items = content.withoutSingleSpaces
@@ -92,7 +92,7 @@ extension Analyzer {
 
   private mutating func queue(_ noun: Element) -> DestinationReading {
     let content = textContent(of: noun)
-    // What an attribute does not do is no news on a noun that ends the call.
+    // On a noun that ends the call, ignored attributes do not matter.
     let values = attributes(
       of: noun, .queue, harmless: ElementSpec.queue.attributes.map(\.key))
     report(.unsupportedQueue(noun, content.text))

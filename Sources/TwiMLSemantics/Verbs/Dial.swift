@@ -43,7 +43,7 @@ extension Analyzer {
       isEndKnown: reading.isEndKnown)
   }
 
-  /// What an attribute that Kazoo drops asks for, and gets for another reason.
+  /// Attributes that Kazoo drops but whose effect happens anyway.
   private func harmless(to element: Element, _ reading: DestinationReading) -> [AttributeKey] {
     var harmless: [AttributeKey] = []
     if run.answeredBy == nil || run.answeredBy?.startTag != element.startTag {
@@ -98,7 +98,7 @@ extension Analyzer {
   private func end(
     of dial: Dial, _ destination: Dial.Destination, in element: Element
   ) -> String? {
-    // What a template puts between the tags may be anybody.
+    // A template between the tags can produce any destination.
     if element.children.contains(where: templates.isPart) { return nil }
     switch destination {
     case .conference: return "the conference ends the document"
@@ -111,22 +111,22 @@ extension Analyzer {
   }
 }
 
-/// What the content of a `Dial` comes to.
+/// The reading of a `Dial`'s content.
 struct DestinationReading {
   var destination: Dial.Destination
-  /// Where the noun of each endpoint is named.
+  /// The places of the endpoints' nouns.
   var endpointPlaces: [SourceRange] = []
   var failure: Failure?
   /// Whether an error says already that the call ends here.
   var isEndKnown = false
   /// Whether Kazoo builds from 4.3.96 on fail on the endpoints.
   var isBuildDependent = false
-  /// Whether there may be somebody to answer.
+  /// Whether somebody may answer.
   var mayRing: Bool {
     guard case .endpoints(let endpoints) = destination else { return true }
     return endpoints.contains(where: \.canExist)
   }
-  /// Whether text stands before the first noun.
+  /// Whether text precedes the first noun.
   var answers = false
   /// Attributes that Kazoo does not get to read.
   var unread: [AttributeKey] = []

@@ -146,7 +146,7 @@ extension Analyzer {
       fixIts: [removing(others)])
   }
 
-  /// Leaves a noun alone in its `Dial`.
+  /// Removes all other nouns from the `Dial`.
   func removing(_ others: [KazooContent.Item]) -> FixIt {
     FixIt(
       "remove what stands beside it",
@@ -163,9 +163,9 @@ extension Analyzer {
   }
 }
 
-/// What has been read of the nouns that ring together.
+/// The reading of nouns that ring together.
 private struct Group {
-  /// Whether one noun stands in the Dial: there may be any number.
+  /// Whether the Dial has a single noun.
   var isNounAlone = false
   /// Whether all nouns are Numbers.
   var areNumbers = false

@@ -5,13 +5,13 @@ import TwiMLVocabulary
 /// `Gather`: Kazoo collects digits while prompts are played.
 package struct Gather: Sendable {
   package let prompts: [Statement]
-  /// Nil for no limit.
+  /// nil for no limit.
   package let digits: Int?
-  /// In seconds from the end of the prompts, 1 to 3,600; nil when Kazoo fails on the attribute.
+  /// In seconds from the end of the prompts, 1 to 3,600; nil if Kazoo fails on the attribute.
   package let timeout: Int?
-  /// The key that ends the digits; nil for none.
+  /// The key that ends the digits; nil if there is none.
   package let finishKey: Character?
-  /// What is asked for with the digits.
+  /// The request with the digits.
   package let next: NextRequest
   /// Whether the prompts end by themselves, without having hung up the caller.
   package let promptsEnd: Bool

@@ -3,7 +3,7 @@ import TwiMLVocabulary
 
 /// `Pause`: Kazoo waits.
 package struct Pause: Sendable {
-  /// In seconds, 1 to 3,600; nil when Kazoo fails on the attribute.
+  /// In seconds, 1 to 3,600; nil if Kazoo fails on the attribute.
   package let length: Int?
 }
 

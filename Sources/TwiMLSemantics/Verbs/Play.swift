@@ -91,9 +91,9 @@ extension Diagnostic {
 
 extension Analyzer {
   /// - Parameters:
-  ///   - range: the whole text.
-  ///   - words: the name in it.
-  ///   - isWhole: whether nothing but the name stands in the range.
+  /// - range: the whole text.
+  /// - words: the name in it.
+  /// - isWhole: whether the range contains only the name.
   private func relativeMedia(
     _ media: String, _ range: SourceRange, at words: SourceRange, isWhole: Bool
   ) -> Diagnostic {

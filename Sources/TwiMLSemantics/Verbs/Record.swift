@@ -4,21 +4,21 @@ import TwiMLVocabulary
 
 /// `Record`: Kazoo records the caller.
 package struct Record: Sendable {
-  /// In seconds, 1 to 3,600, on Kazoo 5 without an upper limit; nil when Kazoo fails on the
+  /// In seconds, 1 to 3,600, on Kazoo 5 without an upper limit; nil if Kazoo fails on the
   /// attribute.
   package let maxLength: Int?
   /// The silence that ends the recording in seconds, 1 to 3,600, and on Kazoo 5 also 0 for none;
-  /// nil when Kazoo fails on it.
+  /// nil if Kazoo fails on it.
   package let silence: Int?
   /// The keys that end the recording.
   package let finishKeys: Keys
   package let playsBeep: Bool
-  /// Whether the recording is sent to the URL that is asked for afterwards; not with an empty
+  /// Whether the recording is sent to the URL of the next request; false with an empty
   /// `recordingUrl`.
   package let isSent: Bool
-  /// What is asked for after a recording with sound.
+  /// The request after a recording with sound.
   package let next: NextRequest
-  /// The attributes by which it asks for what only the documentation of Kazoo 5 has.
+  /// The attributes with a meaning only in the documentation of Kazoo 5.
   package let documentedSettings: [String]
 }
 
@@ -58,7 +58,7 @@ extension Analyzer {
 }
 
 extension Analyzer {
-  /// Reports an action that the command to send the recording cannot hold.
+  /// Reports an action that the command to send the recording cannot contain.
   private mutating func checkStorage(_ values: AttributeValues) -> Bool {
     guard let text = values.sentText(.action), !text.isSendable,
       let attribute = values.element.attribute(.action),

@@ -16,7 +16,7 @@ package struct Reject: Sendable {
       self = reason
     }
   }
-  /// Nil when Kazoo fails on the attribute.
+  /// nil if Kazoo fails on the attribute.
   package let reason: Reason?
   /// The media that is played first.
   package let prompt: String?

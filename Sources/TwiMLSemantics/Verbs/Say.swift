@@ -4,11 +4,11 @@ import TwiMLVocabulary
 
 /// `Say`: Kazoo reads a text aloud.
 package struct Say: Sendable {
-  /// All that is to be read.
+  /// The whole text.
   let words: Text
-  /// `male` or `female`; nil when Kazoo fails on the attribute.
+  /// `male` or `female`; nil if Kazoo fails on the attribute.
   package let voice: String?
-  /// As Kazoo hands it on, for example `en-US`; nil when Kazoo fails on the attribute.
+  /// As Kazoo passes it on, for example `en-US`; nil if Kazoo fails on the attribute.
   package let language: String?
   package let engine: String
   package let repetition: Repetition

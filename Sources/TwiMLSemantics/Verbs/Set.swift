@@ -5,9 +5,9 @@ import TwiMLVocabulary
 /// `Set`: Kazoo keeps variables, which it sends with every later request.
 package struct SetVariables: Sendable {
   package struct Variable: Sendable, Hashable {
-    /// `undefined` for an absent one.
+    /// `undefined` if it is missing.
     package let key: String
-    /// Nil for what Kazoo does not send.
+    /// nil if Kazoo does not send it.
     package let value: KazooText?
   }
   package let variables: [Variable]

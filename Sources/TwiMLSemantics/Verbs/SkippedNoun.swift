@@ -20,7 +20,7 @@ extension Analyzer {
       element: noun, rule: .skippedSIPURI, what: what, place: place, help: [help])
   }
 
-  /// - Parameter items: what stands in the Dial; nil where other nouns do.
+  /// - Parameter items: the content of the Dial; nil if it has other nouns.
   func skippedNoun(_ noun: Element, among items: [KazooContent.Item]?) -> SkippedNoun {
     let spec = Vocabulary.element(noun.name, in: "Dial")
     if spec?.role == .verb {
@@ -70,7 +70,7 @@ extension Analyzer {
       fixIts: nouns.flatMap(\.fixIts))
   }
 
-  /// What to do about a `Dial` with several nouns of which none rings.
+  /// The help for a `Dial` with several nouns of which none rings.
   private func help(forNobodyAmong nouns: [SkippedNoun]) -> [String] {
     let alone: Set<String> = [DialNoun.conference.rawValue, DialNoun.queue.rawValue]
     guard let kept = nouns.first(where: { alone.contains($0.element.name) })?.element.name else {
@@ -85,11 +85,11 @@ extension Analyzer {
   }
 }
 
-/// A noun that Kazoo does not ring, with what is to be said about it.
+/// A noun that Kazoo does not ring, with its finding.
 struct SkippedNoun {
   let element: Element
   let rule: Rule
-  /// What is wrong, as a phrase.
+  /// The fault, as a phrase.
   let what: String
   let place: SourceRange
   let help: [String]
@@ -107,7 +107,7 @@ struct SkippedNoun {
     self.fixIts = fixIts
   }
 
-  /// What is said where others are left to ring.
+  /// The finding if other nouns are left to ring.
   var diagnostic: Diagnostic {
     Diagnostic(rule, "\(what): Kazoo does not ring it", at: place, help: help, fixIts: fixIts)
   }

@@ -57,7 +57,7 @@ extension Analyzer {
     return Stream(url: values.text(.streamURL), name: name, id: nil, fault: fault)
   }
 
-  /// Why Kazoo does not start a stream beside those that run.
+  /// The reason that Kazoo does not start a stream beside the running ones.
   ///
   /// Source: Kazoo 5, `pivot_call:maybe_limit_stream/3`, `pivot_call:handle_stream_start/3`
   private func refusal(

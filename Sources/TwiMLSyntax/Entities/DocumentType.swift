@@ -1,12 +1,12 @@
-/// Where the parts of a document type declaration stand.
+/// The parts of a document type declaration.
 struct DocumentType {
-  /// After the `>`, or nil when there is none.
+  /// The offset after the `>`; nil if there is none.
   private(set) var end: Int?
   /// From `SYSTEM` or `PUBLIC` to after the system identifier.
   private(set) var externalID: Range<Int>?
   /// The system identifier, between its quotes.
   private(set) var systemID: Range<Int>?
-  /// What stands between `[` and `]`.
+  /// The text between `[` and `]`.
   private(set) var internalSubset: Range<Int>?
 
   /// - Parameter start: where `<!DOCTYPE` begins.
@@ -53,8 +53,8 @@ struct ExternalID {
 }
 
 extension String {
-  /// Whether Kazoo's parser opens nothing for a system identifier: it splits it like the name of a
-  /// file, and knows `http:` for its first part alone (`xmerl_scan:fetch_URI/2`).
+  /// Whether Kazoo's parser opens nothing for a system identifier: it splits the identifier like a
+  /// file name, and recognizes `http:` only as the first part (`xmerl_scan:fetch_URI/2`).
   var isNeverOpened: Bool { hasPrefix("http:/") }
 }
 
@@ -70,7 +70,7 @@ struct MarkupDeclarations {
   }
 
   private let text: [UInt8]
-  /// Where the next piece begins; at the end, the first byte that begins none.
+  /// The start of the next piece; at the end, the first byte that begins none.
   private(set) var offset: Int
 
   init(text: [UInt8], offset: Int) {
@@ -128,7 +128,7 @@ struct MarkupDeclarations {
 }
 
 extension [UInt8] {
-  /// What stands between the quotes of the literal that begins at an offset.
+  /// The text between the quotes of the literal at an offset.
   func literal(at start: Int) -> Range<Int>? {
     guard let quote = byte(at: start), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let end = offset(of: quote, from: start + 1)

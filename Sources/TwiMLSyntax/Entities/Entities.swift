@@ -28,8 +28,7 @@ struct Entities {
     read(text, from: internalSubset.lowerBound, depth: 0, document: nil)
   }
 
-  /// - Parameter document: the place in the document that stands for everything in `text`, which is
-  ///   then a parameter entity.
+  /// - Parameter document: the place in the document of the parameter entity whose text is read.
   private mutating func read(
     _ text: [UInt8], from start: Int, depth: Int, document: Range<Int>?
   ) {
@@ -100,14 +99,14 @@ struct Entities {
 
 /// `&#233;` or `&#xE9;`.
 struct CharacterReference {
-  /// The character, where it is one that XML allows.
+  /// The character, if XML allows it.
   let scalar: Unicode.Scalar?
-  /// After the `;`, or after the last digit where there is none.
+  /// The offset after the `;`, or after the last digit if there is none.
   let end: Int
   /// Whether it has digits and a `;`.
   let isComplete: Bool
 
-  /// Nil where no `&#` stands.
+  /// nil if there is no `&#`.
   init?(text: [UInt8], at start: Int) {
     guard text.byte(at: start) == UInt8(ascii: "&"), text.byte(at: start + 1) == UInt8(ascii: "#")
     else { return nil }

@@ -6,11 +6,10 @@ struct EntityExpansion {
   private(set) var map: OffsetMap
   /// Why the text ends early.
   private(set) var diagnostic: Diagnostic?
-  /// The external entities that stand for nothing, since what they hold is not known: each once, in
+  /// The external entities that are treated as empty because their text is unknown: each once, in
   /// the order of the references.
   private(set) var unknownEntities: [String] = []
-  /// The references in the document that stand for nothing in whole or in part for that reason, in
-  /// order.
+  /// The references that are empty, completely or in part, for that reason, in order.
   private(set) var unknownReferences: [Range<Int>] = []
 
   private let entities: Entities
@@ -23,8 +22,8 @@ struct EntityExpansion {
   private var reference = 0..<0
 
   /// - Parameters:
-  ///   - start: where the document type declaration ends.
-  ///   - map: leads from the document to its source.
+  /// - start: the end of the document type declaration.
+  /// - map: maps the document to its source.
   init(document: [UInt8], from start: Int, entities: Entities, mode: ParsingMode, map: OffsetMap) {
     self.map = map
     self.entities = entities
@@ -32,7 +31,7 @@ struct EntityExpansion {
     limit = max(mode.expansionLimit, Limits.amplification * document.count)
     text.reserveCapacity(document.count)
     text.append(contentsOf: document[..<start])
-    // What they stand for has been read; libxml2 is not to look for it.
+    // Their text has been read; libxml2 must not look for it.
     for reference in entities.parameterReferences {
       for offset in reference { text[offset] = UInt8(ascii: " ") }
     }
@@ -97,7 +96,7 @@ struct EntityExpansion {
     active.removeLast()
   }
 
-  /// What an external entity holds, which is never read.
+  /// The text of an external entity, which is never read from its location.
   private func externalText(_ name: String) -> [UInt8]? {
     entities.locations[name].flatMap { mode.text(ofEntity: name, at: $0) }
   }

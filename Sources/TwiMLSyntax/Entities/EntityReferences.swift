@@ -1,14 +1,14 @@
-/// Which of a document's entities refer to which, as Kazoo's parser looks at it: by the names in their
-/// declared values, whether anybody uses them, and counting declarations that come too late.
+/// The references between a document's entities, as Kazoo's parser checks them: by the names in
+/// their declared values, even of unused entities and of declarations that come too late.
 struct EntityReferences {
   private var names: [String] = []
   private var targets: [String: Set<String>] = [:]
   private var places: [String: Range<Int>] = [:]
 
-  /// Notes a declaration.
+  /// Adds a declaration.
   /// - Parameters:
-  ///   - value: what stands between the quotes.
-  ///   - place: where the declaration stands in the document.
+  /// - value: the text between the quotes.
+  /// - place: the declaration's range in the document.
   mutating func add(_ name: String, value: ArraySlice<UInt8>, at place: Range<Int>) {
     if places[name] == nil { names.append(name) }
     places[name] = place
@@ -23,10 +23,10 @@ struct EntityReferences {
     }
   }
 
-  /// An entity that leads back to itself and where it is declared; nil without one.
+  /// An entity that refers to itself, with its declaration; nil if there is none.
   var recursion: (name: String, place: Range<Int>)? {
     if targets.isEmpty { return nil }
-    // Those that lead nowhere are taken away until nothing or a circle is left.
+    // Entities without references are removed until nothing or a cycle is left.
     var sources: [String: [String]] = [:]
     var counts: [String: Int] = [:]
     for name in names {

@@ -1,6 +1,6 @@
-/// The entities of HTML that people write in XML, where none of them is declared.
+/// The HTML entities that people write in XML without declaring them.
 enum HTMLEntity {
-  /// The number of the character that a name stands for.
+  /// The code point of a name.
   static func value(_ name: String) -> UInt32? { values[name] }
 
   /// The HTML Standard, named character references.

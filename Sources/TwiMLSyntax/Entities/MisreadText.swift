@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A document whose characters are UTF-8 that something read as Latin-1 or windows-1252: `Ã©` for `é`.
+/// A document in UTF-8 that was read as Latin-1 or windows-1252: `Ã©` for `é`.
 ///
-/// It is well-formed, so all of its characters beyond ASCII must say the same: a single `Ã` may stand
-/// in a word of Portuguese.
+/// It is well-formed, so all of its non-ASCII characters must agree: a single `Ã` can be part of a
+/// Portuguese word.
 struct MisreadText {
   let sequences: [Mojibake]
 
-  /// Nil for a text of which some character is as it should be, or all are.
+  /// nil if some or all characters are correct.
   init?(_ text: [UInt8]) {
     guard text.mayHoldCharacterBeyondASCII else { return nil }
     var sequences: [Mojibake] = []
@@ -46,19 +46,19 @@ struct MisreadText {
 }
 
 extension Mojibake {
-  /// Whether it stands for a control character, which nobody means.
+  /// Whether it is a control character, which is never intended.
   fileprivate var isControl: Bool { scalar.properties.generalCategory == .control }
 
-  /// Whether it begins with `Â`, `Ã` or `â`, of which the first two stand for the letters and signs of
-  /// Western languages, and the last one for typographic quotes and dashes.
+  /// Whether it begins with `Â`, `Ã` or `â`: the first two begin Western letters and signs, the
+  /// last one typographic quotes and dashes.
   fileprivate var isUsual: Bool {
     (0x80...0xFF).contains(scalar.value) || (0x2000...0x2FFF).contains(scalar.value)
   }
 }
 
 extension [UInt8] {
-  /// Whether a character beyond ASCII can be in it, as itself or as a reference: most documents
-  /// have none, and this is quicker than to look for the first one.
+  /// Whether a non-ASCII character can be in the text, as itself or as a reference. Most documents
+  /// have none, and this check is faster than a search for the first one.
   fileprivate var mayHoldCharacterBeyondASCII: Bool {
     if reduce(0, |) >= 0x80 { return true }
     var start = 0

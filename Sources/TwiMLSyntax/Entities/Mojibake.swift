@@ -1,11 +1,11 @@
-/// A character in UTF-8 whose bytes were taken for characters of Latin-1 or windows-1252, and written
-/// as an entity each: `&Atilde;&copy;` for `é`.
+/// A character in UTF-8 whose bytes were read as Latin-1 or windows-1252 and written as one entity
+/// each: `&Atilde;&copy;` for `é`.
 struct Mojibake {
-  /// What was meant.
+  /// The intended character.
   let scalar: Unicode.Scalar
   let range: Range<Int>
 
-  /// Nil where none begins.
+  /// nil if there is none at the offset.
   init?(text: [UInt8], at start: Int) {
     guard let first = Self.byte(in: text, at: start) else { return nil }
     let length: Int

@@ -1,23 +1,23 @@
 import Diagnostics
 
-/// Why a document is not well-formed.
+/// The reason that a document is not well-formed.
 ///
-/// Where a program's message or the source of a template stands in it, that is the cause, and what the
-/// XML parser stumbles over follows from it. So the faults are those of the document without them.
+/// If the document contains a program's message or a template's source, that is the cause of the
+/// XML faults, so the faults are those of the document without it.
 struct Explanation {
   private let text: [UInt8]
   private let map: OffsetMap
   private let messages: [ProgramMessage]
-  /// How many faults are told at most.
+  /// The maximum number of faults.
   private let limit: Int
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether the document is the source of what should have written it.
   private(set) var isUnrendered = false
 
   /// - Parameters:
-  ///   - text: the document, with its entities expanded, and what a template writes masked.
-  ///   - mask: what was masked; nil for what was not said to be a template.
-  ///   - end: up to where the text could be parsed.
+  /// - text: the document, with its entities expanded and template expressions masked.
+  /// - mask: the masked expressions; nil unless the document was given as a template.
+  /// - end: the offset up to which the text could be parsed.
   init(
     text: [UInt8], map: OffsetMap, messages: [ProgramMessage], mask: TemplateMask?,
     after end: Int, limit: Int
@@ -75,7 +75,7 @@ struct Explanation {
     return message.range.lowerBound - start..<min(message.range.upperBound - start, text.count)
   }
 
-  /// An XML declaration after a message would stand first without it.
+  /// Hides an XML declaration that would come first without the message before it.
   private func hideDeclaration(after first: Int, in clean: inout [UInt8]) {
     let start = clean.skipSpace(from: 0)
     guard first < start, clean.has(.xmlDeclaration, at: start),
@@ -120,7 +120,7 @@ struct Explanation {
       (isInTag ? "stands in a tag" : "stands in the document") + ": \(Diagnostic.notParsed)")
   }
 
-  /// What is missing at the end of a document that was cut off.
+  /// The faults at the end of a document that was cut off.
   private static let cutOff: Set<Rule> = [
     .missingEndTag, .unterminatedTag, .unterminatedValue, .unterminatedCDATA, .unterminatedComment,
     .missingRoot,
@@ -135,7 +135,7 @@ struct Explanation {
     return .unexecuted("PHP source", at: map.range(first.range.lowerBound..<line))
   }
 
-  /// - Parameter faults: what is wrong whatever the template writes.
+  /// - Parameter faults: the faults that remain whatever the template produces.
   private func finding(_ parts: [TemplatePart], besides faults: [Diagnostic]) -> Diagnostic {
     let first = FaultFinder.faults(in: text, map: map, limit: limit).first?.range.lowerBound ?? 0
     let broken = parts.last { map.range($0.range).lowerBound <= first } ?? parts[0]

@@ -38,7 +38,7 @@ extension FaultFinder {
   }
 
   /// One of `version`, `encoding` and `standalone`.
-  /// - Returns: false where none stands.
+  /// - Returns: false if there is none.
   private mutating func pseudoAttribute(_ names: inout [String]) -> Bool {
     let end = offset
     offset = text.skipSpace(from: offset)
@@ -67,7 +67,7 @@ extension FaultFinder {
     }
   }
 
-  /// - Returns: false where the declaration cannot be read further.
+  /// - Returns: false if the declaration cannot be read further.
   private mutating func pseudoAttributeValue(of word: String) -> Bool {
     guard let byte = text.byte(at: offset) else { return false }
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -100,7 +100,7 @@ extension FaultFinder {
         written.hasPrefix("1.") && written.utf8.count > 2
         && written.utf8.dropFirst(2).allSatisfy(\.isASCIIDigit)
       if !isSupported {
-        // As Kazoo's parser, xmerl, takes them: also a version that is empty.
+        // As in Kazoo's parser, xmerl, which also accepts an empty version.
         let isRead = written.utf8.allSatisfy { $0.isASCIINameByte }
         report(
           .unknownXMLVersion,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension FaultFinder {
-  /// - Parameter slash: where the `/` stands.
+  /// - Parameter slash: the offset of the `/`.
   mutating func endTag(slash: Int) {
     let start = offset
     let first = text.skipSpace(from: slash + 1)
@@ -74,7 +74,7 @@ extension FaultFinder {
       fixIts: isLeftOver || top == nil ? [remove] : [empty])
   }
 
-  /// An end tag of an outer element: those inside it have none.
+  /// An end tag of an outer element: the elements inside have none.
   private mutating func closeInner(downTo index: Int, _ tag: Range<Int>) {
     for inner in openTags[(index + 1)...] where !inner.isDoubtful {
       let name = text.string(inner.name)
@@ -103,8 +103,8 @@ extension FaultFinder {
       ])
   }
 
-  /// Whether an end tag of a name that is not open is meant for the innermost element: it is,
-  /// unless that element's own end tag follows.
+  /// Whether an unmatched end tag is meant for the innermost element, which it is unless that
+  /// element's own end tag follows.
   private func closesTop(_ name: Range<Int>, _ top: OpenTag) -> Bool {
     let (written, expected) = (text.string(name), text.string(top.name))
     if written.lowercased() == expected.lowercased() { return true }

@@ -18,8 +18,8 @@ extension FaultFinder {
     }
   }
 
-  /// Whether a name after `<` and white space is that of a tag: such as `a < b` ends nowhere, or in
-  /// what is not an attribute.
+  /// Whether a name after `<` and white space is a tag: text such as `a < b` has no end, or none
+  /// that looks like an attribute.
   private func looksLikeSpacedTag(after name: Int) -> Bool {
     let next = text.skipSpace(from: name)
     if text.byte(at: next) == UInt8(ascii: ">") { return next == name }
@@ -35,7 +35,7 @@ extension FaultFinder {
     return quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
   }
 
-  /// White space in a tag where none may stand: around the `/`, and before the name.
+  /// White space in a tag where it is not allowed: around the `/`, and before the name.
   mutating func spaceInTag(_ spaces: [Range<Int>], of tag: String) {
     let spaces = spaces.filter { !$0.isEmpty }
     guard let first = spaces.first, let last = spaces.last else { return }

@@ -37,9 +37,9 @@ extension FaultFinder {
     }
   }
 
-  /// Reports entities that stand for the bytes of one character, when some of them are not declared.
+  /// Reports entities for the bytes of one character, if some of them are undeclared.
   private mutating func mojibake(at start: Int) -> Bool {
-    // The first of the bytes may stand there as a character.
+    // The first byte can be written as a character.
     let before = start > 1 && text[start - 1] & 0xC0 == 0x80 ? start - 2 : start
     guard let found = Mojibake(text: text, at: before) ?? Mojibake(text: text, at: start),
       found.range.upperBound > start,

@@ -19,8 +19,8 @@ extension FaultFinder {
     }
   }
 
-  /// Whether what follows a name after `<` is a tag: text such as `a <b and c` comes to the next
-  /// `<` or the end without a `>` and without an attribute.
+  /// Whether a name after `<` is a tag: text such as `a <b and c` has no `>` and no attribute
+  /// before the next `<` or the end.
   private func looksLikeTag(after name: Int) -> Bool {
     var offset = name
     while let byte = text.byte(at: offset) {
@@ -31,7 +31,7 @@ extension FaultFinder {
     return offset == name || openTags.isEmpty
   }
 
-  /// A root element after another one: the first is what Kazoo takes for the document.
+  /// A root element after another one: Kazoo takes the first as the document.
   private mutating func secondRoot(_ name: Range<Int>, _ tag: Range<Int>, after root: Range<Int>) {
     isFinished = true
     let (first, second) = (text.string(root), text.string(name))
@@ -113,7 +113,7 @@ extension FaultFinder {
       offset += text.scalar(at: offset).length
     } while isStray(at: offset)
     let scalar = text.scalar(at: start).scalar
-    // As many as there are, so that one fix is enough.
+    // All of them, so that one fix is enough.
     var spaceEnd = start
     while spaceEnd < offset, text.scalar(at: spaceEnd).scalar.looksLikeSpace {
       spaceEnd += text.scalar(at: spaceEnd).length
@@ -166,7 +166,7 @@ extension FaultFinder {
 }
 
 extension Unicode.Scalar {
-  /// Whether it was typed or pasted for white space, whatever XML takes it for.
+  /// Whether it looks like white space, although it is not white space in XML.
   fileprivate var looksLikeSpace: Bool {
     properties.isWhitespace || self == "\u{200B}" || self == "\u{FEFF}"
   }

@@ -33,8 +33,8 @@ extension FaultFinder {
     offset = min(end + 1, text.count)
   }
 
-  /// Where a value without a closing quote ends: the quote that was found is then the one that
-  /// opens a later value, or there is none.
+  /// The end of a value without a closing quote: the found quote opens a later value, or there is
+  /// none.
   private func runawayEnd(from start: Int, to close: Int?) -> Int? {
     if let close {
       var before = close - 1

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Finds out why a document is not well-formed.
+/// Finds the faults of a document that is not well-formed.
 ///
-/// libxml2 says whether it is. What is wrong, where it begins and where the text makes sense again
-/// is better told from the text than from libxml2's list of errors, which changes from release to
-/// release and goes on with what follows from the first one.
+/// libxml2 decides whether it is. The fault, its place and the point where the text makes sense
+/// again are found in the text, because libxml2's list of errors changes between releases and
+/// includes consequences of the first error.
 struct FaultFinder {
   let text: [UInt8]
   let map: OffsetMap
@@ -27,21 +27,21 @@ struct FaultFinder {
   struct OpenTag {
     let name: Range<Int>
     let range: Range<Int>
-    /// Whether a value in it has no end, so that what was meant to close it may stand in the value.
+    /// Whether a value in it has no end, so that its closing quote may belong to a later value.
     let isDoubtful: Bool
   }
 
   /// - Parameters:
-  ///   - text: what is not well-formed, with its entities expanded.
-  ///   - map: leads from `text` to the document.
-  ///   - limit: how many faults are explained.
+  /// - text: a document that is not well-formed, with its entities expanded.
+  /// - map: maps `text` to the document.
+  /// - limit: the maximum number of explained faults.
   init(text: [UInt8], map: OffsetMap, limit: Int) {
     self.text = text
     self.map = map
     self.limit = limit
   }
 
-  /// The faults in document order; the first one that Kazoo minds says what comes of it.
+  /// The faults in document order; the first one that Kazoo refuses has the consequence.
   static func faults(
     in text: [UInt8], map: OffsetMap, limit: Int = Limits.faults
   ) -> [Diagnostic] {
@@ -166,8 +166,8 @@ struct FaultFinder {
   /// A range of the document, for a fix-it or a related place.
   func range(_ range: Range<Int>) -> SourceRange { map.range(range) }
 
-  /// Notes a fault; a second one at the same place follows from the first.
-  /// - Parameter isFatal: whether nothing of the document runs for it; as the rule says unless told.
+  /// Reports a fault; a second one at the same place is a consequence of the first.
+  /// - Parameter isFatal: whether nothing of the document runs; by default as the rule says.
   mutating func report(
     _ rule: Rule, _ message: String, _ place: Range<Int>, isFatal: Bool? = nil, help: [String] = [],
     related: [Diagnostic.Related] = [], fixIts: [FixIt] = []

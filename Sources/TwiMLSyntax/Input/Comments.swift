@@ -1,8 +1,8 @@
 package import Diagnostics
 
 extension SourceFile {
-  /// The comments in document order, those of a document that is not well-formed too. What looks
-  /// like a comment inside a CDATA section or a processing instruction is none.
+  /// The comments in document order, including those of a document that is not well-formed. Comment
+  /// marks inside a CDATA section or a processing instruction do not count.
   package var comments: [SourceRange] {
     var comments: [SourceRange] = []
     var next = text.offset(of: UInt8(ascii: "<"), from: 0)

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What Kazoo makes of a document's encoding.
+/// How Kazoo reads a document's encoding.
 enum EncodingCheck {
   static func diagnostics(for source: SourceFile) -> [Diagnostic] {
     let decoding = source.decoding
     guard decoding.isVerbatim else { return [notUTF8(source)] }
-    // After a byte order mark Kazoo's parser reads UTF-8 whatever the declaration says.
+    // After a byte order mark, Kazoo's parser reads UTF-8 whatever the declaration says.
     guard !decoding.hasByteOrderMark, let declared = decoding.declared else { return [] }
     let name = declared.name.lowercased()
     if name == "utf-8" { return [] }
@@ -36,7 +36,7 @@ enum EncodingCheck {
         + "\(scalar.described) as several characters", at: declared.range,
       related: [.init("the first such character", at: SourceRange(first..<first + length))],
       fixIts: [fixIt])
-    // Another parser refuses what is not ASCII, yet reads ISO-8859-1 just as Kazoo does.
+    // Another parser refuses non-ASCII bytes, but reads ISO-8859-1 as Kazoo does.
     return [ascii.contains(name) ? diagnostic : diagnostic.capped(at: .warning)]
   }
 
@@ -70,7 +70,7 @@ enum EncodingCheck {
       related: brokenUnit(in: decoding))
   }
 
-  /// What is not UTF-16 either, in a document that is otherwise in that.
+  /// Invalid UTF-16 in a document in UTF-16.
   private static func brokenUnit(in decoding: Decoding) -> [Diagnostic.Related] {
     guard decoding.encoding == .utf16LittleEndian || decoding.encoding == .utf16BigEndian,
       let place = decoding.firstInvalid
@@ -92,8 +92,8 @@ enum EncodingCheck {
     "iso646-us", "us", "us-ascii",
   ]
 
-  /// The names by which Kazoo's XML parser, `xmerl`, reads each byte as one character: found by
-  /// giving it every name that it holds.
+  /// The names for which Kazoo's XML parser, `xmerl`, reads each byte as one character; measured
+  /// for every name that it contains.
   private static let bytewise = ascii.union([
     "cp819", "csiso10646utf1", "csiso646basic1983", "csisolatin1", "ibm819", "iso-10646-utf-1",
     "iso-8859-1", "iso-8859-15", "iso-ir-100", "iso_8859-1", "iso_8859-15", "l1", "latin1",

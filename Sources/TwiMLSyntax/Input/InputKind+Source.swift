@@ -35,7 +35,7 @@ extension InputKind {
     guard let found = signs.first(where: { $0.signs.contains(where: line.hasPrefix) }) else {
       return nil
     }
-    // A word is not enough where it is one of English too.
+    // A word is not enough if it is also an English word.
     if found.language == "Node.js" {
       return ["require(", "=>", "exports.", " from '", " from \"", "function"].contains(
         where: head.contains)
@@ -92,7 +92,7 @@ extension InputKind {
       help: ["send the document itself: it was escaped once too often, or printed as JSON"])
   }
 
-  /// `=\"` in a tag, or `\n` between two of them, where the document has no plain quote.
+  /// `=\"` in a tag, or `\n` between two tags, if the document has no plain quote.
   private func escape(in head: Range<Int>) -> Range<Int>? {
     var next = text.offset(of: UInt8(ascii: "\\"), from: head.lowerBound)
     while let backslash = next, backslash + 1 < head.upperBound, backslash > start {
@@ -108,7 +108,7 @@ extension InputKind {
     return nil
   }
 
-  /// Whether an offset stands between the declaration and the first element.
+  /// Whether an offset is between the declaration and the first element.
   private func isOutside(_ offset: Int) -> Bool {
     var markup = OuterMarkup(text: text)
     while markup.next() != nil {}

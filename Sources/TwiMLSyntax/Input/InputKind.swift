@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Recognises input that is not XML at all, of which a parser's errors would say nothing.
+/// Recognizes input that is not XML, for which a parser's errors would not help.
 struct InputKind {
   let text: [UInt8]
-  /// Where the first character that is not white space stands.
+  /// The offset of the first character that is not white space.
   let start: Int
   /// Leads from `text` to its source.
   let map: OffsetMap
   /// Whether another program may have written the text, as curl does into a pipe.
   private let isPiped: Bool
 
-  /// Why a text is not XML; nil for what a parser should see.
+  /// The reason that a text is not XML; nil if a parser should read it.
   static func diagnostic(
     for text: [UInt8], map: OffsetMap, messages: [ProgramMessage], isPiped: Bool = false
   ) -> Diagnostic? {
@@ -19,7 +19,7 @@ struct InputKind {
       ?? kind.program(messages) ?? kind.script() ?? kind.quotedDocument() ?? kind.prose()
   }
 
-  /// The first line of a template without tags; nil for anything else.
+  /// The first line of a template without tags; nil for any other text.
   static func indentedTemplate(in text: [UInt8], map: OffsetMap) -> SourceRange? {
     let kind = InputKind(text: text, map: map, isPiped: false)
     return kind.indentedTemplate.map { _ in map.range(kind.firstLine(from: kind.start)) }
@@ -57,7 +57,7 @@ struct InputKind {
     return .unrendered(text.quote(part), at: map.range(part))
   }
 
-  /// The engine of a template without tags, where the document is one: Haml, Slim or Pug.
+  /// The engine of a template without tags: Haml, Slim or Pug; nil for any other text.
   var indentedTemplate: String? {
     guard start < text.count, text.byte(at: start) != UInt8(ascii: "<") else { return nil }
     let line = text.string(firstLine(from: start)).split(separator: " ").joined(separator: " ")
@@ -78,7 +78,7 @@ struct InputKind {
     return firstLine(from: start)
   }
 
-  /// The part of any length that begins the document as none of JSON does.
+  /// A template statement at the start of the document; JSON never begins like this.
   private var statement: Range<Int>? {
     guard text[start] == UInt8(ascii: "{"),
       text.byte(at: start + 1).map("%{#!".utf8.contains) == true
@@ -108,7 +108,7 @@ struct InputKind {
       help: (title(from: first).map { ["its title is '\($0)'"] } ?? [])
         + ["look at what the page says: it is often an error page of the server or a login form"])
     guard let response = text.offset(of: .response, from: first) else { return page }
-    // The parser knows more of what stands before or around Response, but not of a whole page.
+    // The parser explains text around Response better, but not a whole page.
     guard ["<html", "<!doctype"].contains(where: { hasTag($0, at: first) }),
       text.skipSpace(from: tag(from: first).upperBound) != response
     else { return nil }
@@ -120,7 +120,7 @@ struct InputKind {
       related: [.init("the TwiML begins here", at: map.range(tag(from: response)))])
   }
 
-  /// Where a tag of HTML begins that is the first in the document.
+  /// The start of an HTML tag that is the first tag in the document.
   private var firstOfHTML: Int? {
     var markup = OuterMarkup(text: text)
     var first = text.skipSpace(from: 0)
@@ -134,7 +134,7 @@ struct InputKind {
     return nil
   }
 
-  /// What stands in `<title>`.
+  /// The text of `<title>`.
   private func title(from start: Int) -> String? {
     let head = text.string(start..<min(start + 4000, text.count))
     guard let tag = head.firstRange(of: "<title>"),
@@ -145,7 +145,7 @@ struct InputKind {
     return words.isEmpty ? nil : String(words.prefix(120))
   }
 
-  /// Whether a tag stands at an offset, in whatever case.
+  /// Whether there is a tag at an offset, in any case.
   private func hasTag(_ name: String, at offset: Int) -> Bool {
     guard text[offset] == UInt8(ascii: "<"), let next = text.byte(at: offset + 1),
       "!hHbB".utf8.contains(next)
@@ -188,7 +188,7 @@ struct InputKind {
       fixIts: [FixIt("remove it", .unsafe, replace: map.range(0..<xmlStart), with: "")])
   }
 
-  /// What is to be done about a text that is known.
+  /// The help for a recognized text.
   private var proseHelp: [String] {
     let line = text.string(start..<min(start + 200, text.count))
     if line.hasPrefix("curl: (") {
@@ -197,7 +197,7 @@ struct InputKind {
     return []
   }
 
-  /// Where the document that was meant begins.
+  /// The start of the intended document.
   var xmlStart: Int? {
     let response = text.offset(of: .response, from: start)
     let declaration = text.offset(of: .xmlDeclaration, from: start)

@@ -4,7 +4,7 @@ struct OuterMarkup {
   enum Kind { case comment, instruction, documentType }
 
   private let text: [UInt8]
-  /// Where the next piece begins; at the end, the first byte that is none of this.
+  /// The start of the next piece; at the end, the first byte that begins none.
   private(set) var offset: Int
 
   init(text: [UInt8], offset: Int = 0) {

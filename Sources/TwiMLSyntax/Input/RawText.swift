@@ -1,10 +1,10 @@
 import Diagnostics
 import Glibc
 
-/// The lexical steps that every scanner of the raw text shares. Offsets are into the array; what is
-/// not found is nil, so no scanner can run past the end.
+/// The lexical steps that all scanners of the raw text share. Offsets are into the array; a missing
+/// item is nil, so no scanner can run past the end.
 extension [UInt8] {
-  /// Whether a token stands at an offset.
+  /// Whether there is a token at an offset.
   func has(_ token: Token, at offset: Int) -> Bool {
     guard offset >= 0, offset + token.bytes.count <= count else { return false }
     for (index, byte) in token.bytes.enumerated() where self[offset + index] != byte {
@@ -13,7 +13,7 @@ extension [UInt8] {
     return true
   }
 
-  /// The byte at an offset, or nil at the end.
+  /// The byte at an offset; nil at the end.
   func byte(at offset: Int) -> UInt8? { offset < count ? self[offset] : nil }
 
   /// The offset of the next such byte.
@@ -42,7 +42,7 @@ extension [UInt8] {
     offset(of: token, from: start).map { $0 + token.bytes.count }
   }
 
-  /// Whether bytes stand at an offset.
+  /// Whether these bytes are at an offset.
   func has(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     guard offset + bytes.count <= count, let other = bytes.baseAddress else {
       return false
@@ -101,7 +101,7 @@ extension [UInt8] {
     return offset
   }
 
-  /// The scalar at an offset and its length in bytes; U+FFFD where the text is not UTF-8.
+  /// The scalar at an offset and its length in bytes; U+FFFD for invalid UTF-8.
   func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let end = Swift.min(offset + 4, count)
     var iterator = self[offset..<end].makeIterator()
@@ -204,7 +204,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// As a message names it: itself in quotes, or its number where it cannot be seen.
+  /// Its name in a message: the quoted scalar, or its number if it is invisible.
   var described: String {
     let number = "U+" + Escaping.hexadecimal(value, digits: 4)
     switch properties.generalCategory {

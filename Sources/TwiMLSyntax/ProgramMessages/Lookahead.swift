@@ -1,5 +1,5 @@
-/// Remembers the next place of something in a text, so that looking for it again and again from
-/// places further and further on takes one pass in all.
+/// Remembers the next occurrence of something, so that repeated searches from increasing offsets
+/// take one pass in total.
 struct Lookahead {
   private let find: (_ text: [UInt8], _ start: Int) -> Int?
   private var start = 0

@@ -1,15 +1,15 @@
 package import Diagnostics
 
-/// A message in which a program, or what runs it, says that it failed: a warning of PHP, a traceback
-/// of Python. It stands in place of the document, or somewhere in it.
+/// A message with which a program or its runtime reports a failure, such as a PHP warning or a
+/// Python traceback, inside or instead of the document.
 package struct ProgramMessage: Sendable {
   /// Whose message it is.
   package let language: Language
-  /// What it is, in lower case: "warning", "traceback".
+  /// Its kind, in lower case: "warning", "traceback".
   package let kind: String
   /// From its first markup to its last, in the source.
   package let range: SourceRange
-  /// What it says, without markup, on one line and not too long.
+  /// Its text, without markup, on one line and shortened.
   package let text: String
 
   /// What wrote it.
@@ -30,7 +30,7 @@ package struct ProgramMessage: Sendable {
   /// The rule that it breaks.
   package var rule: Rule { language == .php ? .phpWarning : .programError }
 
-  /// What is to be done about it.
+  /// The help for it.
   package var help: [String] {
     let remedy =
       language == .php
@@ -39,10 +39,10 @@ package struct ProgramMessage: Sendable {
     return ["\(language.rawValue) says: \(text)", remedy]
   }
 
-  /// The finding about it.
+  /// Its finding.
   /// - Parameters:
-  ///   - place: where it stands and what Kazoo does about that.
-  ///   - isFatal: whether nothing of the document runs.
+  /// - place: where it is and what Kazoo does about that.
+  /// - isFatal: whether nothing of the document runs.
   package func diagnostic(
     _ place: String, severity: Severity = .error, isFatal: Bool = true
   ) -> Diagnostic {

@@ -1,4 +1,4 @@
-/// The elements of HTML that a message may stand in.
+/// The HTML elements that can surround a message.
 extension ProgramMessageFinder {
   private static let names: Set<String> = [
     "div", "p", "pre", "code", "font", "span", "h1", "h2", "h3", "h4", "table", "tr", "td", "th",

@@ -1,6 +1,6 @@
 /// PHP's own messages, with markup and without, and what frameworks and Xdebug make of them.
 extension ProgramMessageFinder {
-  /// What PHP calls its messages, and what is said of each; longer ones first.
+  /// PHP's words for its messages, and their kinds; longer words first.
   private static let kinds: [(word: StaticString, kind: String)] = [
     ("Catchable fatal error", "fatal error"), ("Recoverable fatal error", "fatal error"),
     ("Fatal error", "fatal error"), ("Parse error", "parse error"),
@@ -11,7 +11,7 @@ extension ProgramMessageFinder {
 
   private static let databaseError = "database error"
 
-  /// The kind that ends at an offset, and where it begins.
+  /// The kind of message that ends at an offset, and its start.
   private func kind(before end: Int) -> (kind: String, start: Int)? {
     for (word, kind) in Self.kinds where has(word, before: end) {
       let first = end - word.utf8CodeUnitCount
@@ -88,15 +88,15 @@ extension ProgramMessageFinder {
       range: first..<max(colon + 1, trimmedEnd(min(end, limit), after: colon)))
   }
 
-  /// A message with the markup that stands around it.
+  /// A message with the markup around it.
   private mutating func found(_ kind: String, _ core: Range<Int>) -> Found {
     Found(language: .php, kind: kind, range: withMarkup(core))
   }
 
-  /// Before `PHP ` where that stands before a word.
+  /// The offset before `PHP ` if that precedes a word.
   private func withoutPrefix(_ first: Int) -> Int { has("PHP ", before: first) ? first - 4 : first }
 
-  /// The end of `on line 3`, where that comes soon and after what looks like the name of a file.
+  /// The end of `on line 3`, if that follows soon, after a file name.
   private mutating func lineNumberEnd(after colon: Int) -> Int? {
     guard let place = nextLineNumber(from: colon), place - colon < Self.reach,
       place < nextVerbTag(from: colon), text.isFileName(before: place)
@@ -179,7 +179,7 @@ extension [UInt8] {
     return nil
   }
 
-  /// Whether a path, or what PHP writes where it knows none, ends at an offset.
+  /// Whether a path, or PHP's text for an unknown one, ends at an offset.
   fileprivate func isFileName(before end: Int) -> Bool {
     let word = self[Swift.max(0, end - 300)..<end].reversed()
       .prefix { !$0.isXMLSpace }
@@ -187,8 +187,8 @@ extension [UInt8] {
       || isPHPFile(before: end)
   }
 
-  /// Whether the name of a PHP file stands shortly before an offset, that of a line number or of the
-  /// words before it.
+  /// Whether a PHP file name ends shortly before the offset of a line number or of the words before
+  /// it.
   fileprivate func isPHPFile(before end: Int) -> Bool {
     let window = String(decoding: self[Swift.max(0, end - 60)..<end], as: UTF8.self)
     return [".php", ".inc", ".phtml"].contains(where: window.contains)
@@ -200,7 +200,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where the last of a token begins.
+  /// The start of the last occurrence of a token.
   fileprivate func lastRange(of token: Token) -> Int? {
     var offset = endIndex - token.bytes.count
     while offset >= startIndex {

@@ -51,13 +51,13 @@ extension ProgramMessageFinder {
       range: (known.min() ?? text.skipSpace(from: line))..<abortEnd(after: end))
   }
 
-  /// After the line that says that compiling was given up, where it follows.
+  /// The offset after the line that says that compilation was aborted, if it follows.
   private func abortEnd(after end: Int) -> Int {
     let next = text.skipSpace(from: end)
     return text.has(.beginFailed, at: next) ? lineEnd(of: next) : end
   }
 
-  /// What Perl itself says at first, behind which no other words stand.
+  /// The first words of Perl's own messages.
   private static let beginnings: [Token] = [
     Token("Can't locate "), Token("Can't call method "), Token("Use of uninitialized value "),
     Token("Undefined subroutine "), Token("Illegal division "), Token("syntax error at "),

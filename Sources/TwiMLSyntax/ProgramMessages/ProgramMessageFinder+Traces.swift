@@ -21,7 +21,7 @@ extension ProgramMessageFinder {
     return Found(language: .python, kind: "traceback", range: first..<end)
   }
 
-  /// Whether a traceback goes on with another exception after a blank line.
+  /// Whether a traceback continues with another exception after a blank line.
   private func chains(from offset: Int) -> Bool {
     let next = text[text.skipSpace(from: offset)...]
     return next.starts(with: "During handling".utf8)
@@ -29,7 +29,7 @@ extension ProgramMessageFinder {
   }
 
   /// `TypeError: …` of Node.js, `java.lang.NullPointerException: …`, `System.Exception: …`: a line,
-  /// and under it those that begin with "at".
+  /// followed by lines that begin with "at".
   mutating func stackTrace(_ colon: Int) -> Found? {
     let isInFrame = has(".java", before: colon)
     guard isInFrame || has("Error", before: colon) || has("Exception", before: colon) else {
@@ -100,8 +100,8 @@ extension ProgramMessageFinder {
     }
   }
 
-  /// `app.rb:12:in 'method': message (NameError)`, with what is said of it in the line before, and the
-  /// lines of the backtrace under it.
+  /// `app.rb:12:in 'method': message (NameError)`, with the title in the line before and the lines
+  /// of the backtrace after it.
   mutating func rubyError(_ colon: Int) -> Found? {
     guard has(".rb", before: colon) || has(".ru", before: colon),
       let digit = text.byte(at: colon + 1), digit.isASCIIDigit
@@ -134,7 +134,8 @@ extension ProgramMessageFinder {
       range: text.skipSpace(from: first)..<trimmedEnd(end, after: colon))
   }
 
-  /// Where the line begins that names the exception, which some frameworks print above the backtrace.
+  /// The start of the line with the exception's name, which some frameworks print above the
+  /// backtrace.
   private func rubyTitle(before end: Int) -> Int? {
     let line = text[max(start, end - 1000)..<end]
     let title = line.lastIndex { $0 == 0x0A }.map { line[($0 + 1)...] } ?? line

@@ -1,18 +1,17 @@
 import Diagnostics
 
-/// Finds the messages of programs in a text, whatever else it is: in time that grows with the text
-/// alone, since every document is searched.
+/// Finds program messages in any text, in linear time because every document is searched.
 ///
-/// Nearly every message has a colon after a word of few, which is what is looked for.
+/// Nearly every message has a colon after one of a few words, so colons are searched.
 struct ProgramMessageFinder {
   let text: [UInt8]
-  /// Where the last message ends, and no other one can begin before.
+  /// The end of the last message, before which no other can begin.
   private(set) var start: Int
   private var lineNumber = Lookahead { $0.offset(of: .onLine, from: $1) }
   private var frame = Lookahead { $0.stackFrame(from: $1) }
   private var verbTag = Lookahead { $0.verbTag(from: $1) }
 
-  /// What was found, before it is told where.
+  /// A message before its place is known.
   struct Found {
     let language: ProgramMessage.Language
     let kind: String
@@ -66,7 +65,7 @@ struct ProgramMessageFinder {
   /// The message that has its first colon, or one of the first, at an offset.
   private mutating func message(colon: Int) -> Found? {
     guard colon > start else { return nil }
-    // What stands before nearly every other colon is told from one byte.
+    // One byte is enough to skip nearly every other colon.
     switch text[colon - 1] {
     case UInt8(ascii: "g"), UInt8(ascii: "e"), UInt8(ascii: "d"), UInt8(ascii: "s"):
       return has("js", before: colon) ? scriptCrash(colon) : phpMessage(colon)
@@ -84,7 +83,7 @@ struct ProgramMessageFinder {
     }
   }
 
-  /// Whether a word stands right before an offset.
+  /// Whether a word ends at an offset.
   func has(_ word: StaticString, before offset: Int) -> Bool {
     let count = word.utf8CodeUnitCount
     guard offset - count >= start else { return false }
@@ -96,28 +95,28 @@ struct ProgramMessageFinder {
     }
   }
 
-  /// Where "on line" stands next.
+  /// The next "on line".
   mutating func nextLineNumber(from offset: Int) -> Int? {
     lineNumber.next(in: text, from: offset)
   }
 
-  /// Where a line of a stack trace begins next.
+  /// The next line of a stack trace.
   mutating func nextFrame(from offset: Int) -> Int? { frame.next(in: text, from: offset) }
 
-  /// Where a tag begins next that no program writes into a message, or the end of the text.
+  /// The next tag that no program writes into a message, or the end of the text.
   mutating func nextVerbTag(from offset: Int) -> Int {
     verbTag.next(in: text, from: offset) ?? text.count
   }
 
   // MARK: Lines
 
-  /// Where the line around an offset begins, or what stands in it after a tag or quote.
+  /// The start of the line around an offset, or of its text after a tag or quote.
   func lineStart(of offset: Int) -> Int {
     var first = offset
     while first > start, offset - first < Self.reach {
       let byte = text[first - 1]
       if byte == 0x0A || byte == 0x0D { break }
-      // That of a tag: what Ruby prints in angle brackets goes on.
+      // The end of a tag; Ruby also prints text in angle brackets.
       if byte == UInt8(ascii: ">"), !":'`\")$".utf8.contains(text[min(first, text.count - 1)]) {
         break
       }
@@ -130,10 +129,10 @@ struct ProgramMessageFinder {
     return first
   }
 
-  /// Where the line ends that holds an offset, without its line break.
+  /// The end of the line at an offset, without its line break.
   func lineEnd(of offset: Int) -> Int {
     var end = text.offset(of: 0x0A, from: offset) ?? text.count
-    // The end of a tag, where the line stands in the value of an attribute.
+    // The end of a tag, if the line is inside an attribute value.
     let line = text[offset..<end]
     if let quote = line.indices.first(where: {
       line[$0] == UInt8(ascii: "\"")
@@ -145,7 +144,7 @@ struct ProgramMessageFinder {
     return end
   }
 
-  /// Where the name of an exception begins that ends at an offset, with the words that go before it.
+  /// The start of the exception's name that ends at an offset, with the words before it.
   func exceptionStart(before end: Int) -> Int {
     var first = end
     while first > start, text[first - 1].isASCIINameByte || text[first - 1] == UInt8(ascii: "$") {
@@ -175,8 +174,8 @@ extension [UInt8] {
       .excerpt(limit: 160).replacing(" :", with: ":")
   }
 
-  /// The next `<Name`, `</Name` or `<?xml`, which begins what TwiML is made of: no message has such a
-  /// tag, but for what programs name in angle brackets.
+  /// The next `<Name`, `</Name` or `<?xml`, which TwiML consists of: no message has such a tag,
+  /// except for names in angle brackets.
   fileprivate func verbTag(from start: Int) -> Int? {
     var next = offset(of: UInt8(ascii: "<"), from: start)
     while let angle = next {

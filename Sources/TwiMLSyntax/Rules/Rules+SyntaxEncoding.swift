@@ -38,7 +38,7 @@ extension Rule {
     wrong: #"<?xml version="1.0" encoding="US-ASCII"?><Response><Say>Café</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>"#)
 
-  /// The document's characters were read wrongly by whatever wrote it.
+  /// Something read the document's characters wrongly before it wrote them.
   package static let misreadText = Rule(
     id: "misread-text", severity: .warning,
     summary: "UTF-8 was read as Latin-1 before it was written into the document",
@@ -57,7 +57,7 @@ extension Rule {
     wrong: #"<Response><Say language="fr">Le cafÃ© est fermÃ©</Say></Response>"#,
     right: #"<Response><Say language="fr">Le café est fermé</Say></Response>"#)
 
-  /// The document holds a character that XML forbids.
+  /// The document contains a character that XML forbids.
   package static let invalidCharacter = unparsed(
     "invalid-character", "the document holds a character that XML forbids",
     finds: """

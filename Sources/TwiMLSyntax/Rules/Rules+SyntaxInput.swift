@@ -72,7 +72,7 @@ extension Rule {
     wrong: "Internal Server Error",
     right: #"<Response><Say>Hello</Say></Response>"#)
 
-  /// Text stands before the XML.
+  /// There is text before the XML.
   package static let textBeforeXML = unparsed(
     "text-before-xml", "text stands before the XML",
     finds: """
@@ -94,7 +94,7 @@ extension Rule {
     wrong: #"<?xml version="1.0"?>"#,
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
-  /// Something stands after the root element.
+  /// There is something after the root element.
   package static let contentAfterRoot = Rule(
     id: "content-after-root", severity: .error, canBeSilenced: false,
     summary: "something stands after the root element",

@@ -12,7 +12,7 @@ extension Rule {
     wrong: #"<Response><Say>Hello</Say><!ELEMENT Say ANY></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
-  /// '&' stands for itself.
+  /// An unescaped '&'.
   package static let bareAmpersand = unparsed(
     "bare-ampersand", "an '&' is not escaped",
     finds: """
@@ -30,7 +30,7 @@ extension Rule {
     wrong: #"<Response><Play>http://example.com/a?b=1&c=2</Play></Response>"#,
     right: #"<Response><Play>http://example.com/a?b=1&amp;c=2</Play></Response>"#)
 
-  /// '<' stands for itself.
+  /// An unescaped '<'.
   package static let bareLessThan = unparsed(
     "bare-less-than", "a '<' is not escaped",
     finds: "'<' begins a tag and nothing else. Here it stands for itself.",
@@ -54,7 +54,7 @@ extension Rule {
     wrong: #"<Response><Say>Caf&eacute;</Say></Response>"#,
     right: #"<Response><Say>Caf&#233;</Say></Response>"#)
 
-  /// A character reference stands for no character.
+  /// A character reference to an invalid character.
   package static let invalidCharacterReference = unparsed(
     "invalid-character-reference", "a character reference is not a valid character",
     finds: """
@@ -66,7 +66,7 @@ extension Rule {
     wrong: #"<Response><Say>Hello&#0;</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
-  /// ']]>' stands outside a CDATA section.
+  /// ']]>' outside a CDATA section.
   package static let cdataEndInText = unparsed(
     "cdata-end-in-text", "']]>' stands outside a CDATA section",
     finds: "']]>' ends a CDATA section. In text, where no section is open, XML forbids it.",
@@ -87,7 +87,7 @@ extension Rule {
     wrong: #"<Response><Say>Hello</Say><!-- a note </Response>"#,
     right: #"<Response><Say>Hello</Say><!-- a note --></Response>"#)
 
-  /// '--' stands inside a comment.
+  /// '--' inside a comment.
   package static let doubleHyphenInComment = unparsed(
     "double-hyphen-in-comment", "'--' stands inside a comment",
     finds: """

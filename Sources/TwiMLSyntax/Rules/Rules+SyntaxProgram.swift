@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension Rule {
-  /// A message of PHP stands in the document or before it.
+  /// A PHP message inside or before the document.
   package static let phpWarning = Rule(
     id: "php-warning", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "a message of PHP stands in the document",

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension Rule {
-  /// Kazoo's XML parser does not take a name, for a character in it or for its length.
+  /// Kazoo's XML parser refuses a name, because of a character in it or its length.
   package static let unsupportedName = unparsed(
     "unsupported-name", "a name is refused by Kazoo's XML parser",
     finds: """
@@ -88,7 +88,7 @@ extension Rule {
     wrong: #"<Response><Say loop=2>Hello</Say></Response>"#,
     right: #"<Response><Say loop="2">Hello</Say></Response>"#)
 
-  /// A value stands in typographic quotes.
+  /// A value in typographic quotes.
   package static let typographicQuotes = unparsed(
     "typographic-quotes", "a value stands in typographic quotes",
     finds: """
@@ -113,7 +113,7 @@ extension Rule {
     wrong: #"<Response><Say voice="man>Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
-  /// No white space stands between two attributes.
+  /// No white space between two attributes.
   package static let missingAttributeSpace = unparsed(
     "missing-attribute-space", "no white space stands between two attributes",
     finds: "Two attributes without white space between them.",

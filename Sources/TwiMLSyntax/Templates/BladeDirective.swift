@@ -5,12 +5,12 @@ struct BladeDirective {
   /// From the `@` to after the name, or after the bracket that closes its arguments.
   let range: Range<Int>
   let hasArguments: Bool
-  /// Whether a comma stands among the arguments, outside of brackets and strings.
+  /// Whether there is a comma among the arguments, outside of brackets and strings.
   private(set) var hasSeveralArguments = false
   /// Whether no other text looks like this: an address or a greeting may begin with `@` too.
   let isCertain: Bool
 
-  /// Nil where none stands.
+  /// nil if there is none.
   init?(text: [UInt8], at start: Int) {
     guard text.byte(at: start) == UInt8(ascii: "@"),
       start == 0 || !(text[start - 1].isASCIINameByte || text[start - 1] == UInt8(ascii: "@"))
@@ -77,7 +77,7 @@ struct BladeDirective {
     "disabled", "readonly", "required", "dd", "dump", "vite", "inject", "use", "props", "aware",
   ]
 
-  /// Those that stand without arguments.
+  /// The directives without arguments.
   private static let alone: Set<String> = [
     "csrf", "else", "show", "stop", "php", "verbatim", "parent", "overwrite", "append", "default",
     "break", "continue", "empty", "auth", "guest", "production", "once",

@@ -4,7 +4,7 @@ struct CodeBlocks {
   private var offset: Int
   private let end: Int
   private let isPHP: Bool
-  /// Braces that were open before this code, and those that stay open after it.
+  /// Open braces before this code, and those that stay open after it.
   private var closedBraces = 0
   private var openBraces = 0
   private var firstWord = ""
@@ -107,7 +107,7 @@ struct CodeBlocks {
     return .statement
   }
 
-  /// Those of Ruby and of VBScript.
+  /// The role by the keywords of Ruby and VBScript.
   private var keywords: TemplatePart.Role {
     switch firstWord {
     case "end", "next", "loop", "wend": .closing

@@ -1,11 +1,11 @@
 /// A line of Mako's `% if …:` and Velocity's `#if(…)`, or a tag of FreeMarker, `<#if …>`: code without
 /// marks around it.
 struct LineDirective {
-  /// What it does: `if`, `else`, `endif`, `set`.
+  /// Its effect: `if`, `else`, `endif`, `set`.
   let word: String
   let range: Range<Int>
 
-  /// Nil where none begins.
+  /// nil if there is none.
   init?(text: [UInt8], at start: Int) {
     let found: (word: String, end: Int)? =
       switch text.byte(at: start) {
@@ -19,7 +19,7 @@ struct LineDirective {
     range = start..<found.end
   }
 
-  /// What it does to the blocks around it.
+  /// Its effect on the blocks around it.
   var role: TemplatePart.Role {
     switch word {
     case "if", "for", "while", "try", "with", "foreach", "list", "switch", "macro": .opening
@@ -29,7 +29,7 @@ struct LineDirective {
     }
   }
 
-  /// `% if caller:` and `% endif`, alone in a line.
+  /// `% if caller:` and `% endif`, on a line of their own.
   private static func mako(_ text: [UInt8], at start: Int) -> (String, Int)? {
     guard text.beginsLine(at: start) else { return nil }
     let (word, end) = text.word(from: text.skipBlanks(from: start + 1))
@@ -76,7 +76,7 @@ extension Token {
 }
 
 extension [UInt8] {
-  /// Whether nothing but blanks stands before an offset in its line.
+  /// Whether only blanks precede an offset on its line.
   func beginsLine(at offset: Int) -> Bool {
     var before = offset
     while before > 0, self[before - 1] == 0x20 || self[before - 1] == 0x09 { before -= 1 }

@@ -4,7 +4,7 @@ struct RazorCode {
   /// Whether it prints a value.
   let isValue: Bool
 
-  /// - Parameter isKnown: whether the document is Razor's, so that `@name` is code whatever the name.
+  /// - Parameter isKnown: whether the document is Razor, so that every `@name` is code.
   init?(text: [UInt8], at start: Int, isKnown: Bool) {
     guard text.byte(at: start) == UInt8(ascii: "@"),
       start == 0 || !(text[start - 1].isASCIINameByte || text[start - 1] == UInt8(ascii: "@")),
@@ -45,7 +45,7 @@ struct RazorCode {
     }
   }
 
-  /// Whether a document has what no other text has: a model, or code in `@{…}`.
+  /// Whether a document is certainly Razor: it has a model, or code in `@{…}`.
   static func isRazor(_ text: [UInt8]) -> Bool {
     var next = text.offset(of: UInt8(ascii: "@"), from: 0)
     while let mark = next {
@@ -71,7 +71,7 @@ struct RazorCode {
     return end
   }
 
-  /// Whether a point stands at an offset and a name behind it, so that it does not end a sentence.
+  /// Whether there is a point at an offset and a name after it, so that it does not end a sentence.
   private static func isDot(_ text: [UInt8], _ offset: Int) -> Bool {
     text.byte(at: offset) == UInt8(ascii: ".")
       && text.byte(at: offset + 1).map { $0.isASCIINameStart && $0 != UInt8(ascii: ":") } ?? false

@@ -1,11 +1,11 @@
-/// What stands in a part of a template, by which its role is told.
+/// The code in a template expression, which decides its role.
 struct TemplateCode {
   let range: Range<Int>
   let language: Language
 
   enum Language {
     case php
-    /// What stands in `<%…%>`: Ruby, JavaScript, Java, VBScript.
+    /// Code in `<%…%>`: Ruby, JavaScript, Java, VBScript.
     case erb
     /// `{%…%}`
     case statement
@@ -22,8 +22,8 @@ struct TemplateCode {
     case value
   }
 
-  /// The parts that pieces of code are. Whether a statement begins a block is told by those that end
-  /// one.
+  /// The template parts for pieces of code. Whether a statement begins a block depends on the
+  /// statements that end one.
   static func parts(_ pieces: [TemplateCode], of text: [UInt8]) -> [TemplatePart] {
     var ends: Set<String> = []
     for piece in pieces {

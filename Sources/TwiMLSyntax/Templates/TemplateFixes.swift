@@ -1,8 +1,8 @@
 package import Diagnostics
 
 extension Document {
-  /// The findings without the fix-its that would touch what a template engine, or what runs a script,
-  /// replaces: code is not theirs to change, whatever the document was taken for.
+  /// The findings without fix-its that would touch a template expression or script: code is never
+  /// changed, whatever the document is.
   package func withoutFixesInTemplates(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard findings.contains(where: { !$0.fixIts.isEmpty }) else { return findings }
     let start = source.documentStart

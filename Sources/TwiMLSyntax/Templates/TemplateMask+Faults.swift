@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension TemplateMask {
-  /// What remains of the faults of a document that is not well-formed without its templates, when
-  /// those decide what is written.
+  /// The remaining faults of a document that is not well-formed without its templates, if the
+  /// templates decide about tags.
   func judge(_ faults: [Diagnostic], map: OffsetMap) -> [Diagnostic] {
     let certain = certainFaults(faults, map: map)
     guard certain.count < faults.count,
@@ -11,7 +11,7 @@ extension TemplateMask {
     return certain + [.unjudgedTemplate(at: map.source(first.range))]
   }
 
-  /// The faults that are there whatever the templates write.
+  /// The faults that remain whatever the templates produce.
   func certainFaults(_ faults: [Diagnostic], map: OffsetMap) -> [Diagnostic] {
     let hasControl = parts.contains(where: \.isControl)
     let decidesAboutTags = hasControl && decidesAboutTags
@@ -23,8 +23,8 @@ extension TemplateMask {
     }
   }
 
-  /// Whether a tag may stand or not stand, or be another one, by what a template decides: where a
-  /// branch of a block does not close what it opens, and where code writes tags itself.
+  /// Whether a template can decide about tags: if a branch of a block does not close what it opens,
+  /// or if code writes tags itself.
   private var decidesAboutTags: Bool {
     guard parts.allSatisfy({ !$0.writesTags }) else { return true }
     var blocks = BlockNesting()
@@ -49,12 +49,12 @@ extension TemplateMask {
     return parts.contains { $0.range.overlaps(lower..<max(upper, lower + 1)) }
   }
 
-  /// What any statement around the elements can make of a document that is well-formed in the end.
+  /// The faults that a statement around the elements can cause although the output is well-formed.
   private static let structural: Set<Rule> = [
     .severalRoots, .contentAfterRoot, .missingRoot, .textBeforeXML, .malformedXML,
   ]
 
-  /// What an `if` or a loop around tags can.
+  /// The faults that an `if` or a loop around tags can cause.
   private static let nesting: Set<Rule> = [
     .missingEndTag, .mismatchedEndTag, .strayEndTag,
   ]

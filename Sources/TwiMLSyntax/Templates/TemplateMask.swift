@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// A document with its template parts made neutral, byte by byte, so that every offset stays.
+/// A document with neutral text instead of its template expressions, byte by byte, so that all
+/// offsets are kept.
 ///
-/// In a value or text a part becomes private-use characters, where a name begins underscores, and
-/// between attributes or outside the root element white space.
+/// An expression becomes private-use characters in a value or text, underscores at the start of a
+/// name, and white space between attributes or outside the root element.
 struct TemplateMask {
   private(set) var text: [UInt8]
   /// The document before.
@@ -11,12 +12,12 @@ struct TemplateMask {
   let parts: [TemplatePart]
   /// Whether there is an element outside of the parts.
   private(set) var hasElement = false
-  /// Where the parts of kind control begin that stand inside a tag.
+  /// The starts of control parts inside a tag.
   private var tagParts: [Int] = []
   /// The tags outside of the parts.
   private(set) var tags: [Range<Int>] = []
 
-  /// - Parameter parts: what stands for what is not known; those of any template unless told.
+  /// - Parameter parts: the parts with unknown output; by default those of any template.
   init(_ text: [UInt8], parts: [TemplatePart]? = nil) {
     self.text = text
     source = text
@@ -86,7 +87,7 @@ struct TemplateMask {
     }
   }
 
-  /// Writes the tags of Response where code prints them, and none stand outside of it.
+  /// Writes the tags of Response if code prints them and there are none outside of it.
   private mutating func showRoot(around elements: Range<Int>) {
     guard text.offset(of: .response, from: 0) == nil,
       let opening = parts.first(where: { original($0, has: .response) }),
@@ -140,11 +141,12 @@ struct TemplateMask {
     if part.isControl { tagParts.append(part.range.lowerBound) }
   }
 
-  /// Leaves of several attributes of one name, which are those of several branches, the first.
+  /// Keeps only the first of several attributes with the same name, which are from several
+  /// branches.
   private mutating func hideAlternatives() {
     var looked = 0
     for offset in tagParts {
-      // Once for each tag, however many parts stand in it.
+      // Once for each tag, however many parts are in it.
       let tag = text[looked..<offset].lastIndex(of: UInt8(ascii: "<"))
       looked = offset
       guard let tag else { continue }
@@ -184,7 +186,7 @@ struct TemplateMask {
     case .space: for offset in range { text[offset] = UInt8(ascii: " ") }
     case .name: for offset in range { text[offset] = UInt8(ascii: "_") }
     case .value:
-      // U+E000 takes three bytes; what is left over is filled with characters of one byte.
+      // U+E000 takes three bytes; the rest is filled with one-byte characters.
       let whole = range.count / 3 * 3
       for offset in range {
         let index = offset - range.lowerBound
@@ -193,8 +195,8 @@ struct TemplateMask {
     }
   }
 
-  /// An XML declaration after nothing but template parts and white space stands first once they
-  /// have run: PHP drops the line break after its `?>`.
+  /// Accepts an XML declaration after only template parts and white space, because it comes first
+  /// in the output: PHP drops the line break after its `?>`.
   private mutating func hideLateDeclaration() {
     let start = text.skipSpace(from: 0)
     guard start > 0, text.has(.xmlDeclaration, at: start), parts[0].range.lowerBound < start,

@@ -1,9 +1,8 @@
-/// A part of a document that a template engine replaces before anybody reads the document.
+/// A part of a document that a template engine replaces before the document is sent.
 struct TemplatePart {
   let range: Range<Int>
   let role: Role
-  /// Whether it may write tags that do not stand here: it has some in its code, or takes in another
-  /// file.
+  /// Whether it can write other tags: its code contains some, or includes another file.
   var writesTags = false
 
   enum Role: Equatable {
@@ -15,13 +14,13 @@ struct TemplatePart {
     case block(closes: Int, opens: Int)
   }
 
-  /// Whether it can decide about what stands around it, as an `if` or a loop does, instead of only
+  /// Whether it can decide about the text around it, such as an `if` or a loop, instead of only
   /// printing a value.
   var isControl: Bool { role != .value }
 }
 
 extension TemplatePart.Role {
-  /// Where a block begins, goes on or ends.
+  /// The start, middle or end of a block.
   static let opening = TemplatePart.Role.block(closes: 0, opens: 1)
   static let branch = TemplatePart.Role.block(closes: 1, opens: 1)
   static let closing = TemplatePart.Role.block(closes: 1, opens: 0)

@@ -4,7 +4,7 @@ struct TemplateScanner {
   let text: [UInt8]
   private var offset = 0
   private let certainty: Certainty
-  /// Where the next of each mark stands.
+  /// The next occurrence of each mark.
   private var ends: [String: Lookahead] = [:]
 
   /// Whether `@` begins code of Razor.
@@ -12,11 +12,11 @@ struct TemplateScanner {
 
   private typealias Piece = (end: Int, language: TemplateCode.Language)
 
-  /// What is known of a document.
+  /// What is known about a document.
   enum Certainty {
     /// It is the source of a template.
     case isTemplate
-    /// Nothing: marks that may stand there for another reason do not count.
+    /// Nothing: marks that can have another meaning do not count.
     case isUnknown
   }
 
@@ -48,7 +48,7 @@ struct TemplateScanner {
     return nil
   }
 
-  /// The end of the part that begins here, if one does, and what it is written in.
+  /// The end and language of the part that begins here; nil if there is none.
   private mutating func part() -> Piece? {
     switch text[offset] {
     case UInt8(ascii: "<"): angle() ?? line()
@@ -67,7 +67,7 @@ struct TemplateScanner {
   private mutating func angle() -> Piece? {
     switch text.byte(at: offset + 1) {
     case UInt8(ascii: "%"):
-      // `<%%` stands for itself.
+      // `<%%` is an escaped mark.
       if text.byte(at: offset + 2) == UInt8(ascii: "%") { return nil }
       return end(of: .erbEnd, from: offset + 2).map { ($0, .erb) }
     case UInt8(ascii: "?"):
@@ -76,7 +76,7 @@ struct TemplateScanner {
       let isOther = certainty == .isTemplate ? word == "xml" : !word.isEmpty && word != "php"
       return isOther ? nil : (phpEnd(from: name), .php)
     case UInt8(ascii: "!") where certainty == .isUnknown:
-      // What stands in a comment is nobody's concern there.
+      // Marks inside a comment are ignored.
       if text.has(.commentStart, at: offset), let end = end(of: .commentEnd, from: offset + 4) {
         offset = end
       }
@@ -85,8 +85,8 @@ struct TemplateScanner {
     }
   }
 
-  /// After the `?>` of PHP code, which counts in a line comment, but not in a string or block
-  /// comment. Code at the end of a file has none.
+  /// The offset after the `?>` of PHP code, which counts in a line comment but not in a string or
+  /// block comment. Code at the end of a file has none.
   private func phpEnd(from start: Int) -> Int {
     var offset = start
     while offset < text.count {
@@ -183,7 +183,7 @@ struct TemplateScanner {
     }
   }
 
-  /// A brace around what a loop or condition of Razor encloses, alone in its line or behind it.
+  /// A brace around the body of a loop or condition in Razor, alone on its line or at its end.
   private mutating func razorBrace() -> Piece? {
     guard certainty == .isTemplate, isRazor else { return nil }
     let before = text[..<offset].last { $0 != 0x20 && $0 != 0x09 }

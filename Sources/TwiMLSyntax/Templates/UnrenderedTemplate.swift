@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// The marks of template engines in what is not a template, or should be none any more.
+/// The marks of template engines in a document that is not a template, or should be rendered.
 extension [UInt8] {
-  /// The longest part that is looked for: `{{` and `{%` may stand in a text for nothing.
+  /// The longest part to search for: `{{` and `{%` can be ordinary text.
   private static let longestPart = 200
   /// How far after `{{` the name is looked for.
   private static let longestOpening = 8
 
-  /// Whether `{{` and what an expression may begin with stand at an offset.
+  /// Whether `{{` and the start of an expression are at an offset.
   func beginsExpression(at offset: Int) -> Bool {
     guard has(.doubleBraceStart, at: offset) else { return false }
     let inside = self[(offset + 2)...].prefix(Self.longestOpening)
@@ -69,8 +69,8 @@ extension [UInt8] {
     return end
   }
 
-  /// The range of `${name}` at an offset, but where FreeSWITCH fills it in by itself: in what it is
-  /// told to play.
+  /// The range of `${name}` at an offset, except where FreeSWITCH replaces it itself: in text for
+  /// playback.
   func spokenVariable(at offset: Int) -> Range<Int>? {
     guard offset >= 0, let found = unrenderedVariable(at: offset) else { return nil }
     let before = self[Swift.max(0, offset - Self.longestPart)..<offset]
@@ -80,7 +80,7 @@ extension [UInt8] {
     return isPlayed && !self[found].contains { "'\"".utf8.contains($0) } ? nil : found
   }
 
-  /// A part without another one inside.
+  /// A part that contains no other.
   private func part(at start: Int, _ opening: Int = 2, to token: Token) -> Range<Int>? {
     let limit = Swift.min(start + Self.longestPart, count)
     var offset = start + opening
@@ -137,7 +137,7 @@ extension [UInt8] {
     return nil
   }
 
-  /// Whether nothing but white space stands before an offset in its line, or a tag.
+  /// Whether only white space or a tag precedes an offset on its line.
   private func beginsLineOrText(at offset: Int) -> Bool {
     if beginsLine(at: offset) { return true }
     let before = self[..<offset].last { $0 != 0x20 && $0 != 0x09 }
@@ -181,7 +181,7 @@ extension Diagnostic {
     range.overlaps(part) && message.contains(source[part].prefix(30))
   }
 
-  /// For what is well-formed with it.
+  /// A template in a document that is well-formed with it.
   static func spokenTemplate(_ part: String, at range: SourceRange) -> Diagnostic {
     var finding = Diagnostic(
       .unrenderedTemplate,

@@ -5,7 +5,7 @@ final class Name: Sendable {
   let text: String
   /// In bytes.
   let count: Int
-  /// Whether Kazoo's parser may not take it.
+  /// Whether Kazoo's parser may refuse it.
   let needsCheck: Bool
 
   init(_ text: String) {
@@ -20,8 +20,8 @@ final class Name: Sendable {
 
 /// The names of elements and attributes.
 ///
-/// libxml2 keeps one copy of each name for as long as its context lives, so that addresses tell
-/// names apart. A name whose slot another one has taken is made anew.
+/// libxml2 keeps one copy of each name as long as its context lives, so that addresses identify
+/// names. A name whose slot was taken by another is created again.
 @safe struct NameCache {
   private var addresses: [UnsafePointer<xmlChar>?] = unsafe []
   private var names: [Name] = []
@@ -34,7 +34,7 @@ final class Name: Sendable {
         unsafe addresses = unsafe Array(repeating: nil, count: NameCache.size)
         names = Array(repeating: Name(""), count: NameCache.size)
       }
-      // Names stand close together there, so that the lowest bits tell them apart.
+      // Names are stored close together, so the lowest bits distinguish them.
       let slot = Int(bitPattern: address) & (NameCache.size - 1)
       if unsafe addresses[slot] != address {
         unsafe addresses[slot] = unsafe address

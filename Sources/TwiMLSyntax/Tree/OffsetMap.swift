@@ -2,16 +2,16 @@ import Diagnostics
 
 /// Leads from offsets in the text of a document, with its entities expanded, back to the source.
 struct OffsetMap {
-  /// Text that stands for an entity reference.
+  /// The text of an expanded entity reference.
   private struct Expansion {
     let expanded: Range<Int>
     let reference: Range<Int>
   }
 
-  /// In order, none inside another.
+  /// In order and not nested.
   private var expansions: [Expansion] = []
 
-  /// Where the document begins in its source.
+  /// The document's offset in its source.
   private let start: Int
 
   init(start: Int) { self.start = start }
@@ -24,7 +24,7 @@ struct OffsetMap {
     expansions.append(Expansion(expanded: expanded, reference: reference))
   }
 
-  /// The range in the source: that of the reference for what comes from an entity.
+  /// The range in the source; text from an entity has the range of the reference.
   func range(_ range: Range<Int>) -> SourceRange {
     if expansions.isEmpty { return source(range) }
     let lower = document(range.lowerBound) { $0.reference.lowerBound }
@@ -37,7 +37,7 @@ struct OffsetMap {
     SourceRange(range.lowerBound + start..<range.upperBound + start)
   }
 
-  /// Which expansion an offset lies in; nil in the document's own text.
+  /// The expansion at an offset; nil in the document's own text.
   func expansion(at offset: Int) -> Int? {
     guard let index = lastIndex(before: offset + 1), offset < expansions[index].expanded.upperBound
     else { return nil }

@@ -60,8 +60,7 @@ import Synchronization
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
       | XML_PARSE_HUGE.rawValue  // the limits are our own
     unsafe withUnsafeMutablePointer(to: &session) { session in
-      // Not the context itself: libxml2 takes a user data that is the context for leave to look
-      // entities up in declarations of its own.
+      // Not the context itself: libxml2 would then look entities up in its own declarations.
       unsafe pointer.pointee.userData = UnsafeMutableRawPointer(session)
       let document = unsafe xmlCtxtReadIO(
         pointer, ParserSession.read, nil, session, nil, nil, CInt(bitPattern: options))

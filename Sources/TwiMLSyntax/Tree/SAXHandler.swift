@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// What the callbacks of one parse work on; libxml2 carries its address about.
+/// The state of the callbacks of one parse; libxml2 passes its address around.
 @safe struct ParserSession {
   private let context: xmlParserCtxtPtr
   private let text: [UInt8]
@@ -14,8 +14,8 @@ import CLibXML2
     self.builder = builder
   }
 
-  /// Hands the text over piece by piece, so that it can end at the first fault: libxml2 would go on
-  /// to find more of them, at a cost that can grow with the square of the text.
+  /// Passes the text on in pieces, so that parsing can end at the first fault: libxml2 would
+  /// continue to find more, at a cost that can be quadratic.
   static let read: xmlInputReadCallback = { data, buffer, capacity in
     unsafe session(data).pointee.read(
       into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(capacity)))
@@ -30,9 +30,10 @@ import CLibXML2
     return CInt(end - offset)
   }
 
-  /// The SAX1 callbacks for elements, because Kazoo's parser knows no namespaces either: names
-  /// come with their prefix, `xmlns` as an attribute, and an undeclared prefix is no error. There
-  /// is none that declares, finds or loads an entity, and none for errors: `FaultFinder` knows better.
+  /// The SAX1 callbacks for elements, because Kazoo's parser has no namespaces either: names keep
+  /// their prefix, `xmlns` is an attribute, and an undeclared prefix is not an error. There are no
+  /// callbacks that declare, find or load entities, and none for errors, which `FaultFinder`
+  /// explains.
   static var handler: xmlSAXHandler {
     var sax = unsafe xmlSAXHandler()
     // Any other number than `XML_SAX2_MAGIC` makes it SAX1.

@@ -2,17 +2,17 @@ package import Diagnostics
 
 /// A piece of a document's text, with its entities resolved and its line breaks as `\n`.
 ///
-/// It becomes a string only when it is asked for one. Until then it lies where the document lies,
-/// unless something else stands there.
+/// It becomes a string only on demand. Until then it refers to the document's bytes, unless the
+/// text differs from them.
 package struct Text: Sendable {
-  /// Where it stands in the source.
+  /// Its range in the source.
   package let range: SourceRange
   private let storage: Storage
 
   /// The bytes that texts lie in.
   final class Storage: Sendable {
     fileprivate let bytes: [UInt8]
-    /// The offset in the source of the first byte; nil where all the bytes are one text.
+    /// The source offset of the first byte; nil if all the bytes are one text.
     fileprivate let start: Int?
 
     init(_ bytes: [UInt8], start: Int?) {
@@ -21,18 +21,18 @@ package struct Text: Sendable {
     }
   }
 
-  /// What stands at a place.
+  /// The text at a place.
   init(at range: SourceRange, in storage: Storage) {
     self.range = range
     self.storage = storage
   }
 
-  /// Something else than what stands at a place.
+  /// A text that differs from the source at its place.
   package init(_ string: String, at range: SourceRange) {
     self.init(at: range, in: Storage(Array(string.utf8), start: nil))
   }
 
-  /// The same text at another place, for one that is something else than what stands there.
+  /// The same text at another place, for a text that differs from the source.
   func moved(to range: SourceRange) -> Text { Text(at: range, in: storage) }
 
   /// In UTF-8.
@@ -43,7 +43,7 @@ package struct Text: Sendable {
 
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Some of the text: its range is its own only where the text stands in the source as it is.
+  /// A part of the text: it has its own range only if the text equals the source.
   /// - Parameter part: a part of `bytes`.
   package subscript(part: ArraySlice<UInt8>) -> Text {
     guard let start = storage.start else {

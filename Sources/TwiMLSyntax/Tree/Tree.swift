@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An XML element, and where each of its parts stands.
+/// An XML element with the ranges of its parts.
 package final class Element: Sendable {
   /// With its prefix, as written.
   package let name: String
@@ -25,7 +25,7 @@ package final class Element: Sendable {
     self.range = range
   }
 
-  /// What stands between the tags; empty after a self-closing one.
+  /// The range between the tags; empty after a self-closing tag.
   package var contentRange: SourceRange {
     guard let first = children.first, let last = children.last else {
       return SourceRange(at: startTag.upperBound)
@@ -50,7 +50,7 @@ package struct Attribute: Sendable {
   package var name: String { sharedName.text }
   package let value: String
   package let nameRange: SourceRange
-  /// What stands between the quotes.
+  /// The range between the quotes.
   package let valueRange: SourceRange
   private let sharedName: Name
 
@@ -71,13 +71,13 @@ package struct Attribute: Sendable {
 
   /// From the name to after the closing quote.
   package var range: SourceRange {
-    // Both are the reference's range in what comes from an entity.
+    // In text from an entity, both are the reference's range.
     nameRange == valueRange
       ? nameRange : SourceRange(nameRange.lowerBound..<valueRange.upperBound + 1)
   }
 }
 
-/// What an element holds, in document order.
+/// A child of an element.
 package enum Node: Sendable {
   case element(Element)
   case text(Text)

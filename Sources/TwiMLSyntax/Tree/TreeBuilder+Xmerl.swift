@@ -35,7 +35,7 @@ extension TreeBuilder {
 }
 
 extension [UInt8] {
-  /// xmerl takes a carriage return that a reference stands for in text for a line feed.
+  /// xmerl treats a carriage return from a reference in text as a line feed.
   mutating func writeXmerlLineBreaks() {
     for index in indices where self[index] == UInt8(ascii: "\r") {
       self[index] = UInt8(ascii: "\n")
@@ -44,18 +44,18 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// How many bytes it has when every `\r\n` counts as one.
+  /// The number of bytes if every `\r\n` counts as one.
   var lineBreaksAsOneByte: Int {
     count - zip(self, dropFirst()).count { $0 == UInt8(ascii: "\r") && $1 == UInt8(ascii: "\n") }
   }
 
-  /// What xmerl makes of the value of an attribute in which a reference stands for white space: it
-  /// drops the white space right after that, written or referred to.
+  /// xmerl's value of an attribute with a reference to white space: it drops the white space
+  /// directly after it, whether written or referenced.
   ///
   /// Measured on `xmerl_scan`.
-  /// - Returns: nil where there is no such reference.
+  /// - Returns: nil if there is no such reference.
   var xmerlValue: String? {
-    // No reference by name stands for white space, and most values hold no other.
+    // No named reference is white space, and most values have no other reference.
     guard containsCharacterReference else { return nil }
     var value: [UInt8] = []
     var hasReference = false
@@ -82,7 +82,7 @@ extension ArraySlice<UInt8> {
     return false
   }
 
-  /// The byte, line break or reference at an offset: what it stands for and how long it is.
+  /// The byte, line break or reference at an offset: its text and its length.
   private func piece(at offset: Int) -> (bytes: [UInt8], length: Int, isReference: Bool) {
     let byte = self[offset]
     if byte == UInt8(ascii: "\r"), offset + 1 < endIndex, self[offset + 1] == UInt8(ascii: "\n") {
@@ -98,8 +98,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension Unicode.Scalar {
-  /// - Parameter reference: what stands between `&` and `;`, with the entities of the document
-  ///   expanded.
+  /// - Parameter reference: the text between `&` and `;`, with the document's entities expanded.
   fileprivate init?(reference: ArraySlice<UInt8>) {
     let name = String(decoding: reference, as: UTF8.self)
     switch name {

@@ -3,21 +3,21 @@ import Diagnostics
 
 /// Builds the tree from the parser's events.
 ///
-/// The events bring what libxml2 decoded; the places come from the text itself, which the builder
-/// walks in step with them. So nothing depends on where a release of libxml2 has its cursor during
-/// a callback.
+/// The events have the decoded text; the places come from the text itself, which the builder
+/// follows in step with them. So nothing depends on libxml2's cursor during a callback, which
+/// differs between releases.
 struct TreeBuilder {
   private(set) var root: Element?
   var diagnostics: [Diagnostic] = []
-  /// Whether the document is nested too deeply to go on.
+  /// Whether the document is nested too deeply to continue.
   private(set) var isStopped = false
-  /// Whether an event came for which the text has no place: libxml2 takes a few things for
-  /// well-formed that are not.
+  /// Whether an event does not match the text, because libxml2 accepts a few things that are not
+  /// well-formed.
   private(set) var hasLostTrack = false
   private(set) var outerComments: [SourceRange] = []
   /// The first processing instruction that is PHP code.
   var firstCode: SourceRange?
-  /// Where the text that no event has covered yet begins.
+  /// The start of the text that no event has covered.
   private(set) var offset = 0
 
   let text: [UInt8]
@@ -25,14 +25,14 @@ struct TreeBuilder {
   /// Whether elements below the greatest depth are left out instead of ending it all.
   let isCut: Bool
   private var open: [OpenElement] = []
-  /// The children so far of all the open elements, those of the outermost first.
+  /// The children of all open elements so far, outermost first.
   private var nodes: [Node] = []
   private let storage: Text.Storage
-  /// How many bytes of decoded text since the last markup are just those that stand there.
+  /// The number of decoded bytes since the last markup that equal the source.
   private var verbatimCount = 0
-  /// The decoded text since the last markup, once it differs from what stands there.
+  /// The decoded text since the last markup, once it differs from the source.
   private var decoded: [UInt8] = []
-  /// The last text that was not what stands there.
+  /// The last text that differed from the source.
   private var lastDecoded = Text("", at: SourceRange(at: 0))
   var names = NameCache()
 
@@ -49,9 +49,9 @@ struct TreeBuilder {
   }
 
   /// - Parameters:
-  ///   - text: what is parsed, with its entities expanded.
-  ///   - map: leads from `text` to the document.
-  ///   - isCut: whether elements below the greatest depth are left out instead of ending it all.
+  /// - text: the parsed text, with its entities expanded.
+  /// - map: maps `text` to the document.
+  /// - isCut: whether elements below the maximum depth are left out instead of ending the parse.
   init(text: [UInt8], map: OffsetMap, isCut: Bool = false) {
     self.text = text
     self.map = map
@@ -59,8 +59,8 @@ struct TreeBuilder {
     storage = Text.Storage(text, start: map.source(0..<0).lowerBound)
   }
 
-  /// - Parameter attributes: names and values in turns, up to a nil.
-  /// - Returns: false when there is no going on.
+  /// - Parameter attributes: alternating names and values, up to a nil.
+  /// - Returns: false if parsing must stop.
   mutating func startElement(
     _ name: UnsafePointer<xmlChar>,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -131,7 +131,7 @@ struct TreeBuilder {
 
   /// An array without room for more: most of a tree is such arrays.
   private mutating func takeChildren(from index: Int) -> [Node] {
-    // Most elements hold one text or nothing.
+    // Most elements contain one text or nothing.
     if index == nodes.count { return [] }
     if index == nodes.count - 1 { return [nodes.removeLast()] }
     var children: [Node] = []
@@ -202,22 +202,22 @@ struct TreeBuilder {
     if verbatimCount == offset - start {
       if verbatimCount > 0 { append(.text(written(start..<offset))) }
     } else {
-      // A reference may end the text, and its first byte be what it stands for.
+      // A reference can end the text although its first byte equals its character.
       if decoded.isEmpty { decoded += text[start..<start + verbatimCount] }
       appendDecoded(at: map.range(start..<offset))
     }
     verbatimCount = 0
   }
 
-  /// Steps over the white space right after a comment, which xmerl drops.
-  /// - Returns: the offset of what is left of the text.
+  /// Skips the white space directly after a comment, which xmerl drops.
+  /// - Returns: the offset of the rest of the text.
   private mutating func dropSpace(from start: Int) -> Int {
     let end = min(text.skipSpace(from: start), offset)
     guard end > start else { return start }
     if decoded.isEmpty, end - start <= verbatimCount {
       verbatimCount -= end - start
     } else {
-      // Before what was decoded stand the bytes that were not, and libxml2 makes one of `\r\n`.
+      // Undecoded bytes precede the decoded ones, and libxml2 turns `\r\n` into one byte.
       if decoded.isEmpty { decoded += text[start..<start + verbatimCount] }
       decoded.removeFirst(min(text[start..<end].lineBreaksAsOneByte, decoded.count))
       verbatimCount = 0
@@ -236,13 +236,13 @@ struct TreeBuilder {
     decoded.removeAll(keepingCapacity: true)
   }
 
-  /// What stands in the text.
+  /// The text of a range.
   private func written(_ range: Range<Int>) -> Text {
     map.isIdentity
       ? Text(at: map.range(range), in: storage) : Text(text.string(range), at: map.range(range))
   }
 
-  /// Steps over what stands before or after the root and keeps the comments.
+  /// Skips markup before or after the root and keeps the comments.
   private mutating func outerMarkup() {
     var markup = OuterMarkup(text: text, offset: offset)
     while let piece = markup.next() {

@@ -1,14 +1,14 @@
 import Diagnostics
 
 extension Unicode.Scalar {
-  /// Whether xmerl takes it at the beginning of a name.
+  /// Whether xmerl accepts it at the start of a name.
   var startsXmerlName: Bool { isASCII || value.lies(in: Self.letters) }
 
-  /// Whether xmerl takes it in a name.
+  /// Whether xmerl accepts it in a name.
   var isXmerlName: Bool { startsXmerlName || value.lies(in: Self.marks) }
 
-  /// The characters that names begin with beyond ASCII: what the fourth edition of XML 1.0 calls
-  /// letters. Measured on `xmerl_scan`, one character after the other.
+  /// The non-ASCII characters that can begin a name: the letters of the fourth edition of XML 1.0.
+  /// Measured on `xmerl_scan`, one character after the other.
   private static let letters: [ClosedRange<UInt16>] = [
     0xC0...0xD6, 0xD8...0xF6, 0xF8...0x131, 0x134...0x13E, 0x141...0x148, 0x14A...0x17E,
     0x180...0x1C3, 0x1CD...0x1F0, 0x1F4...0x1F5, 0x1FA...0x217, 0x250...0x2A8, 0x2BB...0x2C1,
@@ -73,7 +73,7 @@ extension Unicode.Scalar {
 }
 
 extension UInt32 {
-  /// - Parameter ranges: in order and apart.
+  /// - Parameter ranges: sorted and disjoint.
   fileprivate func lies(in ranges: [ClosedRange<UInt16>]) -> Bool {
     guard let value = UInt16(exactly: self) else { return false }
     let index = ranges.partitioningIndex { $0.upperBound >= value }
