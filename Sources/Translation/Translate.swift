@@ -66,7 +66,7 @@ struct Translator {
   var isAnswered = false
   /// How many actions repetitions may still become.
   var remainingCopies = RepetitionPlan.totalLimit
-  /// The verb at hand.
+  /// The index of the current verb.
   var position = 0
   /// The last verb that may request by POST.
   let lastPost: Int?

@@ -77,6 +77,18 @@ import Testing
     }
   }()
 
+  /// The comments of the sources, one text for each file.
+  private static let comments: [Text] = {
+    let directory = root.appendingPathComponent("Sources").path
+    let paths = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
+    return (paths ?? []).filter { $0.hasSuffix(".swift") }.map { path in
+      let lines = contents(of: "Sources/" + path).split(separator: "\n").filter { line in
+        line.trimmingPrefix { $0 == " " }.hasPrefix("//")
+      }
+      return Text(place: path, text: lines.joined(separator: "\n"))
+    }
+  }()
+
   private static func contents(of path: String) -> String {
     (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)) ?? ""
   }
@@ -133,7 +145,7 @@ import Testing
     "Redirect", "Number", "Sip", "Play", "Response", "Set", "Variable", "Dial", "Kazoo", "Say",
   ]
 
-  @Test(arguments: messages + helps + pages + scripts)
+  @Test(arguments: messages + helps + pages + scripts + comments)
   func `no text has a phrase that readers stumble over`(_ text: Text) {
     for (phrase, instead) in Self.phrases {
       let found = text.text.firstMatch(of: phrase.ignoresCase()).map { String($0.output) }
@@ -141,7 +153,7 @@ import Testing
     }
   }
 
-  @Test(arguments: messages + helps + pages + scripts)
+  @Test(arguments: messages + helps + pages + scripts + comments)
   func `every text has American spelling`(_ text: Text) {
     let lowered = text.text.lowercased()
     for word in Self.british { #expect(!lowered.contains(word), "'\(word)'") }
@@ -164,7 +176,9 @@ import Testing
   @Test
   func `the style tests have texts to check`() {
     #expect(Self.messages.count > 300 && Self.helps.count > 200 && Self.pages.count > 150)
-    #expect(Self.scripts.count > 20 && Self.scripts.contains { $0.text.contains("Usage: ") })
+    #expect(
+      Self.scripts.count > 20 && Self.comments.count > 400
+        && Self.scripts.contains { $0.text.contains("Usage: ") })
     #expect(Self.pages.allSatisfy { $0.text.count > 100 })
   }
 }

@@ -20,7 +20,7 @@ struct MomentBuilder {
   private var unneeded = ""
   /// How long the caller speaks, as it was decided.
   private var spoken = 0
-  /// The verb whose keys came last: that the time is up then is no news.
+  /// The verb of the last keys, after which the end of its time is not reported.
   private var verbOfKeys: Int?
 
   init(_ compilation: Compilation) {

@@ -8,7 +8,7 @@ extension Exploration {
     guard !state.isUnstable, let question = state.question,
       case .keys(let digits, let finishKey) = question.kind
     else { return [] }
-    // The key that ends an entry is no choice.
+    // The key that ends an input is not a choice.
     let offered = OfferedKeys.keys(in: state.heard).filter { key in
       digits == 1 || key != finishKey.map { String($0) }
     }

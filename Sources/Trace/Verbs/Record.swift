@@ -64,7 +64,7 @@ extension Record {
     if let ending = keys.contains(key) ? key : keys.first {
       return (min(seconds, maxLength), .key(ending))
     }
-    // On Kazoo 5, 0 is no such end.
+    // On Kazoo 5, 0 means that silence does not end the recording.
     if silence == 0 { return (maxLength, .limit) }
     // The final silence counts as part of the recording.
     let length = seconds + silence

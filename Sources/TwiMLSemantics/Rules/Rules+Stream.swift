@@ -2,7 +2,7 @@ package import Diagnostics
 import TwiMLVocabulary
 
 extension Rule {
-  /// A stream to an address that is no web socket.
+  /// A stream whose URL is not a WebSocket URL.
   package static let streamURL = Rule(
     id: "stream-url", severity: .error,
     summary: "stream whose URL is not that of a web socket",

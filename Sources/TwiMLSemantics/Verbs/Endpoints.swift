@@ -124,7 +124,7 @@ extension Analyzer {
   private func numberInGroup(
     _ noun: Element, among items: [KazooContent.Item], _ group: Group
   ) -> Diagnostic {
-    // Many Numbers are no reason to look at all items for each of them.
+    // With many Numbers, scanning all items for each would take quadratic time.
     let others =
       group.isNounAlone
       ? items.filter { if case .element = $0.kind { false } else { true } } : []

@@ -132,7 +132,7 @@ extension Diagnostic {
         ])
   }
 
-  /// - Parameter verb: nil for an element that is no verb of Kazoo's.
+  /// - Parameter verb: nil for an element that is not one of Kazoo's verbs.
   fileprivate static func verbInGather(_ child: Element, _ verb: KazooVerb?) -> Diagnostic {
     let effect =
       switch verb {

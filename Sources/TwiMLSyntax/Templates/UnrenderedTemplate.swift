@@ -76,7 +76,7 @@ extension [UInt8] {
     let before = self[Swift.max(0, offset - Self.longestPart)..<offset]
     let tag = before.lastIndex(of: UInt8(ascii: "<"))
     let isPlayed = tag.map { has(.play, at: $0) } == true
-    // FreeSWITCH knows no strings in its variables.
+    // FreeSWITCH variables contain no string literals.
     return isPlayed && !self[found].contains { "'\"".utf8.contains($0) } ? nil : found
   }
 

@@ -15,7 +15,7 @@ struct WriteError: Error, Equatable {
 
 /// New content for a file, which replaces the old content completely or not at all.
 ///
-/// It is collected in a file without a name, so that a killed run leaves nothing behind. A file
+/// It is collected in a file without a name, so that a killed run leaves no file. A file
 /// that is not regular, such as `/dev/stderr`, receives the bytes at once; a link stays a link.
 final class FileReplacement {
   private let path: SystemString
@@ -141,7 +141,7 @@ final class FileReplacement {
     }
   }
 
-  /// The method for every file system: the copy is left behind only if SIGKILL comes between two
+  /// The method for every file system: the copy is left over only if SIGKILL comes between two
   /// steps.
   private func copyUnderName(
     to target: SystemString, from descriptor: CInt
@@ -215,7 +215,7 @@ extension FileReplacement {
     return .unlinked(other)
   }
 
-  /// A free name, whatever killed runs left behind.
+  /// A free name, even if killed runs left files.
   private static func temporaryName(in directory: SystemString) -> SystemString {
     let number = String(UInt64.random(in: .min ... .max), radix: 16)
     return SystemString(directory.bytes + Array(".twimlc-\(number).tmp".utf8))

@@ -4,7 +4,7 @@ import Testing
 /// The handling of documents by the built program: what goes to which stream, and the exit status.
 @Suite struct DocumentTests {
   private static let good = "<Response><Say>Hi</Say></Response>"
-  /// An error in column 22: Kazoo knows no such voice.
+  /// An error in column 22: the voice is unknown.
   private static let bad = "<Response><Say voice=\"alice\">Hi</Say></Response>"
   /// A warning: the verb is never reached.
   private static let doubtful = "<Response><Hangup/><Say>Hi</Say></Response>"

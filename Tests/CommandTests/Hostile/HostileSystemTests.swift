@@ -21,7 +21,7 @@ struct HostileSystemTests {
 
   // MARK: Writing
 
-  /// Expects that the failed write of `out/a.json` is reported and leaves no file behind.
+  /// Expects that the failed write of `out/a.json` is reported and leaves no file.
   private func expectUnwritten(
     _ result: Tool.Result, because reason: String, leaving files: [String], in tool: borrowing Tool
   ) throws {
