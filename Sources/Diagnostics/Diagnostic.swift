@@ -46,7 +46,7 @@ package struct Diagnostic: Sendable {
   /// In bytes.
   private static let longestText = 2000
 
-  /// A message without the middle of what the document has in it of a length that nobody reads.
+  /// A message without the middle of a very long quotation from the document.
   private static func clipped(_ message: String) -> String {
     if message.utf8.count <= longestText { return message }
     let end = 500

@@ -2,21 +2,21 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
-/// The attributes of one element with the values that Kazoo gives them.
+/// The attributes of one element with their values in Kazoo.
 struct AttributeValues {
   let element: Element
   let spec: ElementSpec
-  /// Whose attributes they are.
+  /// The element of the attributes.
   let target: Target
-  /// Whether Kazoo fails on one of those that it reads.
+  /// The attributes on which Kazoo fails.
   var failed: [AttributeKey] = []
-  /// What is to be said about the values.
+  /// The problems of the values.
   var problems: [(problem: ValueProblem, attribute: Attribute, entry: AttributeSpec)] =
     []
-  /// What has been evaluated for its problems already.
+  /// The attributes that are already evaluated and checked.
   var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
 
-  /// Whether Kazoo takes each byte of the document for a character.
+  /// Whether Kazoo reads each byte of the document as a character.
   private let isReadByBytes: Bool
 
   init(element: Element, spec: ElementSpec, target: Target, isReadByBytes: Bool) {
@@ -48,27 +48,27 @@ struct AttributeValues {
     return entry.type.evaluate(characters(attribute.value)).value
   }
 
-  /// Nil when the attribute is absent without a default, or Kazoo fails on it.
+  /// nil if the attribute is missing without a default, or Kazoo fails on it.
   func integer(_ key: AttributeKey) -> Int? {
     if case .integer(let value) = value(key) { value } else { nil }
   }
 
-  /// The number, or the default for one that Kazoo fails on.
+  /// The number, or the default if Kazoo fails on it.
   func integerOrDefault(_ key: AttributeKey) -> Int {
     integer(key) ?? spec.defaultInteger(key, on: target)
   }
 
-  /// Nil when the attribute is absent or Kazoo fails on it.
+  /// nil if the attribute is missing or Kazoo fails on it.
   func text(_ key: AttributeKey) -> String? {
     if case .text(let value) = value(key) { value } else { nil }
   }
 
-  /// The same with its bytes, which need not be UTF-8.
+  /// The same with its bytes, which may not be UTF-8.
   func sentText(_ key: AttributeKey) -> KazooText? {
     element.attribute(key).flatMap { KazooText(characters($0.value)) }
   }
 
-  /// The text, or for an absent attribute its default; nil when Kazoo fails on the attribute.
+  /// The text, or the default of a missing attribute; nil if Kazoo fails on it.
   func textOrDefault(_ key: AttributeKey) -> String? {
     guard let entry = spec.attribute(key.name, on: target) else { return nil }
     switch value(entry) {
@@ -90,7 +90,7 @@ struct AttributeValues {
     if case .key(let character) = value(key) { character } else { nil }
   }
 
-  /// Nil when Kazoo fails on it.
+  /// nil if Kazoo fails on it.
   func method(_ key: AttributeKey = .method) -> HTTPMethod? {
     if case .method(let method) = value(key) { method } else { nil }
   }

@@ -12,9 +12,9 @@ package final class AttributeSpec: Sendable {
   /// The value without it, as a document would write it; nil if there is none, or if the type has
   /// it.
   package let defaultValue: String?
-  /// What Kazoo makes of it, where the attribute is text or a word.
+  /// The effect of the default in Kazoo, if the attribute is text or a word.
   package let effectiveDefault: String?
-  /// What happens without it, where that is not a value.
+  /// What happens without it, if that is not a value.
   private let without: String?
   package let citations: [Citation]
 

@@ -142,7 +142,7 @@ extension ValueType {
   /// Source: `kzt_util:http_method/1`
   package static let defaultMethod = "POST"
 
-  /// What Kazoo makes of a word: another one where the type has it so.
+  /// The effect of a word in Kazoo, which can be another word.
   func effectiveWord(_ word: String) -> String {
     switch self {
     case .choice(let choices, _), .openChoice(let choices):
@@ -153,7 +153,7 @@ extension ValueType {
     }
   }
 
-  /// What holds without the attribute, for people; nil where the type does not say it.
+  /// The default for people; nil if the type has none.
   var defaultText: String? {
     switch self {
     case .integer(let type): type.defaultText

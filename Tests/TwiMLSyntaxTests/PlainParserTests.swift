@@ -36,7 +36,7 @@ private func drawing(of element: Element) -> String {
   return "<\(element.name)@\(places) \(attributes) \(children)>"
 }
 
-@Suite("Documents that are read without libxml2")
+@Suite
 struct PlainParserTests {
   private static let plainDocuments = [
     "<Response/>", "<Response></Response>", "<R a='1' b=\"2\"/>", "<R\n\ta = '1' ></R >\n",
@@ -64,17 +64,19 @@ struct PlainParserTests {
     String(repeating: "<R>", count: 300) + String(repeating: "</R>", count: 300),
   ]
 
-  @Test("A plain document has the tree that libxml2 makes of it", arguments: plainDocuments)
-  func plain(text: String) throws {
+  @Test(arguments: plainDocuments)
+  func `a plain document has the same tree as from libxml2`(text: String) throws {
     let tree = try #require(drawnTree(text, isPlain: true))
     #expect(tree == drawnTree(text, isPlain: false))
   }
 
-  @Test("Anything else is left to libxml2", arguments: otherDocuments)
-  func notPlain(text: String) { #expect(drawnTree(text, isPlain: true) == nil) }
+  @Test(arguments: otherDocuments)
+  func `any other document is left to libxml2`(text: String) {
+    #expect(drawnTree(text, isPlain: true) == nil)
+  }
 
-  @Test("Names of one slot are kept apart")
-  func names() {
+  @Test
+  func `names with the same cache slot stay distinct`() {
     let names = (0..<20).map { "a\($0)a" }
     let attributes = names.map { " \($0)='1'" }.joined()
     #expect(drawnTree("<R\(attributes)/>", isPlain: true) != nil)
@@ -83,9 +85,8 @@ struct PlainParserTests {
     }
   }
 
-  @Test(
-    "Whatever is read as plain libxml2 reads in the same way", arguments: 0..<plainDocuments.count)
-  func mutations(index: Int) {
+  @Test(arguments: 0..<plainDocuments.count)
+  func `every document read as plain has the same tree as from libxml2`(index: Int) {
     var random = Generator(state: UInt64(index + 1))
     let pieces = [
       "<", ">", "/", "&", ";", "'", "\"", "=", " ", "\n", "!", "-", "--", "]", "]]>", "&amp;",

@@ -170,7 +170,7 @@ extension ValueType {
     }
   }
 
-  /// `kzt_util:http_method/1`, which takes a word for `POST` only when it is not an Erlang atom.
+  /// `kzt_util:http_method/1`, which treats a word as `POST` only if it is not an Erlang atom.
   private static func evaluateMethod(_ raw: String) -> (value: EffectiveValue?, ValueProblem?) {
     guard raw.isLatin1 else { return (nil, .notAMethod) }
     switch raw.lowercased() {

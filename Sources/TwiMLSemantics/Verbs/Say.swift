@@ -21,9 +21,9 @@ extension Say {
   package var text: String {
     isCut ? String(decoding: cut.wholeCharacters, as: UTF8.self) : words.string
   }
-  /// The text as it is sent, where a cut through a character may spoil all that are not ASCII.
+  /// The text as it is sent; a cut inside a character can garble all non-ASCII characters.
   package var spokenText: String { KazooText(bytes: Array(cut)).string }
-  /// Whether the cut goes through a character, and what is left of it becomes another one.
+  /// Whether the cut splits a character, whose rest becomes another one.
   package var isGarbled: Bool {
     isCut && cut.wholeCharacters.count < cut.count && !isSpoiled
   }

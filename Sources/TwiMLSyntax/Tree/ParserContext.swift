@@ -26,10 +26,8 @@ import Synchronization
   }
 
   /// Parses a text without NUL.
-  /// - Parameter triesPlain: whether libxml2 is spared the documents that need no more than
-  ///   `PlainParser` knows.
-  /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
-  ///   builder.
+  /// - Parameter triesPlain: whether to try `PlainParser` before libxml2.
+  /// - Returns: whether it is well-formed; nothing after the first fault is sent to the builder.
   static func parse(
     _ text: [UInt8], into builder: inout TreeBuilder, triesPlain: Bool = true
   ) -> Bool {

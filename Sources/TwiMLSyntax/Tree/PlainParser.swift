@@ -10,9 +10,9 @@ struct PlainParser {
   private let text: [UInt8]
   private var offset = 0
   private var names: PlainNames
-  /// Where the names of the open elements stand in their start tags, the outermost first.
+  /// The ranges of the open elements' names in their start tags, outermost first.
   private var open: [Range<Int>] = []
-  /// Those of the tag at hand.
+  /// The attributes of the current tag.
   private var attributes: [Attribute] = []
 
   private init(text: [UInt8], names: consuming PlainNames) {
@@ -202,12 +202,13 @@ struct PlainParser {
     return nil
   }
 
-  /// Whether U+FFFE or U+FFFF stands here, which are no characters of XML.
+  /// Whether U+FFFE or U+FFFF stands here, which XML does not allow.
   private var isNoCharacter: Bool {
     byte(1) == 0xBF && byte(2).map { $0 >= 0xBE } ?? true
   }
 
-  /// - Returns: whether there is white space; a carriage return, which XML makes a line feed, is none.
+  /// - Returns: whether there is white space. A carriage return does not count, because XML turns it
+  ///   into a line feed.
   @discardableResult
   private mutating func skipSpace() -> Bool {
     let start = offset
