@@ -44,13 +44,43 @@ extension Exploration {
     let isChoice = offers.contains { $0.target != wrong }
     return offers.compactMap { key, target in
       if OfferedKeys.isForRepeating(key, in: state.heard) { return nil }
-      if target == wrong, isChoice {
+      if target == .state(state.id) || isChoice && target == wrong && returns(target, to: state) {
+        return Diagnostic(.deadKey, "key \(key) is offered, but repeats the menu", at: place)
+      }
+      guard target == wrong, isChoice else { return nil }
+      if isRefusal(target) {
         return Diagnostic(
           .deadKey, "key \(key) is offered, but gets the response for wrong keys", at: place)
       }
-      guard target == .state(state.id) else { return nil }
-      return Diagnostic(.deadKey, "key \(key) is offered, but repeats the menu", at: place)
+      var finding = Diagnostic(
+        .deadKey, "key \(key) is offered, but other keys get the same response", at: place)
+      finding.severity = .note
+      return finding
     }
+  }
+
+  /// Whether a response only sends the caller back to the menu.
+  private func returns(_ target: ExploredEdge.Target, to state: ExploredState) -> Bool {
+    end(of: target) == .state(state.id)
+  }
+
+  /// Whether a response tells the caller that the key is wrong, or nothing at all.
+  private func isRefusal(_ target: ExploredEdge.Target) -> Bool {
+    let end = end(of: target)
+    guard case .state(let id) = end, !isFailure(end) else { return true }
+    return OfferedKeys.isRefusal(states[id].heard)
+  }
+
+  /// Where a caller is spoken to next, without doing anything.
+  private func end(of target: ExploredEdge.Target) -> ExploredEdge.Target {
+    var target = target
+    for _ in 0..<10 {
+      guard case .state(let id) = target, states[id].heard.isEmpty, states[id].edges.count == 1,
+        let edge = states[id].edges.first, edge.decisions.isEmpty
+      else { break }
+      target = edge.target
+    }
+    return target
   }
 
   private func hiddenKeys(
@@ -101,14 +131,28 @@ extension OfferedKeys {
     }
   }
 
+  /// Whether prompts say that a key was wrong.
+  static func isRefusal(_ prompts: [String]) -> Bool {
+    let marks = [
+      "wrong", "invalid", "not valid", "not a valid", "not in use", "incorrect", "not correct",
+      "unknown", "sorry", "try again", "not recognize", "no such", "nobody", "not available",
+      "unavailable", "understand", "error", "falsch", "ungültig", "leider", "inválid", "no válid",
+      "no valid", "invalide", "désolé", "lo siento", "desculpe", "non valid", "ongeldig",
+    ]
+    return prompts.contains { prompt in
+      let text = prompt.lowercased()
+      return marks.contains { text.contains($0) }
+    }
+  }
+
   /// The parts of a prompt that each explain a key: "press 1 for sales", or with a comma, "to go
   /// back, press the star key".
   private static func phrases(of prompt: String) -> [String] {
     prompt.lowercased().split { ".;!?".contains($0) }.flatMap { sentence -> [String] in
       var phrases: [String] = []
       for part in sentence.split(separator: ",").map(String.init) {
-        let isPurpose = ["for", "to"].contains { word in
-          part.split(whereSeparator: \.isWhitespace).contains { $0 == word }
+        let isPurpose = part.split(whereSeparator: \.isWhitespace).contains {
+          purposes.contains(String($0))
         }
         let before = phrases.last.map { keys(in: ["press", $0].joined(separator: " ")) }
         if !isPurpose, !keys(in: part).isEmpty, before?.isEmpty ?? false {

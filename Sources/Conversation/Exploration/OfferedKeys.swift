@@ -5,10 +5,23 @@ enum OfferedKeys {
     "seven": "7", "eight": "8", "nine": "9", "star": "*", "asterisk": "*", "pound": "#",
     "hash": "#", "*": "*", "#": "#",
   ]
+  /// The words before a key, in English, Spanish, Portuguese, French, Italian, German and Dutch.
   private static let verbs: Set<String> = [
     "press", "pressing", "dial", "push", "hit", "choose", "select", "enter", "type", "option",
-    "number", "key",
+    "number", "key", "marque", "marca", "oprima", "presione", "presiona", "pulse", "pulsa",
+    "digite", "pressione", "tecle", "aperte", "disque", "appuyez", "tapez", "composez", "faites",
+    "premi", "premere", "prema", "digiti", "drücken", "drücke", "wählen", "wähle", "druk", "toets",
+    "kies",
   ]
+  /// The words between those and the key.
+  private static let fillers: Set<String> = [
+    "the", "el", "la", "o", "a", "le", "sur", "il", "tecla", "touche", "tasto", "taste", "sie",
+    "die", "bitte", "de",
+  ]
+  /// Words that only a key follows, in a sentence with a verb.
+  private static let nouns: Set<String> = ["die", "taste", "tecla", "touche", "tasto", "toets"]
+  /// The words between a key and its purpose, or before the purpose.
+  static let purposes: Set<String> = ["for", "to", "para", "pour", "per", "für", "voor"]
 
   /// In the order of the prompts, each once.
   static func keys(in prompts: [String]) -> [String] {
@@ -26,10 +39,11 @@ enum OfferedKeys {
     for (index, word) in words.enumerated() {
       guard let key = key(word) else { continue }
       let before = index > 0 ? words[index - 1] : ""
+      let verb = words[..<index].last { !fillers.contains($0) } ?? ""
       let after = index + 1 < words.count ? words[index + 1] : ""
       let isOffered =
-        verbs.contains(before) || before == "the" && index > 1 && verbs.contains(words[index - 2])
-        || index > start && ["for", "to"].contains(after)
+        verbs.contains(verb)
+        || index > start && (purposes.contains(after) || nouns.contains(before))
         || index > start && before == "the" && after == "key"
         || !found.isEmpty && ["or", "and"].contains(before)
       if isOffered { found.append(key) }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The examples are small applications: each document follows a comment with its path and, if the
-/// response depends on the key, the digits.
+/// response depends on the key, the digits. `{n}` is the value of `n` in the URL, or 1.
 extension Rule {
   /// A request that brings no response.
   package static let failedRequest = Rule(
@@ -33,7 +33,8 @@ extension Rule {
     finds: """
       A prompt tells the caller to press a key, and the response is the one that wrong keys get, \
       the same menu once more, or an error. A key for repeating the menu is left out where the \
-      prompt says so.
+      prompt says so. If other keys get the same response, and it does not say that the key is \
+      wrong, the finding is a note.
       """,
     caller: "The caller presses the key, and nothing or something wrong happens.",
     remedy: "Handle the key in the application, or take it out of the prompt.",
@@ -117,34 +118,6 @@ extension Rule {
 
       <!-- /choice -->
       <Response><Say>This key is not in use. Goodbye.</Say></Response>
-      """)
-
-  /// A loop that only the caller ends.
-  package static let endlessLoop = Rule(
-    id: "endless-loop", severity: .warning,
-    summary: "the same comes again and again while the caller does nothing",
-    finds: """
-      Documents that request each other in a circle as long as the caller presses no key.
-      """,
-    caller: """
-      A caller who put the telephone aside is spoken to until the other end hangs up. Each round \
-      is a request, and the channel stays in use.
-      """,
-    remedy: "Count the rounds, in the URL for example, and hang up after a few.",
-    citations: [.kazoo("kzt_twiml:redirect/3")],
-    wrong: """
-      <!-- /voice -->
-      <Response>
-        <Say>Please wait.</Say>
-        <Redirect>http://localhost:8080/voice</Redirect>
-      </Response>
-      """,
-    right: """
-      <!-- /voice -->
-      <Response>
-        <Say loop="3">Please wait.</Say>
-        <Say>Nobody is free now. Goodbye.</Say>
-      </Response>
       """)
 
   /// A hang-up without a word.
@@ -257,7 +230,7 @@ extension Rule {
 
   /// What explore finds in addition to the findings in each document.
   package static let exploration: [Rule] = [
-    .failedRequest, .deadKey, .hiddenKey, .endlessLoop, .silentHangup, .unheardSpeech,
+    .failedRequest, .deadKey, .hiddenKey, .endlessLoop, .endlessMenu, .silentHangup, .unheardSpeech,
     .unstableResponse,
   ]
 }

@@ -69,7 +69,9 @@ private struct Page {
     ].joined(separator: " ")
   }
 
+  /// The line of a range; empty for an empty source.
   private func snippet(_ range: SourceRange) -> String {
+    if source.text.isEmpty { return "" }
     let number = lines.position(at: range.lowerBound).line
     let snippet = Snippet(range, in: source.text, line: lines.range(ofLine: number))
     let label = String(number)
