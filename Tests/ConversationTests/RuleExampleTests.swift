@@ -43,8 +43,7 @@ struct RuleExampleTests {
     let call = CallPlan(
       url: "http://localhost:8080/voice", caller: .example, options: CompilerOptions())
     var explorer = Explorer(ExplorationPlan(call))
-    let exploration = explorer.run(
-      { plans in plans.map { CallDriver($0, over: server).run() } }, progress: { _ in true })
+    let exploration = explorer.run(over: server)
     let known = Set(Rule.exploration.map(\.id))
     return exploration.reports().flatMap(\.findings).map(\.rule.id).filter(known.contains)
   }
@@ -60,8 +59,8 @@ struct RuleExampleTests {
   }
 }
 
-/// An application as written in the example of a rule: each document after a comment with its path
-/// and the digits that lead to it. Documents with the same path and digits take turns.
+/// An application as the example of a rule has it: each document below a comment with its path and the
+/// digits that bring it, with `{n}` for the number in the URL. Where two documents have the same path and digits they take turns.
 private final class ExampleApplication: Transport {
   private let documents: [String: [String]]
   private let served = Mutex<[String: Int]>([:])
@@ -93,6 +92,9 @@ private final class ExampleApplication: Transport {
     guard document.hasPrefix("<") else {
       return .failed(DeliveryFailure(.timeout, "no response after 5 s"))
     }
-    return .response(Array(document.utf8))
+    let number = Int(path.split(separator: "n=").last?.prefix { $0 != "&" } ?? "") ?? 1
+    let text = document.replacing("{n}", with: "\(number)")
+      .replacing("{n+1}", with: "\(number + 1)")
+    return .response(Array(text.utf8))
   }
 }

@@ -27,7 +27,7 @@ struct Application: Transport {
     options.target = target
     var plan = CallPlan(url: Application.host + "/voice", caller: .example, options: options)
     plan.decisions = decisions
-    return CallDriver(plan, over: self).run()
+    return CallDriver(plan).run(over: self)
   }
 
   /// The call of a scenario.

@@ -16,7 +16,7 @@ extension DocumentTrial {
     plan.documentLimit = 6
     plan.decisions = Self.decisions
     let server = FixedServer(others: bytes)
-    let record = CallDriver(plan, over: server).run()
+    let record = CallDriver(plan).run(over: server)
     demand(record.exchanges.count <= plan.documentLimit, "a call ends at the limit")
     demandSaved(record, server)
     if chance.isOneIn(8) { explore(plan, server) }
@@ -34,7 +34,7 @@ extension DocumentTrial {
     settings.composition.seed = 1
     settings.compiler = record.plan.options
     settings.call.documentLimit = record.plan.documentLimit
-    let again = CallDriver(scenario.plan(settings), over: server).run()
+    let again = CallDriver(scenario.plan(settings)).run(over: server)
     let failures = scenario.compare(with: again)
     demand(failures.isEmpty, "a saved scenario passes: \(failures.map(\.message))\n\(text)")
   }
@@ -46,8 +46,7 @@ extension DocumentTrial {
     plan.depth = 3
     plan.requestLimit = 40
     var explorer = Explorer(plan)
-    let exploration = explorer.run(
-      { $0.map { CallDriver($0, over: server).run() } }, progress: { _ in true })
+    let exploration = explorer.run(over: server)
     var settings = Settings()
     settings.compiler = call.options
     for format in ExploreReportRequest.Drawing.allCases {

@@ -81,7 +81,7 @@ struct OtherInputTrial {
     var settings = Settings()
     settings.composition.seed = 1
     let results = scenarios.map { scenario in
-      let record = CallDriver(scenario.plan(settings), over: FixedServer.menu).run()
+      let record = CallDriver(scenario.plan(settings)).run(over: FixedServer.menu)
       let failures = scenario.compare(with: record)
       demandPrintable(reporter.report(failures, in: source), "how a scenario fails")
       return (scenario, record, failures.isEmpty)

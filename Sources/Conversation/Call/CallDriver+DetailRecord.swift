@@ -19,19 +19,20 @@ extension CallDriver {
         + "hangs up", isFailure: true)
   }
 
-  /// Makes the request to `cdr_url`, where Pivot is still there when the call is over.
-  func sendDetailRecord(after end: CallEnd) {
-    guard let url = plan.detailRecordURL, isDetailRecordSent(after: end) else { return }
-    let request = Request(url: url, method: .post, parameters: detailRecord(of: end))
-    observer?.willSend(request)
-    let outgoing = OutgoingRequest(method: .post, url: url, body: request.body)
+  /// The request to `cdr_url`, where Pivot is still there when the call is over.
+  func detailRequest(after end: CallEnd) -> Request? {
+    guard let url = plan.detailRecordURL, isDetailRecordSent(after: end) else { return nil }
+    return Request(url: url, method: .post, parameters: detailRecord(of: end))
+  }
+
+  func receiveDetailRecord(_ delivery: Delivery, to request: Request) {
     var exchange = Exchange(request: request, isUnheard: true, bytes: nil, compilation: nil)
     exchange.isDetailRecord = true
     var failure: DeliveryFailure?
-    switch transport.deliver(outgoing) {
+    switch delivery {
     case .failed(let reason): failure = reason
     case .response(let bytes):
-      let source = SourceFile(name: url, bytes: bytes)
+      let source = SourceFile(name: request.url ?? "", bytes: bytes)
       exchange.detailStatus =
         HTTPResponse.receive(name: source.name, bytes: bytes).response.heads.last?.status
     }

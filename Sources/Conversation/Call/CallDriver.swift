@@ -10,7 +10,6 @@ import TwiMLSyntax
 /// with the next request until the call ends.
 package final class CallDriver {
   let plan: CallPlan
-  let transport: any Transport
   let observer: (any CallObserver)?
   private var call: OngoingCall
   var queues: DecisionQueues
@@ -36,90 +35,127 @@ package final class CallDriver {
   /// Who ended the caller's end of the call.
   enum Side { case caller, kazoo }
 
-  private enum Next {
-    case next(Request)
-    case end(CallEnd)
+  /// What the call waits for.
+  private enum Stage {
+    /// The response to the request for a document.
+    case document(Request)
+    /// The response to the request to `cdr_url`.
+    case detailRecord(Request, CallEnd)
+    case over(CallEnd)
   }
+  private var stage = Stage.over(.interrupted)
 
-  package init(_ plan: CallPlan, over transport: any Transport, observer: (any CallObserver)? = nil)
-  {
+  package init(_ plan: CallPlan, observer: (any CallObserver)? = nil) {
     self.plan = plan
-    self.transport = transport
     self.observer = observer
     call = OngoingCall(caller: plan.caller, variables: plan.variables)
     queues = DecisionQueues(plan.decisions)
   }
 
   /// Makes the call.
-  package func run() -> CallRecord {
-    var request = plan.firstRequest(of: call)
-    while true {
-      switch step(request) {
-      case .next(let next): request = next
-      case .end(let reason):
-        let end = endWithDetailRecord(reason)
-        sendDetailRecord(after: end)
-        return CallRecord(
-          plan: plan, exchanges: exchanges, end: end, unusedDecisions: queues.unused,
-          pending: pending)
-      }
+  package func run(over transport: some Transport) -> CallRecord {
+    var next = start()
+    while let request = next { next = proceed(with: transport.deliver(request)) }
+    return record
+  }
+
+  /// - Returns: the first request; nil where the call is over before it.
+  func start() -> OutgoingRequest? { prepare(plan.firstRequest(of: call)) }
+
+  /// Goes on with what came of the request that was returned last.
+  /// - Returns: the next request; nil where the call is over.
+  func proceed(with delivery: Delivery) -> OutgoingRequest? {
+    switch stage {
+    case .document(let request): return take(delivery, to: request)
+    case .detailRecord(let request, let end):
+      receiveDetailRecord(delivery, to: request)
+      stage = .over(end)
+      return nil
+    case .over: return nil
     }
   }
 
-  private func step(_ request: Request) -> Next {
-    if let end = observer?.interruption { return .end(end) }
-    guard exchanges.count < plan.documentLimit else { return .end(.documentLimit(plan)) }
-    guard let url = request.url, let uri = request.uri else { return .end(.unknownURL) }
+  /// What has happened; of a call that is not over, as one that was stopped.
+  var record: CallRecord {
+    let end: CallEnd
+    switch stage {
+    case .over(let reason): end = reason
+    case .document, .detailRecord: end = .interrupted
+    }
+    return CallRecord(
+      plan: plan, exchanges: exchanges, end: end, unusedDecisions: queues.unused, pending: pending)
+  }
+
+  private func prepare(_ request: Request) -> OutgoingRequest? {
+    if let end = observer?.interruption { return finish(end) }
+    guard exchanges.count < plan.documentLimit else { return finish(.documentLimit(plan)) }
+    guard request.url != nil, let uri = request.uri else { return finish(.unknownURL) }
     observer?.willSend(request)
-    let outgoing = OutgoingRequest(method: request.method, url: uri, body: request.body)
+    stage = .document(request)
+    return OutgoingRequest(method: request.method, url: uri, body: request.body)
+  }
+
+  /// Ends the call, once the request to `cdr_url` is made where there is one.
+  private func finish(_ reason: CallEnd) -> OutgoingRequest? {
+    let end = endWithDetailRecord(reason)
+    guard let request = detailRequest(after: end) else {
+      stage = .over(end)
+      return nil
+    }
+    observer?.willSend(request)
+    stage = .detailRecord(request, end)
+    return OutgoingRequest(method: .post, url: request.url ?? "", body: request.body)
+  }
+
+  private func take(_ delivery: Delivery, to request: Request) -> OutgoingRequest? {
     let isUnheard = call.isCallerGone
-    switch transport.deliver(outgoing) {
+    switch delivery {
     case .failed(let failure):
       let exchange = Exchange(
         request: request, isUnheard: isUnheard, bytes: nil, compilation: nil)
       exchanges.append(exchange)
       observer?.received(exchange, failure: failure)
-      if failure.kind == .interrupted { return .end(.interrupted) }
-      return .end(endOfFailure(failure))
+      if failure.kind == .interrupted { return finish(.interrupted) }
+      return finish(endOfFailure(failure))
     case .response(let bytes):
       var options = plan.options
-      options.baseURL = url
-      let compilation = Compilation(name: url, bytes: bytes, options: options)
+      options.baseURL = request.url
+      let compilation = Compilation(name: request.url ?? "", bytes: bytes, options: options)
       let exchange = Exchange(
         request: request, isUnheard: isUnheard, bytes: bytes, compilation: compilation)
       exchanges.append(exchange)
       let requested = RequestedDocument(request: request, document: compilation.source.documentText)
       guard repeated.insert(requested).inserted else {
         exchanges.removeLast()
-        return .end(endOfRepetition())
+        return finish(endOfRepetition())
       }
       observer?.received(exchange, failure: nil)
       return follow(compilation.asKazooReads(entities: plan.entities))
     }
   }
 
-  private func follow(_ response: Compilation) -> Next {
-    if let end = endUnread(response) { return .end(end) }
+  private func follow(_ response: Compilation) -> OutgoingRequest? {
+    if let end = endUnread(response) { return finish(end) }
     let repair = plan.repairsErrors ? self.repair(of: response) : nil
     let compilation = repair?.compilation ?? response
     guard let program = compilation.runningProgram else {
-      return .end(endOfFailure())
+      return finish(endOfFailure())
     }
     let before = (call: call, hungUpBy: hungUpBy)
     let trace = run(program, of: compilation)
     exchanges[exchanges.count - 1].trace = trace
-    if pending != nil { return .end(.interrupted) }
+    if pending != nil { return finish(.interrupted) }
     // The user who was asked has given up the call.
-    if let end = observer?.interruption, end.kind == .interrupted { return .end(end) }
+    if let end = observer?.interruption, end.kind == .interrupted { return finish(end) }
     if case .request(let next) = trace.end {
       exchanges[exchanges.count - 1].repairs =
         repair?.needed(for: next, on: before.call, deciding: made) ?? []
-      return .next(next)
+      return prepare(next)
     }
     if before.hungUpBy == nil, trace.end == .stopped(.hungUp) {
-      return .end(CallEnd(.hangup, trace.end.sentence))
+      return finish(CallEnd(.hangup, trace.end.sentence))
     }
-    return .end(end(of: trace, compilation))
+    return finish(end(of: trace, compilation))
   }
 
   private func run(_ program: Program, of compilation: Compilation) -> Trace {

@@ -51,7 +51,7 @@ extension Decision {
     }
   }
 
-  fileprivate static func pressing(_ keys: String) -> Decision {
+  static func pressing(_ keys: String) -> Decision {
     Decision(.act(.press(Array(keys))), label: "press " + (keys.isEmpty ? "none" : keys))
   }
 

@@ -76,7 +76,7 @@ extension Exploration {
       found.append(
         Diagnostic(
           .unstableResponse, "the same call gets a different response here each time",
-          at: state.range(of: VerbPlace(line: 1, name: "Response"))))
+          at: state.responseRange))
     }
     if let loop = loopFinding(of: state) { found.append(loop) }
     return found + keyFindings(of: state)
@@ -101,6 +101,18 @@ extension Exploration {
         .endlessLoop,
         "the call still goes on after \(state.endlessDocuments) more responses, and the caller does "
           + "nothing", at: state.range(of: place), help: help)
+    }
+    if let menu = state.endlessMenu {
+      if menu.isPassive {
+        return Diagnostic(
+          .endlessLoop,
+          "the caller does nothing and gets \(menu.count) more menus like this one, without an end",
+          at: state.range(of: place), help: help)
+      }
+      return Diagnostic(
+        .endlessMenu,
+        "this menu goes on at every depth: '\(menu.label)' brings another one like it, "
+          + "\(menu.count) times so far", at: state.range(of: place))
     }
     guard state.isInLoop(in: self) else { return nil }
     return Diagnostic(
@@ -164,6 +176,14 @@ extension ExploredState {
     }
     let blank = text.prefix { $0 == 0x20 || $0 == 0x09 }
     return SourceRange(line.lowerBound + blank.count..<line.upperBound)
+  }
+
+  /// The name of the root.
+  var responseRange: SourceRange {
+    guard let tag = source.text.firstRange(of: Array("<Response".utf8)) else {
+      return range(of: VerbPlace(line: 1, name: "Response"))
+    }
+    return SourceRange(tag.lowerBound + 1..<tag.upperBound)
   }
 
   /// Whether a caller who does nothing comes back here, and this is the first such state.

@@ -24,7 +24,10 @@ package struct ExplorationPlan: Sendable {
   func call(_ number: Int, by path: ExploredPath) -> CallPlan {
     var plan = call
     plan.decisions = path.decisions
-    plan.repairsErrors = !path.isAsItIs
+    plan.repairsErrors = path.purpose != .tryingAsItIs
+    if case .probing = path.purpose {
+      plan.documentLimit = max(plan.documentLimit, CallPlan.defaultDocumentLimit)
+    }
     // Of one width, or two numbers could make the same id.
     let digits = String(number)
     let suffix = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
@@ -41,6 +44,25 @@ package struct ExplorationPlan: Sendable {
 /// A path through an application.
 struct ExploredPath {
   let decisions: [Decision]
-  /// Whether nothing is mended on it.
-  var isAsItIs = false
+  var purpose = Purpose.exploring
+
+  enum Purpose: Equatable {
+    case exploring
+    /// Nothing is mended on it.
+    case tryingAsItIs
+    /// Whether a menu ever ends, where the caller does the same again and again.
+    case probing(Repetition)
+  }
+
+  /// Something that a caller does again and again.
+  struct Repetition: Equatable {
+    /// The state with the menu.
+    let state: Int
+    /// How many responses there were before the menu.
+    let start: Int
+    /// What is done each time, as in `press 1`.
+    let label: String
+    /// Whether it is nothing.
+    let isPassive: Bool
+  }
 }

@@ -30,6 +30,8 @@ package struct ExploredState: Sendable {
   package internal(set) var isUnstable = false
   /// The number of documents that follow while the caller does nothing; 0 if they end.
   var endlessDocuments = 0
+  /// The menu here, where menus like it follow without end.
+  var endlessMenu: EndlessMenu?
 }
 
 extension ExploredState {
@@ -49,6 +51,15 @@ struct VerbPlace: Hashable {
   /// The line where it begins.
   let line: Int
   let name: String
+}
+
+/// A menu that others like it follow, however often the caller does the same.
+struct EndlessMenu {
+  /// As in `press 1`.
+  let label: String
+  let isPassive: Bool
+  /// How many like it came.
+  let count: Int
 }
 
 /// Something to be mended, and where.

@@ -6,21 +6,31 @@ import TwiMLSemantics
 
 /// Walks an application through every decision, breadth first.
 package struct Explorer {
-  private let plan: ExplorationPlan
-  private var exploration = Exploration()
-  /// The states by the part of their responses that is the same on each call.
-  private var ids: [String: Int] = [:]
+  let plan: ExplorationPlan
+  var exploration = Exploration()
+  /// The states by what is the same of their responses on each call.
+  var ids: [String: Int] = [:]
   /// The states by the path that led to them.
-  private var visited: [String: Int] = [:]
+  var visited: [String: Int] = [:]
   /// Where on which state the decisions were tried already.
   private var expanded: Set<String> = []
-  private var waiting: [ExploredPath] = [ExploredPath(decisions: [])]
-  /// The states of the current call.
-  private var passed: [Int] = []
-  /// Repaired documents for which a call without the repair was made.
+  var waiting: [ExploredPath] = [ExploredPath(decisions: [])]
+  /// The states of the call that is looked at.
+  var passed: [Int] = []
+  /// How many decisions were made before each of these states.
+  var decisionCounts: [Int] = []
+  /// What is tried when all else is: more of what is alike but for its numbers.
+  private var deferred: [ExploredPath] = []
+  /// What shows whether a menu ever ends: made first.
+  var probes: [ExploredPath] = []
+  /// The tags of the menus of which that was tried, by their number.
+  var probed: Set<Int> = []
+  /// The responses that are alike.
+  var likenesses = Likenesses()
+  /// Where a document was mended, and the call was made without that too.
   private var triedAsTheyAre: Set<String> = []
   /// The URLs whose responses differ on each call: there only the structure counts.
-  private var unstableURLs: Set<String> = []
+  var unstableURLs: Set<String> = []
 
   /// The number of calls in a batch; it does not depend on the number of threads, so that a limit
   /// stops at the same place.
@@ -29,31 +39,49 @@ package struct Explorer {
   package init(_ plan: ExplorationPlan) { self.plan = plan }
 
   /// - Parameters:
-  /// - call: makes calls, in any order or in parallel, and returns their records in order.
-  /// - progress: called after each batch; returns whether to continue.
+  ///   - progress: is told what was found so far.
+  ///   - stop: asked before each round of requests; returns why to make no more, nil to go on.
   package mutating func run(
-    _ call: ([CallPlan]) -> [CallRecord], progress: (Exploration) -> Bool
+    over transport: some Transport, progress: (Exploration) -> Void = { _ in },
+    stop: () -> String? = { nil }
   ) -> Exploration {
-    while !waiting.isEmpty {
-      guard exploration.requestCount < plan.requestLimit else {
-        return stopped("the limit of \(plan.requestLimit) requests")
-      }
-      guard progress(exploration) else { return stopped("the user or the time limit") }
+    while true {
+      if waiting.isEmpty { swap(&waiting, &deferred) }
+      if waiting.isEmpty, probes.isEmpty { return finished() }
+      progress(exploration)
+      if let reason = limit(stop) { return stopped(reason) }
+      waiting.insert(contentsOf: probes, at: 0)
+      probes = []
       let batch = Array(waiting.prefix(Self.batchSize))
       waiting.removeFirst(batch.count)
-      let plans = batch.enumerated().map {
-        plan.call(exploration.callCount + $0.offset, by: $0.element)
-      }
+      var group = CallGroup(
+        batch.enumerated().map { plan.call(exploration.callCount + $0.offset, by: $0.element) })
+      group.run(
+        over: transport, requestLimit: plan.requestLimit - exploration.requestCount,
+        isStopped: { stop() != nil })
       exploration.callCount += batch.count
-      for (path, record) in zip(batch, call(plans)) { merge(record, path) }
+      exploration.requestCount += group.requestCount
+      let records = group.records
+      for (path, record) in zip(batch, records) { merge(record, path) }
+      let cut = records.count { $0.isCut }
+      exploration.unfollowed += zip(batch, records).count {
+        $0.purpose == .exploring && $1.isCut
+      }
+      if cut > 0 { return stopped(limit(stop) ?? "a request was interrupted") }
     }
-    return finished()
+  }
+
+  /// Why no more requests are made; nil where nothing forbids them.
+  private func limit(_ stop: () -> String?) -> String? {
+    exploration.requestCount < plan.requestLimit
+      ? stop()
+      : "the limit of \(plan.requestLimit) \(plan.requestLimit == 1 ? "request" : "requests")"
   }
 
   private func stopped(_ reason: String) -> Exploration {
     var exploration = finished()
     exploration.limit = reason
-    exploration.unfollowed += waiting.count
+    exploration.unfollowed += (waiting + deferred).count { $0.purpose == .exploring }
     return exploration
   }
 
@@ -67,18 +95,19 @@ package struct Explorer {
   }
 
   private mutating func merge(_ record: CallRecord, _ explored: ExploredPath) {
+    if case .probing(let repetition) = explored.purpose { return judge(repetition, by: record) }
     let path = explored.decisions
-    exploration.requestCount += record.exchanges.count
-    if record.end.kind == .interrupted, record.pending == nil { return }
+    let isAsItIs = explored.purpose == .tryingAsItIs
     var decided: [Decision] = []
     var previous: (state: Int, decisions: [String], fixes: [ExploredFix])?
-    passed = []
-    for (index, exchange) in record.exchanges.enumerated() {
+    (passed, decisionCounts) = ([], [])
+    for (index, exchange) in record.finishedExchanges.enumerated() {
       let state = state(
         of: exchange, record,
         failure: index == record.exchanges.count - 1 ? record.end.failure : nil,
-        path: decided, at: index, isAsItIs: explored.isAsItIs)
+        path: decided, at: index, isAsItIs: isAsItIs)
       if let previous { add(.state(state), to: previous.state, previous.decisions, previous.fixes) }
+      decisionCounts.append(decided.count)
       let own = exchange.moments.compactMap(\.decision).map { path[$0] }
       decided += own
       let fixes = exchange.repairs.map {
@@ -89,15 +118,15 @@ package struct Explorer {
       passed.append(state)
       note(exchange, in: state, isLeft: decided.contains(where: \.isHangUp))
     }
-    guard let last = previous else { return }
+    guard let last = previous, !record.isCut else { return }
     if let question = record.pending {
-      if explored.isAsItIs { return }
+      if isAsItIs { return }
       expand(question, in: last.state, after: last.decisions, record, path)
     } else {
       add(.end(record.end.kind), to: last.state, last.decisions)
       noteSilence(record, path)
       noteEndlessness(record)
-      if !explored.isAsItIs { exploration.endedPaths.append(path) }
+      if !isAsItIs { exploration.endedPaths.append(path) }
     }
   }
 
@@ -105,7 +134,7 @@ package struct Explorer {
   private mutating func tryAsItIs(_ state: Int, _ decided: [Decision], _ own: [Decision]) {
     let place = "\(state)\u{1F}" + own.map(\.label).joined(separator: "\u{1F}")
     guard triedAsTheyAre.insert(place).inserted else { return }
-    waiting.append(ExploredPath(decisions: decided, isAsItIs: true))
+    waiting.append(ExploredPath(decisions: decided, purpose: .tryingAsItIs))
   }
 
   /// Records where responses follow each other while the caller does nothing, up to a limit.
@@ -181,56 +210,6 @@ package struct Explorer {
     }
   }
 
-  private mutating func state(
-    of exchange: Exchange, _ record: CallRecord, failure: DeliveryFailure?, path: [Decision],
-    at index: Int, isAsItIs: Bool
-  ) -> Int {
-    let place =
-      (isAsItIs ? "as it is\u{1F}" : "") + path.map(\.label).joined(separator: "\u{1F}")
-      + "\u{1E}\(index)"
-    let key = key(of: exchange, record.plan.caller, failure)
-    if let known = visited[place] {
-      if ids[key] != known { noteInstability(of: exchange, known, record.plan.caller) }
-      return known
-    }
-    if let known = ids[key] {
-      visited[place] = known
-      return known
-    }
-    let id = exploration.states.count
-    ids[key] = id
-    visited[place] = id
-    let source = exchange.compilation?.source
-    exploration.states.append(
-      ExploredState(
-        id: id, method: exchange.request.method.rawValue.uppercased(),
-        url: Self.shown(exchange.request.url ?? ""), status: exchange.status, failure: failure,
-        source: SourceFile(name: source?.name ?? "", bytes: source?.documentText ?? []),
-        reports: exchange.reports, path: path))
-    return id
-  }
-
-  private mutating func noteInstability(of exchange: Exchange, _ state: Int, _ caller: Caller) {
-    exploration.states[state].isUnstable = true
-    unstableURLs.insert(Self.shown(exchange.request.url ?? ""))
-    ids[key(of: exchange, caller, nil)] = state
-  }
-
-  /// The part of a response that is the same on each call.
-  private func key(of exchange: Exchange, _ caller: Caller, _ failure: DeliveryFailure?) -> String {
-    let url = Self.shown(exchange.request.url ?? "")
-    guard let source = exchange.compilation?.source else {
-      return "\(url) \(failure?.kind.rawValue ?? "")"
-    }
-    let text = String(decoding: source.documentText, as: UTF8.self)
-    let document =
-      unstableURLs.contains(url)
-      ? Normalization.structure(of: text) : Normalization.normalized(text, of: caller)
-    return "\(Normalization.normalized(url, of: caller)) \(exchange.status ?? 0) \(document)"
-  }
-
-  private static func shown(_ url: String) -> String { String(url.prefix { $0 != "?" }) }
-
   private mutating func expand(
     _ question: PendingQuestion, in state: Int, after decisions: [String], _ record: CallRecord,
     _ path: [Decision]
@@ -243,8 +222,24 @@ package struct Explorer {
     guard path.count < plan.depth else {
       exploration.unfollowed += alternatives.count
       exploration.limit = exploration.limit ?? "the depth of \(plan.depth) decisions"
-      return
+      return probe(path)
     }
-    waiting += alternatives.map { ExploredPath(decisions: path + [$0]) }
+    let paths = alternatives.map { ExploredPath(decisions: path + [$0]) }
+    if likenesses.isCommon(state) {
+      deferred += paths
+      probe(path)
+    } else {
+      waiting += paths
+    }
+  }
+}
+
+extension CallRecord {
+  /// Whether the call was stopped before it came to its end or to a question.
+  fileprivate var isCut: Bool { end.kind == .interrupted && pending == nil }
+
+  /// The exchanges without the one that was interrupted.
+  fileprivate var finishedExchanges: ArraySlice<Exchange> {
+    isCut && exchanges.last?.bytes == nil ? exchanges.dropLast() : exchanges[...]
   }
 }

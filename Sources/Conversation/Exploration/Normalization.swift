@@ -29,6 +29,30 @@ enum Normalization {
     }.joined(separator: " ")
   }
 
+  /// A text with `#` for each number, as written in digits or up to ten in a word.
+  static func withoutNumbers(_ text: String) -> String {
+    var result = ""
+    var word = ""
+    for character in text + " " {
+      if character.isLetter {
+        word.append(character)
+        continue
+      }
+      result += numbers.contains(word.lowercased()) ? "#" : word
+      word = ""
+      if !character.isNumber {
+        result.append(character)
+      } else if result.last != "#" {
+        result.append("#")
+      }
+    }
+    return result
+  }
+
+  private static let numbers: Set<String> = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+
   /// A word, or `~` for what looks like a time or an id that was made up.
   private static func masked(_ word: String) -> String {
     let digits = word.count { $0.isNumber }

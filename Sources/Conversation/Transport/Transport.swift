@@ -61,4 +61,21 @@ package struct DeliveryFailure: Sendable, Hashable, Error {
 /// Makes requests, possibly several at a time.
 package protocol Transport: Sendable {
   func deliver(_ request: OutgoingRequest) -> Delivery
+  /// Makes requests of calls that know nothing of each other, in any order or together.
+  /// - Returns: what came of each, in the order of the requests.
+  func deliver(_ requests: [OutgoingRequest]) -> [Delivery]
+}
+
+extension Transport {
+  package func deliver(_ requests: [OutgoingRequest]) -> [Delivery] { requests.map(deliver) }
+
+  /// Makes together those requests that nothing is known of yet.
+  /// - Parameter known: what came of some requests; nil for the others.
+  package func deliver(
+    _ requests: [OutgoingRequest], besides known: [Delivery?]
+  ) -> [Delivery] {
+    let open = zip(requests, known).filter { $0.1 == nil }.map(\.0)
+    var delivered = (open.isEmpty ? [] : deliver(open))[...]
+    return known.map { $0 ?? delivered.removeFirst() }
+  }
 }

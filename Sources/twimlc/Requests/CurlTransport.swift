@@ -15,35 +15,114 @@ struct CurlTransport: Transport {
   /// The number of redirects that Erlang's `httpc` follows.
   private static let redirectLimit = 5
 
-  func deliver(_ request: OutgoingRequest) -> Delivery {
-    let curl = Subprocess(program: "curl", arguments: arguments(for: request))
-    // curl stops by itself after the timeout; this stops it if it hangs.
-    let seconds = Double(options.timeout) + 2
-    switch curl.run(
-      input: CurlConfiguration.ofUser.text ?? [], outputLimit: options.sizeLimit, seconds: seconds,
-      isCancelled: { Interruption.isRequested })
-    {
-    case .exited(0, let output, _): return .response(output)
-    case .exited(let status, _, let errors): return .failed(failure(status, errors, request))
-    case .unstartable(ENOENT):
-      return .failed(
-        DeliveryFailure(.noClient, "there is no curl here, which makes the requests: install curl"))
-    case .unstartable(let fault):
-      return .failed(DeliveryFailure(.noClient, "curl does not start: \(systemMessage(fault))"))
-    case .oversized: return .failed(tooLarge)
-    case .timedOut: return .failed(late)
-    case .interrupted: return .failed(DeliveryFailure(.interrupted, "stopped by the user"))
+  func deliver(_ request: OutgoingRequest) -> Delivery { deliver([request])[0] }
+
+  /// One curl makes several requests, because starting curl takes longer than a request.
+  func deliver(_ requests: [OutgoingRequest]) -> [Delivery] {
+    var deliveries: [Delivery] = []
+    while deliveries.count < requests.count {
+      let count = requests.count - deliveries.count
+      let batch = requests[deliveries.count...].prefix(count > 1 && canShareCurl ? Self.share : 1)
+      deliveries += deliver(batch: Array(batch))
     }
+    return deliveries
+  }
+
+  /// The number of requests that one curl makes.
+  static let share = 8
+
+  /// Whether one curl may make the requests of several calls. It may not if it keeps anything, such as
+  /// cookies, from one request to the next.
+  private var canShareCurl: Bool {
+    options.cookieJar == nil && CurlConfiguration.ofUser.isHarmless
+      && CurlOption.areHarmless(options.curlOptions) && Self.reportsEachRequest
+  }
+
+  /// Whether curl reports the result of each request: since 7.75.
+  private static let reportsEachRequest: Bool = {
+    var output = CurlOutput(limit: 1 << 16)
+    let curl = Subprocess(program: "curl", arguments: ["--disable", "--version"])
+    guard case .exited(0, _) = curl.run(into: &output, seconds: 2) else { return false }
+    let words = String(decoding: output.rest.prefix(40), as: UTF8.self).split(separator: " ")
+    let numbers = words.dropFirst().first?.split(separator: ".").compactMap { Int($0) } ?? []
+    return numbers.count >= 2 && (numbers[0], numbers[1]) >= (7, 75)
+  }()
+
+  /// - Returns: the results of the first requests, at least one.
+  private func deliver(batch: [OutgoingRequest]) -> [Delivery] {
+    var output = CurlOutput(limit: options.sizeLimit)
+    let curl = Subprocess(program: "curl", arguments: arguments(for: batch, output))
+    // curl stops by itself after the timeout; this stops it if it hangs.
+    let seconds = Double(options.timeout * batch.count) + 2
+    let result = curl.run(
+      input: CurlConfiguration.ofUser.text ?? [], into: &output, seconds: seconds,
+      isCancelled: { isCancelled })
+    var deliveries = zip(output.transfers, batch).map { transfer, request in
+      delivery(of: transfer, to: request)
+    }
+    guard deliveries.count < batch.count else { return deliveries }
+    let request = batch[deliveries.count]
+    switch result {
+    case .exited(let status, let errors):
+      let transfer = CurlOutput.Transfer(
+        response: output.rest, status: status, reason: Self.words(errors))
+      deliveries.append(delivery(of: transfer, to: request))
+    case .unstartable(ENOENT):
+      deliveries.append(
+        .failed(
+          DeliveryFailure(
+            .noClient, "there is no curl here, which makes the requests: install curl")))
+    case .unstartable(let fault):
+      deliveries.append(
+        .failed(DeliveryFailure(.noClient, "curl does not start: \(systemMessage(fault))")))
+    case .oversized: deliveries.append(.failed(tooLarge))
+    case .timedOut: deliveries.append(.failed(late))
+    case .killed(let signal) where !isCancelled && signal != SIGINT && signal != SIGTERM:
+      deliveries.append(
+        .failed(DeliveryFailure(.noClient, "curl was ended by signal \(signal)")))
+    case .cancelled, .killed:
+      let left = batch.count - deliveries.count
+      deliveries += Array(repeating: .failed(.interrupted), count: left)
+    }
+    return deliveries
+  }
+
+  private var isCancelled: Bool {
+    Interruption.isRequested || options.deadline.map { Clock.now >= $0 } ?? false
+  }
+
+  private func delivery(of transfer: CurlOutput.Transfer, to request: OutgoingRequest) -> Delivery {
+    if transfer.response.count > options.sizeLimit { return .failed(tooLarge) }
+    guard transfer.status == 0 else {
+      return .failed(failure(transfer.status, transfer.reason, request))
+    }
+    return .response(transfer.response)
+  }
+
+  /// The arguments for curl, a group for each request.
+  private func arguments(for batch: [OutgoingRequest], _ output: CurlOutput) -> [String] {
+    var arguments: [String] = []
+    let configuration = CurlConfiguration.ofUser
+    if configuration.text != nil { arguments = ["--disable", "--config", "-"] }
+    for (index, request) in batch.enumerated() {
+      if index > 0 {
+        arguments.append("--next")
+        // By itself, curl reads this file only for the first request.
+        if let path = configuration.path { arguments += ["--config", path.text] }
+      }
+      arguments += self.arguments(
+        for: request, writingOut: batch.count > 1 ? output.writeOut : "")
+    }
+    return arguments
   }
 
   /// The options from `~/.curlrc` and the user come first, because curl uses the last value.
-  private func arguments(for request: OutgoingRequest) -> [String] {
-    var arguments = CurlConfiguration.ofUser.text == nil ? [] : ["--disable", "--config", "-"]
-    arguments += options.curlOptions
+  private func arguments(for request: OutgoingRequest, writingOut text: String) -> [String] {
+    var arguments = options.curlOptions
     arguments += [
       "--silent", "--show-error", "--no-verbose", "--include", "--no-fail", "--output",
       "-",
-      "--write-out", "", "--globoff", "--http1.1", "--no-compressed", "--no-remote-name",
+      "--write-out", text, "--globoff", "--http1.1", "--no-compressed", "--no-remote-name",
       "--suppress-connect-headers", "--path-as-is",
       "--location", "--max-redirs", "\(Self.redirectLimit)", "--retry", "0",
       "--proto", "=http,https", "--proto-redir", "=http,https",
@@ -64,12 +143,12 @@ struct CurlTransport: Transport {
   }
 
   private var late: DeliveryFailure {
-    DeliveryFailure(.timeout, "there is no whole response after \(options.timeout) s")
+    DeliveryFailure(.timeout, "there is no complete response after \(options.timeout) s")
   }
 
   /// curl(1), EXIT CODES.
   private func failure(
-    _ status: CInt, _ errors: String, _ request: OutgoingRequest
+    _ status: CInt, _ reason: String, _ request: OutgoingRequest
   ) -> DeliveryFailure {
     let host = WebURL(request.url)?.authority ?? request.url
     switch status {
@@ -82,15 +161,15 @@ struct CurlTransport: Transport {
       return DeliveryFailure(.circle, "there are more than \(Self.redirectLimit) redirects")
     case 3: return DeliveryFailure(.invalidURL, "'\(request.url)' cannot be requested")
     case 35, 51, 53, 54, 58, 59, 60, 77, 80, 82, 83, 90, 91:
-      return DeliveryFailure(.insecure, "no secure connection to '\(host)': \(Self.words(errors))")
+      return DeliveryFailure(.insecure, "no secure connection to '\(host)': \(reason)")
     // curl supports the schemes used here, so the response is not HTTP.
     case 1: return DeliveryFailure(.broken, "the response is not HTTP")
     case 8, 18, 52, 56, 61, 92, 95, 96:
-      return DeliveryFailure(.broken, "the response is broken: \(Self.words(errors))")
+      return DeliveryFailure(.broken, "the response is broken: \(reason)")
     case 2, 27, 43, 48:
-      return DeliveryFailure(.noClient, "curl cannot be called so: \(Self.words(errors))")
+      return DeliveryFailure(.noClient, "curl rejects its arguments: \(reason)")
     default:
-      return DeliveryFailure(.broken, "the request fails: \(Self.words(errors))")
+      return DeliveryFailure(.broken, "the request fails: \(reason)")
     }
   }
 
@@ -100,6 +179,10 @@ struct CurlTransport: Transport {
     guard line.hasPrefix("curl: ") else { return line }
     return String(line.dropFirst(6).drop { $0 != ")" }.dropFirst(2))
   }
+}
+
+extension DeliveryFailure {
+  fileprivate static let interrupted = DeliveryFailure(.interrupted, "stopped by the user")
 }
 
 /// The settings for requests.
@@ -114,6 +197,8 @@ struct RequestOptions: Sendable {
   var curlOptions: [String] = []
   /// The file that keeps cookies between requests; nil if none are kept.
   var cookieJar: SystemString?
+  /// The time, as in `Clock.now`, at which requests are stopped; nil for never.
+  var deadline: Double?
   /// The directories that replace URLs.
   var maps: [DirectoryMap] = []
 }

@@ -42,8 +42,13 @@ struct FileTransport: Transport {
   let sizeLimit: Int
   let others: any Transport
 
-  func deliver(_ request: OutgoingRequest) -> Delivery {
-    guard let path = path(for: request.url) else { return others.deliver(request) }
+  func deliver(_ request: OutgoingRequest) -> Delivery { deliver([request])[0] }
+
+  func deliver(_ requests: [OutgoingRequest]) -> [Delivery] {
+    others.deliver(requests, besides: requests.map { path(for: $0.url).map(file(at:)) })
+  }
+
+  private func file(at path: SystemString) -> Delivery {
     // A URL never leaves the directory.
     if path.bytes.split(separator: UInt8(ascii: "/")).contains(Array("..".utf8)[...]) {
       return .response(Self.missing)

@@ -7,14 +7,19 @@ struct HostGuard: Transport {
   let hosts: [String]
   let inner: any Transport
 
-  func deliver(_ request: OutgoingRequest) -> Delivery {
-    let host = WebURL(request.url)?.authority ?? ""
-    guard hosts.contains(host) else { return refusal(of: host) }
-    let delivery = inner.deliver(request)
-    guard case .response(let bytes) = delivery, let other = otherHost(inRedirectsOf: bytes) else {
-      return delivery
+  func deliver(_ request: OutgoingRequest) -> Delivery { deliver([request])[0] }
+
+  func deliver(_ requests: [OutgoingRequest]) -> [Delivery] {
+    let refusals = requests.map { request -> Delivery? in
+      let host = WebURL(request.url)?.authority ?? ""
+      return hosts.contains(host) ? nil : refusal(of: host)
     }
-    return refusal(of: other)
+    return inner.deliver(requests, besides: refusals).map { delivery in
+      guard case .response(let bytes) = delivery, let other = otherHost(inRedirectsOf: bytes) else {
+        return delivery
+      }
+      return refusal(of: other)
+    }
   }
 
   private func refusal(of host: String) -> Delivery {

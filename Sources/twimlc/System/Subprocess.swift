@@ -11,26 +11,28 @@ struct Subprocess {
   /// How it ended.
   enum Result {
     /// It exited.
-    case exited(status: CInt, output: [UInt8], errors: String)
+    case exited(status: CInt, errors: String)
     /// It could not be started.
     case unstartable(errno: CInt)
-    /// It wrote more than the limit and was killed.
+    /// It wrote more than the receiver accepts and was killed.
     case oversized
     /// It did not exit in time and was killed.
     case timedOut
-    /// It was ended by a signal or the user.
-    case interrupted
+    /// It was killed because the caller of `run` canceled it.
+    case cancelled
+    /// A signal from elsewhere killed it.
+    case killed(signal: CInt)
   }
 
   /// Runs it until it exits.
   /// - Parameters:
-  /// - input: its standard input, up to the size of a pipe; the rest is lost.
-  /// - outputLimit: the maximum number of bytes on its standard output. Only 64 KiB of its standard
-  ///   error are kept.
-  /// - seconds: the time after which it is killed.
-  /// - isCancelled: whether to kill it, called after a signal and every 200 ms.
+  ///   - input: its standard input, up to the size of a pipe; the rest is lost.
+  ///   - receiver: receives its standard output. Only 64 KiB of its standard error are kept.
+  ///   - seconds: the time after which it is killed.
+  ///   - isCancelled: whether to kill it, called after a signal and every 200 ms.
   func run(
-    input: [UInt8] = [], outputLimit: Int, seconds: Double, isCancelled: () -> Bool = { false }
+    input: [UInt8] = [], into receiver: inout some OutputReceiver, seconds: Double,
+    isCancelled: () -> Bool = { false }
   ) -> Result {
     var process = pid_t()
     let started = Self.starting.withLock { _ -> (Pipe, Pipe, CInt)? in
@@ -49,22 +51,19 @@ struct Subprocess {
     }
     guard fault == 0 else { return .unstartable(errno: fault) }
     var collector = Collector(
-      output: output.reading, errors: errors.reading, limit: outputLimit,
-      deadline: Clock.now + seconds)
-    let end = collector.collect(isCancelled)
+      output: output.reading, errors: errors.reading, deadline: Clock.now + seconds)
+    let end = collector.collect(into: &receiver, isCancelled)
     if end != .closed { kill(process, SIGKILL) }
     var status: CInt = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
     switch end {
     case .oversized: return .oversized
     case .timedOut: return .timedOut
-    case .cancelled: return .interrupted
+    case .cancelled: return .cancelled
     case .closed: break
     }
-    guard status & 0x7F == 0 else { return .interrupted }
-    return .exited(
-      status: status >> 8 & 0xFF, output: collector.output,
-      errors: SystemString(collector.errors).text)
+    guard status & 0x7F == 0 else { return .killed(signal: status & 0x7F) }
+    return .exited(status: status >> 8 & 0xFF, errors: SystemString(collector.errors).text)
   }
 
   /// Starts one child at a time: a child that starts before a new pipe is marked close-on-exec
@@ -126,25 +125,30 @@ private struct Pipe {
   func closeWriting() { close(writing) }
 }
 
+/// Receives the output of a program as it arrives.
+protocol OutputReceiver {
+  /// - Returns: false if the output is too large.
+  mutating func receive(_ bytes: [UInt8]) -> Bool
+}
+
 /// Reads both pipes of a child as data arrives.
 private struct Collector {
   private var descriptors: [pollfd]
-  private let limit: Int
   private let deadline: Double
-  private(set) var output: [UInt8] = []
   private(set) var errors: [UInt8] = []
 
   enum End { case closed, oversized, timedOut, cancelled }
 
   private static let errorLimit = 1 << 16
 
-  init(output: CInt, errors: CInt, limit: Int, deadline: Double) {
+  init(output: CInt, errors: CInt, deadline: Double) {
     descriptors = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    self.limit = limit
     self.deadline = deadline
   }
 
-  mutating func collect(_ isCancelled: () -> Bool) -> End {
+  mutating func collect(
+    into receiver: inout some OutputReceiver, _ isCancelled: () -> Bool
+  ) -> End {
     while descriptors.contains(where: { $0.fd >= 0 }) {
       if isCancelled() { return .cancelled }
       let left = deadline - Clock.now
@@ -152,24 +156,21 @@ private struct Collector {
       let count = unsafe poll(&descriptors, 2, CInt(min(left, 0.2) * 1000) + 1)
       if count < 0, errno != EINTR { return .closed }
       guard count > 0 else { continue }
-      for index in descriptors.indices where descriptors[index].revents != 0 { read(index) }
-      if output.count > limit { return .oversized }
+      if descriptors[0].revents != 0, !receiver.receive(read(0)) { return .oversized }
+      if descriptors[1].revents != 0 {
+        errors += read(1).prefix(max(0, Self.errorLimit - errors.count))
+      }
     }
     return .closed
   }
 
-  private mutating func read(_ index: Int) {
+  private mutating func read(_ index: Int) -> [UInt8] {
     let descriptor = descriptors[index].fd
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
       count = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress!, buffer.count))
     }
-    if bytes.isEmpty {
-      // poll ignores negative descriptors.
-      descriptors[index].fd = -1
-    } else if index == 0 {
-      output += bytes
-    } else {
-      errors += bytes.prefix(max(0, Self.errorLimit - errors.count))
-    }
+    // poll ignores negative descriptors.
+    if bytes.isEmpty { descriptors[index].fd = -1 }
+    return bytes
   }
 }

@@ -77,7 +77,7 @@ struct CallCommandTests {
     ("/late?to=status-500", "", 1, "end silence"),
     ("/late?to=status-500", "--kazoo 5", 1, "end hangup"),
     ("/late?to=broken", "", 1, "end hangup"),
-    ("/slow", "--timeout 1", 1, "there is no whole response after 1 s"),
+    ("/slow", "--timeout 1", 1, "there is no complete response after 1 s"),
     ("/late?to=slow", "--timeout 1", 1, "end silence"),
     ("/count", "--documents 5", 1, "after 5 documents"),
     ("/voice", "--fail-on never --press 1", 0, "end hangup"),

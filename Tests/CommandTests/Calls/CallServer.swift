@@ -83,6 +83,19 @@ final class CallServer {
             else:
                 self.send('<Response><Say>Wrong key</Say><Redirect>%s/voice</Redirect></Response>' % host)
 
+        def at_faults(self, values, host):
+            self.send('<Response><Gather numDigits="1" action="%s/fault"><Say>Press a key</Say></Gather>'
+                      '<Say>Goodbye</Say></Response>' % host)
+        def at_fault(self, values, host):
+            name = {"1": "slow", "2": "close", "3": "cut", "4": "garbage", "5": "gigabyte", "6": "endless",
+                    "7": "circle", "8": "found", "9": "gzip", "0": "cookie", "*": "chunked"}.get(
+                        values.get("Digits"), "hangup")
+            self.send('<Response><Redirect>%s/%s</Redirect></Response>' % (host, name))
+        def at_pausing(self, values, host):
+            time.sleep(0.15)
+            number = int(values.get("n", "0")) + 1
+            self.send('<Response><Gather numDigits="1" action="%s/pausing?n=%d"><Say>%s of %d.</Say></Gather>'
+                      '</Response>' % (host, number, values.get("Digits", "none"), number))
         def at_after(self, values, host): self.send(say("It was " + values["DialCallStatus"]))
         def at_saved(self, values, host):
             self.send(say("%s s, %s" % (values["RecordingDuration"], values["Digits"])))

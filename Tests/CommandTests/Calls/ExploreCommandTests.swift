@@ -90,7 +90,7 @@ struct ExploreCommandTests {
   @Test(arguments: [
     ("/session", 4, [], ""), ("/stamped", 3, [], ""),
     ("/levels", 12, [], ""), ("/counting", 50, ["endless-loop"], ""),
-    ("/asking", 13, [], "the depth of 12 decisions"),
+    ("/asking", 13, ["endless-loop"], "the depth of 12 decisions"),
   ])
   func `sessions, timestamps and loops are explored within the default limits`(
     path: String, states: Int, rules: [String], limit: String
@@ -118,6 +118,77 @@ struct ExploreCommandTests {
       "\(result.output)\(result.error)")
     #expect(!result.output.contains("no host"))
     #expect(result.status == 1)
+  }
+
+  /// Each request of a group that one curl makes comes to the end that it would come to alone.
+  @Test(arguments: ["1", "2", "20"]) func requestsDoNotDisturbEachOther(jobs: String) throws {
+    let server = try CallServer()
+    let result = try Tool().shell(
+      """
+      twimlc explore '\(server.url("/faults"))' --jobs \(jobs) --timeout 1 --max-size 100k \
+        --format json --compact
+      """)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let states = try #require((object as? [String: Any])?["states"] as? [[String: Any]])
+    let ends = states.map { state -> String in
+      let path = (state["url"] as? String ?? "").split(separator: "/").last ?? ""
+      let heard = (state["heard"] as? [String] ?? []).joined(separator: " ")
+      return "\(path): \(state["failure"] as? String ?? heard)"
+    }
+    for end in [
+      "slow: there is no complete response after 1 s", "close: the response is broken: ",
+      "cut: the response is broken: ", "garbage: the response is not HTTP",
+      "gigabyte: the response is larger than 102400 bytes",
+      "endless: the response is larger than 102400 bytes",
+      "circle: there are more than 5 redirects", "found: GET a=found", "gzip: ",
+      "chunked: in pieces", "cookie: no cookie", "cookies: no cookie",
+    ] {
+      #expect(ends.contains { $0.hasPrefix(end) }, "\(end) in \(ends)")
+    }
+  }
+
+  @Test("A limit cuts at the same place whatever the jobs", arguments: [1, 7, 20, 33])
+  func requestsAreCounted(limit: Int) throws {
+    let result = try run(
+      """
+      for jobs in 1 2 9; do
+        twimlc explore $base/voice --requests \(limit) --jobs $jobs --seed 1 >text-$jobs
+      done
+      cmp text-1 text-2; cmp text-1 text-9; tail -n 2 text-1
+      """)
+    #expect(result.output.contains(", \(limit) request"), "\(result.output)")
+    #expect(result.output.contains("the limit of \(limit) request"))
+    #expect(!result.output.contains("differ"))
+  }
+
+  /// The server takes 0.15 s for each response, and would be asked for many minutes.
+  @Test(arguments: [
+    ("--seconds 1", false, "the limit of 1 second", 0),
+    ("", true, "stopped by the user", 2),
+  ])
+  func whatWasFoundIsReportedWhenTheTimeIsUp(
+    options: String, isStopped: Bool, limit: String, status: Int32
+  ) throws {
+    let server = try CallServer()
+    let result = try Tool().shell(
+      """
+      python3 - '\(Tool.path)' explore '\(server.url("/pausing"))' --jobs 2 --save-dir paths \
+        --fail-on never \(options) <<'END'
+      import signal, subprocess, sys, time
+      # A test blocks signals, and its children with it.
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      process = subprocess.Popen(sys.argv[1:], stdout=open("report", "w"))
+      time.sleep(1.5)
+      if \(isStopped ? "True" : "False"): process.send_signal(signal.SIGINT)
+      sys.exit(process.wait())
+      END
+      status=$?
+      cat report; exit $status
+      """)
+    #expect(
+      result.output.contains("were not followed: \(limit)"), "\(result.output)\(result.error)")
+    #expect(!result.output.contains("failed-request"))
+    #expect(result.status == status)
   }
 
   @Test(arguments: [

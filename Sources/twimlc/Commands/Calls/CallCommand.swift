@@ -54,7 +54,7 @@ struct CallCommand {
     let cookies = CookieJar(isKept: settings.call.keepsCookies)
     let transport = Self.transport(settings, cookies: cookies)
     session.begin(plan)
-    let record = CallDriver(plan, over: transport, observer: session).run()
+    let record = CallDriver(plan, observer: session).run(over: transport)
     cookies.remove()
     if isJSON {
       let layout: JSON.Layout = settings.isCompact ? .compact : .pretty

@@ -62,52 +62,52 @@ struct ExploreCommand {
     plan.depth = settings.explore.depth
     plan.requestLimit = settings.explore.requestLimit
     plan.digits = settings.explore.digits
-    let transport = self.transport(host)
-    let exploration = explore(plan, over: transport)
+    let exploration = explore(plan, at: host)
     if let failure = exploration.states.first?.failure, failure.isOutOfReach {
       context.streams.error.say("cannot call '\(url)': \(failure.message)")
       return .failure
     }
     var status = report(exploration, url)
     if let directory = settings.explore.savedDirectory {
-      status.raise(to: save(exploration, base, transport, in: directory))
+      status.raise(to: save(exploration, base, transport(host), in: directory))
     }
     if Interruption.isRequested { status = .failure }
     return status
   }
 
-  private func transport(_ host: String) -> FileTransport {
+  /// - Parameter deadline: when requests are given up, by `Clock.now`; nil for never.
+  private func transport(_ host: String, until deadline: Double? = nil) -> ParallelTransport {
     var settings = invocation.settings
     let hosts = [host] + settings.explore.allowedHosts
     let boundary = HostGuard(hosts: hosts, inner: CurlTransport())
     settings.call.requests.curlOptions += boundary.curlOptions
+    // A server with one thread would wait for a connection that nobody uses any more.
+    settings.call.requests.headers.insert("Connection: close", at: 0)
+    settings.call.requests.deadline = deadline
     let files = CallCommand.transport(settings, cookies: CookieJar(isKept: false))
-    return FileTransport(
-      maps: files.maps, sizeLimit: files.sizeLimit,
-      others: HostGuard(hosts: hosts, inner: files.others))
+    return ParallelTransport(
+      inner: FileTransport(
+        maps: files.maps, sizeLimit: files.sizeLimit,
+        others: HostGuard(hosts: hosts, inner: files.others)),
+      threads: invocation.settings.jobs ?? max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))))
   }
 
-  private var threads: Int {
-    invocation.settings.jobs ?? max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
-  }
-
-  private func explore(_ plan: ExplorationPlan, over transport: FileTransport) -> Exploration {
-    let deadline = Clock.now + Double(invocation.settings.explore.secondLimit)
-    let threads = threads
+  private func explore(_ plan: ExplorationPlan, at host: String) -> Exploration {
+    let limit = invocation.settings.explore.secondLimit
+    let deadline = Clock.now + Double(limit)
     var explorer = Explorer(plan)
     let errors = context.streams.error
     let exploration = explorer.run(
-      { plans in
-        plans.parallelMap(threads: threads) { plan in
-          CallDriver(plan, over: transport, observer: TestWatch.interruptionOnly).run()
-        }
-      },
+      over: transport(host, until: deadline),
       progress: { found in
-        if errors.isTerminal {
-          errors.write("\r\(found.states.count) states, \(found.requestCount) requests")
-          errors.flush()
-        }
-        return !Interruption.isRequested && Clock.now < deadline
+        guard errors.isTerminal else { return }
+        errors.write("\r\(found.states.count) states, \(found.requestCount) requests")
+        errors.flush()
+      },
+      stop: {
+        if Interruption.isRequested { return "stopped by the user" }
+        return Clock.now < deadline
+          ? nil : "the limit of \(limit) \(limit == 1 ? "second" : "seconds")"
       })
     if errors.isTerminal { errors.write("\r\u{1B}[K") }
     return exploration
@@ -156,29 +156,47 @@ struct ExploreCommand {
 
   /// Makes each call again without changing its responses, and writes it to a file.
   private func save(
-    _ exploration: Exploration, _ plan: CallPlan, _ transport: FileTransport,
+    _ exploration: Exploration, _ plan: CallPlan, _ transport: ParallelTransport,
     in directory: SystemString
   ) -> ExitStatus {
     unsafe mkdir(directory.nullTerminated, 0o777)
     let facts = invocation.settings.composition.parameters
     let headers = invocation.settings.call.requests.headers
     let paths = exploration.endedPaths
-    let texts = paths.parallelMap(threads: threads) { path -> String in
-      var plan = plan
-      plan.decisions = path
-      plan.caller.callID = Caller.fresh().callID
-      let record = CallDriver(plan, over: transport).run()
-      let title = path.isEmpty ? "Nothing is decided." : path.map(\.label).joined(separator: ", ")
-      return ScenarioWriter(record, facts: facts, headers: headers).text(titled: title)
+    for start in stride(from: 0, to: paths.count, by: Self.savedTogether) {
+      let numbers = start..<min(start + Self.savedTogether, paths.count)
+      var group = CallGroup(
+        paths[numbers].map { path in
+          var plan = plan
+          plan.decisions = path
+          plan.caller.callID = Caller.fresh().callID
+          return plan
+        })
+      group.run(over: transport, isStopped: { Interruption.isRequested })
+      for (number, record) in zip(numbers, group.records) {
+        if record.end.kind == .interrupted {
+          context.streams.error.say(
+            "\(paths.count - number) of \(paths.count) scenarios are not written, because the "
+              + "exploration was stopped")
+          return .failure
+        }
+        let path = paths[number]
+        let title =
+          path.isEmpty ? "Nothing is decided." : path.map(\.label).joined(separator: ", ")
+        let text = ScenarioWriter(record, facts: facts, headers: headers).text(titled: title)
+        if write(text, to: directory.appending(Self.scenarioName(number))) == .failure {
+          return .failure
+        }
+      }
     }
-    var status = ExitStatus.success
-    for (number, text) in texts.enumerated() {
-      let digits = String(number + 1)
-      let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      let path = directory.appending(SystemString("path-\(name)\(TestCommand.fileSuffix)"))
-      status.raise(to: write(text, to: path))
-      if status == .failure { break }
-    }
-    return status
+    return .success
+  }
+
+  private static let savedTogether = 32
+
+  private static func scenarioName(_ number: Int) -> SystemString {
+    let digits = String(number + 1)
+    let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return SystemString("path-\(name)\(TestCommand.fileSuffix)")
   }
 }

@@ -50,9 +50,8 @@ struct TestSuite {
       let cookies = CookieJar(isKept: settings.call.keepsCookies)
       defer { cookies.remove() }
       let watch = TestWatch(seconds: settings.call.secondLimit)
-      let driver = CallDriver(
-        plan, over: CallCommand.transport(settings, cookies: cookies), observer: watch)
-      let record = driver.run()
+      let record = CallDriver(plan, observer: watch)
+        .run(over: CallCommand.transport(settings, cookies: cookies))
       return TestResult(
         scenario: scenario, source: source, record: record,
         failures: scenario.compare(with: record), seconds: Clock.now - start)

@@ -116,7 +116,8 @@ private struct HTMLPage {
       .fix { background: #fff3c4 } q { font-style: italic }
       </style></head><body>
       <h1>\(escaped(report.url))</h1>
-      <p>\(states.count) responses, \(report.exploration.requestCount) requests\(limit)</p>
+      <p>\(ExploreReport.count(states.count, "response")), \
+      \(ExploreReport.count(report.exploration.requestCount, "request"))\(limit)</p>
       <ul>
       \(body)</ul>
       </body></html>

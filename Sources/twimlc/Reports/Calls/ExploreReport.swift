@@ -53,16 +53,22 @@ struct ExploreReport {
     let states = exploration.states
     let decisions = Set(states.flatMap { state in state.edges.map { "\(state.id) \($0.label)" } })
     var text =
-      "\n\(states.count) responses, \(decisions.count) ways between them, "
-      + "\(exploration.callCount) calls, \(exploration.requestCount) requests\n"
+      "\n\(Self.count(states.count, "response")), \(Self.count(decisions.count, "way")) between "
+      + "them, \(Self.count(exploration.callCount, "call")), "
+      + "\(Self.count(exploration.requestCount, "request"))\n"
     if let limit = exploration.limit {
-      text += "\(exploration.unfollowed) paths were not followed: \(limit)\n"
+      text += exploration.unfollowed == 1 ? "1 path was" : "\(exploration.unfollowed) paths were"
+      text += " not followed: \(limit)\n"
     }
     let missing = states.filter { $0.status == 404 || $0.status == 410 }
     for state in missing {
       text += DisplayText.visible("missing: \(state.method) \(state.url)") + "\n"
     }
     return text
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   var json: JSON {

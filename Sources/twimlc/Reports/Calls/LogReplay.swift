@@ -32,7 +32,7 @@ struct LogReplay {
 
   /// The call as a scenario for `twimlc test`.
   func scenario(of name: String) -> String {
-    let record = CallDriver(plan, over: LoggedTransport(responses)).run()
+    let record = CallDriver(plan).run(over: LoggedTransport(responses))
     return ScenarioWriter(record, facts: facts, headers: []).text(
       titled: "call \(id) of \(name)")
   }
