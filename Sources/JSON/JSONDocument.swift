@@ -37,6 +37,23 @@ package struct JSONValue: Sendable {
     case object, array, string, number, boolean, null
   }
 
+  /// The value that begins at an offset of a source, as far as it is JSON; nil where none does.
+  package init?(at offset: Int, in source: SourceFile) {
+    var parser = JSONParser(source, from: offset)
+    try? parser.run(readsOn: false)
+    parser.closeAll()
+    guard !parser.nodes.isEmpty else { return nil }
+    self.init(document: JSONDocument(source: source, nodes: parser.nodes), index: 0)
+  }
+
+  init(document: JSONDocument, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  /// The same value with all that is inside it: see `parseJSONSequence`.
+  package var whole: JSONValue { JSONValue(at: range.lowerBound, in: document.source) ?? self }
+
   private var node: JSONNode { document.nodes[index] }
 
   package var kind: Kind { node.kind }

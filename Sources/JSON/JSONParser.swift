@@ -8,6 +8,9 @@ struct JSONParser {
   private let hasByteOrderMark: Bool
   /// The indices of the objects and arrays that are not closed, outermost first.
   private var open: [Int] = []
+  /// In how many others an object or array stands whose inside is forgotten once it is closed; nil
+  /// where all is kept.
+  private let outlineDepth: Int?
 
   /// What may come next.
   private enum Expectation {
@@ -28,12 +31,15 @@ struct JSONParser {
     text = source.text
     offset = source.documentStart
     hasByteOrderMark = source.decoding.hasByteOrderMark
+    outlineDepth = nil
   }
 
-  /// Starts at a value that follows another one.
-  init(_ source: SourceFile, from offset: Int) {
-    self.init(source)
+  /// Starts at a value that follows another one, or is inside of one.
+  init(_ source: SourceFile, from offset: Int, outlineDepth: Int? = nil) {
+    text = source.text
     self.offset = offset
+    hasByteOrderMark = source.decoding.hasByteOrderMark
+    self.outlineDepth = outlineDepth
   }
 
   /// Whether every bracket is closed.
@@ -41,6 +47,10 @@ struct JSONParser {
 
   /// Closes the open brackets where the JSON breaks off.
   mutating func closeAll() {
+    // Further digits may be missing.
+    if !open.isEmpty, let last = nodes.last, last.kind == .number, last.end == text.count {
+      nodes.removeLast()
+    }
     while let container = open.popLast() {
       if nodes[container].kind == .object { dropLoneKey(of: container) }
       nodes[container].end = UInt32(clamping: min(offset, text.count))
@@ -57,7 +67,8 @@ struct JSONParser {
     }
   }
 
-  mutating func run() throws(JSONFault) {
+  /// - Parameter readsOn: whether what follows the value is read, which has to be white space.
+  mutating func run(readsOn: Bool = true) throws(JSONFault) {
     if hasByteOrderMark {
       throw JSONFault(
         "a byte order mark stands before the JSON: Kazoo cannot parse it, so the caller hears nothing",
@@ -75,6 +86,7 @@ struct JSONParser {
       case .key, .firstKey:
         try key()
         expected = .value
+      case .separator where open.isEmpty && !readsOn: return
       case .separator: expected = try separator()
       }
     }
@@ -150,6 +162,9 @@ struct JSONParser {
   private mutating func close() -> Expectation {
     offset += 1
     if let container = open.popLast() {
+      if let outlineDepth, open.count >= outlineDepth {
+        nodes.removeLast(nodes.count - container - 1)
+      }
       nodes[container].end = UInt32(clamping: offset)
       nodes[container].next = UInt32(clamping: nodes.count)
     }

@@ -19,15 +19,21 @@ package func parseJSON(
   return (document, duplicateKeys(in: document))
 }
 
-/// Parses consecutive values up to the first fault, where open brackets count as closed.
-/// - Returns: the values, and the fault if they end before the text.
+/// Parses values that follow each other, as far as they are JSON: what is open where the text stops
+/// to be JSON counts as closed there.
+///
+/// Of the elements of an array, and of those of an array in an object, only the place is kept, so
+/// that a large one costs little: `JSONValue.whole` reads such an element again.
+/// - Parameter visit: takes each value.
+/// - Returns: what is wrong where the values end before the text does.
 package func parseJSONSequence(
-  _ source: SourceFile
-) -> (documents: [JSONDocument], fault: Diagnostic?) {
-  var documents: [JSONDocument] = []
+  _ source: SourceFile, visit: (JSONDocument) -> Void
+) -> Diagnostic? {
   var offset = source.documentStart
   while true {
-    var parser = JSONParser(source, from: offset)
+    let first = source.text[offset...].first { !$0.isJSONSpace }
+    let depth = first == UInt8(ascii: "[") ? 1 : 2
+    var parser = JSONParser(source, from: offset, outlineDepth: depth)
     do throws(JSONFault) {
       try parser.run()
     } catch {
@@ -36,13 +42,13 @@ package func parseJSONSequence(
         && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(source.text[parser.offset])
       let next = parser.offset
       parser.closeAll()
-      documents.append(JSONDocument(source: source, nodes: parser.nodes))
-      guard isNext else { return (documents, error.diagnostic) }
+      visit(JSONDocument(source: source, nodes: parser.nodes))
+      guard isNext else { return error.diagnostic }
       offset = next
       continue
     }
-    documents.append(JSONDocument(source: source, nodes: parser.nodes))
-    return (documents, nil)
+    visit(JSONDocument(source: source, nodes: parser.nodes))
+    return nil
   }
 }
 

@@ -2,10 +2,18 @@ import Diagnostics
 import JSON
 
 extension Diagnostic {
-  static func truncated(_ fault: Diagnostic) -> Diagnostic {
-    Diagnostic(
-      .truncatedLog, "the log is cut off or damaged here: \(fault.message)", at: fault.range,
-      help: ["fetch the log again: what follows this place is not read"])
+  /// - Parameter fault: where the log stops to be JSON.
+  static func truncated(_ fault: Diagnostic, in source: SourceFile) -> Diagnostic {
+    guard fault.isEnd(of: source.text) else {
+      return Diagnostic(
+        .truncatedLog, "the log is damaged here, and not read any further: \(fault.message)",
+        at: fault.range, help: ["fetch the log again"])
+    }
+    let end = source.text.count
+    return Diagnostic(
+      .truncatedLog, "the log is cut off here, after \(end - source.documentStart) bytes",
+      at: SourceRange(max(0, end - 1)..<end),
+      help: ["fetch the log again: what followed is not known"])
   }
 
   static func notUTF8(at offset: Int, in source: SourceFile) -> Diagnostic {
@@ -39,6 +47,22 @@ extension Diagnostic {
       .noLogEntries, "the log is empty: Kazoo has no debug entries for this call",
       at: (root["data"] ?? root).place,
       help: ["set \"debug\": true in the data of the pivot action, and call again"])
+  }
+}
+
+extension Diagnostic {
+  /// Whether a fault of JSON is that the text ends too early.
+  fileprivate func isEnd(of text: [UInt8]) -> Bool {
+    if ([range] + related.map(\.range)).contains(where: { $0.upperBound >= text.count }) {
+      return true
+    }
+    guard text[range.lowerBound] == UInt8(ascii: "\"") else { return false }
+    // In a string without its closing quote.
+    var offset = range.lowerBound + 1
+    while offset < text.count, text[offset] != UInt8(ascii: "\""), text[offset] >= 0x20 {
+      offset += text[offset] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return offset >= text.count
   }
 }
 

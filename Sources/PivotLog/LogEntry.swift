@@ -1,100 +1,80 @@
+import Diagnostics
 import JSON
 
-/// One debug document of Pivot.
+/// One debug document of Pivot: what it is, and where it stands. Its text stays in the log, so that
+/// a large log costs little more than its own size.
 struct LogEntry {
   enum Kind {
-    case request(LoggedRequest)
-    case response(LoggedResponse)
-    case refusal(Refusal)
+    case request
+    /// The record of a call, which `pivot_call:handle_cast/2` sends once the call is over.
+    case callRecord
+    case response
+    /// The body of a response, or its head, in an entry of its own.
+    case part
+    case refusal
   }
 
   let kind: Kind
-  let callID: String?
+  /// The number of its call; nil where it does not say the call's id.
+  let call: Int?
   let iteration: Int?
   let created: Int?
-  /// Its position among the entries.
-  let index: Int
+  /// Where its object begins.
+  let offset: Int
+  /// Whether it has a body.
+  let hasBody: Bool
+  /// Where it stands among the others.
+  var index: Int
 
-  /// - Returns: nil if it is not an entry.
-  init?(_ value: JSONValue, index: Int) {
+  /// - Returns: nil for what is not such a document.
+  init?(_ value: JSONValue, call: (String) -> Int) {
     guard value.kind == .object, let kind = Self.kind(of: value) else { return nil }
     self.kind = kind
-    callID = value["call_id"]?.string
+    self.call = value["call_id"]?.string.map(call)
     iteration = value["iteration"]?.integer
-    created = Self.created(of: value)
-    self.index = index
+    created = value.created
+    offset = value.range.lowerBound
+    hasBody = value.loggedBody != nil
+    index = 0
   }
 
-  private init(kind: Kind, callID: String?, iteration: Int?, created: Int?, index: Int) {
-    self.kind = kind
-    self.callID = callID
+  private init(_ entry: LogEntry, iteration: Int?, created: Int?) {
+    kind = entry.kind
+    call = entry.call
     self.iteration = iteration
     self.created = created
-    self.index = index
+    offset = entry.offset
+    hasBody = entry.hasBody
+    index = entry.index
   }
 
   /// An entry that is cut off before it says when it was made.
   func placed(beside neighbor: LogEntry, isEarlier: Bool) -> LogEntry {
     guard iteration == nil, created == nil, let count = neighbor.iteration else { return self }
-    let steps = isEarlier ? (neighbor.isDocumentRequest ? -1 : 0) : (isDocumentRequest ? 1 : 0)
-    return LogEntry(
-      kind: kind, callID: callID, iteration: count + steps, created: neighbor.created, index: index)
+    let steps = isEarlier ? (neighbor.kind == .request ? -1 : 0) : (kind == .request ? 1 : 0)
+    return LogEntry(self, iteration: count + steps, created: neighbor.created)
   }
 
   func numbered(_ index: Int) -> LogEntry {
-    LogEntry(kind: kind, callID: callID, iteration: iteration, created: created, index: index)
-  }
-
-  private static func created(of value: JSONValue) -> Int? {
-    (value["created"] ?? value["pvt_created"])?.integer
+    var entry = self
+    entry.index = index
+    return entry
   }
 
   private static func kind(of value: JSONValue) -> Kind? {
-    if let errors = value["schema_errors"] ?? value["json_errors"] {
-      return .refusal(Refusal(entry: value, reason: reason(of: errors), place: errors.place))
-    }
-    if let status = value["resp_status_code"] {
-      return .response(
-        LoggedResponse(
-          entry: value, status: status.string ?? status.lexeme,
-          fields: value["resp_headers"]?.members ?? [], body: value["resp_body"],
-          created: created(of: value)))
-    }
-    if value["resp_body"] != nil || value["resp_headers"] != nil {
-      return .response(
-        LoggedResponse(
-          entry: value, status: "", fields: value["resp_headers"]?.members ?? [],
-          body: value["resp_body"], created: created(of: value)))
-    }
-    guard let uri = value["uri"]?.string, value["method"] != nil || value["req_body"] != nil else {
+    if (value["schema_errors"] ?? value["json_errors"]) != nil { return .refusal }
+    if value["resp_status_code"] != nil { return .response }
+    if value["resp_body"] != nil || value["resp_headers"] != nil { return .part }
+    guard value["uri"]?.string != nil, value["method"] != nil || value["req_body"] != nil else {
       return nil
     }
-    let body = value["req_body"]?.string ?? ""
-    return .request(
-      LoggedRequest(
-        entry: value, uri: uri, method: (value["method"]?.string ?? "get").lowercased(),
-        body: body, created: created(of: value), iteration: value["iteration"]?.integer,
-        isCallRecord: isCallRecord(body)))
+    return LoggedRequest(value).isCallRecord ? .callRecord : .request
   }
+}
 
-  /// A call record is the event of the call's end, which no request for a document carries:
-  /// `pivot_call:handle_cast/2`.
-  private static func isCallRecord(_ body: String) -> Bool {
-    body.contains("Hangup-Cause=") && !body.contains("CallSid=") && !body.contains("Api-Version=")
-  }
-
-  /// Kazoo's reason, in one line.
-  private static func reason(of errors: JSONValue) -> String {
-    if let message = errors["message"]?.string {
-      let after = errors["after"]?.string.map { $0.prefix(40) } ?? ""
-      return after.isEmpty ? message : "\(message) before '\(after)'"
-    }
-    let texts = errors.members.prefix(3).map { member in
-      let words = member.value.members.compactMap { $0.value["message"]?.string }
-      return words.isEmpty ? member.key : "\(member.key): \(words.joined(separator: ", "))"
-    }
-    return texts.joined(separator: "; ")
-  }
+extension JSONValue {
+  /// When an entry was made, in seconds of the year 0.
+  var created: Int? { (self["created"] ?? self["pvt_created"])?.integer }
 }
 
 extension [LogEntry] {
@@ -107,7 +87,7 @@ extension [LogEntry] {
       listed.append(cut.placed(beside: listed[listed.count - 1], isEarlier: isReversed))
     }
     let entries = (isReversed ? listed.reversed() : listed).enumerated().map { $1.numbered($0) }
-    let counts = entries.compactMap { $0.isDocumentRequest ? $0.iteration : nil }
+    let counts = entries.compactMap { $0.kind == .request ? $0.iteration : nil }
     // A call that comes to Pivot twice is counted from 1 twice.
     let isCounted =
       Set(counts).count == counts.count && entries.allSatisfy { $0.iteration != nil }
@@ -123,18 +103,15 @@ extension [LogEntry] {
 
   /// The answers to call records, which are counted with the last document.
   private var answersToCallRecords: Set<Int> {
-    var indices: Set<Int> = []
-    for record in self where record.isCallRecord {
-      let answers = filter { $0.isResponse && $0.iteration == record.iteration }
-      guard
-        answers.count > 1
-          || !contains(where: { $0.isDocumentRequest && $0.iteration == record.iteration })
-      else { continue }
-      if let last = answers.max(by: { ($0.created ?? 0, $0.index) < ($1.created ?? 0, $1.index) }) {
-        indices.insert(last.index)
-      }
-    }
-    return indices
+    let counts = Set(filter { $0.kind == .callRecord }.map(\.iteration))
+    let documented = Set(filter { $0.kind == .request }.map(\.iteration))
+    let answers = Dictionary(
+      grouping: filter { $0.isResponse && counts.contains($0.iteration) }, by: \.iteration)
+    let late = answers.filter { $0.value.count > 1 || !documented.contains($0.key) }.values
+    return Set(
+      late.compactMap { answers in
+        answers.max { ($0.created ?? 0, $0.index) < ($1.created ?? 0, $1.index) }?.index
+      })
   }
 
   /// Whether the last entry of the call comes first: the API lists them in either order.
@@ -142,33 +119,26 @@ extension [LogEntry] {
     guard let first, let last, count > 1 else { return false }
     if let a = first.iteration, let b = last.iteration, a != b { return a > b }
     if let a = first.created, let b = last.created, a != b { return a > b }
-    if case .request = first.kind { return false }
-    if case .request = last.kind { return true }
-    return false
+    return first.isAnswer && last.isRequest
   }
 }
 
 extension LogEntry {
-  fileprivate var isCallRecord: Bool {
-    if case .request(let request) = kind { request.isCallRecord } else { false }
-  }
+  fileprivate var isRequest: Bool { kind == .request || kind == .callRecord }
 
-  fileprivate var isDocumentRequest: Bool {
-    if case .request(let request) = kind { !request.isCallRecord } else { false }
-  }
+  fileprivate var isResponse: Bool { kind == .response || kind == .part }
 
-  fileprivate var isResponse: Bool {
-    if case .response = kind { true } else { false }
-  }
+  fileprivate var isAnswer: Bool { !isRequest }
 
   /// The order of an entry among those of the same document.
   /// - Parameter late: the responses to call records.
   fileprivate func rank(_ late: Set<Int>) -> Int {
-    switch kind {
-    case .request(let request): request.isCallRecord ? 3 : 0
-    case .response(let response):
-      late.contains(index) ? 4 : response.status.isEmpty ? 2 : 1
-    case .refusal: 2
+    if late.contains(index) { return 4 }
+    return switch kind {
+    case .request: 0
+    case .response: 1
+    case .part, .refusal: 2
+    case .callRecord: 3
     }
   }
 }

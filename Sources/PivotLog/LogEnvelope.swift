@@ -9,8 +9,23 @@ enum LogEnvelope {
     if let data = root["data"] {
       return data.kind == .array ? data.elements : [data]
     }
-    if let rows = root["rows"] { return rows.elements.map { $0["doc"] ?? $0["value"] ?? $0 } }
+    if let rows = root["rows"] { return rows.elements }
     return [root]
+  }
+
+  /// The document in a row of such a view; any other value is one itself.
+  static func document(in value: JSONValue) -> JSONValue {
+    guard value["call_id"] == nil else { return value }
+    return value["doc"] ?? value["value"] ?? value
+  }
+
+  /// The entries of a page in Crossbar's envelope, of which there may be several in an array; nil for
+  /// any other value.
+  static func page(_ value: JSONValue) -> [JSONValue]? {
+    guard value["call_id"] == nil, value["status"] != nil, let data = value["data"],
+      data.kind == .array
+    else { return nil }
+    return data.elements
   }
 
   /// Whether a value is one of the list of calls that `…/pivot/debug` answers with.

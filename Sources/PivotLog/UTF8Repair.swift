@@ -1,4 +1,6 @@
-/// Bytes as valid UTF-8, with U+FFFD for invalid ones.
+import Diagnostics
+
+/// Bytes as valid UTF-8, with U+FFFD for what is not.
 struct UTF8Repair {
   private(set) var bytes: [UInt8]
   /// The offset of the first invalid byte in `bytes`; nil if there is none.
@@ -22,19 +24,13 @@ struct UTF8Repair {
   }
 
   private init(_ input: [UInt8]) {
-    guard String(validating: input, as: UTF8.self) == nil else {
+    guard let invalid = UTF8Validation.firstInvalidOffset(in: input) else {
       bytes = input
       return
     }
     // The standard library replaces invalid bytes and keeps the rest.
     bytes = Array(String(decoding: input, as: UTF8.self).utf8)
-    let length = zip(bytes, input).prefix { $0 == $1 }.count
-    // What differs is the first replacement, or begins inside the character before.
-    firstInvalid = length
-    while let offset = firstInvalid, offset > 0, bytes.count > offset, bytes[offset] & 0xC0 == 0x80
-    {
-      firstInvalid = offset - 1
-    }
+    firstInvalid = invalid
   }
 }
 

@@ -132,6 +132,17 @@ import Testing
     }
   }
 
+  @Test
+  func `a saved call of a truncated log expects nothing after its end`() throws {
+    let tool = try Self.log("cut")
+    _ = try tool.run("trace", "--quiet", "--save", "call.twimltest", "log.json")
+    let saved = tool.read("call.twimltest")
+    let lines = try #require(saved).split(separator: "\n")
+    #expect(lines.last == "# the log is cut off here")
+    #expect(lines.contains(#"hear "Press 1""#))
+    #expect(!lines.contains { $0.hasPrefix("end ") })
+  }
+
   @Test(arguments: [("list", "2 calls"), ("empty", "empty")])
   func `a log without entries of a call is reported`(kind: String, words: String) throws {
     for version in ["4.3", "5"] {

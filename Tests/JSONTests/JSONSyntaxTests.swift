@@ -130,4 +130,32 @@ import Testing
         }
         """)
   }
+
+  @Test(arguments: [
+    (#"[{"a":[1,{"b":2}]},3,[4]]"#, [#"{"a":[1,{"b":2}]}"#, "3", "[4]"]),
+    (#"{"c":"d","data":[{"a":{"b":2}}]}"#, [#"{"a":{"b":2}}"#]),
+  ])
+  func `elements of a sequence are read again as a whole`(text: String, whole: [String]) throws {
+    var elements: [JSONValue] = []
+    let fault = parseJSONSequence(SourceFile(name: "a.json", bytes: Array(text.utf8))) { document in
+      guard let root = document.root else { return }
+      elements = root.kind == .array ? root.elements : root["data"]?.elements ?? []
+      #expect(root.kind == .array || root["c"]?.string == "d")
+    }
+    #expect(fault == nil)
+    #expect(elements.map(\.lexeme) == whole)
+    #expect(elements.allSatisfy { $0.members.isEmpty && $0.elements.isEmpty })
+    #expect(elements.first?.whole.members.map(\.key) == ["a"])
+    #expect(elements.map(\.whole.lexeme) == whole)
+  }
+
+  @Test func `values that follow each other are each visited up to the first fault`() {
+    var roots: [String] = []
+    let source = SourceFile(name: "a.json", bytes: Array("{\"a\":1}\n[2]\n{\"b\":[3".utf8))
+    let fault = parseJSONSequence(source) { document in
+      if let root = document.root { roots.append(root.lexeme) }
+    }
+    #expect(roots == [#"{"a":1}"#, "[2]", #"{"b":[3"#])
+    #expect(fault?.rule == .malformedJSON)
+  }
 }

@@ -1,6 +1,18 @@
 /// Writes logs like Kazoo, with the field names of `pivot_call`'s debug functions.
 struct LogBuilder {
   static let start = 63_935_231_906
+  static let url = "http://app.example.com/voice/start.php?CallSid=c1"
+
+  /// A call of two documents.
+  static func call(_ first: String) -> [String] {
+    [
+      request(1, url), response(1, first, at: 1),
+      request(
+        2, "http://app.example.com/voice/menu.php", method: "post", body: "CallSid=c1&Digits=1",
+        at: 9),
+      response(2, "<Response><Say>Hi</Say></Response>", at: 9),
+    ]
+  }
 
   static func request(
     _ iteration: Int, _ uri: String, method: String = "get", body: String = "", at second: Int = 0,

@@ -13,16 +13,9 @@ struct LogTests {
       <Say>Bye</Say>
     </Response>
     """
-  private static let url = "http://app.example.com/voice/start.php?CallSid=c1"
+  private static let url = LogBuilder.url
 
-  /// A call of three documents.
-  private static let entries = [
-    LogBuilder.request(1, url), LogBuilder.response(1, menu, at: 1),
-    LogBuilder.request(
-      2, "http://app.example.com/voice/menu.php", method: "post", body: "CallSid=c1&Digits=1",
-      at: 9),
-    LogBuilder.response(2, "<Response><Say>Hi</Say></Response>", at: 9),
-  ]
+  private static let entries = LogBuilder.call(menu)
 
   private func findings(
     _ log: String, target: Target = .kazoo4
@@ -52,7 +45,7 @@ struct LogTests {
     let (read, found) = try findings(log)
     #expect(found.map(\.rule.id) == Self.story)
     #expect(read.calls.count == 1)
-    #expect(read.calls.first?.exchanges.compactMap(\.request?.method) == ["get", "post"])
+    #expect(read.calls.first?.documents.compactMap(\.request?.method) == ["get", "post"])
     #expect(found[2].message.contains("Digits=1"))
     #expect(found[1].message.contains("after 1 s"))
   }
@@ -202,23 +195,8 @@ struct LogTests {
       LogBuilder.request(1, Self.url, at: 30), LogBuilder.response(1, Self.menu, at: 31),
     ]
     let (read, found) = try findings(LogBuilder.log(Self.entries + again))
-    #expect(read.calls.first?.exchanges.count == 3)
+    #expect(read.calls.first?.documents.count == 3)
     #expect(found.filter { $0.rule == .loggedFailure }.isEmpty)
-  }
-
-  @Test
-  func `every prefix of a log is read and reported as truncated`() throws {
-    let log = LogBuilder.enveloped(Self.entries)
-    let bytes = Array(log.utf8)
-    let end = try #require(log.range(of: #"],"request_id""#)).lowerBound.utf16Offset(in: log)
-    for count in stride(from: 60, to: end, by: 7) {
-      guard let read = PivotLog.read(name: "a.json", bytes: Array(bytes.prefix(count))) else {
-        continue
-      }
-      let found = checkLog(read, options: CompilerOptions())
-      #expect(found.contains { $0.rule == .truncatedLog }, "\(count)")
-      #expect(!found.contains { $0.rule == .loggedFailure && $0.range.lowerBound > count })
-    }
   }
 
   @Test

@@ -36,14 +36,13 @@ private struct LogChecker {
   }
 
   private mutating func check(_ call: LoggedCall) {
-    let documents = call.exchanges.filter { $0.request?.isCallRecord != true }
     var previous: Int?
-    for (index, exchange) in documents.enumerated() {
-      let isLast = index == documents.count - 1
+    for (index, exchange) in call.documents.enumerated() {
+      let isLast = index == call.documents.count - 1
       check(exchange, number: index + 1, of: call, isLast: isLast, after: previous)
       previous = exchange.response?.created ?? exchange.request?.created
     }
-    for record in call.exchanges where record.request?.isCallRecord == true {
+    for record in call.callRecords {
       if let request = record.request { diagnostics.append(.callRecord(request, record.response)) }
     }
   }
@@ -56,7 +55,7 @@ private struct LogChecker {
       diagnostics.append(.request(request, number, name, after: previous))
     }
     guard let response = exchange.response else {
-      if exchange.refusal == nil { checkMissingResponse(exchange, number, isLast: isLast) }
+      if exchange.refusal == nil { checkMissingResponse(exchange, number) }
       if let refusal = exchange.refusal { diagnostics.append(.refusal(refusal, number)) }
       return
     }
@@ -70,16 +69,18 @@ private struct LogChecker {
       return
     }
     if let refusal = exchange.refusal { diagnostics.append(.refusal(refusal, number)) }
+    // In a log that is cut off it may be the one to a call record.
+    let isKnown = exchange.request.map { !log.isCut(after: $0.entry) } ?? !log.isCutOff
+    guard isKnown || response.isDocument else { return }
     check(response, of: exchange, number: number, isLast: isLast)
   }
 
   /// Reports a request without a response.
-  private mutating func checkMissingResponse(
-    _ exchange: LoggedExchange, _ number: Int, isLast: Bool
-  ) {
+  private mutating func checkMissingResponse(_ exchange: LoggedExchange, _ number: Int) {
     guard let request = exchange.request else { return }
-    let isCut = isLast && log.findings.contains { $0.rule == .truncatedLog }
-    if isCut { return diagnostics.append(.cutBeforeResponse(request, number)) }
+    if log.isCut(after: request.entry) {
+      return diagnostics.append(.cutBeforeResponse(request, number))
+    }
     diagnostics.append(.silence(request, number, conduct: conduct(number)))
   }
 
@@ -90,7 +91,7 @@ private struct LogChecker {
       let document = LoggedDocument(
         response, name: log.source.name, url: exchange.request?.documentURL, options: options)
     else {
-      if isLast { diagnostics.append(.ending(response.place, "the log has no body")) }
+      diagnostics.append(.noBody(response, number, isCut: log.isCut(after: response.entry)))
       return
     }
     if response.body?.string?.isEmpty == true {
@@ -121,6 +122,12 @@ extension LoggedExchange {
 }
 
 extension LoggedResponse {
+  /// Whether it is said to be a document.
+  fileprivate var isDocument: Bool {
+    let type = fields.first { $0.key == "content-type" }?.value.string ?? ""
+    return isFlowDocument || type.contains("xml") || type.contains("json")
+  }
+
   /// Whether Pivot runs the body. Pivot logs 206 as 200.
   package var isUsable: Bool {
     status == "200" || status == "206" || isFlowDocument || status.isEmpty

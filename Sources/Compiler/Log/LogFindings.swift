@@ -71,6 +71,15 @@ extension Diagnostic {
       .loggedEnd, "the log is cut off before the response to request \(number)", at: request.place)
   }
 
+  static func noBody(_ response: LoggedResponse, _ number: Int, isCut: Bool) -> Diagnostic {
+    Diagnostic(
+      .loggedEnd,
+      isCut
+        ? "the log is cut off in response \(number): its document is missing"
+        : "the log has no body of response \(number): what Kazoo did with it is not known",
+      at: response.place)
+  }
+
   static func refusal(_ refusal: Refusal, _ number: Int) -> Diagnostic {
     let reason = refusal.reason.isEmpty ? "" : ": \(refusal.reason)"
     return Diagnostic(

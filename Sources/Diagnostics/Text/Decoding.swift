@@ -245,9 +245,9 @@ extension [UInt16] {
 }
 
 /// RFC 3629, section 4.
-enum UTF8Validation {
+package enum UTF8Validation {
   /// The offset of the first byte that is not part of a valid sequence.
-  static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+  package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
     var offset = 0
     while offset < bytes.count {
       offset = endOfASCII(in: bytes, from: offset)

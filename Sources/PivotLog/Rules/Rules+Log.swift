@@ -110,7 +110,10 @@ extension Rule {
   package static let truncatedLog = Rule(
     id: "truncated-log", severity: .warning,
     summary: "a debug log of Pivot is cut off",
-    finds: "JSON that ends before its end. twimlc reads what stands before the place.",
+    finds: """
+      JSON that is cut off, or damaged inside, as a download that broke off leaves it. twimlc reads \
+      what stands before the place.
+      """,
     caller: """
       Nothing: the fault is in the file, not in the call. How the call ended may be missing.
       """,

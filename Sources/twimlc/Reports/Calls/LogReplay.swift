@@ -10,37 +10,48 @@ import TwiMLSyntax
 /// A call of a debug log, made again with the responses of the log.
 struct LogReplay {
   private let plan: CallPlan
-  private let responses: [LoggedResponse?]
+  private let responses: LoggedExchanges
   private let id: String
 
   /// - Returns: nil if the first request of the call is not in the log.
-  init?(_ call: LoggedCall, decisions: [Decision], options: CompilerOptions) {
-    let documents = call.exchanges.filter { $0.request?.isCallRecord != true }
+  init?(
+    _ call: LoggedCall, of log: PivotLog, decisions: [Decision], options: CompilerOptions
+  ) {
+    let documents = call.documents
     guard let first = documents.first?.request else { return nil }
     var plan = CallPlan(url: first.documentURL, caller: Caller(first), options: options)
     plan.method = first.method == "post" ? .post : .get
     plan.decisions = decisions
-    plan.documentLimit = documents.count
+    // What was cut off is not known, and no failure.
+    let last = documents.last
+    isCut = (last?.response?.entry ?? last?.request?.entry).map(log.isCut) ?? false
+    responses = documents
+    plan.documentLimit = documents.count - (isCut ? 1 : 0)
     self.plan = plan
-    responses = documents.map(\.response)
     id = call.id
     facts = first.parameters.filter { Caller.Fact(name: $0.name) != nil }
       .map { Parameters.Parameter($0.name, $0.value) }
   }
 
   private let facts: [Parameters.Parameter]
+  /// Whether the log is cut off in the call.
+  private let isCut: Bool
 
   /// The call as a scenario for `twimlc test`.
   func scenario(of name: String) -> String {
-    let record = CallDriver(plan).run(over: LoggedTransport(responses))
-    return ScenarioWriter(record, facts: facts, headers: []).text(
+    let record = CallDriver(plan, over: LoggedTransport(responses)).run()
+    let text = ScenarioWriter(record, facts: facts, headers: []).text(
       titled: "call \(id) of \(name)")
+    guard isCut else { return text }
+    // How the call went on is not known, so nothing is expected of it.
+    let known = text.split(separator: "\n").filter { $0 != "end limit" }
+    return known.joined(separator: "\n") + "\n# the log is cut off here\n"
   }
 }
 
 /// Returns the responses of a log in order.
 private final class LoggedTransport: Transport {
-  private let deliveries: [Delivery]
+  private let exchanges: LoggedExchanges
   private let position = Position()
 
   /// A call makes its requests one after the other.
@@ -48,14 +59,14 @@ private final class LoggedTransport: Transport {
     var index = 0
   }
 
-  init(_ responses: [LoggedResponse?]) { deliveries = responses.map(Delivery.init) }
+  init(_ exchanges: LoggedExchanges) { self.exchanges = exchanges }
 
   func deliver(_ request: OutgoingRequest) -> Delivery {
-    guard position.index < deliveries.count else {
+    guard position.index < exchanges.count else {
       return .failed(DeliveryFailure(.unreachable, "the log has no further response"))
     }
     position.index += 1
-    return deliveries[position.index - 1]
+    return Delivery(exchanges[position.index - 1].response)
   }
 }
 

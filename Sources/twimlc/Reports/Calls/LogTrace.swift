@@ -14,7 +14,8 @@ struct LogTrace {
   private let options: CompilerOptions
   /// Receives the text at once, because the text of a large log is many times its size.
   private let stream: OutputStream
-  private var calls: [JSON] = []
+  /// Writes JSON call by call, for the same reason.
+  private var writer: JSONWriter
   /// The calls as scenarios, if they can be made again.
   private(set) var scenarios: [String] = []
   /// The decisions on the current call.
@@ -26,9 +27,12 @@ struct LogTrace {
     self.settings = settings
     self.stream = stream
     options = base
+    writer = JSONWriter(settings.isCompact ? .compact : .pretty, sink: { stream.write($0) })
+    if isJSON { writer.beginArray() }
     for call in log.calls { tell(call) }
     if isJSON {
-      stream.write(JSON.array(calls).serialized(settings.isCompact ? .compact : .pretty) + "\n")
+      writer.endArray()
+      stream.write(writer.takeText() + "\n")
     }
   }
 
@@ -41,29 +45,39 @@ struct LogTrace {
 
   private mutating func tell(_ call: LoggedCall) {
     add("\(log.source.name): call \(call.id.isEmpty ? "without an id" : call.id)")
-    let documents = call.exchanges.filter { $0.request?.isCallRecord != true }
-    var told: [JSON] = []
+    if isJSON {
+      writer.beginObject()
+      writer.key("call")
+      writer.value(.string(call.id))
+      writer.key("exchanges")
+      writer.beginArray()
+    }
     decisions = []
-    for (index, exchange) in documents.enumerated() {
-      let next = index + 1 < documents.count ? documents[index + 1].request : nil
-      let story = tell(exchange, number: index + 1, next: next, isLast: next == nil)
-      if isJSON { told.append(story) }
-    }
-    for record in call.exchanges.compactMap(\.request) where record.isCallRecord {
-      add("call record: POST \(record.uri)")
-      if let cause = record["Hangup-Cause"] { add("  the call ended with \(cause)") }
-    }
-    if settings.call.savedScenario != nil {
-      let replay = LogReplay(call, decisions: decisions, options: options)
-      if let scenario = replay?.scenario(of: log.source.name) { scenarios.append(scenario) }
+    var current = call.documents.first
+    var number = 1
+    while let exchange = current {
+      current = number < call.documents.count ? call.documents[number] : nil
+      let story = tell(exchange, number: number, next: current?.request)
+      if isJSON { writer.value(story) }
+      number += 1
     }
     if isJSON {
-      calls.append(.object([.init("call", .string(call.id)), .init("exchanges", .array(told))]))
+      writer.endArray()
+      writer.endObject()
+    }
+    for record in call.callRecords {
+      guard let request = record.request else { continue }
+      add("call record: POST \(request.uri)")
+      if let cause = request["Hangup-Cause"] { add("  the call ended with \(cause)") }
+    }
+    if settings.call.savedScenario != nil {
+      let replay = LogReplay(call, of: log, decisions: decisions, options: options)
+      if let scenario = replay?.scenario(of: log.source.name) { scenarios.append(scenario) }
     }
   }
 
   private mutating func tell(
-    _ exchange: LoggedExchange, number: Int, next: LoggedRequest?, isLast: Bool
+    _ exchange: LoggedExchange, number: Int, next: LoggedRequest?
   ) -> JSON {
     var members: [JSON.Member] = []
     if let request = exchange.request {
@@ -76,7 +90,11 @@ struct LogTrace {
       members.append(.init("request", request.json))
     }
     guard let response = exchange.response else {
-      add("no response to request \(number)" + (isLast ? ": \(conduct(number))" : ""))
+      let isCut = exchange.request.map { log.isCut(after: $0.entry) } ?? false
+      add(
+        isCut
+          ? "the log is cut off before the response to request \(number)"
+          : "no response to request \(number)" + (next == nil ? ": \(conduct(number))" : ""))
       return .object(members)
     }
     let time = exchange.seconds.map { ", after \($0) s" } ?? ""
@@ -88,7 +106,9 @@ struct LogTrace {
       add("the request failed: \(conduct(number))")
       return .object(members)
     }
-    if let trace = follow(response, exchange.request, next: next) {
+    if response.body?.string?.isEmpty == true {
+      add("empty body: Kazoo ends the call")
+    } else if let trace = follow(response, exchange.request, next: next) {
       members.append(.init("trace", trace))
     }
     return .object(members)
@@ -107,12 +127,13 @@ struct LogTrace {
     guard
       let document = LoggedDocument(
         response, name: log.source.name, url: request?.documentURL, options: options)
-    else { return nil }
-    let compilation = document.compilation
-    if response.body?.string?.isEmpty == true {
-      add("empty body: Kazoo ends the call")
+    else {
+      add(
+        log.isCut(after: response.entry)
+          ? "the log is cut off in this response" : "the log has no body of this response")
       return nil
     }
+    let compilation = document.compilation
     if compilation.callflowIgnoringErrors?.root?["module"] != nil {
       add(
         compilation.hasErrors
