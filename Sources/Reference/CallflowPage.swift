@@ -26,9 +26,9 @@ extension Manual {
     for rule in catalog.rules(of: .loss) {
       page.subsection("\(rule.id) (\(rule.severity.name))")
       page.paragraph(Prose.sentence(rule.summary))
-      page.paragraph(rule.finds)
-      page.paragraph("On the call: \(rule.caller)")
-      page.paragraph("What to do: \(rule.remedy)")
+      add(rule.finds, to: &page)
+      add("On the call: \(rule.caller)", to: &page)
+      add("What to do: \(rule.remedy)", to: &page)
     }
     page.section("SEE ALSO")
     page.raw(".BR \(name) (1),\n.BR \(name)\\-rules (7)")

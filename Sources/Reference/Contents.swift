@@ -11,7 +11,9 @@ package enum Contents {
         + rows(family.rules.map { ($0.id, $0.severity.name, $0.summary) })
       text += "\n"
     }
-    text += Severity.allCases.reversed().map { Prose.indented($0.meaning, by: 0) }.joined() + "\n"
+    text +=
+      Severity.allCases.reversed().map { Prose.indented($0.meaning(for: .flow), by: 0) }.joined()
+      + "\n"
     let elements = Vocabulary.kazoo.map { ($0.name, $0.role.rawValue, $0.summary) }
     text += "Elements that Kazoo runs:\n" + rows(elements)
     let others = Vocabulary.twilioOnly.map(\.name)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Manual {
   /// The lines that show how each command is called.
   package var usage: String {
@@ -7,20 +9,27 @@ extension Manual {
   /// The line that shows how a command is called.
   package func usage(of command: CommandDescription) -> String { usage(of: [command]) }
 
-  /// The output of `--help` without a command.
+  /// The answer to `--help` without a command: what a newcomer needs, on two screens.
   package var help: String {
-    var text = "\(name) - \(summary)\n\n\(usage)\n"
-    text += "Commands:\n"
-    text += table(
-      visibleCommands.map { Entry($0.name, $0.summary + ($0.isDefault ? " (the default)" : "")) })
-    for topic in OptionDescription.Topic.allCases {
-      let entries = visibleOptions.filter { $0.topic == topic }.map { option in
-        Entry(option.synopsis, option.summary + option.defaultNote + restriction(of: option))
-      }
-      text += section(topic.rawValue, entries)
+    let common = visibleOptions.filter(\.isCommon)
+    let examples = examples.prefix(shortExampleCount).map { example in
+      Prose.indented(Prose.plain(Prose.sentence(example.meaning)), by: 2) + "    \(example.term)\n"
     }
+    var text = "\(name) - \(summary)\n\n"
+    text += "Usage: \(name) COMMAND [OPTION...] [OPERAND...]\n"
+    for command in visibleCommands where command.isDefault {
+      text += "       \(name) [OPTION...] \(command.operands)   (\(command.name))\n"
+    }
+    text += section(
+      "Commands",
+      visibleCommands.map { Entry($0.name, $0.summary + ($0.isDefault ? " (the default)" : "")) })
+    text += section(
+      "Usual options",
+      common.map { Entry($0.synopsis, $0.summary + $0.defaultNote + restriction(of: $0)) })
+    text += examples.isEmpty ? "" : "\nExamples:\n" + examples.joined()
     text += section("Exit status", exitStatuses)
-    text += "\n'\(name) COMMAND --help' says more about a command, 'man \(name)' all of it.\n"
+    text +=
+      "\n'\(name) COMMAND --help' lists all options of a command, 'man \(name)' says all.\n"
     return text
   }
 
@@ -32,11 +41,17 @@ extension Manual {
     }
     for topic in OptionDescription.Topic.allCases {
       let entries = options(of: command).filter { $0.topic == topic }.map { option in
-        Entry(option.synopsis, option.help)
+        Entry(option.synopsis, option.help(for: command.name))
       }
       text += section(topic.rawValue, entries)
     }
-    return text
+    return text + section("Exit status", exitStatuses(of: command))
+  }
+
+  /// What each exit status of a command says.
+  func exitStatuses(of command: CommandDescription) -> [Entry] {
+    guard command.exitStatuses.isEmpty else { return command.exitStatuses }
+    return [Entry("0", "success"), Entry("2", "the command line is wrong, or another failure")]
   }
 
   private func usage(of commands: [CommandDescription]) -> String {
@@ -50,7 +65,7 @@ extension Manual {
   /// The commands that accept an option, unless every command that reads documents does.
   private func restriction(of option: OptionDescription) -> String {
     let takers = visibleCommands.filter { option.commands.contains($0.name) }.map(\.name)
-    return takers.count == 1 ? " (\(takers[0]) only)" : ""
+    return takers.count <= 3 ? " (only \(takers.listed()))" : ""
   }
 
   private func section(_ title: String, _ entries: [Entry]) -> String {
@@ -81,8 +96,16 @@ extension OptionDescription {
   }
 
   /// The summary and the details in one paragraph.
-  var help: String {
-    let summary = Prose.sentence(self.summary + defaultNote)
+  var help: String { paragraph(summary, details) }
+
+  /// The same for one command.
+  func help(for command: String) -> String {
+    let wording = wordings[command]
+    return paragraph(wording?.summary ?? summary, wording?.details ?? details)
+  }
+
+  private func paragraph(_ summary: String, _ details: String) -> String {
+    let summary = Prose.sentence(summary + defaultNote)
     let repeated = isRepeatable ? " May be repeated." : ""
     return summary + (details.isEmpty ? "" : " " + details) + repeated
   }

@@ -19,8 +19,11 @@ package struct Manual: Sendable {
   package let sections: [Section]
   package let exitStatuses: [Entry]
   package let environment: [Entry]
+  /// Command lines and what they do.
   package let examples: [Entry]
-  /// Topics that need their own section.
+  /// How many of the examples, from the first on, the short help shows.
+  package let shortExampleCount: Int
+  /// The rules that the pages and the completions list.
   package let catalog: Catalog
 
   /// A term and what it means.
@@ -52,7 +55,8 @@ package struct Manual: Sendable {
   package init(
     name: String, summary: String, version: String, date: String, introduction: [String],
     commands: [CommandDescription], options: [OptionDescription], sections: [Section] = [],
-    exitStatuses: [Entry], environment: [Entry], examples: [Entry], catalog: Catalog
+    exitStatuses: [Entry], environment: [Entry], examples: [Entry],
+    shortExampleCount: Int = 5, catalog: Catalog
   ) {
     self.name = name
     self.summary = summary
@@ -65,6 +69,7 @@ package struct Manual: Sendable {
     self.exitStatuses = exitStatuses
     self.environment = environment
     self.examples = examples
+    self.shortExampleCount = shortExampleCount
     self.catalog = catalog
   }
 
@@ -93,18 +98,21 @@ package struct CommandDescription: Sendable {
   package let summary: String
   /// One element for each paragraph.
   package let details: [String]
+  /// What each exit status says; empty where success is 0 and anything else 2.
+  package let exitStatuses: [Manual.Entry]
   /// Whether it runs when no command is named.
   package let isDefault: Bool
   package let isHidden: Bool
 
   package init(
     name: String, operands: String, summary: String, details: [String] = [],
-    isDefault: Bool = false, isHidden: Bool = false
+    exitStatuses: [Manual.Entry] = [], isDefault: Bool = false, isHidden: Bool = false
   ) {
     self.name = name
     self.operands = operands
     self.summary = summary
     self.details = details
+    self.exitStatuses = exitStatuses
     self.isDefault = isDefault
     self.isHidden = isHidden
   }
@@ -127,6 +135,23 @@ package struct OptionDescription: Sendable {
   package let summary: String
   /// Sentences for the manual, after the summary.
   package let details: String
+  /// What is said instead about commands for which it means something else, by their names.
+  package let wordings: [String: Wording]
+  /// Whether the short help lists it.
+  package let isCommon: Bool
+
+  /// What is said about an option.
+  package struct Wording: Sendable {
+    /// One line, lower case, no full stop; nil for the same as for other commands.
+    package let summary: String?
+    /// Sentences; nil for the same as for other commands.
+    package let details: String?
+
+    package init(_ summary: String? = nil, details: String? = nil) {
+      self.summary = summary
+      self.details = details
+    }
+  }
 
   /// The heading that it is listed under.
   package enum Topic: String, Sendable, CaseIterable {
@@ -142,7 +167,8 @@ package struct OptionDescription: Sendable {
   package init(
     _ name: String, short: Character? = nil, aliases: [String] = [],
     argument: ArgumentDescription? = nil, isRepeatable: Bool = false, topic: Topic,
-    commands: [String], summary: String, details: String = ""
+    commands: [String], summary: String, details: String = "", wordings: [String: Wording] = [:],
+    isCommon: Bool = false
   ) {
     self.name = name
     self.short = short
@@ -153,6 +179,8 @@ package struct OptionDescription: Sendable {
     self.commands = commands
     self.summary = summary
     self.details = details
+    self.wordings = wordings
+    self.isCommon = isCommon
   }
 }
 

@@ -49,6 +49,10 @@ extension Manual {
       let note = command.isDefault ? " (the default)" : ""
       page.entry(command.name, Prose.sentence(command.summary + note))
       for paragraph in command.details { page.continuation(paragraph) }
+      let statuses = command.exitStatuses.map { "\($0.term): \($0.meaning)" }
+      if !statuses.isEmpty {
+        page.continuation("Exit status " + statuses.joined(separator: "; ") + ".")
+      }
     }
   }
 
@@ -64,7 +68,17 @@ extension Manual {
         if takers.count < visibleCommands.count {
           page.continuation("For " + takers.map { "`\($0)`" }.listed() + ".")
         }
+        addWordings(of: option, takers, to: &page)
       }
+    }
+  }
+
+  /// What an option means for commands for which it means something else.
+  private func addWordings(
+    of option: OptionDescription, _ takers: [String], to page: inout Roff
+  ) {
+    for command in takers where option.wordings[command] != nil {
+      page.continuation("For `\(command)`: \(option.help(for: command))")
     }
   }
 }

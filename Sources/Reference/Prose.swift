@@ -30,6 +30,12 @@ enum Prose {
     return ".!?:".contains(last) ? capitalized : capitalized + "."
   }
 
-  /// Text without its backquotes.
-  static func plain(_ text: String) -> String { String(text.filter { $0 != "`" }) }
+  /// Without the backquotes: what has no letter in it, as `*`, stands in quotes instead.
+  static func plain(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      let isCode = index % 2 == 1
+      return isCode && !part.contains(where: \.isLetter) ? "'\(part)'" : String(part)
+    }.joined()
+  }
 }

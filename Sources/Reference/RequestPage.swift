@@ -12,7 +12,7 @@ extension Manual {
     page.paragraph(
       "Pivot requests the first document by GET, with the parameters in the query. A request that "
         + "a verb makes is a POST with a form, unless its `method` says GET. What `Set` stored goes "
-        + "along under its own name, but the parameters below win over it. "
+        + "along under its own name, but the parameters below replace it. "
         + "`\(name) request` composes such requests.")
     page.section("PARAMETERS")
     for parameter in RequestParameter.allCases {

@@ -7,14 +7,16 @@ package enum RulePage {
     var page = "# \(rule.id)\n\n"
     let family = catalog.family(of: rule)?.title
     page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
-    page += "\n" + Prose.indented(rule.severity.meaning, by: 0)
+    if let context = catalog.family(of: rule)?.kind.context {
+      page += "\n" + paragraphs(context)
+    }
     page += section(
       "What it finds",
-      paragraphs(Prose.sentence(rule.summary) + "\n\n" + rule.finds) + "\n" + code(rule.wrong.text))
+      paragraphs(Prose.sentence(rule.summary) + "\n\n" + rule.finds) + "\n" + code(rule.wrong))
     page += section("What the caller experiences", paragraphs(rule.caller))
     page += section(
       "How to fix it",
-      paragraphs(rule.remedy) + "\nUse instead:\n\n" + code(rule.right.text))
+      paragraphs(rule.remedy) + correction(of: rule))
     page += section("How safe the fix is", items(rule.fixSafety))
     page += section("Source", rule.citations.map { "- \($0.text)\n" }.joined())
     if !rule.twilioErrors.isEmpty {
@@ -23,9 +25,26 @@ package enum RulePage {
         rule.twilioErrors.map { "- \($0): https://www.twilio.com/docs/api/errors/\($0)\n" }
           .joined())
     }
-    page += section(
-      "Change its severity", "    --rule \(rule.id)=off|note|warning|error\n")
+    page += section("Change its severity", severity(of: rule, in: catalog))
     return page
+  }
+
+  private static func severity(of rule: Rule, in catalog: Catalog) -> String {
+    let kind = catalog.family(of: rule)?.kind ?? .flow
+    let meaning = rule.severity.meaning(for: kind)
+    guard kind != .configuration else {
+      return paragraphs("\(meaning) The severity of this rule cannot be changed.")
+    }
+    return paragraphs(meaning) + "\n    --rule \(rule.id)=off|note|warning|error\n"
+  }
+
+  /// The right example, where there is something to replace.
+  private static func correction(of rule: Rule) -> String {
+    switch rule.correction {
+    case .replacement: "\nUse instead:\n\n" + code(rule.right)
+    case .alternative: "\nFor example:\n\n" + code(rule.right)
+    case .none: ""
+    }
   }
 
   static func section(_ title: String, _ body: String) -> String { "\n## \(title)\n\n\(body)" }
@@ -39,18 +58,32 @@ package enum RulePage {
       .joined(separator: "\n")
   }
 
-  private static func code(_ text: String) -> String {
-    visible(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+  private static func code(_ example: Example) -> String {
+    let text = visible(example)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "    \(shortened($0))\n" }.joined()
+    guard let mark = text.firstMatch(of: /<(?:U\+[0-9A-F]{4,6}|0x[0-9A-F]{2})>/)?.output else {
+      return lines
+    }
+    let what = mark.hasPrefix("<U") ? "character" : "byte"
+    return lines + "\n" + paragraphs("\(mark) is how this page shows that \(what).")
   }
 
-  /// An example in which invisible characters are named.
-  static func visible(_ text: String) -> String {
+  /// A line that fits on a screen: the middle of a very long one says nothing new.
+  private static func shortened(_ line: Substring) -> String {
+    line.count > 300 ? "\(line.prefix(120)) … \(line.suffix(60))" : String(line)
+  }
+
+  /// An example with the characters and bytes that a terminal would not show.
+  static func visible(_ example: Example) -> String {
+    let isUTF8 = example.bytes.elementsEqual(example.text.utf8)
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in example.text.unicodeScalars {
       switch scalar.value {
       case 0x0A, 0x20...0x7E: result.unicodeScalars.append(scalar)
-      case 0x00...0x1F, 0x7F...0x9F, 0xFEFF:
+      case 0x80... where !isUTF8:
+        result += "<0x\(Escaping.hexadecimal(scalar.value, digits: 2))>"
+      case 0x00...0x1F, 0x7F...0xA0, 0xFEFF:
         result += "<U+\(Escaping.hexadecimal(scalar.value, digits: 4))>"
       default: result.unicodeScalars.append(scalar)
       }
@@ -60,14 +93,15 @@ package enum RulePage {
 }
 
 extension Rule {
-  /// What `--fix` and `--unsafe-fixes` do, and why, in sentences.
+  /// What `--fix` and `--unsafe-fixes` change, in sentences.
   var fixSafety: [String] {
-    guard let fix else { return ["There is no automatic fix: `--fix` changes nothing here."] }
+    guard let fix else {
+      return ["There is no automatic fix. `--fix` does not change the file."]
+    }
     return [
-      fix.safe.map { "Safe, applied by `--fix`: \($0)." },
-      fix.unsafe.map {
-        "Unsafe, applied by `--fix --unsafe-fixes` alone, so check the result: \($0)."
-      },
+      fix.safe.map { "Safe: `--fix` \($0)." },
+      fix.unsafe.map { "Unsafe: `--fix --unsafe-fixes` \($0). Check the result." },
+      fix.none.map { "There is no automatic fix for \($0)." },
     ].compactMap(\.self)
   }
 }

@@ -10,9 +10,9 @@ extension Manual {
     page.raw("\(name)\\-rules \\- what \(name) finds in TwiML documents")
     page.section("DESCRIPTION")
     page.paragraph(
-      "An error fails the call on at least one of its outcomes; with a warning Kazoo does "
-        + "something other than the document says; a note is something to know. The option "
-        + "`--rule` `ID``=``LEVEL` of `\(name)` changes the severity of a rule or turns it off.")
+      Severity.allCases.reversed().map { $0.meaning(for: .flow) }.joined(separator: " ")
+        + " The option `--rule` `ID``=``LEVEL` of `\(name)` changes the severity of a rule or "
+        + "turns it off.")
     for family in catalog.families {
       page.section(family.title.uppercased())
       for rule in family.rules { add(rule, to: &page) }
@@ -22,16 +22,19 @@ extension Manual {
     return page.text
   }
 
+  /// Paragraphs, which an empty line separates.
+  func add(_ text: String, to page: inout Roff) {
+    for paragraph in text.split(separator: "\n\n") { page.paragraph(String(paragraph)) }
+  }
+
   private func add(_ rule: Rule, to page: inout Roff) {
     page.subsection("\(rule.id) (\(rule.severity.name))")
     page.paragraph(Prose.sentence(rule.summary))
-    page.paragraph(rule.finds)
-    page.example(RulePage.visible(rule.wrong.text))
-    page.paragraph("On the call: \(rule.caller)")
-    for paragraph in "To fix it: \(rule.remedy)".split(separator: "\n\n") {
-      page.paragraph(String(paragraph))
-    }
-    page.example(RulePage.visible(rule.right.text))
+    add(rule.finds, to: &page)
+    page.example(RulePage.visible(rule.wrong))
+    add("On the call: \(rule.caller)", to: &page)
+    add("To fix it: \(rule.remedy)", to: &page)
+    if rule.correction != .none { page.example(RulePage.visible(rule.right)) }
     page.paragraph(rule.fixSafety.joined(separator: " "))
     page.paragraph("Source: \(rule.citations.map(\.text).joined(separator: "; ")).")
     if !rule.twilioErrors.isEmpty {

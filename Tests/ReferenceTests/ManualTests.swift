@@ -11,7 +11,7 @@ import Testing
     commands: [
       CommandDescription(
         name: "run", operands: "[FILE...]", summary: "run it", details: ["More."],
-        isDefault: true),
+        exitStatuses: [Manual.Entry("7", "odd")], isDefault: true),
       CommandDescription(name: "list", operands: "", summary: "list it"),
       CommandDescription(name: "secret", operands: "", summary: "hide it", isHidden: true),
     ],
@@ -20,7 +20,11 @@ import Testing
         "level", short: "l", aliases: ["lvl"],
         argument: ArgumentDescription("N", words: ["1", "2"], defaultValue: "1"),
         isRepeatable: true,
-        topic: .checking, commands: ["run"], summary: "set the level", details: "Details."),
+        topic: .checking, commands: ["run"], summary: "set the level", details: "Details.",
+        isCommon: true),
+      OptionDescription(
+        "where", argument: ArgumentDescription("PLACE"), topic: .output, commands: ["run", "list"],
+        summary: "look at PLACE", details: "Details.", wordings: ["list": .init("list PLACE")]),
       OptionDescription(
         "help", topic: .general, commands: ["run", "list", "secret"], summary: "help"),
       OptionDescription("hush", topic: .general, commands: ["secret"], summary: "hush"),
@@ -37,13 +41,17 @@ import Testing
         """)
   }
 
-  @Test func `help lists options by topic`() {
+  @Test func `short help has commands, usual options, examples and exit status`() {
     let help = manual.help
+    #expect(help.contains("\nUsage: tool COMMAND [OPTION...] [OPERAND...]\n"))
+    #expect(help.contains("\nCommands:\n  run                     run it (the default)\n"))
     #expect(
       help.contains(
-        "\nChecking:\n  -l, --level N           set the level (default: 1) (run only)\n"))
-    #expect(help.contains("\nGeneral:\n      --help              help\n"))
-    #expect(!help.contains("lvl") && !help.contains("hush") && !help.contains("secret"))
+        "\nUsual options:\n  -l, --level N           set the level (default: 1) (only run)\n"))
+    #expect(help.contains("\nExamples:\n  An example.\n    tool -l 2\n"))
+    #expect(help.contains("\nExit status:\n  0                       fine\n"))
+    #expect(!help.contains("--where") && !help.contains("lvl"))
+    #expect(!help.contains("hush") && !help.contains("secret"))
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
@@ -53,6 +61,17 @@ import Testing
     #expect(help.contains("--help") && !help.contains("--level"))
     let other = manual.help(for: manual.commands[0])
     #expect(other.contains("Set the level (default: 1). Details. May be repeated.\n"))
+  }
+
+  @Test func `help for a command says what an option means there`() {
+    #expect(manual.help(for: manual.commands[0]).contains("Look at PLACE. Details.\n"))
+    #expect(manual.help(for: manual.commands[1]).contains("List PLACE. Details.\n"))
+    #expect(manual.page.contains("For \\fBlist\\fP: List PLACE.\nDetails."))
+  }
+
+  @Test func `help for a command has its exit status`() {
+    #expect(manual.help(for: manual.commands[0]).contains("\nExit status:\n  7"))
+    #expect(manual.help(for: manual.commands[1]).contains("\nExit status:\n  0"))
   }
 
   @Test func `the manual page escapes roff commands`() {

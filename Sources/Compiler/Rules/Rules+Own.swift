@@ -6,25 +6,23 @@ extension Rule {
     id: "unused-suppression", severity: .warning,
     summary: "a comment that turns a rule off has no effect",
     finds: """
-      The comment twimlc-disable-next, followed by the ids of rules, a colon and the reason, \
-      silences the findings of these rules in the next element that has the same parent, with \
-      everything inside it. The comment twimlc-disable-file does so for the whole document. A \
-      comment that silences nothing is left over, or holds a mistake: a rule that does not exist, \
-      or an element that is not the next one.
-      """,
-    caller: "Nothing, now. The comment would hide the next finding of that kind.",
-    remedy: """
-      Remove the comment, or correct the id.
+      The comment <!-- twimlc-disable-next RULE : reason --> turns rules off for the next element \
+      after it, on the same level, and for everything in that element. The comment <!-- \
+      twimlc-disable-file RULE : reason --> turns rules off for the whole document. This comment \
+      turns nothing off: the rules find nothing there, the id of a rule is misspelled, or no \
+      element follows.
 
-      Put the comment between the verbs, directly inside Response. Kazoo fails on a comment inside \
-      Hangup, Pause, Record and Reject, and on one at the beginning of Dial: for a finding in \
-      there, write the comment before the verb. Nothing can stand before the XML declaration. \
-      Errors in the XML cannot be silenced.
+      Write such a comment between the verbs, directly inside Response, because Kazoo fails on a \
+      comment inside Hangup, Pause, Record and Reject, and at the beginning of Dial. A comment \
+      cannot turn off the errors of XML.
       """,
+    caller: "Nothing now. Later the comment may hide a finding that somebody should see.",
+    remedy: "Remove the comment, or correct the id of the rule.",
     citations: [.manual("COMMENTS")],
     fix: .either(
-      safe: "the comment has no effect",
-      unsafe: "the rule is guessed from its name"),
+      safe: "removes the comment, or the ids in it that have no effect",
+      unsafe: "writes the most similar id for one that is misspelled",
+      none: "a comment without an id, or one with the id of an XML error"),
     wrong: """
       <Response>
         <!-- twimlc-disable-next unknown-voice : we have that voice -->
@@ -33,8 +31,7 @@ extension Rule {
       """,
     right: """
       <Response>
-        <!-- twimlc-disable-next unknown-voice : we have that voice -->
-        <Say voice="alice">Hello</Say>
+        <Say voice="man">Hello</Say>
       </Response>
       """)
 

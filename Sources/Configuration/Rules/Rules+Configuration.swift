@@ -6,16 +6,16 @@ extension Rule {
     id: "invalid-configuration", severity: .error,
     summary: "a mistake in a configuration file",
     finds: """
-      The file .twimlc.yml, or the one that --config names, holds something that means nothing to \
-      twimlc.
+      The file .twimlc.yml, or the file that the option `--config` names, has a line that twimlc \
+      does not understand: an unknown setting, an unknown rule or a wrong value.
       """,
     caller: """
-      Nothing. The documents that the file is for are not checked, and the exit status is 2, \
-      because half a configuration would check them in a way that nobody asked for.
+      Nothing. twimlc does not check the documents that the file is for, and its exit status is 2, \
+      because only a part of the settings would give wrong results.
       """,
     remedy: """
-      Correct the line. `twimlc schema config` prints a JSON Schema of the file, which editors \
-      understand.
+      Correct the line. The level of a rule is off, note, warning or error. The command `twimlc \
+      schema config` prints a JSON Schema of the file, which editors understand.
       """,
     citations: [.manual("CONFIGURATION")],
     wrong: """

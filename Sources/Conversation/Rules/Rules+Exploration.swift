@@ -7,14 +7,13 @@ extension Rule {
   package static let failedRequest = Rule(
     id: "failed-request", severity: .error, isFatal: true,
     summary: "a request on an explored call brings no response",
-    finds: "The server does not answer, or not in time, or what it sends is not HTTP.",
-    caller: """
-      On the first request of a call, the callflow goes on to the '_' child of its pivot action. \
-      Later nobody acts on Kazoo 4.3, and the caller hears nothing.
+    finds: """
+      The server sends no response, or sends it too late, or sends something that is not HTTP.
       """,
+    caller: "\(whenRequestFails)",
     remedy: """
-      Start the server, or look into its log at the time of the request. Kazoo waits for five \
-      seconds.
+      Start the server, or look into its log at the time of the request. Kazoo waits five seconds \
+      for a response.
       """,
     citations: [.kazoo("pivot_call:handle_info/2")],
     wrong: """
@@ -29,15 +28,14 @@ extension Rule {
   /// A key that a prompt offers but that leads nowhere.
   package static let deadKey = Rule(
     id: "dead-key", severity: .warning,
-    summary: "a prompt offers a key that leads nowhere",
+    summary: "a prompt offers a key that does not work",
     finds: """
-      A prompt tells the caller to press a key, and the response is the one that wrong keys get, \
-      the same menu once more, or an error. A key for repeating the menu is left out where the \
-      prompt says so. If other keys get the same response, and it does not say that the key is \
-      wrong, the finding is a note.
+      A prompt tells the caller to press a key. The response to this key is an error, the same \
+      menu again, or the response that wrong keys get. A key that repeats the menu is not reported \
+      if the prompt says so.
       """,
-    caller: "The caller presses the key, and nothing or something wrong happens.",
-    remedy: "Handle the key in the application, or take it out of the prompt.",
+    caller: "The caller presses the key and does not get what the prompt promises.",
+    remedy: "Handle the key in the application, or remove it from the prompt.",
     citations: [.manual("COMMANDS")],
     wrong: """
       <!-- /voice -->
@@ -75,12 +73,12 @@ extension Rule {
     id: "hidden-key", severity: .note,
     summary: "a key works that no prompt offers",
     finds: """
-      Most keys that the prompts do not name get one response, and this one gets another.
+      Most keys that the prompts do not name get the same response. This key gets another one.
       """,
-    caller: "Only callers who know of the key reach what it leads to.",
+    caller: "Only callers who know this key can use it.",
     remedy: """
-      Name the key in the prompt, or remove it, if it is left over. Nothing, if it is for those \
-      who know it.
+      Name the key in the prompt, or remove it from the application. If only some callers should \
+      know it, there is nothing to do.
       """,
     citations: [.manual("COMMANDS")],
     wrong: """
@@ -120,13 +118,45 @@ extension Rule {
       <Response><Say>This key is not in use. Goodbye.</Say></Response>
       """)
 
+  /// A loop that only the caller ends.
+  package static let endlessLoop = Rule(
+    id: "endless-loop", severity: .warning,
+    summary: "documents repeat without end while the caller does nothing",
+    finds: "The documents request each other in a circle as long as the caller presses no key.",
+    caller: """
+      A caller who does not hang up hears the same prompts again and again. Each round makes a \
+      request, and the channel stays in use.
+      """,
+    remedy: """
+      End the call after a few rounds. To repeat only a prompt, use loop. To repeat documents, \
+      count the rounds in the URL.
+      """,
+    citations: [.kazoo("kzt_twiml:redirect/3")],
+    wrong: """
+      <!-- /voice -->
+      <Response>
+        <Say>Please wait.</Say>
+        <Redirect>http://localhost:8080/voice</Redirect>
+      </Response>
+      """,
+    right: """
+      <!-- /voice -->
+      <Response>
+        <Say loop="3">Please wait.</Say>
+        <Say>Nobody is free now. Goodbye.</Say>
+      </Response>
+      """)
+
   /// A hang-up without a word.
   package static let silentHangup = Rule(
     id: "silent-hangup", severity: .warning,
-    summary: "the caller is hung up without a word",
-    finds: "The caller does something, and the next thing that happens is the end of the call.",
-    caller: "It sounds like a fault of the line.",
-    remedy: "Say goodbye, or what went wrong, before the call ends.",
+    summary: "the call ends without a word to the caller",
+    finds: """
+      The caller does something, such as pressing a key, and the next thing that happens is the \
+      end of the call.
+      """,
+    caller: "For the caller this sounds like a failure of the line.",
+    remedy: "Let the response say goodbye, or what went wrong, before the call ends.",
     citations: [.kazoo("kzt_twiml:hangup/1")],
     wrong: """
       <!-- /voice -->
@@ -156,14 +186,16 @@ extension Rule {
   /// Speech after the end of the caller's call.
   package static let unheardSpeech = Rule(
     id: "unheard-speech", severity: .warning,
-    summary: "something is said to a caller who is gone",
+    summary: "a response speaks after the caller has hung up or was hung up",
     finds: """
-      A response that speaks after a Dial, or after a Record that the caller ended by hanging up. \
-      When a dialed call ends, Kazoo hangs up the caller and requests the action of the Dial all \
-      the same.
+      The response speaks after a Dial, or after a Record that the caller ended by hanging up. \
+      When a dialed call ends, Kazoo hangs up the caller and then requests the action of the Dial.
       """,
     caller: "Nobody hears it.",
-    remedy: "Say it before the Dial. After a Record, expect that the caller is gone.",
+    remedy: """
+      Speak before the Dial, and let the response to its action only hang up. After a Record, say \
+      nothing that the caller has to hear.
+      """,
     citations: [.kazoo("kzt_receiver:handle_hangup/3")],
     wrong: """
       <!-- /voice -->
@@ -177,6 +209,7 @@ extension Rule {
     right: """
       <!-- /voice -->
       <Response>
+        <Say>If nobody answers, please call again.</Say>
         <Dial action="http://localhost:8080/dialed"><User>sales</User></Dial>
       </Response>
 
@@ -187,18 +220,17 @@ extension Rule {
   /// A response that is not the same on every call.
   package static let unstableResponse = Rule(
     id: "unstable-response", severity: .note,
-    summary: "the same call gets another response each time",
+    summary: "the same call gets a different response each time",
     finds: """
-      The exploration makes each call from its first request. Here the same decisions brought a \
-      response that differs in more than the ids and times that change on each call.
+      The command explore makes each call again from its first request. Here the same decisions \
+      brought a different response, and not only its ids and times are different.
       """,
     caller: """
-      Another call may hear something else, and what follows this response may not be explored as \
-      a whole.
+      Another caller may hear something else. explore may not know everything that can follow.
       """,
     remedy: """
-      Nothing, if chance or the time of day is meant to decide. Otherwise look for state that the \
-      application keeps between calls.
+      If chance or the time of day decides, there is nothing to do. Otherwise look for data that \
+      the application keeps from one call to the next.
       """,
     citations: [.manual("COMMANDS")],
     wrong: """

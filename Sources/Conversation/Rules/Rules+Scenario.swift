@@ -6,19 +6,21 @@ extension Rule {
   /// A line of a scenario that has no meaning.
   package static let invalidScenario = Rule(
     id: "invalid-scenario", severity: .error,
-    summary: "a mistake in a file of scenarios",
+    summary: "a mistake in a scenario file",
     finds: """
-      A line that is not one of a scenario. A scenario begins with 'call URL'. After it each line \
-      says what is known of the call (from, to, set, header, kazoo, strict), what somebody on it \
-      does (press, hang-up, dial, record) or what has to happen (hear, play, conference, request, \
-      end).
+      A line of a .twimltest file is not a line of a scenario. A scenario begins with 'call URL'. \
+      Each line after it is a fact of the call (from, to, set, header, kazoo, cdr-url, strict), \
+      something that a person on the call does (press, hang-up, dial, record), or an expectation \
+      (hear, play, conference, request, end).
       """,
     caller: """
-      Nothing: no call is made. None of the file's scenarios are run, because half a scenario \
-      would test something that nobody wrote.
+      Nothing: twimlc makes no call. It runs none of the scenarios in the file, because a scenario \
+      without this line would test something else.
       """,
-    remedy: "Correct the line.",
-    citations: [.manual("COMMANDS")],
+    remedy: """
+      Correct the line. The manual page twimlc(1) describes all lines in its section SCENARIOS.
+      """,
+    citations: [.manual("SCENARIOS")],
     wrong: """
       call http://localhost:8080/voice
       here "Press 1 for sales"
@@ -31,19 +33,20 @@ extension Rule {
   /// Something that a scenario expects did not happen.
   package static let failedExpectation = Rule(
     id: "failed-expectation", severity: .error,
-    summary: "something else happens on the call than the scenario says",
+    summary: "the call is not as the scenario expects",
     finds: """
-      What a scenario expects is looked for in order, between the decisions that stand around it. \
-      'hear' matches a part of what is spoken or played, or a /pattern/; 'request' the method, the \
-      path and the parameters that it names; 'dial' a part of whom Kazoo dials; 'end' the way in \
-      which the call ends. What is not named is free, unless the scenario says 'strict'.
+      twimlc compares the expectations of a scenario with the call, in order, between the \
+      decisions before and after them. 'hear' is a part of what is spoken or played, or a \
+      /pattern/. 'request' is the method, the path and some of the parameters. 'dial' is a part of \
+      what Kazoo dials. 'end' is how the call ends. Anything else can happen too, unless the \
+      scenario says 'strict'.
       """,
     caller: "The caller gets something else than the scenario says.",
     remedy: """
-      Mend the application, or the scenario where the application is right. `twimlc call` shows \
-      the call step by step.
+      Correct the application. If the application is right, correct the scenario. The command \
+      `twimlc call URL` shows the call step by step.
       """,
-    citations: [.manual("COMMANDS")],
+    citations: [.manual("SCENARIOS")],
     wrong: """
       call http://localhost:8080/voice
       hear "Press 1 for service"
@@ -56,16 +59,17 @@ extension Rule {
   /// A decision that nothing on the call uses.
   package static let unusedDecision = Rule(
     id: "unused-decision", severity: .error,
-    summary: "nothing on the call asks for a decision of the scenario",
+    summary: "the call does not use a decision of the scenario",
     finds: """
       Each 'press' and 'hang-up' is for one Gather, each 'dial' for one Dial, and each 'record' \
-      for one Record, in order. One is left over at the end of the call.
+      for one Record, in order. Here the call ends before a decision is used.
       """,
-    caller: "The call went another way than the scenario says.",
+    caller: "The call does not go the way that the scenario describes.",
     remedy: """
-      Mend the application, or remove the decision. `twimlc call` shows the call step by step.
+      Correct the application, or remove the decision. The command `twimlc call URL` shows the \
+      call step by step.
       """,
-    citations: [.manual("COMMANDS")],
+    citations: [.manual("SCENARIOS")],
     wrong: """
       call http://localhost:8080/voice
       press none
@@ -81,15 +85,16 @@ extension Rule {
     id: "failed-call", severity: .error,
     summary: "the call of a scenario has an error",
     finds: """
-      A response on the call has a finding of level error, or Kazoo ends or silences the call \
-      because of a response.
+      A response on the call has an error, or because of a response Kazoo ends the call or leaves \
+      the line silent.
       """,
-    caller: "The call fails there, as the error says.",
+    caller: "The call fails at this place, as the error says.",
     remedy: """
-      Mend the response. A scenario that expects the error says so at its end: 'end error RULE', \
-      with the rule of each error.
+      Correct the response. If the scenario expects the error, write 'end error RULE' at its end, \
+      with the id of each rule.
       """,
-    citations: [.manual("COMMANDS")],
+    citations: [.manual("SCENARIOS")],
+    correction: .alternative,
     wrong: """
       call http://localhost:8080/voice
       press 1

@@ -21,14 +21,21 @@ package enum Citation: Sendable, Hashable {
   /// As `explain` and the manual print it.
   package var text: String {
     switch self {
-    case .kazoo(let function): "Kazoo 4.3, \(function)"
+    case .kazoo(let function): Citation.source("Kazoo 4.3", function)
     case .kazoo5(let page): "Kazoo 5 documentation, \(page)"
-    case .pivot(let page): "Kazoo 5 documentation, Pivot TwiML, \(page)"
-    case .kazoo5Code(let function): "Kazoo 5, \(function)"
-    case .twilio(let page): "Twilio, docs/\(page)"
+    case .pivot(let page): "Kazoo 5 documentation, TwiML of Pivot, page '\(page)'"
+    case .kazoo5Code(let function): Citation.source("Kazoo 5", function)
+    case .twilio(let page): "Twilio documentation, https://www.twilio.com/docs/\(page)"
     case .xml(let section): "XML 1.0, section \(section)"
-    case .manual(let section): "twimlc(1), \(section)"
+    case .manual(let section): "manual page twimlc(1), section \(section)"
     case .rfc(let number, let section): "RFC \(number), section \(section)"
     }
+  }
+
+  /// A function of Kazoo for readers who do not know Erlang's way to name one.
+  private static func source(_ version: String, _ function: String) -> String {
+    guard let colon = function.firstIndex(of: ":") else { return "\(version) source, \(function)" }
+    let name = function[function.index(after: colon)...]
+    return "\(version) source, function \(name) in \(function[..<colon]).erl"
   }
 }

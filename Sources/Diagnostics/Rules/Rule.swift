@@ -17,8 +17,10 @@ package final class Rule: Sendable, Hashable {
   package let scope: Scope
   /// Whether a migration resolves the fault.
   package let relaxation: Relaxation
-  /// The safety of the fix-its of a finding; nil for a rule without fix-its.
+  /// What the fix-its of a finding change; nil for a rule without any.
   package let fix: Fix?
+  /// What the right example is to the wrong one.
+  package let correction: Correction
   /// What it finds, in one line: lower case, no full stop.
   package let summary: String
   /// The sources of its facts.
@@ -51,6 +53,7 @@ package final class Rule: Sendable, Hashable {
     finds: @autoclosure @escaping Text, caller: @autoclosure @escaping Text,
     remedy: @autoclosure @escaping Text, citations: [Citation], twilioErrors: [Int] = [],
     fix: Fix? = nil, target exampleTarget: Target = .kazoo4,
+    correction: Correction = .replacement,
     wrong: @autoclosure @escaping Document,
     right: @autoclosure @escaping Document
   ) {
@@ -61,6 +64,7 @@ package final class Rule: Sendable, Hashable {
     self.scope = scope
     self.relaxation = relaxation
     self.fix = fix
+    self.correction = correction
     self.summary = summary
     self.citations = citations
     self.twilioErrors = twilioErrors
@@ -101,18 +105,34 @@ extension Rule {
     case withWords
   }
 
-  /// How safe the fix-its of a rule are, and why.
+  /// What the fix-its of a rule change, and why that is safe or not, as the ends of sentences.
   package struct Fix: Sendable {
-    /// The reason that a fix-it cannot change what the author meant; nil if none is safe.
+    /// What a safe fix-it changes, which cannot change what the author meant; nil where none is safe.
     package let safe: String?
-    /// The reason that a fix-it should be reviewed; nil if every one is safe.
+    /// What a fix-it changes whose result somebody has to check; nil where there is none.
     package let unsafe: String?
+    /// Which findings have no fix-it; nil where each has one.
+    package let none: String?
 
-    package static func safe(_ why: String) -> Fix { Fix(safe: why, unsafe: nil) }
-    package static func unsafe(_ why: String) -> Fix { Fix(safe: nil, unsafe: why) }
-    package static func either(safe: String, unsafe: String) -> Fix {
-      Fix(safe: safe, unsafe: unsafe)
+    package static func safe(_ change: String, none: String? = nil) -> Fix {
+      Fix(safe: change, unsafe: nil, none: none)
     }
+    package static func unsafe(_ change: String, none: String? = nil) -> Fix {
+      Fix(safe: nil, unsafe: change, none: none)
+    }
+    package static func either(safe: String, unsafe: String, none: String? = nil) -> Fix {
+      Fix(safe: safe, unsafe: unsafe, none: none)
+    }
+  }
+
+  /// What the right example is to the wrong one.
+  package enum Correction: Sendable {
+    /// The wrong example after the remedy.
+    case replacement
+    /// Another document, which does what the author may have meant.
+    case alternative
+    /// Nothing that a page should show: there is nothing to correct in the document.
+    case none
   }
 }
 

@@ -4,18 +4,20 @@ extension Rule {
   /// A status other than 200 and 206.
   package static let failingStatus = Rule(
     id: "failing-status", severity: .error, isFatal: true,
-    summary: "the status of the response makes Pivot fail",
+    summary: "the HTTP status of the response is not 200 or 206",
     finds: """
-      A status other than 200 and 206, 201 and 204 included. Pivot reads the body of no other.
+      Kazoo uses the body of a response only if its status is 200 or 206. It follows redirects. \
+      With any other status, such as 201 or 204, the request fails.
       """,
     caller: """
-      On the first request of a call, the callflow goes on to the '_' child of its pivot action. \
-      Later nobody acts on Kazoo 4.3, and the caller hears nothing; Kazoo 5 hangs up. After a \
-      status of 600 or more nobody hangs up either.
+      \(whenRequestFails)
+
+      After a status of 600 or more, Kazoo does nothing: the line stays silent even after the \
+      first request.
       """,
     remedy: """
-      Send status 200 with the TwiML, also for what the caller should hear when something went \
-      wrong.
+      Send status 200 with TwiML, even if something went wrong. The TwiML can tell the caller \
+      about it.
       """,
     citations: [
       .kazoo("pivot_call:handle_info/2"), .kazoo5Code("pivot_call:handle_info/2"),
@@ -23,22 +25,23 @@ extension Rule {
     ],
     wrong:
       "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html><body>No such page</body></html>",
-    right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
+    right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Say>No such page</Say></Response>"
+  )
 
   /// A redirect before the response.
   package static let redirectedResponse = Rule(
     id: "redirected-answer", severity: .note,
     summary: "the response is a redirect, which Kazoo follows",
-    finds: "A status of 301, 302, 303, 307 or 308 with a Location.",
+    finds: """
+      The response has the status 301, 302, 303, 307 or 308 and a Location header with another \
+      URL.
+      """,
     caller: """
-      Kazoo's HTTP client requests the new URL. After 301, 302 and 303 it does so by GET without \
-      the parameters of a POST; after 307 and 308 it repeats the request. Relative URLs in the \
-      document are resolved against the URL that Pivot requested first.
+      Kazoo's HTTP client requests that URL, and the call works. After 301, 302 and 303 the new \
+      request is a GET without the parameters of a POST. After 307 and 308 it is the same request \
+      again. Kazoo resolves relative URLs in the document against the URL that it requested first.
       """,
-    remedy: """
-      Write the final URL into the pivot action or the document, so that there is nothing to \
-      follow.
-      """,
+    remedy: "Write the final URL into the pivot action or into the document.",
     citations: [.kazoo("kz_http:async_req/6"), .rfc(9110, section: "15.4")],
     wrong: """
       HTTP/1.1 302 Found
@@ -54,16 +57,16 @@ extension Rule {
   /// An invalid head.
   package static let malformedHead = Rule(
     id: "malformed-http-head", severity: .error, isFatal: true,
-    summary: "a line in the head of the response is not a header field",
+    summary: "a line in the head of the response is not an HTTP header",
     finds: """
-      The head of a response is a status line, header fields of the form 'Name: value' and an \
-      empty line. A script that writes its own header fields and forgets the empty line sends its \
-      document as a part of the head.
+      A response has a status line, headers of the form 'Name: value', an empty line and the body. \
+      Here another line stands among the headers. Often a script forgets the empty line, and its \
+      document becomes a part of the headers.
       """,
-    caller: "Kazoo's HTTP client cannot read the response, so nothing of the document runs.",
+    caller: "Kazoo's HTTP client cannot read the response. \(whenNothingRuns)",
     remedy: """
-      Write an empty line between the header fields and the document, or let the web framework \
-      write the head.
+      Write an empty line between the headers and the document, or let the web framework write the \
+      headers.
       """,
     citations: [.rfc(9112, section: "2.1")],
     wrong: "HTTP/1.1 200 OK\nContent-Type: text/xml\n<Response><Hangup/></Response>",
@@ -73,9 +76,10 @@ extension Rule {
   package static let missingContentType = Rule(
     id: "missing-content-type", severity: .note,
     summary: "the response has no Content-Type",
-    finds: "The head of the response does not say which kind of document follows.",
+    finds: "No header says what kind of document the response contains.",
     caller: """
-      Kazoo takes it for text/xml, and the call works. Twilio and other clients refuse it.
+      Kazoo reads the response as text/xml, and the call works. Twilio and other clients refuse \
+      it.
       """,
     remedy: "Send Content-Type: text/xml.",
     citations: [.kazoo("kzt_translator:exec/4")], twilioErrors: [12300],
@@ -85,15 +89,15 @@ extension Rule {
   /// Output of curl and similar programs beside a response.
   package static let curlLog = Rule(
     id: "curl-log", severity: .error, isFatal: true,
-    summary: "the input is the log of curl, wget or HTTPie, not the response alone",
+    summary: "the input is the log of curl, wget or HTTPie instead of a response",
     finds: """
-      The input begins with the log of 'curl -v', of wget or of 'http -v', with the progress meter \
-      of curl, or with its error message.
+      The input begins with the log of 'curl -v', of wget or of 'http -v', or with the progress \
+      meter or an error message of curl.
       """,
-    caller: "Nothing: Kazoo sees none of this. twimlc cannot check the response that is in it.",
+    caller: "Nothing: Kazoo never sees this log. twimlc cannot check the response in it.",
     remedy: """
-      Capture the response with 'curl -sSi': -i prints the status and the headers before the body, \
-      -s leaves the progress out, and -S prints why a request failed.
+      Save the response with 'curl -sSi URL'. The option -i prints the status and the headers \
+      before the body, -s hides the progress meter, and -S still prints errors.
       """,
     citations: [.kazoo("pivot_call:handle_info/2")],
     wrong: """
@@ -110,12 +114,12 @@ extension Rule {
     id: "unusual-content-type", severity: .note,
     summary: "the Content-Type is neither XML nor JSON",
     finds: """
-      Kazoo has text/xml, application/xml and application/json, in lower case. text/html is what \
-      PHP sends by default.
+      Kazoo knows text/xml, application/xml and application/json, in lower case. This response has \
+      another type, such as text/html, which PHP sends by default.
       """,
     caller: """
-      Kazoo tries the response as TwiML, then as a callflow, and the call works. Other clients are \
-      stricter.
+      Kazoo tries to run the response as TwiML and then as a callflow, so the call works. Twilio \
+      and other clients may refuse it.
       """,
     remedy: "Send Content-Type: text/xml.",
     citations: [.kazoo("kzt_translator:find_candidate_translators/1")], twilioErrors: [12300],
@@ -127,14 +131,15 @@ extension Rule {
     id: "content-type-mismatch", severity: .error, isFatal: true,
     summary: "the response is not what its Content-Type says",
     finds: """
-      XML that is sent as application/json, or JSON that is sent as text/xml, as application/xml \
-      or without a type. Kazoo does not try the other format.
+      XML is sent as application/json, or JSON is sent as text/xml, as application/xml or without \
+      a Content-Type. Kazoo uses the Content-Type and does not try the other format.
       """,
     caller: """
-      XML that is sent as JSON ends the call. JSON that is sent as XML is not parsed, and nothing \
-      runs.
+      If XML is sent as JSON, Kazoo hangs up.
+
+      If JSON is sent as XML, Kazoo's XML parser refuses it. \(whenNothingRuns)
       """,
-    remedy: "Send TwiML as text/xml and a callflow as application/json.",
+    remedy: "Send TwiML as text/xml, and a callflow as application/json.",
     citations: [
       .kazoo("kzt_translator:find_candidate_translators/1"), .kazoo("kzt_kazoo:parse_cmds/1"),
     ], twilioErrors: [12300],
@@ -146,11 +151,12 @@ extension Rule {
     id: "charset-mismatch", severity: .note,
     summary: "the charset of the Content-Type differs from the document's encoding",
     finds: """
-      Kazoo cuts the Content-Type at the first semicolon and follows the XML declaration. Other \
-      clients follow the charset, as the standard says.
+      The encoding of a document is the one in its XML declaration, or UTF-8 without a \
+      declaration. The charset in the Content-Type is another one. Kazoo ignores the charset; \
+      other clients use it, as the standard says.
       """,
     caller: "The call works on Kazoo. Other clients read wrong characters.",
-    remedy: "Send charset=utf-8, or no charset.",
+    remedy: "Send the encoding of the document as the charset, here utf-8. Or send no charset.",
     citations: [.kazoo("kzt_translator:just_the_type/1"), .rfc(7303, section: "3.2")],
     wrong: """
       HTTP/1.1 200 OK
@@ -170,15 +176,17 @@ extension Rule {
     id: "body-length", severity: .error, isFatal: true,
     summary: "the body is shorter or longer than Content-Length says",
     finds: """
-      Content-Length is not the number of bytes in the body. A length that is counted in \
-      characters is wrong as soon as a name has an accent.
+      The header Content-Length is not the number of bytes in the body. If a program counts \
+      characters instead of bytes, the number is wrong as soon as the text has an accent.
       """,
     caller: """
-      When the body is shorter, Kazoo waits for the rest until the server closes the connection or \
-      five seconds are over, and Pivot fails. When it is longer, what is over the length is cut \
-      off. A length that is not a number, or below -1, crashes the client.
+      If the body is shorter, Kazoo waits for the rest until the server closes the connection or \
+      five seconds are over. \(whenNothingRuns)
+
+      If the body is longer, Kazoo reads only as many bytes as the header says. If the header is \
+      not a number, or is below -1, Kazoo's HTTP client crashes.
       """,
-    remedy: "Let the web server compute the length, or count the bytes.",
+    remedy: "Let the web server write the header, or count the bytes.",
     citations: [.kazoo("pivot_call:handle_info/2"), .rfc(9112, section: "6.3")],
     wrong:
       "HTTP/1.1 200 OK\nContent-Type: text/xml\nContent-Length: 500\n\n<Response><Hangup/></Response>",
@@ -189,17 +197,18 @@ extension Rule {
   /// A body that was captured in chunks.
   package static let chunkedBody = Rule(
     id: "chunked-body", severity: .error, isFatal: true,
-    summary: "the body is still cut into chunks",
+    summary: "the body contains the sizes of HTTP chunks",
     finds: """
-      The sizes of the pieces that HTTP sends stand in the body: the response was captured by \
-      'curl --raw', or the server wrote them without saying so in Transfer-Encoding.
+      HTTP can send a body in pieces, called chunks, each with its size before it. Here the sizes \
+      stand in the body. Either the response was saved with 'curl --raw', or the server wrote the \
+      sizes without the header Transfer-Encoding.
       """,
     caller: """
-      Kazoo's client puts the pieces together and never sees the sizes, so a capture with --raw \
-      does not show what Kazoo reads. A server that writes them itself sends text before the \
-      document, which Kazoo cannot parse.
+      If the response was saved with --raw, nothing: Kazoo's HTTP client removes the sizes.
+
+      If the server wrote the sizes itself, they are text before the document. \(whenRefused)
       """,
-    remedy: "Capture without --raw, or let the web server do the chunking.",
+    remedy: "Save the response without --raw, or let the web server write the chunks.",
     citations: [.rfc(9112, section: "7.1")],
     wrong: """
       HTTP/1.1 200 OK
@@ -225,14 +234,17 @@ extension Rule {
     id: "compressed-body", severity: .error, isFatal: true,
     summary: "the body is compressed",
     finds: """
-      A body with Content-Encoding gzip or similar. Kazoo does not ask for compression and does \
-      not decompress.
+      The response has the header Content-Encoding with gzip or a similar value. Kazoo does not \
+      ask for compression and cannot read it.
       """,
     caller: """
-      The bytes are not UTF-8, so Pivot fails and nothing runs. Where curl requested the \
-      compression, with --compressed, Kazoo gets the plain body, and the finding is a note.
+      The compressed bytes are not UTF-8, so the process that reads the response crashes. \
+      \(whenNothingRuns)
+
+      If the response was saved with 'curl --compressed', curl asked for the compression. Kazoo \
+      then gets the plain body, and the finding is a note.
       """,
-    remedy: "Compress only when the request has Accept-Encoding.",
+    remedy: "Compress a response only if the request has the header Accept-Encoding.",
     citations: [.kazoo("pivot_call:handle_info/2")],
     wrong: .latin1(
       "HTTP/1.1 200 OK\nContent-Type: text/xml\nContent-Encoding: gzip\n\n\u{1F}\u{8B}\u{08}\u{00}"),
@@ -244,12 +256,12 @@ extension Rule {
     summary: "Kazoo does not send cookies back",
     finds: "The response sets a cookie.",
     caller: """
-      Each request of a call comes without the cookies that earlier responses set: a session that \
-      depends on one is a new session every time.
+      Kazoo makes every request of a call without cookies. A session that needs a cookie is a new \
+      session every time.
       """,
     remedy: """
-      Keep the state of a call under its CallSid, which stays the same throughout the call, or in \
-      the URLs.
+      Store the state of a call under its CallSid, which is the same in all requests of a call. Or \
+      put the state into the URLs.
       """,
     citations: [.kazoo("kz_http:async_req/6")],
     wrong: """

@@ -6,14 +6,19 @@ extension Rule {
     id: "callflow-answer", severity: .note,
     summary: "the response is a callflow, Pivot's other format",
     finds: """
-      Callflow JSON instead of TwiML. It must be sent as application/json, or with a type that is \
-      neither that nor XML.
+      The response is callflow JSON instead of TwiML. application/json is the right Content-Type \
+      for it. Kazoo runs it with any other type too, except with an XML type or without a type.
       """,
     caller: """
-      The callflow replaces the one that the call was in, and Pivot makes no further request.
+      The callflow replaces the one that the call was in. Kazoo makes no other request for the \
+      call.
       """,
-    remedy: "There is nothing to do if a callflow is what is meant.",
+    remedy: """
+      If you want to send a callflow, there is nothing to do. If you want to send TwiML, send \
+      TwiML.
+      """,
     citations: [.kazoo("kzt_kazoo:exec/2")],
+    correction: .alternative,
     wrong: #"{"module": "tts", "data": {"text": "Hello"}}"#,
     right: "<Response><Say>Hello</Say></Response>")
 
@@ -22,17 +27,17 @@ extension Rule {
     id: "not-a-callflow", severity: .error,
     summary: "the JSON is not a callflow",
     finds: """
-      A callflow is an action: an object with 'module', 'data' and 'children', where each child is \
-      such an object again. The document that Kazoo's API stores has the action under 'flow'; \
-      Pivot expects the action itself.
+      A callflow is an action: an object with 'module', 'data' and, if something follows, \
+      'children', in which each child is an action too. The JSON is something else, such as the \
+      document that Kazoo's API stores, which has the action under 'flow'.
       """,
-    caller: """
-      Kazoo checks the JSON against a schema before it runs anything, and hangs up because it does \
-      not match.
+    caller: "Kazoo checks the JSON before it runs anything, and hangs up.",
+    remedy: """
+      If the JSON has an action under 'flow', send only this action. Otherwise send a callflow, or \
+      send TwiML.
       """,
-    remedy: "Send the first action alone, without what is around it.",
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
-    fix: .unsafe("what is around the flow is removed"),
+    fix: .unsafe("removes everything around the action under 'flow'", none: "other JSON"),
     wrong: #"{"flow": {"module": "tts", "data": {"text": "Hello"}}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
 
@@ -41,28 +46,32 @@ extension Rule {
     id: "enveloped-twiml", severity: .error,
     summary: "the TwiML stands inside JSON",
     finds: """
-      JSON with the TwiML in one of its strings: what a function returns to its gateway, an API's \
-      envelope, or a document that was printed as JSON.
+      The TwiML stands in a string of the JSON. The JSON is what a cloud function returns, what an \
+      API puts around its data, or a document that was printed as JSON.
       """,
     caller: """
-      Sent as application/json it is not a callflow, and Kazoo hangs up. Otherwise Kazoo's XML \
-      parser refuses it, and nothing runs.
+      If the JSON is sent as application/json, it is not a callflow, and Kazoo hangs up.
+
+      Otherwise Kazoo's XML parser refuses it. \(whenNothingRuns)
       """,
     remedy: "Send the TwiML itself, as text/xml.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .kazoo("kzd_callflow:validate_flow/1")],
     twilioErrors: [12100],
+    correction: .none,
     wrong: #"{"statusCode": 200, "body": "<Response><Hangup/></Response>"}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
 
   /// An action that Kazoo does not have.
   package static let unknownAction = Rule(
     id: "unknown-action", severity: .error,
-    summary: "Kazoo's callflows have no such action",
-    finds: "A module that has no schema of its name in Kazoo.",
-    caller: "Kazoo hangs up before it runs anything.",
-    remedy: "Write the name of an action of Kazoo's callflows.",
+    summary: "unknown action in a callflow",
+    finds: "The 'module' of an action is not the name of an action of Kazoo.",
+    caller: "Kazoo checks all actions before it runs the first one, and hangs up.",
+    remedy: "Write the name of an action of Kazoo, such as tts.",
     citations: [.kazoo("kz_json_schema_extensions:extra_validation/3")],
-    fix: .unsafe("the action is guessed from its name"),
+    fix: .unsafe(
+      "writes the action that has the most similar name",
+      none: "a name that is similar to no action"),
     wrong: #"{"module": "say", "data": {"text": "Hello"}}"#,
     right: #"{"module": "tts", "data": {"text": "Hello"}}"#)
 
@@ -71,13 +80,13 @@ extension Rule {
     id: "callflow-data", severity: .error,
     summary: "Kazoo's schema refuses the data of an action",
     finds: """
-      Data that does not match the schema of its action: a text of tts has 1 to 1,000 characters, \
-      a conference an id of 32, and the URL of pivot is absolute. URLs at localhost, 127.0.0.1 or \
-      0.0.0.0 are refused too in pivot, record_caller, record_call and webhook, which Kazoo's \
-      schema files do not show.
+      The 'data' of an action does not match the schema that Kazoo has for it. For example, the \
+      text of tts has 1 to 1,000 characters, the id of conference has 32, and the URL of pivot is \
+      absolute. In pivot, record_caller, record_call and webhook, Kazoo also refuses URLs at \
+      localhost, 127.0.0.1 and 0.0.0.0.
       """,
-    caller: "Kazoo checks every action before it runs the first one, and hangs up.",
-    remedy: "Write what the message and the help name.",
+    caller: "Kazoo checks all actions before it runs the first one, and hangs up.",
+    remedy: "Change the value as the message and the help of the finding say.",
     citations: [
       .kazoo("kz_json_schema_extensions:extra_validation/3"),
       .kazoo("kz_json_schema_extensions:is_valid_client_url/1"),
@@ -90,40 +99,43 @@ extension Rule {
     id: "stray-member", severity: .warning,
     summary: "a member of an action has no effect",
     finds: """
-      A member of an action other than 'module', 'data' and 'children', such as 'numbers' of the \
-      API's document; or a name in 'data' that is like one of Kazoo's schema but is not it.
+      An action has a member other than 'module', 'data' and 'children', such as 'numbers' from \
+      the document of the API. Or a member in 'data' has a misspelled name.
       """,
-    caller: "Kazoo runs the action without it.",
-    remedy: "Put into 'data' what the action is to do, under the name that the schema has.",
+    caller: "Kazoo runs the action without this member.",
+    remedy: "Write the member into 'data', with the name that Kazoo's schema has for it.",
     citations: [.kazoo("cf_exe:handle_cast/2")],
-    fix: .unsafe("the member is guessed from its name"),
+    fix: .unsafe(
+      "writes the most similar name that Kazoo has", none: "a name that is similar to none"),
     wrong: #"{"module": "play", "id": "http://app.example.com/a.mp3", "data": {}}"#,
     right: #"{"module": "play", "data": {"id": "http://app.example.com/a.mp3"}}"#)
 
   /// Children without `_`.
   package static let noDefaultChild = Rule(
     id: "no-default-child", severity: .note,
-    summary: "an action has children for some outcomes and none for the others",
+    summary: "an action has children for some results and none for the others",
     finds: """
-      An action with children by name and none named '_', with which Kazoo goes on for every other \
-      outcome.
+      Kazoo uses the child '_' for every result that has no child of its own. This action has \
+      children, but no child '_'.
       """,
-    caller: "On an outcome without a child Kazoo hangs up.",
-    remedy: "Add a child named '_'.",
+    caller: "After a result without a child, Kazoo hangs up.",
+    remedy: "Add a child '_' for all other results.",
     citations: [.kazoo("cf_exe:handle_cast/2")],
     wrong: #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}}}"#,
-    right: #"{"module": "menu", "data": {}, "children": {"_": {"module": "hangup", "data": {}}}}"#)
+    right:
+      #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}, "_": {"module": "hangup", "data": {}}}}"#
+  )
 
   /// A child that no outcome leads to.
   package static let unreachableChild = Rule(
     id: "unreachable-child", severity: .warning,
     summary: "a child is never reached",
     finds: """
-      A child whose name is no outcome of the action. Most actions have a single outcome, '_'. \
-      collect_dtmf is one of them: it keeps what was pressed, but does not branch on it, as menu \
-      does.
+      The name of the child is not a result of the action. Most actions have only the result '_'. \
+      One of them is collect_dtmf: it stores the keys that the caller presses, but only menu \
+      branches on keys.
       """,
-    caller: "The actions in the child never run.",
+    caller: "The actions in the child do not run.",
     remedy: "Name the child '_', or use an action that branches, such as menu.",
     citations: [.kazoo("cf_collect_dtmf:maybe_collect_more_digits/3")],
     wrong:

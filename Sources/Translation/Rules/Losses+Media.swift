@@ -1,5 +1,4 @@
 package import Diagnostics
-import KazooCallflow
 
 extension Rule {
   /// A `Number` in a group.
@@ -7,14 +6,16 @@ extension Rule {
     id: "loss-number-in-group", severity: .warning,
     summary: "a ring group cannot ring a number",
     finds: """
-      A Number beside other nouns. They ring together; a ring group holds users and devices only.
+      A Number stands beside other nouns in a Dial. Pivot rings all of them together. A ring group \
+      of a callflow has only users and devices.
       """,
     caller: """
-      The callflow rings the users and devices first, then dials the numbers, one after the other.
+      The callflow rings the users and devices first. Then it dials the numbers, one after the \
+      other.
       """,
     remedy: """
-      Give the user a second device that forwards to the number (call_forward), and dial the user: \
-      all of a user's devices ring together.
+      Give the user a second device that forwards to the number (call_forward), and dial only the \
+      user: all devices of a user ring together.
       """,
     citations: [.kazoo("cf_ring_group:resolve_endpoint_id/4")],
     wrong: """
@@ -27,18 +28,18 @@ extension Rule {
     id: "loss-ring-group", severity: .warning,
     summary: "a ring group drops early media and rings a repeated member once",
     finds: """
-      A Dial that rings several users or devices. ring_group of Kazoo 4.3 always asks the switch to \
-      ignore early media; for Kazoo 5 the callflow turns that off. Both ring a member once that is \
-      named twice, and Kazoo 4.3 also rings a device once that is named beside its user.
+      A Dial rings several users or devices. In the callflow, the action ring_group of Kazoo 4.3 \
+      always tells the switch to ignore early media (sound that arrives before the call is \
+      answered). On Kazoo 5 the callflow keeps early media. On both, a member that is named twice \
+      rings only once. On Kazoo 4.3 a device that is named beside its user rings only once too.
       """,
     caller: """
-      The caller does not hear what the telephones or the network send before they answer: the \
-      network's ringing, an announcement.
+      The caller does not hear the sound that phones or the network send before somebody answers, \
+      such as an announcement.
       """,
     remedy: """
-      Let the telephones be devices of one user, and dial that user: all of its devices ring \
-      together, with early media. Or let Pivot run the Dial: serve it as a document of its own, \
-      and translate a Redirect to that document.
+      Make the phones devices of one user, and dial this user: all of its devices ring together, \
+      with early media. Or let Pivot run the Dial: \(servedSeparately)
       """,
     citations: [
       .kazoo("cf_ring_group:attempt_endpoints/3"), .kazoo("cf_ring_group:is_endpoint_resolved/4"),
@@ -53,15 +54,15 @@ extension Rule {
     id: "loss-forced-offnet", severity: .note,
     summary: "a callflow connects a number that the same Kazoo serves without a carrier",
     finds: """
-      A Dial of a number without continueOnFail="false". Pivot sends the number to a carrier \
-      whoever owns it; in a callflow Kazoo first looks whether one of its own accounts has it.
+      A Dial of a number does not have continueOnFail="false". Pivot then sends every number to a \
+      carrier. A callflow first looks whether an account on the same Kazoo has the number.
       """,
     caller: """
-      A number of one of these accounts is connected there, without a carrier. All other numbers \
-      are dialed the same way.
+      If such an account has the number, the call goes there without a carrier. All other numbers \
+      are dialed in the same way.
       """,
     remedy: """
-      Mostly there is nothing to do. To get the same under Pivot, write continueOnFail="false".
+      Usually there is nothing to do. For the same call with Pivot, write continueOnFail="false".
       """,
     citations: [
       .kazoo("cf_resources:build_offnet_request/2"), .kazoo("kzt_twiml_dial:dial_me/3"),
@@ -75,16 +76,17 @@ extension Rule {
     id: "loss-queue", severity: .warning,
     summary: "a callflow queues the caller, where Pivot ends the call",
     finds: """
-      A Queue with --migrate. Kazoo's documentation has it in TwiML, but Kazoo 4.3's code ends the \
-      call; the callflow does what the documentation says.
+      A Dial has a Queue, and the option `--migrate` is given. Kazoo's documentation has Queue, \
+      but the TwiML interpreter of Kazoo 4.3 ends the call there. The callflow does what the \
+      documentation says.
       """,
     caller: """
-      acdc_member puts the caller into the queue of that id. This needs Kazoo's queue application \
-      (acdc); without it the action fails.
+      The action acdc_member puts the caller into the queue with this id. It needs Kazoo's queue \
+      application (acdc), and fails without it.
       """,
     remedy: """
-      There is nothing to do where the queue exists. Otherwise dial a user whose devices are the \
-      agents' telephones: all of them ring.
+      If the queue exists, there is nothing to do. Otherwise dial a user whose devices are the \
+      phones of the agents.
       """,
     citations: [.kazoo("kzt_twiml_dial:exec/3"), .kazoo("cf_acdc_member:handle/2")],
     wrong: "<Response><Dial><Queue>support</Queue></Dial></Response>",
@@ -95,14 +97,14 @@ extension Rule {
     id: "loss-variables", severity: .warning,
     summary: "a callflow's requests do not send the variables of Set as Pivot does",
     finds: """
-      A Set before a request. Pivot sends the variables with every later request; set_variables \
-      puts them on the channel, where other applications see them, but a pivot action does not \
-      send them.
+      A Set stands before a request. Pivot sends the variables with every later request. In the \
+      callflow, set_variables stores them on the channel, but the action pivot does not send them.
       """,
-    caller: "The next document is requested without the variables.",
+    caller: "Kazoo requests the next document without the variables.",
     remedy: """
-      Request the next document with method="GET": the callflow then writes them into its URL. Use \
-      names of ASCII characters without spaces and '#' only, because Pivot does not encode names.
+      Write method="GET" for the next request: the callflow then has the variables in its URL. Use \
+      only ASCII characters, without spaces and '#', in the names of the variables, because Pivot \
+      does not encode names.
       """,
     citations: [
       .kazoo("cf_set_variables:handle/2"), .kazoo("kzt_translator:set_user_vars/2"),
@@ -122,11 +124,12 @@ extension Rule {
     id: "loss-action-rate", severity: .warning,
     summary: "Kazoo hangs up a callflow that runs too many actions at once",
     finds: """
-      More instant actions in a row than an account has tokens for. Each action costs 5 \
-      of 100 tokens, and 10 tokens come back in a second. Verbs under Pivot cost nothing.
+      The callflow has too many actions in a row that need no time, such as very short sounds. \
+      Each action costs 5 of the account's 100 tokens, and 10 tokens come back in a second. Under \
+      Pivot, verbs cost no tokens.
       """,
-    caller: "With Kazoo's default settings the caller is hung up at the 21st of such actions.",
-    remedy: "Put what is said in a row into one Say, or what is played into one file.",
+    caller: "With the default settings, Kazoo hangs up the call at the 21st of these actions.",
+    remedy: "Put texts that follow each other into one Say, and sounds into one file.",
     citations: [.kazoo("cf_exe:launch_cf_module/1"), .kazoo("cf_util:token_check/2")],
     wrong: Example(
       stringLiteral: "<Response>"
@@ -138,15 +141,16 @@ extension Rule {
     id: "loss-repetition", severity: .warning,
     summary: "a callflow repeats a playback in another way",
     finds: """
-      A Say or Play with loop. What is repeated a number of times is written as often, up to a \
-      hundred times for a verb and ten thousand in a document.
+      A Say or Play has loop. The callflow has one action for each repetition, up to 100 for a \
+      verb and 10,000 in a document. For loop="0" it has one action that repeats without end.
       """,
     caller: """
-      Under Pivot a key ends one playback, and the next one starts. An endless playback of a \
-      callflow is a single one; keys are switched off in it, because a key would end the call.
+      Under Pivot, a key ends one repetition, and the next one starts. In the callflow, keys have \
+      no effect on a playback without end, because a key would end the call.
       """,
     remedy: """
-      For an endless playback write terminators="" in the TwiML too: both then do the same.
+      For a playback without end, write terminators="" in the TwiML too: keys then have no effect \
+      in both.
       """,
     citations: [.kazoo("kzt_receiver:say_loop/7"), .kazoo("cf_tts:handle/2")],
     wrong: #"<Response><Play loop="0">http://example.com/music.mp3</Play></Response>"#,
@@ -158,14 +162,16 @@ extension Rule {
     id: "loss-split-text", severity: .warning,
     summary: "a key stops only a part of a long text",
     finds: """
-      A Say of more than 1,000 characters, which is what Kazoo accepts in a tts action. The text \
-      becomes several actions, cut at the end of a sentence or a word.
+      A Say has more than 1,000 characters. This is the limit of tts, the action that speaks a \
+      text. The callflow has several of these actions, and each one ends at the end of a sentence \
+      or a word.
       """,
     caller: """
-      A key that stops one of them goes on with the next, where Pivot stops the whole text.
+      A key stops only one of the actions, and the next one starts. Under Pivot a key stops the \
+      whole text.
       """,
     remedy: """
-      Record the text as a file and play that. To say all of it whatever the caller presses, write \
+      Record the text as a file and play that. If no key should stop the text, write \
       terminators="".
       """,
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
@@ -177,59 +183,31 @@ extension Rule {
   /// A text that Kazoo reads in another encoding than it is in.
   package static let lossGarbledText = Rule(
     id: "loss-garbled-text", severity: .warning,
-    summary: "a callflow speaks the text as it is written, where Pivot garbles it",
-    finds: "A document in UTF-8 whose XML declaration says ISO-8859-1 or US-ASCII.",
-    caller: "Under Pivot 'é' is spoken as 'Ã©'. The callflow has the text as it was meant.",
-    remedy: "Declare UTF-8, to get the same under Pivot.",
+    summary: "a callflow speaks the right characters, where Pivot speaks wrong ones",
+    finds: "A document in UTF-8 has a declaration that says ISO-8859-1 or US-ASCII.",
+    caller: "Under Pivot, 'é' is spoken as 'Ã©'. In the callflow it is spoken as 'é'.",
+    remedy: """
+      Write encoding="UTF-8": the call is then the same under Pivot.
+      """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")],
     wrong: #"<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>café</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>café</Say></Response>"#)
 
-  /// An engine that a callflow cannot name.
-  package static let lossEngine = Rule(
-    id: "loss-engine", severity: .warning,
-    summary: "a callflow can name only four speech engines",
-    finds: """
-      A Say with another engine than \(ActionSchema.engines.map { "'\($0)'" }.listed()). Pivot \
-      passes on any name.
-      """,
-    caller: "The callflow speaks with the system's default engine.",
-    remedy: """
-      Make the engine the system's default (tts_provider in the system's speech settings). Or let \
-      Pivot run the Say: serve it as a document of its own, and translate a Redirect to that \
-      document.
-      """,
-    citations: [.kazoo("kzd_callflow:validate_flow/1")],
-    wrong: #"<Response><Say engine="festival">Hello</Say></Response>"#,
-    right: "<Response><Redirect>http://app.example.com/say.php</Redirect></Response>")
-
-  /// A voice that Kazoo has not, in a migration.
-  package static let lossVoice = Rule(
-    id: "loss-voice", severity: .note,
-    summary: "another voice speaks after a migration",
-    finds: "A voice that Kazoo does not have, with --migrate.",
-    caller: """
-      A male or a female voice speaks instead, which is all that Kazoo asks its speech engine for.
-      """,
-    remedy: "To keep a certain voice, record the text as a file and play that.",
-    citations: [.kazoo("kzt_twiml_util:get_voice/1"), .twilio("voice/twiml/say/text-speech")],
-    wrong: #"<Response><Say voice="Polly.Joanna">Hello</Say></Response>"#,
-    right: "<Response><Play>http://app.example.com/hello.mp3</Play></Response>")
-
   /// A media name without a slash.
   package static let lossMediaName = Rule(
     id: "loss-media-name", severity: .warning,
-    summary: "a callflow takes a name without a slash for a media document",
+    summary: "a callflow reads a name without a slash as the id of a media document",
     finds: """
-      A name of a sound without a slash in Play or Reject. Pivot passes it to the switch as it is; \
-      the actions put the account before it.
+      The name of a sound in Play or Reject has no slash. Pivot gives it to the switch as it is. A \
+      callflow action looks for a media document of the account.
       """,
     caller: """
-      The callflow plays the account's media document with that id, or nothing if there is none.
+      The callflow plays the account's media document with this id. If there is none, the caller \
+      hears nothing.
       """,
     remedy: """
-      Write a name with a slash: the absolute URL, or prompt://system_media/ID/LANGUAGE for one of \
-      the system's prompts.
+      Write a name with a slash: the absolute URL, or prompt://system_media/ID/LANGUAGE for a \
+      prompt of the system.
       """,
     citations: [.kazoo("kz_media_util:media_path/2")],
     wrong: "<Response><Play>vm-goodbye</Play></Response>",
@@ -240,11 +218,12 @@ extension Rule {
     id: "loss-conference-profile", severity: .warning,
     summary: "Kazoo limits the settings of a conference in a callflow",
     finds: """
-      energyLevel outside 0 to 1800, comfortNoise outside 0 to 10000, interval outside 10 to 120, \
-      or a rate that is not a usual sample rate. Pivot passes on any number.
+      An attribute of Conference is outside of its limits in a callflow: energyLevel 0 to 1800, \
+      comfortNoise 0 to 10000, interval 10 to 120, or a usual sample rate. Pivot accepts any \
+      number.
       """,
-    caller: "The callflow leaves the setting out, and the system's own applies.",
-    remedy: "Write a number within the bounds.",
+    caller: "The callflow does not have the setting, so the default of the system applies.",
+    remedy: "Write a number within the limits.",
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: #"<Response><Dial><Conference energyLevel="5000">team</Conference></Dial></Response>"#,
     right: #"<Response><Dial><Conference energyLevel="1800">team</Conference></Dial></Response>"#)
@@ -253,10 +232,11 @@ extension Rule {
   package static let emptyCallflow = Rule(
     id: "empty-callflow", severity: .note,
     summary: "the callflow does nothing but hang up",
-    finds: "A document with no verb that the caller would notice.",
+    finds: "The document has no verb that the caller would notice.",
     caller: "Kazoo runs the document to its end and hangs up. The callflow does the same.",
     remedy: """
-      If the caller should hear something, add it. If the call should end, write Hangup or Reject.
+      If the caller should hear something, add a verb. If the call should end, write Hangup or \
+      Reject.
       """,
     citations: [.kazoo("pivot_call:process_resp/4")],
     wrong: "<Response> </Response>",
@@ -267,22 +247,23 @@ extension Rule {
     id: "embedded-twiml", severity: .note,
     summary: "a part of the document stays TwiML inside the callflow",
     finds: """
-      A verb for which no action of Kazoo 5 does the same. A pivot action then holds the rest of \
-      the document as TwiML, with absolute URLs.
+      No action of Kazoo 5 does the same as a verb of the document. The callflow has an action \
+      pivot that contains the rest of the document as TwiML, with absolute URLs.
       """,
     caller: """
-      The same as under Pivot: Kazoo 5 runs the TwiML that the action holds, and requests nothing \
-      before the document does.
+      The call is the same as under Pivot: Kazoo 5 runs the TwiML in the callflow, without a \
+      request to a server.
       """,
     remedy: """
-      There is nothing to do. For a callflow of actions alone, use only verbs that `twimlc \
-      explain` translates without a loss.
+      There is nothing to do. If the callflow may have only actions, use verbs that translate \
+      without a loss. The command `twimlc explain VERB` says how a verb is translated.
       """,
     citations: [
       .kazoo5Code("cf_pivot:flow_doc/1"),
       .kazoo5Code("pivot_call:maybe_exec_flow_doc_or_new_request/1"),
       .kazoo5("kazoo-callflow/doc/pivot.md"),
     ],
+    correction: .none,
     wrong: #"<Response><Record action="http://app.example.com/done.php"/></Response>"#,
     right: "<Response><Redirect>http://app.example.com/done.php</Redirect></Response>")
 

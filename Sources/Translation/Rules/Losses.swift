@@ -1,18 +1,24 @@
 package import Diagnostics
 
 extension Rule {
-  /// A URL that a callflow cannot contain.
+  /// How a verb that a callflow cannot replace stays with Pivot, as the end of a sentence.
+  static let servedSeparately = """
+    put it into a document of its own on your web server, write a Redirect to that document in its \
+    place, and translate the rest.
+    """
+
+  /// A URL that a callflow cannot hold.
   package static let unresolvedURL = Rule(
     id: "unresolved-url", severity: .error,
     summary: "a relative URL cannot be put into a callflow",
     finds: """
-      A relative URL, or none at all. Pivot resolves it against the URL that it fetched the \
-      document from; a callflow has no URL of its own, and Kazoo accepts only absolute URLs in it.
+      A URL is relative or missing. Pivot resolves it against the URL of the document. A callflow \
+      has no URL of its own, and Kazoo accepts only absolute URLs in it.
       """,
-    caller: "Under Pivot the call works. There is no callflow.",
+    caller: "Under Pivot the call works. twimlc prints no callflow.",
     remedy: """
-      Write the absolute URL, or give the document's URL with --base-url: twimlc then resolves \
-      relative ones as Kazoo does.
+      Write the absolute URL. Or give the URL of the document with the option `--base-url`: twimlc \
+      then resolves relative URLs as Kazoo does.
       """,
     citations: [.kazoo("kz_util:resolve_uri/2"), .kazoo("cf_pivot:handle/2")],
     wrong: "<Response><Redirect>next.php</Redirect></Response>",
@@ -23,17 +29,16 @@ extension Rule {
     id: "refused-url", severity: .error,
     summary: "Kazoo refuses a callflow with a URL at localhost",
     finds: """
-      A URL at 'localhost', '127.0.0.1' or '0.0.0.0'. In a callflow Kazoo checks the host of a URL \
-      before it runs anything ("invalid client URL"). Private addresses such as 10.0.0.5 are \
-      accepted.
+      A URL is at 'localhost', '127.0.0.1' or '0.0.0.0'. Kazoo checks the URLs of a callflow and \
+      refuses these as "invalid client URL". It accepts private addresses such as 10.0.0.5.
       """,
     caller: """
-      Under Pivot the URL is requested like any other. The callflow is refused as a whole: the API \
-      does not store it, and Pivot does not run it.
+      Under Pivot the call works. Kazoo would not accept the callflow, neither in its API nor as a \
+      response to Pivot.
       """,
     remedy: """
-      Write the server's own host name or private address. An administrator can change the two \
-      lists: sup kazoo_web_maintenance shows and sets them.
+      Write the host name or the private address of the server. An administrator of Kazoo can \
+      change the list of refused hosts with sup kazoo_web_maintenance.
       """,
     citations: [
       .kazoo("kz_json_schema_extensions:is_valid_host_value/3"),
@@ -46,13 +51,15 @@ extension Rule {
   package static let untranslatableSIP = Rule(
     id: "untranslatable-sip", severity: .error,
     summary: "no callflow action of Kazoo 4.3 rings a SIP URI",
-    finds: "A Sip in Dial. A callflow rings users, devices and numbers.",
+    finds: """
+      A Dial has a Sip. The callflow actions of Kazoo 4.3 ring only users, devices and numbers.
+      """,
     caller: """
-      There is no callflow for Kazoo 4.3. For Kazoo 5 the TwiML itself is put into the callflow.
+      twimlc prints no callflow for Kazoo 4.3. For Kazoo 5 the callflow contains the TwiML itself.
       """,
     remedy: """
-      Create a device of the account that is reached at the SIP URI (sip.invite_format 'route', \
-      sip.route the URI), and dial that device.
+      Create a device in the account that Kazoo reaches at the SIP URI (sip.invite_format 'route', \
+      sip.route with the URI), and dial this device.
       """,
     citations: [.kazoo("cf_device:handle/2")],
     wrong: "<Response><Dial><Sip>sip:anna@example.com</Sip></Dial></Response>",
@@ -63,18 +70,17 @@ extension Rule {
     id: "loss-gather", severity: .warning,
     summary: "a callflow cannot tell whether the caller pressed a key",
     finds: """
-      A Gather for Kazoo 4.3. collect_dtmf waits for digits and then always goes on the same way. \
-      For Kazoo 5 the TwiML itself is put into the callflow.
+      A Gather, for Kazoo 4.3. The action collect_dtmf waits for digits and then always continues \
+      in the same way. For Kazoo 5 the callflow contains the TwiML itself.
       """,
     caller: """
-      'action' is requested without digits too, and the verbs after the Gather are never heard. \
-      The digits are sent as 'Digits[default]' instead of 'Digits', the timeout starts again with \
-      each digit, and one key must end the digits.
+      In the callflow, 'action' is requested even if the caller presses no key, and the verbs \
+      after the Gather do not run. The digits are sent as 'Digits[default]' instead of 'Digits'. \
+      The timeout starts again with each digit. There is always a finish key.
       """,
     remedy: """
-      Let Pivot run the Gather: serve it as a document of its own, and translate a Redirect to \
-      that document. Or let the server read 'Digits[default]' and answer a request without digits \
-      with what follows the Gather.
+      Let Pivot run the Gather: \(servedSeparately) Or let the server read 'Digits[default]', and \
+      let it answer a request without digits with the verbs after the Gather.
       """,
     citations: [.kazoo("cf_collect_dtmf:handle/2"), .kazoo("kzt_util:get_digits_pressed/1")],
     wrong: """
@@ -87,18 +93,15 @@ extension Rule {
   package static let lossRecord = Rule(
     id: "loss-record", severity: .warning,
     summary: "a callflow does not tell 'action' about the recording",
-    finds: "A Record for Kazoo 4.3. For Kazoo 5 the TwiML itself is put into the callflow.",
+    finds: "A Record, for Kazoo 4.3. For Kazoo 5 the callflow contains the TwiML itself.",
     caller: """
-      record_caller records until any key, 5 seconds of silence or its time limit, and answers the \
-      call. The request to 'action' has neither RecordingUrl nor RecordingDuration, and when the \
-      caller hangs up, which is how most recordings end, there is no request. The file is \
-      <call-id>.mp3 below the same URL, where Pivot writes call_recording_<call-id>.mp3, and \
-      silence is uploaded as well.
+      In the callflow, record_caller answers the call. It records until any key, 5 seconds of \
+      silence or its time limit. The request to 'action' has no RecordingUrl and no \
+      RecordingDuration. If the caller hangs up, as most callers do, no request is made. The name \
+      of the file is <call-id>.mp3 instead of call_recording_<call-id>.mp3, and a silent recording \
+      is uploaded too.
       """,
-    remedy: """
-      Let Pivot run the Record: serve it as a document of its own, and translate a Redirect to \
-      that document.
-      """,
+    remedy: "Let Pivot run the Record: \(servedSeparately)",
     citations: [
       .kazoo("cf_record_caller:handle/2"), .kazoo("cf_exe:handle_cast/2"),
       .kazoo("kzt_receiver:record_loop/2"),
@@ -111,17 +114,14 @@ extension Rule {
     id: "loss-dial-action", severity: .warning,
     summary: "a callflow does not request 'action' after an answered call",
     finds: """
-      A Dial with action. A callflow ends with the dialed call; it goes on only when the call \
-      fails.
+      A Dial has an action. A callflow ends with a dialed call that was answered. It continues \
+      only if the call was not answered.
       """,
     caller: """
-      When the dialed call is over, the server gets no request. After a failed call it gets one, \
-      which says nothing about the dialed call.
+      After an answered call the server gets no request. After another call it gets a request that \
+      says nothing about the dialed call.
       """,
-    remedy: """
-      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
-      document.
-      """,
+    remedy: "Let Pivot run the Dial: \(servedSeparately)",
     citations: [.kazoo("cf_resources:handle/2"), .kazoo("kzt_twiml_dial:maybe_end_dial/3")],
     wrong: """
       <Response><Dial action="http://app.example.com/done.php"><User>anna</User></Dial></Response>
@@ -133,17 +133,17 @@ extension Rule {
     id: "loss-after-dial", severity: .warning,
     summary: "a callflow goes on after a failed call, where Pivot has hung up the caller",
     finds: """
-      A verb after a Dial. When the dialed call fails, Pivot hangs up the caller before it runs \
-      the next verbs, unless the carrier's response comes first.
+      A verb stands after a Dial. If the dialed call fails, Pivot hangs up the caller before it \
+      runs the next verbs, unless the carrier's response comes first.
       """,
     caller: """
-      In the callflow the caller hears the next verbs: after a user, a device or a group for every \
-      cause, after a number only for the causes that the callflow names.
+      If the dialed call fails, the caller of the callflow hears the next verbs. After a user, a \
+      device or a group this holds for every cause, after a number only for the causes that the \
+      callflow names.
       """,
     remedy: """
-      There is nothing to do where this is what the document means: a message to a caller whom \
-      nobody answered, for example. To get exactly what Pivot does, end the document with the \
-      Dial.
+      If the caller should hear the verbs, there is nothing to do. For exactly the same call as \
+      with Pivot, remove the verbs after the Dial.
       """,
     citations: [.kazoo("cf_user:handle/2"), .kazoo("cf_util:handle_bridge_failure/3")],
     wrong: """
@@ -156,14 +156,11 @@ extension Rule {
     id: "loss-time-limit", severity: .warning,
     summary: "a callflow does not limit the dialed call",
     finds: """
-      A Dial. Pivot hangs up after 'timeLimit' seconds, or after four hours without the attribute. \
-      No callflow action does that.
+      A Dial. Pivot ends the dialed call after 'timeLimit' seconds, or after four hours without \
+      this attribute. No action of a callflow does that.
       """,
     caller: "The dialed call lasts until one side hangs up.",
-    remedy: """
-      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
-      document.
-      """,
+    remedy: "Let Pivot run the Dial: \(servedSeparately)",
     citations: [.kazoo("kzt_receiver:wait_for_offnet/2")],
     wrong: #"<Response><Dial timeLimit="600"><User>anna</User></Dial></Response>"#,
     right: "<Response><Redirect>http://app.example.com/dial.php</Redirect></Response>")
@@ -173,16 +170,16 @@ extension Rule {
     id: "loss-recording", severity: .warning,
     summary: "a callflow records the dialed call in another way",
     finds: """
-      A Dial with record="true". Pivot starts the recording when the call is answered, and makes \
-      its name from the time and the two calls.
+      A Dial has record="true". Pivot starts the recording when the call is answered, and makes \
+      its name from the time and the ids of the two calls.
       """,
     caller: """
-      record_call starts at once, names the recording in its own way and stops after an hour.
+      In the callflow, record_call starts before the call is answered, gives the recording another \
+      name, and stops after an hour.
       """,
     remedy: """
-      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
-      document. Or leave 'record' out, and turn on call_recording in the user's, device's or \
-      account's settings.
+      Let Pivot run the Dial: \(servedSeparately) Or remove 'record', and turn on call_recording \
+      in the settings of the user, the device or the account.
       """,
     citations: [.kazoo("cf_record_call:handle/2"), .kazoo("kzt_receiver:maybe_start_recording/1")],
     wrong: #"<Response><Dial record="true"><User>anna</User></Dial></Response>"#,
@@ -192,11 +189,11 @@ extension Rule {
   package static let lossHangupKey = Rule(
     id: "loss-hangup-key", severity: .warning,
     summary: "no key ends the dialed call in a callflow",
-    finds: "A Dial with hangupOn. No callflow action does that.",
-    caller: "The caller presses the key, and the call goes on.",
+    finds: "A Dial has hangupOn. No action of a callflow does the same.",
+    caller: "The caller presses the key, and the call continues.",
     remedy: """
-      Let Pivot run the Dial: serve it as a document of its own, and translate a Redirect to that \
-      document. Or bind the key to 'hangup' in the metaflows of the user or the account.
+      Let Pivot run the Dial: \(servedSeparately) Or assign the key to 'hangup' in the metaflows \
+      of the user or the account.
       """,
     citations: [.kazoo("kzt_receiver:handle_dtmf/7")],
     wrong: ##"<Response><Dial hangupOn="#"><User>anna</User></Dial></Response>"##,
@@ -207,13 +204,13 @@ extension Rule {
     id: "loss-caller-id", severity: .warning,
     summary: "a callflow shows 'callerId' to the users and devices that it rings",
     finds: """
-      A Dial of users or devices with callerId. Pivot sets the number on the caller's channel and \
-      rings them with their own settings; set_cid of a callflow changes what they see.
+      A Dial of users or devices has callerId. Pivot sets this number only for the caller's own \
+      channel. In the callflow, set_cid changes the number that the called phones show.
       """,
-    caller: "The person who is called sees 'callerId', and does not under Pivot.",
+    caller: "The person who is called sees 'callerId'. Under Pivot this person does not see it.",
     remedy: """
-      There is nothing to do where the number is meant to be seen. To get what Pivot does, leave \
-      'callerId' out.
+      If this person should see the number, there is nothing to do. For the same call as with \
+      Pivot, remove 'callerId'.
       """,
     citations: [.kazoo("cf_set_cid:handle/2"), .kazoo("kzt_twiml_dial:setup_call_for_dial/2")],
     wrong: #"<Response><Dial callerId="+14155550100"><User>anna</User></Dial></Response>"#,

@@ -6,18 +6,20 @@ extension Rule {
     id: "unknown-attribute", severity: .warning,
     summary: "unknown attribute",
     finds: """
-      An attribute that neither Kazoo nor Twilio has. Kazoo looks attributes up by name, and the \
-      case counts.
+      An attribute that this element has neither in Kazoo nor at Twilio. Upper and lower case \
+      count.
       """,
-    caller: "Kazoo skips the attribute without an error. The call goes on with the default.",
+    caller: "Kazoo ignores the attribute, and the call continues with the default.",
     remedy: """
-      Write the name as the reference has it: `twimlc explain` followed by the element lists its \
-      attributes.
+      Correct the name, or remove the attribute. The command `twimlc explain ELEMENT` lists the \
+      attributes of an element.
       """,
     citations: [.kazoo("kz_xml:attributes_to_proplist/1")], twilioErrors: [12200],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the attribute is guessed from its name"),
+      safe: "corrects upper and lower case",
+      unsafe:
+        "writes the attribute that has the most similar name, or moves the value between the tags",
+      none: "a name that is similar to no attribute"),
     wrong: #"<Response><Say Voice="man">Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
@@ -25,14 +27,15 @@ extension Rule {
   package static let ignoredAttribute = Rule(
     id: "ignored-attribute", severity: .warning,
     summary: "attribute that has no effect on Kazoo",
-    finds: "An attribute that Twilio has and nothing in Kazoo reads.",
+    finds: """
+      An attribute that Twilio has and Kazoo does not use. A value that asks for what Kazoo does \
+      anyway is not reported.
+      """,
     caller: """
-      The call does not get what the attribute asks for. The message says what happens instead.
+      The call continues without the effect of the attribute. The message of the finding says what \
+      happens instead.
       """,
-    remedy: """
-      Remove the attribute, or get the effect in another way where the help names one. A value \
-      that asks for what Kazoo does anyway is not reported.
-      """,
+    remedy: "Remove the attribute, or do what the help of the finding suggests.",
     citations: [.kazoo("kz_xml:attributes_to_proplist/1")],
     wrong: #"<Response><Record transcribe="true" action="done.php"/></Response>"#,
     right: #"<Response><Record action="done.php"/></Response>"#)

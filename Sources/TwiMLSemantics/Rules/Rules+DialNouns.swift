@@ -5,48 +5,53 @@ extension Rule {
   /// A noun that Kazoo skips.
   package static let skippedNoun = Rule(
     id: "skipped-noun", severity: .warning, scope: .parent,
-    summary: "noun that is not rung beside others that are",
-    finds: "A noun other than User, Device, Number and Sip in a Dial that rings several.",
-    caller: "Kazoo skips the noun and rings the others.",
+    summary: "noun that Kazoo skips beside others in Dial",
+    finds: """
+      A noun other than User, Device, Number and Sip stands beside nouns that Kazoo can ring.
+      """,
+    caller: "Kazoo skips this noun and rings the others.",
     remedy: "Write a User or Device in its place, or remove it.",
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3")],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the noun is guessed from its name"),
+      safe: "corrects upper and lower case",
+      unsafe: "writes the noun that has the most similar name",
+      none: "a name that is similar to no noun of Kazoo"),
     wrong: "<Response><Dial><User>bob</User><Client>anna</Client></Dial></Response>",
     right: "<Response><Dial><User>bob</User><User>anna</User></Dial></Response>")
 
   /// The id of a user or device that no account has.
   package static let unlikelyID = Rule(
     id: "unlikely-id", severity: .warning,
-    summary: "id that no user or device has",
+    summary: "text that is not the id of a user or device",
     finds: """
-      The text of User or Device with spaces or other characters that an id of Kazoo does not \
-      have. Ids are 32 hexadecimal digits. Kazoo does not look for names.
+      The text of a User or Device has spaces or other characters that no id of Kazoo has. An id \
+      usually has 32 hexadecimal digits. Kazoo does not look for names.
       """,
     caller: """
-      Kazoo does not find the user or device and skips it. The others in the Dial ring; if there \
-      are none, the call ends.
+      Kazoo does not find the user or device and skips it. The other nouns in the Dial ring. If \
+      there are none, the call ends.
       """,
     remedy: "Write the id of the user or device, as Kazoo's API shows it.",
     citations: [
       .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo("kz_endpoint:build/2"),
     ],
     wrong: "<Response><Dial><User>Anna Smith</User></Dial></Response>",
-    right: "<Response><Dial><User>anna</User></Dial></Response>")
+    right: "<Response><Dial><User>4f3c2b1a0d9e8f7c6b5a4d3e2f1a0b9c</User></Dial></Response>")
 
   /// A `Dial` that can ring nobody.
   package static let nobodyToRing = Rule(
     id: "nobody-to-ring", severity: .error,
-    summary: "Dial in which nobody can be rung",
+    summary: "Dial in which no phone can ring",
     finds: """
-      A Dial whose nouns Kazoo skips, all of them. Kazoo rings numbers, users and devices, and \
-      takes one Conference alone.
+      Kazoo skips every noun in the Dial. Kazoo rings numbers, users and devices. It knows a \
+      Conference only if that is the only content of the Dial.
       """,
-    caller: "Kazoo ends the call at the Dial. Neither 'action' nor the next verb runs.",
+    caller: """
+      The call ends at the Dial. Kazoo does not request 'action' and does not run the next verb.
+      """,
     remedy: """
-      Write a User or Device with an id of the account, or a Number. Client and other nouns of \
-      Twilio do not exist on Kazoo.
+      Write a User or Device with an id of the account, or a Number. Kazoo has no Client and none \
+      of Twilio's other nouns.
       """,
     citations: [
       .kazoo("kzt_twiml_dial:exec/3"), .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"),
@@ -57,32 +62,32 @@ extension Rule {
   /// A noun that only some builds of Kazoo can ring.
   package static let buildDependentNoun = Rule(
     id: "build-dependent-noun", severity: .warning, scope: .parent,
-    summary: "noun that fails on Kazoo builds from 4.3.96 on",
+    summary: "noun that fails from Kazoo 4.3.96 on",
     finds: """
-      A Sip, two or more Numbers, or a Number beside another node. Kazoo builds endpoints from \
-      these by code that fails on builds from 4.3.96 on.
+      A Dial has a Sip, two or more Numbers, or a Number with other content beside it. The code of \
+      Kazoo that rings these fails from version 4.3.96 on.
       """,
-    caller: "On those builds Kazoo hangs up at the Dial. Earlier builds ring them.",
+    caller: "From version 4.3.96 on, Kazoo hangs up at the Dial. Earlier versions ring the nouns.",
     remedy: """
-      Ring one Number alone, or users and devices. A device of the account can stand for a SIP \
-      address.
+      Write only one Number into a Dial, or write users and devices. Instead of a SIP address, \
+      dial a device of the account that Kazoo reaches at this address.
       """,
     citations: [
       .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo("kzd_devices:fix_presence_id/2"),
     ],
     fix: .either(
-      safe: "only white space and line breaks are removed",
-      unsafe: "what stands beside the Number is removed"),
+      safe: "removes white space beside the Number",
+      unsafe: "removes other content beside the Number", none: "a Sip, or several nouns"),
     wrong: "<Response><Dial><Sip>sip:anna@example.com</Sip></Dial></Response>",
-    right: "<Response><Dial><User>anna</User></Dial></Response>")
+    right: "<Response><Dial><Device>anna</Device></Dial></Response>")
 
   /// Nouns beside a number in text.
   package static let nounBesideNumber = Rule(
     id: "noun-beside-number", severity: .warning, scope: .parent,
     summary: "noun beside the text of Dial",
-    finds: "A noun in a Dial whose text has a digit.",
-    caller: "Kazoo dials the number in the text, and nobody else.",
-    remedy: "Put the number into a Number, or remove the noun.",
+    finds: "A Dial has a noun, and also text with a digit.",
+    caller: "Kazoo dials only the number in the text. It does not ring the noun.",
+    remedy: "Remove the noun, or remove the text.",
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
     wrong: "<Response><Dial>+14155550100<User>anna</User></Dial></Response>",
     right: "<Response><Dial>+14155550100</Dial></Response>")
@@ -92,11 +97,11 @@ extension Rule {
     id: "unnamed-conference", severity: .warning, scope: .element,
     summary: "Conference without a name",
     finds: """
-      A Conference without text. Kazoo makes the id of the room from the name, so without one it \
-      is the same for all documents that name none.
+      A Conference has no text. Kazoo makes the id of the room from this text, so all conferences \
+      without a name are the same room.
       """,
     caller: "Callers who have nothing to do with each other meet in one room.",
-    remedy: "Write a name between the tags, another one for each group of callers.",
+    remedy: "Write a name between the tags, and a different one for each group of callers.",
     citations: [.kazoo("kzt_twiml_dial:conference_id/1")],
     wrong: "<Response><Dial><Conference/></Dial></Response>",
     right: "<Response><Dial><Conference>team</Conference></Dial></Response>")
@@ -104,10 +109,10 @@ extension Rule {
   /// TwiML as hold music.
   package static let documentAsMusic = Rule(
     id: "document-as-music", severity: .warning,
-    summary: "waitUrl that returns a document instead of a sound",
+    summary: "hold music that is a document instead of a sound",
     finds: """
-      waitUrl at twimlets.com, or with an address that ends in .xml or .twiml. Twilio takes TwiML \
-      or a sound there, Kazoo only a sound.
+      The waitUrl is at twimlets.com, or it ends in .xml or .twiml. At Twilio it can be TwiML or a \
+      sound; Kazoo plays only a sound.
       """,
     caller: """
       Kazoo gives the URL to the switch as hold music. The switch cannot play a document, so \
@@ -127,14 +132,12 @@ extension Rule {
   /// A `Queue` in `Dial`.
   package static let unsupportedQueue = Rule(
     id: "unsupported-queue", severity: .error, scope: .element, relaxation: .always,
-    summary: "queue, at which the call ends",
-    finds: """
-      A Queue in Dial. Kazoo's documentation has it; its code logs that it is unsupported.
-      """,
-    caller: "Kazoo hangs up at the Dial. 'action' has no effect.",
+    summary: "Queue in Dial, at which Kazoo ends the call",
+    finds: "The documentation of Kazoo has Queue, but the code of Kazoo 4.3 does not support it.",
+    caller: "Kazoo hangs up at the Dial and does not request 'action'.",
     remedy: """
-      Translate the document with --migrate: a callflow puts the caller into the queue by \
-      acdc_member. Or ring a user whose devices are the agents' telephones.
+      Dial a user whose devices are the phones of the agents. Or use a callflow instead of TwiML: \
+      `twimlc translate --migrate` writes one that puts the caller into the queue.
       """,
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
     wrong: "<Response><Dial><Queue>support</Queue></Dial></Response>",
@@ -144,12 +147,12 @@ extension Rule {
   package static let skippedSIPURI = Rule(
     id: "skipped-sip-uri", severity: .warning,
     summary: "SIP URI without user or host",
-    finds: "A Sip whose text is not a user, an @ and a host.",
+    finds: "The text of a Sip is not a user, an @ and a host.",
     caller: """
-      Kazoo skips it and rings the others. If nobody is left, the call ends, which is an error of \
-      its own.
+      Kazoo skips the Sip and rings the other nouns in the Dial. If there are none, the call ends, \
+      and twimlc reports an error for that.
       """,
-    remedy: "Write sip:USER@HOST.",
+    remedy: "Write the address as sip:USER@HOST, or remove the Sip.",
     citations: [.kazoo("kzsip_uri:parse/1")], twilioErrors: [13224],
     wrong: "<Response><Dial><User>anna</User><Sip>sip:example.com</Sip></Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
@@ -159,12 +162,15 @@ extension Rule {
     id: "bad-sip-port", severity: .error,
     summary: "SIP URI whose port is not a number",
     finds: """
-      Kazoo takes all that follows the colon after the host for the port, parameters such as \
-      ;transport=tcp included.
+      Kazoo reads everything after the colon that follows the host as the port, also parameters \
+      such as ;transport=tcp.
       """,
-    caller: "Kazoo hangs up at the Dial. Nobody is rung.",
-    remedy: "Leave the port or the parameters out. A device of the account can carry them.",
+    caller: "Kazoo hangs up at the Dial. No phone rings.",
+    remedy: """
+      Leave the port or the parameters out. Or dial a device of the account that has these \
+      settings.
+      """,
     citations: [.kazoo("kzsip_uri:parse_port/1")], twilioErrors: [13224],
     wrong: "<Response><Dial><Sip>sip:anna@example.com:5080;transport=tcp</Sip></Dial></Response>",
-    right: "<Response><Dial><User>anna</User></Dial></Response>")
+    right: "<Response><Dial><Device>anna</Device></Dial></Response>")
 }

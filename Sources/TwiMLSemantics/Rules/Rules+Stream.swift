@@ -93,7 +93,7 @@ extension Rule {
     finds: "A Start as the last verb. The document goes on beside the stream of a Start.",
     caller: "The document is over, Kazoo hangs up, and the stream ends with the call.",
     remedy: """
-      Write after it what the caller does meanwhile, such as a Dial; or use Connect, which waits \
+      Write after it what the caller does during the stream, such as a Dial; or use Connect, which waits \
       for its stream.
       """,
     citations: [.kazoo5("kazoo-pivot/doc/twiml/stream.md")],

@@ -7,19 +7,17 @@ extension Rule {
     id: "wrong-root", severity: .error, isFatal: true,
     summary: "root element other than Response",
     finds: """
-      Pivot takes a document for TwiML only when its root element is named exactly Response. The \
-      case counts, and a namespace prefix makes another name.
+      Kazoo runs a document as TwiML only if the name of its root element is exactly Response. \
+      Upper and lower case count, and a prefix such as 't:' makes another name.
       """,
-    caller: """
-      Nothing of the document runs. On the first request of a call, the callflow goes on to the \
-      '_' child of its pivot action; after a later request nobody acts on Kazoo 4.3, and the \
-      caller hears nothing.
-      """,
+    caller: "\(whenNothingRuns)",
     remedy: "Write the verbs between <Response> and </Response>, and nothing around them.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12102],
     fix: .either(
-      safe: "only the case or the prefix is different",
-      unsafe: "what is around the verbs, or missing there, may be meant otherwise"),
+      safe: "changes the name to Response if only its case or its prefix is different",
+      unsafe:
+        "changes a similar name to Response, writes Response around a verb, or removes what stands around Response",
+      none: "other root elements"),
     wrong: "<response><Say>Hello</Say></response>",
     right: "<Response><Say>Hello</Say></Response>")
 
@@ -28,16 +26,11 @@ extension Rule {
     id: "empty-response", severity: .error, scope: .element,
     summary: "Response with nothing inside",
     finds: """
-      A Response without any content, written as <Response/> or <Response></Response>. White space \
-      or a comment inside is content.
+      The element is written as <Response/> or <Response></Response>. White space or a comment \
+      inside is content.
       """,
-    caller: """
-      The process that runs the document crashes, and nobody hangs up: the caller hears nothing \
-      until hanging up.
-      """,
-    remedy: """
-      To end the call, write Hangup inside. An empty body, without any XML, ends it too.
-      """,
+    caller: "\(whenCrashed)",
+    remedy: "To end the call, write Hangup inside.",
     citations: [.kazoo("kz_xml:filter_empty_text/1")], twilioErrors: [12100],
     wrong: "<Response/>", right: "<Response><Hangup/></Response>")
 
@@ -46,16 +39,15 @@ extension Rule {
     id: "unsupported-verb", severity: .error,
     summary: "verb of TwiML that Kazoo does not run",
     finds: """
-      A verb that Twilio has and Kazoo does not. Kazoo runs Say, Play, Pause, Gather, Record, \
-      Dial, Set, Redirect, Reject and Hangup.
+      Twilio has this verb, and Kazoo does not. Kazoo runs Say, Play, Pause, Gather, Record, Dial, \
+      Set, Redirect, Reject and Hangup.
       """,
     caller: """
-      Kazoo runs the verbs before it, stops at it and hangs up. The verbs after it are never \
-      reached.
+      Kazoo runs the verbs before it, stops at it and hangs up. The verbs after it do not run.
       """,
     remedy: """
-      Write what Kazoo has for the same purpose, where the help names it: Dial with a User instead \
-      of Enqueue, for example. Or remove the verb.
+      Remove the verb, or write what the help of the finding suggests, such as a Dial with a User \
+      instead of Enqueue.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Enqueue>support</Enqueue></Response>",
@@ -66,49 +58,52 @@ extension Rule {
     id: "messaging-verb", severity: .error,
     summary: "messaging verb in a document that answers a call",
     finds: """
-      Message, Sms and the other verbs of Twilio's messaging have the same root element as voice \
-      documents, but Pivot handles calls only.
+      Message, Sms and other verbs belong to Twilio's messaging, which has the same root element. \
+      Kazoo runs TwiML only for calls.
       """,
     caller: "Kazoo stops at the verb and hangs up. No message is sent.",
     remedy: """
-      Send the message from the web application, by the API of a messaging service, and leave the \
-      verb out of the document.
+      Remove the verb. Let the web application send the message with the API of a messaging \
+      service.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2"), .twilio("messaging/twiml")],
-    wrong: "<Response><Message>Hello</Message></Response>",
-    right: "<Response><Say>Hello</Say></Response>")
+    wrong: "<Response><Say>Thank you</Say><Message>Hello</Message></Response>",
+    right: "<Response><Say>Thank you</Say></Response>")
 
   /// An element at verb level that neither Kazoo nor Twilio knows.
   package static let unknownVerb = Rule(
     id: "unknown-verb", severity: .error,
     summary: "unknown verb",
     finds: """
-      An element in the place of a verb that neither Kazoo nor Twilio has. Names are \
-      case-sensitive: 'say' is not Say.
+      Neither Kazoo nor Twilio has a verb of this name. Upper and lower case count: 'say' is not \
+      Say.
       """,
-    caller: "Kazoo runs the verbs before it, stops at it and hangs up.",
-    remedy: "Write the name as the reference has it. `twimlc explain` lists the verbs.",
+    caller: """
+      Kazoo runs the verbs before it, stops at it and hangs up. The verbs after it do not run.
+      """,
+    remedy: "Correct the name. The command `twimlc explain` lists the verbs.",
     citations: [.kazoo("kzt_twiml:exec_element/2")], twilioErrors: [12200],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the verb is guessed from its name"),
+      safe: "corrects upper and lower case",
+      unsafe: "writes the verb that has the most similar name",
+      none: "a name that is similar to no verb"),
     wrong: "<Response><say>Hello</say></Response>",
     right: "<Response><Say>Hello</Say></Response>")
 
   /// An element with a namespace prefix.
   package static let prefixedElement = Rule(
     id: "prefixed-element", severity: .error,
-    summary: "namespace prefix, which counts as part of the name",
+    summary: "element with a namespace prefix",
     finds: """
-      An element whose name has a prefix, such as t:Say. Kazoo's XML parser does not resolve \
-      namespaces, so t:Say is another name than Say, whatever 't' stands for.
+      The name of the element has a prefix, such as t:Say. Kazoo does not resolve namespaces, so \
+      t:Say is a verb that it does not know.
       """,
-    caller: "Kazoo stops at the element and hangs up.",
+    caller: "Kazoo runs the verbs before the element, stops at it and hangs up.",
     remedy: """
-      Remove the prefix. A default namespace (xmlns="…") does no harm.
+      Remove the prefix. A default namespace, such as xmlns="urn:twiml", does no harm.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
-    fix: .safe("there is no other verb of that name"),
+    fix: .safe("removes the prefix"),
     wrong: #"<Response xmlns:t="urn:twiml"><t:Say>Hello</t:Say></Response>"#,
     right: #"<Response xmlns="urn:twiml"><Say>Hello</Say></Response>"#)
 
@@ -117,10 +112,10 @@ extension Rule {
     id: "misplaced-noun", severity: .error,
     summary: "noun where a verb belongs",
     finds: """
-      Number, User, Device, Sip, Conference or Queue outside Dial, or Variable outside Set. Kazoo \
-      reads them there alone.
+      Number, User, Device, Sip, Conference or Queue stands outside of Dial, or Variable stands \
+      outside of Set.
       """,
-    caller: "Kazoo takes the noun for an unknown verb, stops and hangs up.",
+    caller: "The noun is an unknown verb for Kazoo, so Kazoo stops there and hangs up.",
     remedy: "Write <Dial> around a noun, and <Set> around a Variable.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Number>+14155550100</Number></Response>",
@@ -131,11 +126,10 @@ extension Rule {
     id: "nested-response", severity: .error,
     summary: "Response inside a Response",
     finds: """
-      Two documents that were put into one another, often because a template includes another \
-      whole document.
+      One document stands inside another. Often a template includes another whole document.
       """,
-    caller: "Kazoo takes the inner Response for an unknown verb, stops there and hangs up.",
-    remedy: "Keep the verbs of the inner Response and remove its tags.",
+    caller: "The inner Response is an unknown verb for Kazoo, so Kazoo stops there and hangs up.",
+    remedy: "Remove the tags of the inner Response, and keep its verbs.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Response><Say>Hello</Say></Response></Response>",
     right: "<Response><Say>Hello</Say></Response>")
@@ -143,13 +137,13 @@ extension Rule {
   /// An element inside an element of which Kazoo reads only the text.
   package static let ignoredElement = Rule(
     id: "ignored-element", severity: .warning,
-    summary: "element inside a text, which is dropped with all that is in it",
+    summary: "element inside a text, which Kazoo ignores with its content",
     finds: """
-      An element inside a text, such as SSML inside Say. Kazoo joins an element's own text and \
-      drops the elements inside it.
+      The text of an element contains another element, such as SSML inside Say. Kazoo uses only \
+      the text that stands directly in the outer element.
       """,
     caller: """
-      The words in the inner element are not spoken, dialed or requested; those around it are.
+      The words in the inner element are not spoken, dialed or requested. The words around it are.
       """,
     remedy: "Write the words without tags. Kazoo has no SSML.",
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
@@ -159,17 +153,18 @@ extension Rule {
   /// A processing instruction, which is nearly always a template that was not run.
   package static let skippedInstruction = Rule(
     id: "skipped-instruction", severity: .warning,
-    summary: "processing instruction, which is skipped",
+    summary: "processing instruction, which Kazoo skips",
     finds: """
-      What stands between '<?' and '?>' is an instruction to a program that processes the document \
-      before Kazoo gets it.
+      The text between '<?' and '?>' is for a program that processes the document before Kazoo \
+      gets it. Here no program did so.
       """,
     caller: """
-      Kazoo skips it and runs the rest. If a template was meant to write something there, the call \
-      lacks it.
+      Kazoo skips the instruction and runs the rest. If a template engine should have written \
+      something there, the call does not have it.
       """,
     remedy: """
-      Let the template or script run before the document is sent, or remove the instruction.
+      Let the template engine or script run before you send the document. Or remove the \
+      instruction.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><?greet caller?><Say>Hello</Say></Response>",
@@ -180,15 +175,17 @@ extension Rule {
     id: "content-in-empty-verb", severity: .error, relaxation: .always,
     summary: "content in a verb that must be empty",
     finds: """
-      Anything between the tags of Pause, Hangup, Reject or Record. One space, a line break or a \
-      comment is enough.
+      There is something between the tags of Pause, Hangup, Reject or Record. One space, a line \
+      break or a comment is enough.
       """,
-    caller: "Kazoo takes the verb for an unknown element, stops there and hangs up.",
+    caller: """
+      The verb with content is an unknown verb for Kazoo, so Kazoo stops there and hangs up.
+      """,
     remedy: "Write the verb as a single tag, such as <Hangup/>.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     fix: .either(
-      safe: "only white space is removed",
-      unsafe: "what stands between the tags is removed"),
+      safe: "removes white space between the tags", unsafe: "removes other content between the tags"
+    ),
     wrong: "<Response><Say>Bye</Say><Hangup>\n</Hangup></Response>",
     right: "<Response><Say>Bye</Say><Hangup/></Response>")
 
@@ -196,16 +193,18 @@ extension Rule {
   package static let attributeOnHangup = Rule(
     id: "attribute-on-hangup", severity: .error, scope: .startTag, relaxation: .always,
     summary: "attribute on Hangup",
-    finds: "Hangup with an attribute, whatever its name.",
+    finds: "Kazoo knows Hangup only without attributes.",
     caller: """
-      Kazoo takes it for an unknown element and stops there with an error. The call ends all the \
-      same, but the log shows a failure.
+      Hangup with an attribute is an unknown verb for Kazoo, so Kazoo stops there with an error. \
+      The call ends all the same, but the log of Kazoo shows a failure.
       """,
-    remedy: "Write <Hangup/>. To refuse a call with a reason, write Reject as the first verb.",
+    remedy: """
+      Write <Hangup/>. To refuse a call with a reason, write Reject as the first verb instead.
+      """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
-    fix: .safe("Hangup has no attributes, so none can mean anything"),
+    fix: .safe("removes the attribute"),
     wrong: #"<Response><Hangup reason="busy"/></Response>"#,
-    right: #"<Response><Reject reason="busy"/></Response>"#)
+    right: "<Response><Hangup/></Response>")
 
   package static let structure: [Rule] = [
     .wrongRoot, .emptyResponse, .unsupportedVerb, .messagingVerb, .unknownVerb, .prefixedElement,

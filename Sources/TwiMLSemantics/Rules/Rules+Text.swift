@@ -7,13 +7,13 @@ extension Rule {
     id: "empty-say", severity: .error, scope: .element, relaxation: .withWords,
     summary: "Say without text",
     finds: """
-      The text is empty when elements, comments and unread CDATA are dropped and spaces and \
-      newlines at its ends are stripped.
+      The Say has no text that Kazoo reads: it is empty, or has only spaces, line breaks, \
+      comments, elements, or a CDATA section that Kazoo does not read.
       """,
-    caller: "Kazoo cannot build the command to speak and hangs up.",
+    caller: "Kazoo cannot run the Say and hangs up.",
     remedy: """
-      Write the words to speak, or remove the Say. In a template, leave Say out where the text may \
-      be empty.
+      Write the words to speak, or remove the Say. In a template, leave the Say out if the text \
+      can be empty.
       """,
     citations: [.kazoo("kzt_twiml_say:exec/3"), .kazoo("kapps_call_command:tts/6")],
     twilioErrors: [13520],
@@ -24,12 +24,11 @@ extension Rule {
     id: "empty-play", severity: .error, scope: .element, relaxation: .withWords,
     summary: "Play without a file to play",
     finds: """
-      Play without text. Twilio plays the attribute 'digits' instead; Kazoo does not read it.
+      The Play has no text. With the attribute 'digits' Twilio plays key tones instead; Kazoo does \
+      not use this attribute.
       """,
     caller: "Kazoo stops at the Play and hangs up.",
-    remedy: """
-      Write the URL of the sound between the tags. Kazoo cannot play key tones from TwiML.
-      """,
+    remedy: "Write the URL of a sound between the tags. Kazoo cannot play key tones from TwiML.",
     citations: [.kazoo("kzt_receiver:play_loop/4")], twilioErrors: [13420],
     wrong: #"<Response><Play digits="1w2"/></Response>"#,
     right: "<Response><Play>http://app.example.com/hello.mp3</Play></Response>")
@@ -39,14 +38,14 @@ extension Rule {
     id: "truncated-say", severity: .warning,
     summary: "text of Say that is cut after \(ElementSpec.spokenBytes.grouped) bytes",
     finds: """
-      A Say whose text has more than \(ElementSpec.spokenBytes.grouped) bytes in UTF-8 after its \
-      ends are stripped. The limit is a setting of the installation, tts_texts_size.
+      The text of a Say has more than \(ElementSpec.spokenBytes.grouped) bytes in UTF-8. The limit \
+      is a setting of the Kazoo installation, tts_texts_size.
       """,
     caller: """
-      The caller does not hear what comes after the limit. The cut may fall into the middle of a \
-      word. If it falls into the middle of a character, the call may fail.
+      The caller does not hear the text after the limit. The last word may be incomplete. If the \
+      cut is in the middle of a character, the call may fail.
       """,
-    remedy: "Split the text over several Say, or record it as a file and play that.",
+    remedy: "Divide the text into several Say. Or record it as a file and play that.",
     citations: [.kazoo("kz_xml:texts_to_binary/2")],
     wrong: Example(
       stringLiteral:
@@ -59,12 +58,12 @@ extension Rule {
     id: "spoken-json", severity: .note,
     summary: "JSON that is read aloud",
     finds: """
-      The text of Say is JSON, which is mostly the whole response of another service instead of \
-      one of its values.
+      The text of Say is JSON. Usually it is the whole response of another service instead of one \
+      value in it.
       """,
     caller: "The caller hears the JSON, with its names and punctuation.",
     remedy: """
-      Take the value that is meant out of the JSON in the web application, and write that alone.
+      Read the value from the JSON in the web application, and write only this value into the Say.
       """,
     citations: [.kazoo("kzt_twiml_say:exec/3")],
     wrong: #"<Response><Say>{"message": "Thank you"}</Say></Response>"#,
@@ -75,29 +74,29 @@ extension Rule {
     id: "untrimmed-text", severity: .warning,
     summary: "white space that stays in a URL or name",
     finds: """
-      A tab or a no-break space at an end of a text that must be exact. Kazoo strips newlines, \
-      then spaces, once each way: tabs and no-break spaces stay.
+      A tab or a no-break space stands at the beginning or the end of a URL, a name or an id. \
+      Kazoo removes only line breaks and spaces there.
       """,
     caller: """
-      The white space becomes part of the URL, the media name or the id. The request fails, or \
-      nothing is found by that name.
+      The white space becomes a part of the URL, the name or the id. The request fails, or nothing \
+      of that name is found.
       """,
-    remedy: "Write the text directly between the tags, or indent with spaces.",
+    remedy: "Write the text directly between the tags, or indent it with spaces.",
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
-    fix: .safe("only white space is removed"),
+    fix: .safe("removes the white space", none: "a text with comments or elements in it"),
     wrong: "<Response><Play>\n\t\thttp://app.example.com/a.mp3\n\t</Play></Response>",
     right: "<Response><Play>http://app.example.com/a.mp3</Play></Response>")
 
   /// Text where only verbs count.
   package static let ignoredText = Rule(
     id: "ignored-text", severity: .warning,
-    summary: "text between verbs, which is skipped",
+    summary: "text between verbs, which Kazoo skips",
     finds: """
-      Text or a CDATA section directly in Response, beside the verbs. For Kazoo 5 also text in \
-      Start, Connect, Stop or Stream, where only elements are documented.
+      Text or a CDATA section stands directly in Response. For Kazoo 5 also text in Start, Connect, \
+      Stop or Stream is reported, where only elements are documented.
       """,
-    caller: "The call goes on as if the text were not there: nobody hears it.",
-    remedy: "Put words that the caller should hear into Say. Remove other text.",
+    caller: "Kazoo runs the verbs and skips the text: the caller does not hear it.",
+    remedy: "Put words that the caller should hear into a Say. Remove other text.",
     citations: [.kazoo("kzt_twiml:exec_elements/2")],
     wrong: "<Response>Hello<Hangup/></Response>",
     right: "<Response><Say>Hello</Say><Hangup/></Response>")
@@ -105,18 +104,17 @@ extension Rule {
   /// CDATA that Kazoo does not read.
   package static let ignoredCDATA = Rule(
     id: "ignored-cdata", severity: .warning,
-    summary: "CDATA section that is not read",
+    summary: "CDATA section that Kazoo does not read",
     finds: """
-      Kazoo reads a CDATA section only when text or white space stands directly before it, and no \
-      element or comment came earlier.
+      Kazoo reads a CDATA section only if text or white space stands directly before it, and if no \
+      element or comment stands earlier.
       """,
     caller: """
-      The section is lost, and so is the text after it that runs into it. The caller hears the \
-      rest.
+      The section is lost, and also the text that follows it directly. The caller hears the rest.
       """,
     remedy: "Write the text without CDATA, with '&amp;' for '&' and '&lt;' for '<'.",
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
-    fix: .safe("the text stays the same, without the marks of CDATA"),
+    fix: .safe("writes the text of the section without CDATA"),
     wrong: "<Response><Say>Tom<!-- and --><![CDATA[ & Jerry]]></Say></Response>",
     right: "<Response><Say>Tom &amp; Jerry</Say></Response>")
 }

@@ -5,19 +5,16 @@ extension Rule {
   static func unparsed(
     _ id: String, _ summary: String, finds: @autoclosure @escaping Text,
     remedy: @autoclosure @escaping Text, section: String? = nil, fix: Fix? = nil,
+    correction: Correction = .replacement,
     wrong: @autoclosure @escaping Document, right: @autoclosure @escaping Document
   ) -> Rule {
     Rule(
       id: id, severity: .error, isFatal: true, canBeSilenced: false, summary: summary,
       finds: finds(),
-      caller: """
-        Kazoo's XML parser refuses the document as a whole, so nothing of it runs. On the first \
-        request of a call, the callflow goes on to the '_' child of its pivot action; later the \
-        caller hears nothing on Kazoo 4.3.
-        """,
+      caller: whenRefused,
       remedy: remedy(),
       citations: [.kazoo("kzt_twiml:parse_cmds/1")] + (section.map { [.xml($0)] } ?? []),
-      twilioErrors: [12100], fix: fix, wrong: wrong(), right: right())
+      twilioErrors: [12100], fix: fix, correction: correction, wrong: wrong(), right: right())
   }
 
   /// What makes a document not XML, or XML that Kazoo cannot read.

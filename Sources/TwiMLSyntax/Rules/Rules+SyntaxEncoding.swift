@@ -5,16 +5,15 @@ extension Rule {
   package static let unknownEncoding = unparsed(
     "unknown-encoding", "the declared encoding is unknown to Kazoo's XML parser",
     finds: """
-      Kazoo's XML parser, xmerl, knows few names of encodings. 'UTF8' without the hyphen, \
-      windows-1252 and most of ISO-8859 are not among them, and bytes in UTF-8 cannot be read as \
-      the declared UTF-16.
+      The XML declaration names an encoding that Kazoo's XML parser (xmerl) does not know. It does \
+      not know 'UTF8' without a hyphen, windows-1252 and most encodings of ISO-8859. A document in \
+      UTF-8 that declares UTF-16 is reported too.
       """,
     remedy: """
-      Write encoding="UTF-8", or leave it out, and send UTF-8. A byte order mark makes Kazoo read \
-      UTF-8 whatever the declaration says.
+      Write encoding="UTF-8", or leave the encoding out. Send the document in UTF-8.
       """,
     section: "4.3.3",
-    fix: .safe("the bytes are UTF-8, whatever the declaration says"),
+    fix: .safe("changes the declared encoding to UTF-8, which is the encoding of the bytes"),
     wrong: #"<?xml version="1.0" encoding="UTF8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
@@ -23,18 +22,18 @@ extension Rule {
     id: "misdeclared-encoding", severity: .error, canBeSilenced: false,
     summary: "the document is in UTF-8 but its declaration says otherwise",
     finds: """
-      The declaration says ISO-8859-1 or US-ASCII and the bytes are UTF-8. Under ISO-8859-1 every \
-      parser reads wrong characters, so that is a warning; under US-ASCII other parsers refuse the \
-      document.
+      The XML declaration says ISO-8859-1 or US-ASCII, but the bytes are UTF-8. With US-ASCII this \
+      is an error, because other parsers refuse the document. With ISO-8859-1 it is a warning.
       """,
     caller: """
-      Kazoo takes each byte for a character: 'é' is spoken, dialed or requested as 'Ã©'.
+      Kazoo reads each byte of the text between tags as one character: 'é' is spoken, dialed or \
+      requested as 'Ã©'. The values of attributes are not changed.
       """,
     remedy: """
       Write encoding="UTF-8", or remove the declaration.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")], twilioErrors: [12100],
-    fix: .safe("the bytes are UTF-8, whatever the declaration says"),
+    fix: .safe("changes the declared encoding to UTF-8, which is the encoding of the bytes"),
     wrong: #"<?xml version="1.0" encoding="US-ASCII"?><Response><Say>Café</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>"#)
 
@@ -43,29 +42,30 @@ extension Rule {
     id: "misread-text", severity: .warning,
     summary: "UTF-8 was read as Latin-1 before it was written into the document",
     finds: """
-      Every character beyond ASCII is one of those that bytes of UTF-8 look like when a program \
-      reads them as Latin-1 or windows-1252: 'Ã©' for 'é', 'â€™' for an apostrophe. A document with \
-      a single correct character beyond ASCII is not reported.
+      A program read UTF-8 as Latin-1 or windows-1252 before it wrote the document, so that the \
+      document has 'Ã©' instead of 'é', or 'â€™' instead of an apostrophe. The rule reports a \
+      document only if all its characters outside of ASCII look like this.
       """,
-    caller: "The document is well-formed, and the caller hears the wrong characters.",
+    caller: "Kazoo runs the document, and the caller hears the wrong characters.",
     remedy: """
-      Read the text in UTF-8 where it comes from: a database connection or a file is read with the \
-      wrong encoding.
+      Find the place where the program reads the text, such as a database connection or a file, \
+      and read it there as UTF-8.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.3.3")],
-    fix: .safe("all characters beyond ASCII turn into valid UTF-8"),
+    fix: .safe("writes the characters that were meant, such as 'é' for 'Ã©'"),
     wrong: #"<Response><Say language="fr">Le cafÃ© est fermÃ©</Say></Response>"#,
     right: #"<Response><Say language="fr">Le café est fermé</Say></Response>"#)
 
   /// The document contains a character that XML forbids.
   package static let invalidCharacter = unparsed(
-    "invalid-character", "the document holds a character that XML forbids",
+    "invalid-character", "the document contains a character that XML forbids",
     finds: """
-      XML allows no control characters but tab, line feed and carriage return, nor U+FFFE, U+FFFF \
-      or NUL: not in text, not in CDATA, not as a reference. They come from terminals, fixed-width \
-      records and truncated buffers.
+      XML forbids control characters, except tab, line feed and carriage return, and the \
+      characters U+FFFE and U+FFFF. This holds for text, attributes, CDATA and character \
+      references. Such characters come from terminals, from records of fixed width and from data \
+      that was cut off.
       """,
-    remedy: "Remove the character, where the text comes from if possible.",
+    remedy: "Remove the character, if possible in the data that the text comes from.",
     section: "2.2",
     wrong: "<Response><Say>Hel\u{1}lo</Say></Response>",
     right: #"<Response><Say>Hello</Say></Response>"#)

@@ -6,16 +6,17 @@ extension Rule {
     id: "empty-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "there is no document",
     finds: """
-      The body of the response is empty, or white space alone. A server sends an empty body when a \
-      script dies before it writes anything.
+      The body of the response is empty, or has only white space. A server sends an empty body \
+      when a script stops before it writes anything.
       """,
     caller: """
-      Kazoo takes an empty body for the end of the call: it hangs up, and logs no error. White \
-      space alone is refused by the XML parser: nothing runs, and on the first request the \
-      callflow goes on to the '_' child of its pivot action.
+      If the body is empty, Kazoo hangs up and logs no error.
+
+      If the body has white space, Kazoo's XML parser refuses it, and the request counts as \
+      failed. \(whenRequestFails)
       """,
     remedy: """
-      Look for the error in the log of the web server. A response that should do nothing is \
+      Look for an error in the log of the web server. If the response should do nothing, send \
       <Response> </Response>.
       """,
     citations: [.kazoo("pivot_call:process_resp/4")], twilioErrors: [11770],
@@ -27,18 +28,17 @@ extension Rule {
     id: "html-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document is a web page",
     finds: """
-      HTML where TwiML should be: most often the error page of a server, a login form, or the page \
-      of a proxy.
+      The response is HTML instead of TwiML. Usually it is the error page of a server, a login \
+      form or the page of a proxy.
       """,
-    caller: """
-      Nothing of it runs. On the first request of a call, the callflow goes on to the '_' child of \
-      its pivot action; later the caller hears nothing on Kazoo 4.3.
-      """,
+    caller: "\(whenNothingRuns)",
     remedy: """
-      Open the URL as Kazoo does, without cookies, and see which page it is: `twimlc request` \
-      prints the request for curl.
+      Request the URL as Kazoo does, without cookies, and look which page the server sends. The \
+      command `twimlc request --as curl --base-url URL` prints such a request for curl. Then let \
+      the server send TwiML.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
+    correction: .alternative,
     wrong: #"<!doctype html><html><body>Not Found</body></html>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -47,17 +47,14 @@ extension Rule {
     id: "json-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document is JSON",
     finds: """
-      Kazoo runs a callflow in JSON only when the server sends it as application/json. As \
-      text/xml, or without a Content-Type, it goes to the TwiML interpreter, which cannot parse \
-      it.
+      The response is JSON, but its Content-Type is an XML type or is missing, so Kazoo reads it \
+      as TwiML. Kazoo runs JSON as a callflow if the Content-Type is application/json.
       """,
-    caller: """
-      Nothing of it runs. On the first request of a call, the callflow goes on to the '_' child of \
-      its pivot action; later the caller hears nothing on Kazoo 4.3.
-      """,
-    remedy: "Send a callflow as application/json, or send TwiML.",
+    caller: "\(whenNothingRuns)",
+    remedy: "To send a callflow, send it as application/json. Otherwise send TwiML.",
     citations: [.kazoo("kzt_translator:exec/4"), .kazoo("kzt_twiml:parse_cmds/1")],
     twilioErrors: [12100],
+    correction: .alternative,
     wrong: #"{"module": "tts", "data": {"text": "Hello"}}"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -65,10 +62,11 @@ extension Rule {
   package static let plainText = unparsed(
     "plain-text", "the document is text without any markup",
     finds: """
-      A document must begin with an element. Text alone is usually an error message, or the output \
-      of a script that printed something else.
+      The response is text without any element. Usually it is an error message, or something that \
+      a script printed by mistake.
       """,
-    remedy: "Fix what the text says, and send TwiML.",
+    remedy: "Correct the error that the text describes, and send TwiML.",
+    correction: .alternative,
     wrong: "Internal Server Error",
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -76,21 +74,28 @@ extension Rule {
   package static let textBeforeXML = unparsed(
     "text-before-xml", "text stands before the XML",
     finds: """
-      Only white space, comments and processing instructions may come before the root element. \
-      Text there is often a debugging line, or a byte order mark that was written twice.
+      Text stands before the first tag. Only white space, comments and processing instructions can \
+      stand there. The text is often a line that was printed for debugging, or a second byte order \
+      mark.
       """,
-    remedy: "Remove the line that prints it. Logs belong to standard error or a file.",
+    remedy: """
+      Remove the code that prints the text. Write log messages to standard error or to a file.
+      """,
     section: "2.1",
-    fix: .unsafe("what stands there is removed"),
+    fix: .unsafe("removes the text"),
     wrong: #"ok<Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// The document has no element.
   package static let missingRoot = unparsed(
     "missing-root", "the document has no element",
-    finds: "A document has exactly one root element. This one has none.",
-    remedy: "Write the verbs between <Response> and </Response>.",
+    finds: """
+      There is no tag of an element, such as <Response>. Often a script stopped after the XML \
+      declaration. A document has exactly one root element.
+      """,
+    remedy: "Write <Response>, the verbs and </Response>.",
     section: "2.1",
+    correction: .alternative,
     wrong: #"<?xml version="1.0"?>"#,
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
@@ -99,13 +104,14 @@ extension Rule {
     id: "content-after-root", severity: .error, canBeSilenced: false,
     summary: "something stands after the root element",
     finds: """
-      Nothing but white space, comments and processing instructions may follow the root element.
+      Text or a tag follows the end tag of the root element. Only white space, comments and \
+      processing instructions can follow it.
       """,
     caller: """
-      Kazoo stops reading at the end of the root, so the call works as if the rest were not there. \
-      Twilio and every other XML parser refuse the document.
+      Kazoo stops reading at the end of the root element, so the call works as if the rest were \
+      not there. Twilio and other XML parsers refuse the document.
       """,
-    remedy: "Remove what stands there, or move it into the root.",
+    remedy: "Remove what follows, or move it into the root element.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.1")], twilioErrors: [12100],
     wrong: #"<Response><Say>Hello</Say></Response>done"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
@@ -114,12 +120,14 @@ extension Rule {
   package static let severalRoots = Rule(
     id: "several-roots", severity: .error, canBeSilenced: false,
     summary: "the document has more than one root element",
-    finds: "A second root element, often because a script writes two responses.",
-    caller: """
-      Kazoo runs the first root element and never reads the next one. Twilio and every other XML \
-      parser refuse the document.
+    finds: """
+      A second root element follows the first one, often because a script writes two responses.
       """,
-    remedy: "Put the verbs of both into one Response.",
+    caller: """
+      Kazoo runs the first root element and does not read the second one. Twilio and other XML \
+      parsers refuse the document.
+      """,
+    remedy: "Put the verbs of both elements into one Response.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.1")], twilioErrors: [12100],
     wrong: #"<Response><Say>Hello</Say></Response><Response><Say>Bye</Say></Response>"#,
     right: #"<Response><Say>Hello</Say><Say>Bye</Say></Response>"#)

@@ -4,17 +4,21 @@ extension Rule {
   /// A PHP message inside or before the document.
   package static let phpWarning = Rule(
     id: "php-warning", severity: .error, isFatal: true, canBeSilenced: false,
-    summary: "a message of PHP stands in the document",
-    finds: "With display_errors on, PHP writes its warnings and errors into the response.",
+    summary: "the document contains an error message of PHP",
+    finds: """
+      PHP writes its warnings and errors into the response if its setting display_errors is on.
+      """,
     caller: """
-      Before the TwiML, or with tags in it inside a value, the message keeps Kazoo from parsing \
-      the document, and nothing runs. Between the verbs its first tag is an unknown verb, at which \
-      Kazoo hangs up. In the text of a Say the caller hears it, which is a warning. A fatal error \
-      also cuts the document off.
+      If the message stands before the TwiML or inside an attribute, Kazoo's XML parser refuses \
+      the whole document. \(whenNothingRuns)
+
+      If it stands between verbs, its first tag is an unknown verb, and Kazoo hangs up there. If \
+      it stands in the text of a Say, the caller hears it; the finding is then a warning. After a \
+      fatal error of PHP, the rest of the document is missing.
       """,
     remedy: """
-      Fix what the message says, and log messages instead of displaying them (display_errors=Off, \
-      log_errors=On).
+      Correct the error that the message describes. Let PHP write its messages to a log: set \
+      display_errors=Off and log_errors=On.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: #"<br /><b>Warning</b>: Undefined variable $name<Response><Say>Hello</Say></Response>"#,
@@ -23,44 +27,50 @@ extension Rule {
   /// A message of another program.
   package static let programError = Rule(
     id: "program-error", severity: .error, isFatal: true, canBeSilenced: false,
-    summary: "the error message of a program stands in the document",
+    summary: "the document contains the error message of a program",
     finds: """
-      A traceback of Python, a backtrace of Ruby, a stack trace of Node.js, Java or .NET, or a \
-      panic of Go stands in place of the document or in it. The program failed while it wrote the \
-      response.
+      The program failed while it wrote the response, and its stack trace stands in the document \
+      or in place of it. The rule knows the stack traces of Python, Ruby, Node.js, Java, .NET and \
+      Go.
       """,
     caller: """
-      Kazoo's XML parser refuses such a document, and nothing runs; or, inside a text, the caller \
-      hears the message.
+      In most places the message makes the XML unreadable. \(whenRefused)
+
+      If the message stands in the text of a Say, the caller hears it.
       """,
     remedy: """
-      Fix the error that the message names. Send an error status when the program fails: Pivot \
-      then fails too, and the callflow can go on elsewhere.
+      Correct the error that the message names. If the program can fail again, let it send TwiML \
+      that tells the caller about it.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
+    correction: .alternative,
     wrong: """
       Traceback (most recent call last):
         File "voice.py", line 12, in answer
           name = caller["name"]
       KeyError: 'name'
       """,
-    right: #"<Response><Say>Hello</Say></Response>"#)
+    right: "<Response><Say>Sorry, an error occurred.</Say><Hangup/></Response>")
 
   /// Code that was sent instead of executed.
   package static let unexecutedCode = Rule(
     id: "unexecuted-code", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the source of a program was sent instead of its output",
     finds: """
-      The document is the source of a script, or holds PHP code. The web server sent the file as \
-      it is: it has no PHP, does not know the file's extension, or the file was opened from disk.
+      The document is the source code of a script, or contains PHP code. The web server sent the \
+      file as it is, because it cannot run PHP or does not know the file's extension, or the file \
+      was opened without a web server.
       """,
     caller: """
-      Code in '<?php … ?>' outside of tags is a processing instruction to XML: Kazoo skips it and \
-      runs the rest, which is a warning. In any other place Kazoo runs nothing of the document.
+      If the code stands in '<?php … ?>' between tags, Kazoo skips it and runs the rest; the \
+      finding is then a warning.
+
+      If it stands in any other place, Kazoo's XML parser refuses the whole document. \
+      \(whenNothingRuns)
       """,
     remedy: """
-      Let the server run the script, and check what it sends. To check the source itself, use \
-      --templates. --fix does not change it.
+      Let the web server run the script, and check the output of the script. To check the source \
+      file itself, use the option `--templates`.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: #"<?php echo "<Response><Say>Hello</Say></Response>";"#,
@@ -71,17 +81,14 @@ extension Rule {
     id: "quoted-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document stands in quotes or is escaped",
     finds: """
-      A program sends the TwiML as it prints a string: in quotes, with '\\"' for each quote and \
-      '\\n' for each line break, or with '&lt;' for each '<'. A function that sends JSON does so, \
-      and so does printing the bytes of Python.
+      The response is a string of a programming language instead of its content: it has quotes \
+      around the TwiML, '\\"' for each quote and '\\n' for each line break, or '&lt;' for each \
+      '<'. This happens when a program sends TwiML through a function for JSON or HTML, or prints \
+      bytes in Python.
       """,
-    caller: """
-      Kazoo's XML parser refuses the document, and nothing of it runs. On the first request of a \
-      call, the callflow goes on to the '_' child of its pivot action; later the caller hears \
-      nothing on Kazoo 4.3.
-      """,
+    caller: "\(whenRefused)",
     remedy: """
-      Send the string itself, as text/xml, without a function that makes JSON or escapes HTML.
+      Send the string itself as text/xml, without a function that makes JSON or escapes HTML.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: #""<?xml version=\"1.0\"?><Response><Say>Hello</Say></Response>""#,

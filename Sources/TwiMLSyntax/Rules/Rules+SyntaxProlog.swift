@@ -5,16 +5,18 @@ extension Rule {
   package static let lateXMLDeclaration = unparsed(
     "late-xml-declaration", "the XML declaration is not at the beginning",
     finds: """
-      Not even white space may stand before '<?xml'. A blank line before the opening tag of a PHP \
-      script is enough.
+      Something stands before '<?xml'. Not even white space can stand there. A blank line before \
+      the opening tag of a PHP script is enough.
       """,
     remedy: """
-      Remove what stands before the declaration, or the declaration itself: UTF-8 needs none.
+      Remove what stands before the declaration. Or remove the declaration: a document in UTF-8 \
+      does not need it.
       """,
     section: "2.8",
     fix: .either(
-      safe: "only white space is removed",
-      unsafe: "the declaration is removed, and with it the encoding that it names"),
+      safe: "removes white space before the declaration",
+      unsafe:
+        "removes a declaration that stands further down, and with it the encoding that it names"),
     wrong: "\n<?xml version=\"1.0\"?><Response><Say>Hello</Say></Response>",
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
@@ -22,55 +24,73 @@ extension Rule {
   package static let malformedXMLDeclaration = unparsed(
     "malformed-xml-declaration", "the XML declaration is not well-formed",
     finds: """
-      The declaration is '<?xml' in lower case, a version, then an encoding and standalone if they \
-      are wanted, in this order, each in quotes and with a space between them, and '?>'.
+      The declaration begins with '<?xml' in lower case. A version follows, then, if needed, an \
+      encoding and standalone, each with its value in quotes and with a space before it. The end \
+      is '?>'. This declaration is different.
       """,
     remedy: """
-      Write <?xml version="1.0" encoding="UTF-8"?>, or leave it out: the document is then UTF-8.
+      Write <?xml version="1.0" encoding="UTF-8"?>, or leave the declaration out: the document is \
+      then UTF-8.
       """,
     section: "2.8",
-    fix: .safe("there is no other word that it can be"),
+    fix: .safe(
+      "writes '<?xml' in lower case, adds the missing version, or writes straight quotes",
+      none: "other mistakes in the declaration"),
     wrong: #"<?xml encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
   /// There is no such version of XML.
   package static let unknownXMLVersion = Rule(
     id: "unknown-xml-version", severity: .error, canBeSilenced: false,
-    summary: "there is no such version of XML",
-    finds: "The declaration names a version other than 1.0 and 1.1.",
+    summary: "the XML declaration has an unknown version",
+    finds: """
+      The version in the XML declaration is not 1.0, and not 1. with other digits, such as 1.1.
+      """,
     caller: """
-      Kazoo's parser takes any version that is made of letters, digits and '.', '_', ':' and '-', \
-      and runs the document. Twilio and other parsers refuse what is not 1.x.
+      Kazoo ignores the version, and the call works, if the version has only letters, digits and \
+      the characters '.', '_', ':' and '-'. Twilio and other parsers refuse the document.
+
+      If the version has another character, such as a space, Kazoo's XML parser refuses the \
+      document too. \(whenNothingRuns)
       """,
     remedy: """
       Write version="1.0".
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("2.8")], twilioErrors: [12100],
-    fix: .safe("Kazoo reads every document as XML 1.0"),
+    fix: .safe("changes the version to 1.0, as which Kazoo reads every document"),
     wrong: #"<?xml version="2.0"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
   /// The document type declaration is not well-formed.
   package static let malformedDocumentType = unparsed(
-    "malformed-doctype", "the document type declaration is not well-formed",
-    finds: "A DOCTYPE is written in upper case, stands before the root element and is closed.",
-    remedy: "Remove it: TwiML needs no DOCTYPE.",
+    "malformed-doctype", "the DOCTYPE is not well-formed",
+    finds: """
+      The word DOCTYPE is not in upper case, the DOCTYPE stands after the beginning of the root \
+      element, or it is not closed with '>'.
+      """,
+    remedy: "Remove the DOCTYPE: TwiML does not need one.",
     section: "2.8",
-    fix: .safe("there is no other word that it can be"),
+    fix: .safe(
+      "writes DOCTYPE in upper case", none: "a DOCTYPE in the wrong place or without its '>'"),
     wrong: #"<!doctype Response><Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
   /// The document names a DTD that is elsewhere.
   package static let externalDTD = Rule(
     id: "external-dtd", severity: .error, canBeSilenced: false,
-    summary: "the document names a DTD that is elsewhere",
-    finds: "A DOCTYPE with SYSTEM or PUBLIC and the name of a file. twimlc does not read it.",
-    caller: """
-      Kazoo's parser looks for the file on the Kazoo server. As long as it is missing there, \
-      nothing of the document runs. A DTD at an http address is not fetched by Kazoo, but by other \
-      parsers.
+    summary: "the DOCTYPE names an external file",
+    finds: """
+      The DOCTYPE has the word SYSTEM or PUBLIC and the name of a file, which is called a DTD. \
+      twimlc does not read that file.
       """,
-    remedy: "Remove the DOCTYPE.",
+    caller: """
+      If the DTD is a file name, Kazoo's XML parser looks for the file on the Kazoo server. If the \
+      file is not there, the parser refuses the whole document. \(whenNothingRuns)
+
+      If the DTD is an http address, Kazoo does not request it, and the call works. Other parsers \
+      request it or refuse the document.
+      """,
+    remedy: "Remove the DOCTYPE: TwiML does not need one.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.2.2")], twilioErrors: [12100],
     wrong: #"<!DOCTYPE Response SYSTEM "twiml.dtd"><Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
@@ -78,61 +98,62 @@ extension Rule {
   /// An entity is a file on the server.
   package static let externalEntity = Rule(
     id: "external-entity", severity: .error, canBeSilenced: false,
-    summary: "an entity is a file on the server",
+    summary: "an entity takes its text from a file on the Kazoo server",
     finds: """
-      An entity that is declared with SYSTEM or PUBLIC. twimlc never opens the file: it counts as \
-      empty, unless --entity tells trace what it holds.
+      An entity is declared with SYSTEM or PUBLIC and the name of a file. twimlc does not open the \
+      file: without the option `--entity NAME=TEXT` of `twimlc trace` the entity is empty.
       """,
     caller: """
-      Kazoo's parser reads the file on the Kazoo server and puts its text into the document, so \
-      the caller hears what the file holds. If it is missing, nothing of the document runs. Anyone \
-      who can write TwiML can read files that way.
+      Kazoo reads the file on the Kazoo server and puts its text into the document, so the caller \
+      hears it. Anyone who can write TwiML can read files of the server in this way.
+
+      If the file is missing, Kazoo's XML parser refuses the whole document. \(whenNothingRuns)
       """,
-    remedy: "Write the text into the document.",
+    remedy: "Write the text itself into the document, and remove the entity.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.2.2")], twilioErrors: [12100],
     wrong:
       #"<!DOCTYPE Response [<!ENTITY greeting SYSTEM "greeting.txt">]><Response><Say>Hello &greeting;</Say></Response>"#,
     right:
-      #"<!DOCTYPE Response [<!ENTITY greeting "and welcome">]><Response><Say>Hello &greeting;</Say></Response>"#
-  )
+      "<Response><Say>Hello and welcome</Say></Response>")
 
   /// Entities expand without end or to too much text.
   package static let entityExpansion = Rule(
     id: "entity-expansion", severity: .error, canBeSilenced: false,
-    summary: "entities expand without end or to too much text",
+    summary: "entities become too much text, or contain themselves",
     finds: """
-      An entity that contains itself, or entities that grow to more than ten times the size of the \
-      document. twimlc, like other parsers, stops there; a trace goes on to a mebibyte.
+      An entity contains itself, or the entities make the document more than ten times as large. \
+      twimlc stops there, as other parsers do; only `twimlc trace` goes on, up to 1 MiB of text.
       """,
     caller: """
-      Kazoo expands entities without a limit: a few hundred bytes can fill the memory of the \
-      server. An entity that contains itself is refused, and nothing runs.
+      If an entity contains itself, Kazoo's XML parser refuses the whole document. \(whenNothingRuns)
+
+      Kazoo expands all other entities without a limit, and the caller hears their text. A \
+      document of a few hundred bytes can fill the memory of the Kazoo server in this way.
       """,
-    remedy: "Write the text where it belongs, without entities.",
+    remedy: "Write the text itself where it is needed, without entities.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.4")], twilioErrors: [12100],
     wrong:
       #"<!DOCTYPE Response [<!ENTITY a "&b;"><!ENTITY b "&a;">]><Response><Say>&a;</Say></Response>"#,
     right:
-      #"<!DOCTYPE Response [<!ENTITY a "&b;"><!ENTITY b "Hello">]><Response><Say>&a;</Say></Response>"#
-  )
+      "<Response><Say>Hello</Say></Response>")
 
   /// An element begins in one entity and ends in another.
   package static let unbalancedEntity = unparsed(
     "unbalanced-entity", "an element begins in one entity and ends in another",
     finds: """
-      An element that begins in the text of an entity ends in it as well. Here one does not.
+      The text of an entity contains only one of the two tags of an element: the start tag or the \
+      end tag.
       """,
-    remedy: "Put whole elements into an entity, or write the tags where they belong.",
+    remedy: "Put whole elements into the entity, or write the tags in the document itself.",
     section: "4.3.2",
     wrong: #"<!DOCTYPE Response [<!ENTITY say "<Say>">]><Response>&say;Hello</Say></Response>"#,
     right: #"<!DOCTYPE Response [<!ENTITY say "<Say>Hello</Say>">]><Response>&say;</Response>"#)
 
   /// A processing instruction has a name that begins with xml.
   package static let reservedInstruction = unparsed(
-    "reserved-instruction", "a processing instruction has a name that begins with xml",
+    "reserved-instruction", "a processing instruction has a name that begins with 'xml'",
     finds: """
-      Names that begin with 'xml' are reserved. Of such processing instructions Kazoo's XML parser \
-      takes xml-stylesheet alone.
+      XML reserves these names. The only one that Kazoo's XML parser accepts is xml-stylesheet.
       """,
     remedy: "Remove the instruction.",
     section: "2.6",

@@ -3,27 +3,30 @@ package import Diagnostics
 extension Rule {
   /// Kazoo's XML parser refuses a name, because of a character in it or its length.
   package static let unsupportedName = unparsed(
-    "unsupported-name", "a name is refused by Kazoo's XML parser",
+    "unsupported-name", "Kazoo's XML parser refuses a name",
     finds: """
-      Kazoo's parser reads names by the fourth edition of XML 1.0: no characters that are younger \
-      than Unicode 2.0 or above U+FFFF, no compatibility characters, and not the invisible U+FEFF \
-      that comes with copied text. A name also has at most 255 characters, as an Erlang atom.
+      The name of an element, an attribute or an entity has a character that Kazoo's XML parser \
+      does not accept in names. The parser follows an old edition of XML 1.0, the fourth: it \
+      refuses letters that came after Unicode 2.0, characters above U+FFFF, ligatures such as 'ﬁ', \
+      and the invisible character U+FEFF, which often comes with copied text. It also refuses \
+      names of more than 255 characters.
       """,
-    remedy: "Write the name again by hand, in ASCII letters.",
-    section: "2.3",
+    remedy: """
+      Type the name again in ASCII letters. Make a name of more than 255 characters shorter.
+      """,
+    section: "2.3 of the fourth edition",
     wrong: "<Response><Say voice\u{FEFF}=\"man\">Hello</Say></Response>",
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
   /// An element is not closed.
   package static let missingEndTag = unparsed(
     "missing-end-tag", "an element is not closed",
-    finds: """
-      Every element ends with an end tag of its name, or with '/>' in its only tag. This one has \
-      neither.
-      """,
-    remedy: "Write the end tag where the element ends.",
+    finds: "An element has no end tag, and its start tag does not end with '/>'.",
+    remedy: "Write the end tag where the element ends, or '/>' at the end of the start tag.",
     section: "3",
-    fix: .unsafe("the element may have been meant to hold what follows it"),
+    fix: .unsafe(
+      "writes '/>' at the end of the start tag of an element without content",
+      none: "an element with content"),
     wrong: #"<Response><Say>Hello</Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -31,12 +34,12 @@ extension Rule {
   package static let mismatchedEndTag = unparsed(
     "mismatched-end-tag", "an end tag has another name than its start tag",
     finds: """
-      The names in the start tag and the end tag of an element are the same to the letter, upper \
-      and lower case included.
+      The start tag and the end tag of an element have different names. Upper and lower case \
+      count.
       """,
     remedy: "Write the same name in both tags.",
     section: "3",
-    fix: .unsafe("the start tag may be the one that is wrong"),
+    fix: .unsafe("changes the end tag to the name in the start tag"),
     wrong: #"<Response><Say>Hello</say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -44,12 +47,14 @@ extension Rule {
   package static let strayEndTag = unparsed(
     "stray-end-tag", "an end tag closes nothing",
     finds: """
-      An end tag without an open element of its name: the element was closed before, or never \
-      opened.
+      No element of this name is open at the end tag. The element was closed before, or it was \
+      never opened.
       """,
     remedy: "Remove the end tag, or write the start tag that is missing.",
     section: "3",
-    fix: .unsafe("the start tag may be the one that is missing"),
+    fix: .unsafe(
+      "removes the end tag, or writes an empty element such as <Pause/> for it",
+      none: "an end tag after an element that '/>' has closed"),
     wrong: #"<Response><Say>Hello</Say></Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -57,34 +62,38 @@ extension Rule {
   package static let unterminatedTag = unparsed(
     "unterminated-tag", "a tag is not closed with '>'",
     finds: "The next tag begins, or the document ends, before this tag is closed.",
-    remedy: "Write '>' or '/>' at its end. Look for a quote that is missing as well.",
+    remedy: """
+      Write '>' or '/>' at the end of the tag. The cause can also be a missing quote before it.
+      """,
     section: "3.1",
-    wrong: #"<Response><Say voice="man"<Pause/></Say></Response>"#,
-    right: #"<Response><Say voice="man">Hello</Say></Response>"#)
+    wrong: "<Response><Say>Hello</Say><Hangup</Response>",
+    right: "<Response><Say>Hello</Say><Hangup/></Response>")
 
   /// A character has no place in a tag.
   package static let strayCharacter = unparsed(
     "stray-character", "an unexpected character in a tag",
     finds: """
-      A tag consists of the name and of attributes with their values in quotes, with white space \
-      between them: blanks, tabs and line breaks, not the no-break spaces that come with text \
-      copied from a web page.
+      A tag contains a character that XML does not allow there. Outside of the values in quotes, a \
+      tag has only its name, the names of attributes, '=', spaces, tabs and line breaks. A \
+      no-break space, which often comes with text copied from a web page, is not a space for XML.
       """,
-    remedy: "Remove the character, or write a blank for it.",
+    remedy: "Remove the character, or write a space for it.",
     section: "3.1",
-    fix: .safe("only white space is removed"),
+    fix: .safe(
+      "writes a space for a no-break space, or removes white space where a tag cannot have any",
+      none: "other characters"),
     wrong: "<Response><Say\u{A0}voice=\"man\">Hello</Say></Response>",
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
   /// The value of an attribute has no quotes.
   package static let unquotedValue = unparsed(
     "unquoted-attribute-value", "the value of an attribute has no quotes",
-    finds: "HTML lets you leave the quotes of a value out, XML does not.",
+    finds: "HTML allows values without quotes, XML does not.",
     remedy: """
-      Write the value in quotes: loop="2".
+      Write the value in quotes, as in loop="2".
       """,
     section: "3.1",
-    fix: .safe("only the quotation marks are added"),
+    fix: .safe("writes the value in quotes", none: "a value with a quote in it"),
     wrong: #"<Response><Say loop=2>Hello</Say></Response>"#,
     right: #"<Response><Say loop="2">Hello</Say></Response>"#)
 
@@ -92,12 +101,12 @@ extension Rule {
   package static let typographicQuotes = unparsed(
     "typographic-quotes", "a value stands in typographic quotes",
     finds: """
-      Word processors and web pages turn straight quotes into curly ones. To XML these are \
-      ordinary characters, so the value has no quotes.
+      The value has the curly quotes that word processors and web pages write. XML accepts only \
+      straight quotes.
       """,
     remedy: "Write straight quotes.",
     section: "2.3",
-    fix: .safe("only the quotation marks change"),
+    fix: .safe("writes straight quotes", none: "a value without a closing curly quote"),
     wrong: #"<Response><Say voice=“man”>Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
 
@@ -105,8 +114,8 @@ extension Rule {
   package static let unterminatedValue = unparsed(
     "unterminated-attribute-value", "the value of an attribute has no closing quote",
     finds: """
-      A value runs to the next quote of the kind that opened it, across tags and lines, so what \
-      follows is misread.
+      The parser reads the value up to the next quote of the same kind, across tags and lines, so \
+      it does not understand what follows.
       """,
     remedy: "Write the closing quote where the value ends.",
     section: "2.3",
@@ -116,10 +125,10 @@ extension Rule {
   /// No white space between two attributes.
   package static let missingAttributeSpace = unparsed(
     "missing-attribute-space", "no white space stands between two attributes",
-    finds: "Two attributes without white space between them.",
-    remedy: "Write a blank between them.",
+    finds: "An attribute begins directly after the value of the attribute before it.",
+    remedy: "Write a space between them.",
     section: "3.1",
-    fix: .safe("white space between attributes means nothing"),
+    fix: .safe("writes a space between them"),
     wrong: #"<Response><Say voice="man"loop="2">Hello</Say></Response>"#,
     right: #"<Response><Say voice="man" loop="2">Hello</Say></Response>"#)
 
@@ -127,10 +136,11 @@ extension Rule {
   package static let attributeWithoutValue = unparsed(
     "attribute-without-value", "an attribute has no value",
     finds: """
-      An attribute without '=' and a value. HTML takes the name alone for true, XML does not.
+      The name of the attribute stands there without '=' and a value. HTML reads this as true, XML \
+      does not allow it.
       """,
     remedy: """
-      Write the value: playBeep="true".
+      Write the value, as in playBeep="true".
       """,
     section: "3.1",
     wrong: #"<Response><Record playBeep/></Response>"#,
@@ -140,10 +150,10 @@ extension Rule {
   package static let duplicateAttribute = unparsed(
     "duplicate-attribute", "an element has an attribute twice",
     finds: """
-      The name of an attribute may stand once in a tag. Names that differ in case are different \
-      names.
+      An attribute can stand only once in a tag. Names that differ in upper and lower case are \
+      different attributes.
       """,
-    remedy: "Keep the one that is meant.",
+    remedy: "Remove one of the two.",
     section: "3.1",
     wrong: #"<Response><Say loop="2" loop="3">Hello</Say></Response>"#,
     right: #"<Response><Say loop="3">Hello</Say></Response>"#)
@@ -153,14 +163,14 @@ extension Rule {
     id: "nesting-too-deep", severity: .error, canBeSilenced: false,
     summary: "elements are nested too deeply",
     finds: """
-      More than 256 levels of elements. No TwiML needs more than a few, so such a document was \
-      made by mistake or to do harm.
+      The document has more than 256 levels of elements inside each other. TwiML needs only a few, \
+      so the document was made by mistake or as an attack.
       """,
     caller: """
-      Kazoo's parser has no limit, and runs what it knows. Other XML parsers refuse the document \
-      at a depth of their own. twimlc does not check what is deeper.
+      Kazoo's XML parser has no such limit: Kazoo runs the verbs of the document. Other XML \
+      parsers refuse it at some depth. twimlc does not check what is deeper.
       """,
-    remedy: "Look for the loop that writes start tags without end tags.",
+    remedy: "Look in the program for the loop that writes start tags without end tags.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: Example(
       stringLiteral: "<Response><Say>Hello" + String(repeating: "<a>", count: 255)
@@ -171,15 +181,12 @@ extension Rule {
   package static let tooManyAttributes = Rule(
     id: "too-many-attributes", severity: .error, canBeSilenced: false,
     summary: "an element has too many attributes",
-    finds: """
-      More than 256 attributes in one tag. No element of TwiML has more than a few dozen.
-      """,
+    finds: "One tag has more than 256 attributes. No element of TwiML has more than a few dozen.",
     caller: """
-      Kazoo reads the attributes that it knows. XML parsers compare each attribute with every \
-      other one, so thousands of them make them slow. twimlc does not check what follows the \
-      limit.
+      Kazoo uses the attributes that it knows, and the call works. Other XML parsers become slow \
+      or refuse the document. twimlc does not check what follows the limit.
       """,
-    remedy: "Look for the loop that writes attributes.",
+    remedy: "Look in the program for the loop that writes the attributes.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: Example(
       stringLiteral: "<Response><Say"

@@ -6,17 +6,17 @@ extension Rule {
     id: "unjudged-template", severity: .note,
     summary: "the template decides whether the document is well-formed",
     finds: """
-      With --templates the parts of PHP, ERB, Jinja, Mustache, Blade and similar engines count as \
-      unknown values. Here they stand around single tags, so that what is left without them is not \
-      XML.
+      With the option `--templates`, twimlc treats the code of a template engine, such as PHP, \
+      ERB, Jinja, Mustache or Blade, as an unknown text. Here such code stands around single tags, \
+      so the document is not well-formed XML without it.
       """,
     caller: """
-      That depends on what the template writes. twimlc cannot tell, and checks the rest as far as \
-      it can.
+      This depends on what the template writes. twimlc cannot know that, and checks the rest of \
+      the document.
       """,
     remedy: """
-      Check the output of the template as well. Or keep each element whole in one branch, and put \
-      conditions into values.
+      Check the output of the template too. Or write the template so that each branch has whole \
+      elements and conditions stand inside attribute values.
       """,
     citations: [.xml("2.1")],
     wrong:
@@ -27,19 +27,20 @@ extension Rule {
   /// A template that was sent instead of run.
   package static let unrenderedTemplate = Rule(
     id: "unrendered-template", severity: .error, isFatal: true,
-    summary: "a template was not rendered",
+    summary: "a template was sent before its engine filled it in",
     finds: """
-      The document has the marks of ERB, Jinja, Mustache, Blade or a similar engine: nothing \
-      replaced them.
+      The document still has the code of ERB, Jinja, Mustache, Blade or a similar template engine.
       """,
     caller: """
-      '<%' is not XML, and neither is text before the first tag: Kazoo runs nothing of the \
-      document. In a text or a value the caller hears the marks, or they are dialed or requested; \
-      that is a warning, because a text may have them for another reason.
+      If the code begins with '<%', or stands before the first tag, Kazoo's XML parser refuses the \
+      whole document. \(whenNothingRuns)
+
+      Other code is spoken, dialed or requested as it is. The finding is then a warning, because \
+      the author may want this text.
       """,
     remedy: """
-      Send what the template engine writes. To check a template itself, use --templates. --fix \
-      does not change a template without that option.
+      Send the output of the template engine. To check the template file itself, use the option \
+      `--templates`.
       """,
     citations: [.xml("2.4"), .kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     wrong: "<Response><Say>Hello <%= name %></Say></Response>",

@@ -5,28 +5,29 @@ extension Rule {
   package static let unsupportedMethod = Rule(
     id: "unsupported-method", severity: .error,
     summary: "method other than GET and POST",
-    finds: "Another HTTP method, such as PUT or HEAD, or an empty value.",
+    finds: "The value is another HTTP method, such as PUT or HEAD, or it is empty.",
     caller: """
-      Kazoo fails and hangs up when it makes the request, which is after the digits, the recording \
-      or the dialed call: what the caller did is lost.
+      Kazoo fails when it makes the request, and hangs up. This is after the digits, the recording \
+      or the dialed call, so everything that the caller did is lost.
       """,
-    remedy: "Write GET or POST. Without the attribute it is POST.",
+    remedy: "Write GET or POST. Without the attribute, Kazoo uses POST.",
     citations: [.kazoo("kzt_util:http_method/1")], twilioErrors: [13210, 13312, 13410, 13710],
-    fix: .unsafe("the method is guessed from the word"),
+    fix: .unsafe(
+      "writes the more similar of the two methods", none: "a word that is similar to neither"),
     wrong: #"<Response><Redirect method="PUT">next.php</Redirect></Response>"#,
     right: #"<Response><Redirect method="POST">next.php</Redirect></Response>"#)
 
   /// A word for a method that Kazoo does not know.
   package static let unknownMethod = Rule(
     id: "unknown-method", severity: .warning,
-    summary: "unknown method, for which POST is used",
-    finds: "A word that is not an HTTP method, a misspelled one for example.",
-    caller: "Kazoo makes the request by POST. A server that expects GET may refuse it.",
+    summary: "unknown method, in place of which Kazoo uses POST",
+    finds: "The value is not an HTTP method. It may be misspelled.",
+    caller: "Kazoo makes the request with POST. A server that expects GET may refuse it.",
     remedy: "Write GET or POST.",
     citations: [.kazoo("kzt_util:http_method/1")],
     fix: .either(
-      safe: "only white space is removed",
-      unsafe: "the method is guessed from the word"),
+      safe: "removes white space", unsafe: "writes the more similar of the two methods",
+      none: "a word that is similar to neither"),
     wrong: #"<Response><Redirect method="GETT">next.php</Redirect></Response>"#,
     right: #"<Response><Redirect method="GET">next.php</Redirect></Response>"#)
 
@@ -55,15 +56,17 @@ extension Rule {
   package static let unknownFinishKey = Rule(
     id: "unknown-finish-key", severity: .error,
     summary: "finish key that is not exactly one key",
-    finds: "finishOnKey of Gather is one of the keys 0 to 9, * and #, or empty for none.",
-    caller: "Kazoo fails on several keys and on anything else, and hangs up at the Gather.",
+    finds: """
+      The finishOnKey of Gather is not one of the keys 0 to 9, * and #, and it is not empty.
+      """,
+    caller: "Kazoo fails at the Gather and hangs up.",
     remedy: """
-      Write one key, or "" for none. Record takes several keys, Gather does not.
+      Write one key, or "" for no key. Several keys are possible only in Record.
       """,
     citations: [.kazoo("kzt_twiml_util:finish_dtmf/2")], twilioErrors: [13310],
     fix: .either(
-      safe: "only white space is removed",
-      unsafe: "the key is guessed from the word"),
+      safe: "removes white space", unsafe: "writes the key that the word names",
+      none: "a word that names no key"),
     wrong:
       #"<Response><Gather finishOnKey="*#" action="a.php"><Say>Dial</Say></Gather><Hangup/></Response>"#,
     right:
@@ -74,18 +77,18 @@ extension Rule {
   package static let droppedKeys = Rule(
     id: "dropped-keys", severity: .warning,
     summary: "characters that are not keys of a telephone",
-    finds: "Kazoo keeps the characters 0 to 9, * and # of the value and drops the others.",
+    finds: "Kazoo uses the characters 0 to 9, * and # of the value and ignores the others.",
     caller: """
-      The keys that are left work. When none is left, as in 'none', no key stops the recording or \
-      the prompt.
+      The other keys work. If no key is left, as with 'none', no key stops the recording or the \
+      prompt.
       """,
     remedy: """
-      Write the keys in a row, without separators, or "" for no key.
+      Write the keys without anything between them, or "" for no key.
       """,
     citations: [.kazoo("kapi_dialplan:terminators/1")],
     fix: .either(
-      safe: "Kazoo drops the other characters anyway",
-      unsafe: "the key is guessed from the word"),
+      safe: "removes the characters that Kazoo ignores",
+      unsafe: "writes the key that the word names"),
     wrong: #"<Response><Record finishOnKey="1,2" action="a.php"/></Response>"#,
     right: #"<Response><Record finishOnKey="12" action="a.php"/></Response>"#)
 
@@ -93,23 +96,23 @@ extension Rule {
   package static let unreadableCallerID = Rule(
     id: "unreadable-caller-id", severity: .error,
     summary: "caller ID with a character above U+00FF",
-    finds: "callerId with a character that Latin-1 does not have.",
-    caller: "Kazoo fails on the Dial and hangs up. Nobody is rung.",
+    finds: "Kazoo converts a callerId to Latin-1, which does not have the character.",
+    caller: "Kazoo fails at the Dial and hangs up. No phone rings.",
     remedy: "Write a number, such as +14155550100.",
     citations: [.kazoo("kzt_twiml_dial:caller_id/2")], twilioErrors: [13214],
-    wrong: #"<Response><Dial callerId="日本">+14155550100</Dial></Response>"#,
-    right: #"<Response><Dial callerId="+81312345678">+14155550100</Dial></Response>"#)
+    wrong: ##"<Response><Dial callerId="日本">+14155550100</Dial></Response>"##,
+    right: ##"<Response><Dial callerId="+81312345678">+14155550100</Dial></Response>"##)
 
   /// `strategy` on a `Dial` to users or devices.
   package static let dialStrategy = Rule(
     id: "dial-strategy", severity: .error, relaxation: .always,
-    summary: "strategy, on which every Dial fails",
+    summary: "Dial of users or devices with strategy, which always fails",
     finds: """
-      strategy on a Dial of users or devices. Kazoo compares the value in a form that it never \
-      has, so any word fails, the documented ones included.
+      Because of a mistake in the code of Kazoo, every value fails, also those in its \
+      documentation.
       """,
-    caller: "Kazoo hangs up at the Dial. Nobody is rung.",
-    remedy: "Leave the attribute out: the users and devices ring together.",
+    caller: "Kazoo hangs up at the Dial. No phone rings.",
+    remedy: "Remove the attribute. The users and devices then ring together.",
     citations: [.kazoo("kzt_twiml_dial:dial_strategy/1")],
     wrong: #"<Response><Dial strategy="single"><User>anna</User></Dial></Response>"#,
     right: "<Response><Dial><User>anna</User></Dial></Response>")
@@ -117,19 +120,20 @@ extension Rule {
   /// `recordingUrl` on `Record`.
   package static let recordingURL = Rule(
     id: "recording-url", severity: .error, relaxation: .always,
-    summary: "recordingUrl, on which every recording fails",
+    summary: "Record with recordingUrl, which always fails",
     finds: """
-      recordingUrl with a value. It reaches Kazoo's URL code in a form that the code has no clause \
-      for.
+      Because of a mistake in the code of Kazoo, the recording fails with every URL in \
+      recordingUrl.
       """,
     caller: """
-      After the recording Kazoo hangs up, and the recording is lost. 'action' is not requested.
+      Kazoo hangs up after the recording, and the recording is lost. 'action' is not requested.
       """,
     remedy: """
-      Leave the attribute out: Kazoo sends the recording by PUT to a URL below that of 'action'.
+      Remove the attribute. Kazoo then sends the recording with PUT to a URL below that of \
+      'action'.
       """,
     citations: [.kazoo("kzt_twiml:finish_record_call/3"), .kazoo("kz_http_util:urlsplit/1")],
     wrong:
       #"<Response><Record action="done.php" recordingUrl="http://store.example.com/"/></Response>"#,
-    right: #"<Response><Record action="http://store.example.com/done.php"/></Response>"#)
+    right: #"<Response><Record action="done.php"/></Response>"#)
 }

@@ -6,17 +6,15 @@ extension Rule {
     id: "unknown-voice", severity: .error, relaxation: .always,
     summary: "unknown voice",
     finds: """
-      The voices are 'man', 'male', 'woman' and 'female', compared letter by letter. Twilio's \
-      'alice' and the Polly and Google voices do not exist on Kazoo.
+      Kazoo knows the voices 'man', 'male', 'woman' and 'female', in lower case. It does not have \
+      Twilio's 'alice' or the voices of Polly and Google.
       """,
-    caller: """
-      Kazoo answers the call, fails on the voice and hangs up. The words are not spoken.
-      """,
-    remedy: "Write one of the four, or leave the attribute out: the voice is then male.",
+    caller: "Kazoo answers the call, fails at the voice and hangs up. The words are not spoken.",
+    remedy: "Write one of the four voices. Or remove the attribute: the voice is then male.",
     citations: [.kazoo("kzt_twiml_util:get_voice/1")], twilioErrors: [13512],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the voice is one that Kazoo has, not the one that was asked for"),
+      safe: "corrects upper and lower case",
+      unsafe: "writes one of Kazoo's voices, which is another one than the author wanted"),
     wrong: #"<Response><Say voice="alice">Hello</Say></Response>"#,
     right: #"<Response><Say voice="woman">Hello</Say></Response>"#)
 
@@ -25,17 +23,18 @@ extension Rule {
     id: "unknown-language", severity: .error, relaxation: .always,
     summary: "unknown language",
     finds: """
-      The languages are 'en', 'en-gb', 'es', 'fr', 'de' and 'it', compared letter by letter: \
-      'en-US' and 'en-GB' are as unknown as 'pt-BR'.
+      Kazoo knows the languages 'en', 'en-gb', 'es', 'fr', 'de' and 'it', in lower case. It does \
+      not know 'en-US', 'en-GB' or 'pt-BR'.
       """,
     caller: """
-      Kazoo answers the call, fails on the language and hangs up. The words are not spoken.
+      Kazoo answers the call, fails at the language and hangs up. The words are not spoken.
       """,
-    remedy: "Write one of the six, or leave the attribute out: the language is then en-us.",
+    remedy: "Write one of the six languages. Or remove the attribute: the language is then en-us.",
     citations: [.kazoo("kzt_twiml_util:get_lang/1")], twilioErrors: [13511],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the language is the nearest that Kazoo has"),
+      safe: "corrects upper and lower case",
+      unsafe: "writes the most similar language that Kazoo has",
+      none: "a language that is similar to none of them"),
     wrong: #"<Response><Say language="en-US">Hello</Say></Response>"#,
     right: #"<Response><Say language="en">Hello</Say></Response>"#)
 
@@ -57,8 +56,8 @@ extension Rule {
       """,
     citations: [.pivot("say"), .kazoo("kzt_twiml_util:get_voice/1")],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the voice or language is the nearest that every engine has"),
+      safe: "corrects upper and lower case",
+      unsafe: "writes the most similar voice or language that every engine has"),
     target: .kazoo5,
     wrong: #"<Response><Say voice="alice">Hello</Say></Response>"#,
     right: #"<Response><Say voice="woman">Hello</Say></Response>"#)
@@ -81,7 +80,9 @@ extension Rule {
       .kazoo5Code("pivot_call:get_stream_tracks/1"),
       .kazoo5Code("pivot_call:get_stream_mix/1"),
     ],
-    fix: .either(safe: "only the case is different", unsafe: "the word is guessed"),
+    fix: .either(
+      safe: "corrects upper and lower case",
+      unsafe: "writes the most similar word that is documented"),
     target: .kazoo5,
     wrong: #"""
       <Response><Start><Stream url="wss://h/a" track="both"/></Start><Say>Hello</Say></Response>
@@ -95,32 +96,31 @@ extension Rule {
     id: "unknown-reason", severity: .error, relaxation: .always,
     summary: "unknown reason for Reject",
     finds: """
-      The reasons are 'rejected', which is sent as SIP 503, and 'busy', which is sent as SIP 486. \
-      The case counts.
+      The reason is not 'rejected', which Kazoo sends as SIP 503, and not 'busy', which it sends \
+      as SIP 486. Upper and lower case count.
       """,
-    caller: """
-      Kazoo fails on any other word and hangs up; the caller's side does not get the reason.
-      """,
+    caller: "Kazoo fails at the Reject and hangs up. The caller's side does not get the reason.",
     remedy: "Write 'busy' or 'rejected'. Without the attribute it is 'rejected'.",
     citations: [.kazoo("kzt_twiml_util:reject_reason/1")], twilioErrors: [13610],
     fix: .either(
-      safe: "only the case is different",
-      unsafe: "the reason is guessed from the word"),
+      safe: "corrects upper and lower case", unsafe: "writes the more similar of the two reasons",
+      none: "a word that is similar to neither"),
     wrong: #"<Response><Reject reason="Busy"/></Response>"#,
     right: #"<Response><Reject reason="busy"/></Response>"#)
 
   /// A value with a character that Kazoo cannot send.
   package static let unsendableValue = Rule(
     id: "unsendable-value", severity: .error,
-    summary: "value with a character that cannot be sent",
+    summary: "value with a character that Kazoo cannot send",
     finds: """
-      A value with a control character from U+0080 to U+009F, or another one that Kazoo cannot \
-      write into the JSON of a command. Nobody types such a character; it comes from text that was \
-      read in the wrong encoding.
+      The value has a control character from U+0080 to U+009F, or another character that Kazoo \
+      cannot send to the switch. Nobody types such characters. They come from text that was read \
+      in the wrong encoding.
       """,
     caller: "Kazoo fails when it sends the command to the switch, and hangs up.",
     remedy: """
-      Remove the character, and read the text in the encoding that it is in, mostly windows-1252.
+      Remove the character. Let the program read the text in its real encoding, which is usually \
+      windows-1252.
       """,
     citations: [.kazoo("kz_json:utf8_binary/1"), .kazoo("kapi_dialplan:publish_command/3")],
     wrong: "<Response><Say engine=\"fli\u{80}te\">Hello</Say></Response>",
@@ -131,17 +131,17 @@ extension Rule {
     id: "number-out-of-range", severity: .error,
     summary: "number that is too small or too large",
     finds: """
-      A number that Kazoo's code has no clause for: mostly 0 and below, for some attributes also \
-      above a limit.
+      The code of Kazoo does not accept the number. Usually it is 0 or less; for some attributes \
+      it is above a limit.
       """,
     caller: "Kazoo stops at the verb and hangs up.",
-    remedy: "Write a number in the range that the help names.",
+    remedy: "Write a number in the range that the help of the finding gives.",
     citations: [
       .kazoo("kzt_twiml_util:timeout_s/2"), .kazoo("kzt_twiml_util:num_digits/1"),
       .kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:get_max_length/1"),
       .kazoo("kzt_twiml_dial:get_max_participants/1"),
     ], twilioErrors: [13313, 13314, 13212, 13612],
-    fix: .unsafe("the nearest number that Kazoo takes is another one"),
+    fix: .unsafe("writes the nearest number that Kazoo accepts"),
     wrong: #"<Response><Pause length="0"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="1"/><Say>Hello</Say></Response>"#)
 
@@ -149,11 +149,11 @@ extension Rule {
   package static let clampedNumber = Rule(
     id: "clamped-number", severity: .warning,
     summary: "number that is replaced by the largest allowed one",
-    finds: "A pause or a timeout of more than an hour.",
-    caller: "Kazoo waits for 3,600 seconds instead, and the call goes on.",
-    remedy: "Write 3600, or repeat the verb for a longer time.",
+    finds: "A pause or a timeout is longer than 3,600 seconds, which is one hour.",
+    caller: "Kazoo waits 3,600 seconds, and the call continues.",
+    remedy: "Write 3600. For a longer time, repeat the verb.",
     citations: [.kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:timeout_s/2")],
-    fix: .safe("Kazoo takes that number anyway"),
+    fix: .safe("writes the number that Kazoo uses anyway"),
     wrong: #"<Response><Pause length="7200"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="3600"/><Say>Hello</Say></Response>"#)
 
@@ -161,31 +161,33 @@ extension Rule {
   package static let roundedNumber = Rule(
     id: "rounded-number", severity: .warning,
     summary: "decimal that is rounded to a whole number",
-    finds: "A decimal where Kazoo needs a whole number. A decimal comma counts as a point.",
+    finds: """
+      The number has decimals, and Kazoo needs a whole number. A comma counts as a decimal point.
+      """,
     caller: """
-      Kazoo rounds it, half a unit up: 2.5 becomes 3. 0.4 becomes 0, on which most attributes \
-      fail; that is an error of its own.
+      Kazoo rounds the number: 2.5 becomes 3, and 0.4 becomes 0. Most attributes fail with 0; \
+      twimlc reports that as an error.
       """,
     remedy: "Write the whole number.",
     citations: [.kazoo("kz_term:to_integer/1")],
-    fix: .safe("Kazoo rounds to that number anyway"),
+    fix: .safe("writes the rounded number, which Kazoo uses anyway"),
     wrong: #"<Response><Pause length="2.5"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="3"/><Say>Hello</Say></Response>"#)
 
   /// A value that is not a number.
   package static let notANumber = Rule(
     id: "not-a-number", severity: .warning,
-    summary: "value that is not a number, so the default holds",
+    summary: "value that is not a number, so Kazoo uses the default",
     finds: """
-      Kazoo reads a sign and digits, or a decimal. Anything else is not a number: a unit, spaces \
-      around the digits, an empty value.
+      Kazoo reads a sign and digits, or a number with decimals. It does not read anything else, \
+      such as a unit, spaces around the digits or an empty value.
       """,
-    caller: "The call goes on as if the attribute were not there, with the default.",
-    remedy: "Write the digits alone: '10' instead of '10s' or '10 sec'.",
+    caller: "The call continues as if the attribute were not there, with the default.",
+    remedy: "Write only the digits: '10' instead of '10s' or '10 sec'.",
     citations: [.kazoo("props:get_integer_value/3")],
     fix: .either(
-      safe: "the number is what is left without white space and the unit",
-      unsafe: "the number is guessed"),
+      safe: "removes white space and the unit", unsafe: "writes the number that the word names",
+      none: "a value in which there is no clear number"),
     wrong: #"<Response><Pause length="10s"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="10"/><Say>Hello</Say></Response>"#)
 
@@ -194,15 +196,16 @@ extension Rule {
     id: "taken-for-false", severity: .warning,
     summary: "word other than true, which counts as false",
     finds: """
-      Only exactly 'true' is true. 'True', 'yes' and '1' count as false, and so do Twilio's other \
-      words for some attributes, such as 'record-from-answer'.
+      Only exactly 'true' is true. Kazoo reads 'True', 'yes' and '1' as false, and also other \
+      words that Twilio has for some attributes, such as 'record-from-answer'.
       """,
-    caller: "The call goes on as with 'false': no recording is made, for example.",
+    caller: "The call continues as with 'false'. For example, no recording is made.",
     remedy: "Write 'true' or 'false'.",
     citations: [.kazoo("kz_term:is_true/1")],
     fix: .either(
-      safe: "only the case or white space is different",
-      unsafe: "the word is guessed"),
+      safe: "removes white space and corrects upper and lower case",
+      unsafe: "writes 'true' or 'false', whichever the word means",
+      none: "a word without a clear meaning"),
     wrong: #"<Response><Dial record="True">+14155550100</Dial></Response>"#,
     right: #"<Response><Dial record="true">+14155550100</Dial></Response>"#)
 
@@ -211,13 +214,13 @@ extension Rule {
     id: "dropped-value", severity: .warning,
     summary: "value with a character above U+00FF, which has no effect",
     finds: """
-      An attribute value with a character that Latin-1 does not have. The text between tags has no \
-      such limit.
+      Kazoo converts the values of attributes to Latin-1, which does not have the character. The \
+      text between tags has no such limit.
       """,
-    caller: "The call goes on with the default, as if the attribute were not there.",
+    caller: "Kazoo uses the default, as if the attribute were not there.",
     remedy: """
-      In a URL, write the character percent-encoded in UTF-8. In another value, write a word of \
-      Latin-1.
+      In a URL, write the character percent-encoded in UTF-8. In other values, use only characters \
+      of Latin-1.
       """,
     citations: [.kazoo("props:get_binary_value/3")],
     wrong: #"<Response><Record action="日.php"/></Response>"#,

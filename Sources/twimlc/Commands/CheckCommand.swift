@@ -14,7 +14,8 @@ struct CheckCommand {
     details: [
       """
       Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints on \
-      standard output what goes wrong when Kazoo runs the document.
+      standard output what goes wrong when Kazoo runs the document. Standard input can be the \
+      response of a web server with its HTTP headers, as `curl -si` prints it.
       """,
       """
       A DIRECTORY is searched for `*.xml` and `*.twiml` in all its subdirectories, except hidden \
@@ -31,6 +32,11 @@ struct CheckCommand {
       The last line on standard error has the number of findings. At most 10,000 findings are \
       reported for one document. In GitHub Actions the default format is `github`.
       """,
+    ],
+    exitStatuses: [
+      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
+      .init("1", "at least one finding has this level; with `--diff`: there is something to fix"),
+      .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ])
 
   func run() throws(UsageError) -> ExitStatus {

@@ -19,7 +19,7 @@ struct LanguageServerCommand {
       """
       The settings for a document come from the nearest `.twimlc.yml`, as in `check`. Options on \
       the command line, and the members `target`, `base-url`, `templates` and `rules` of \
-      `initializationOptions`, win over it.
+      `initializationOptions`, replace these settings.
       """,
     ])
 

@@ -12,21 +12,27 @@ struct TranslateCommand {
 
   static let description = CommandDescription(
     name: CommandName.translate.rawValue, operands: "[FILE|DIRECTORY...]",
-    summary: "print the Kazoo callflow of each document",
+    summary: "print each document as a Kazoo callflow, in JSON",
     details: [
       """
       Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints a callflow \
-      that does on a call what the TwiML does, as one JSON document for each. A DIRECTORY is \
-      searched as in `check`. Diagnostics are printed on standard error.
+      that does on a call what the TwiML does. For several documents it prints one JSON document \
+      after the other. A DIRECTORY is searched as in `check`. Findings are printed on standard \
+      error.
       """,
       """
-      A document that is already callflow JSON, which Pivot runs too, is checked and printed with \
-      a new layout.
+      A document that is already a callflow, which Pivot runs too, is checked, formatted and \
+      printed.
       """,
       """
-      There is no callflow for a document with an error; the others are still printed. Write \
-      `./check` for a file that is named like a command.
+      A document with an error has no callflow; the others are still printed. Write `./check` for \
+      a file that is named like a command.
       """,
+    ],
+    exitStatuses: [
+      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
+      .init("1", "at least one finding has this level, or a document has no callflow"),
+      .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ], isDefault: true)
 
   func run() throws(UsageError) -> ExitStatus {

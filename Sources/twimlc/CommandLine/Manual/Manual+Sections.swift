@@ -7,23 +7,23 @@ extension Manual {
       "CONFIGURATION",
       [
         """
-        Each document is checked by the file `.twimlc.yml`, or `.twimlc.yaml`, in its directory or \
-        else in the nearest one above; the search ends at a directory that holds `.git`. Standard \
-        input uses `--stdin-filename`. Where several such files stand above each other only the \
-        nearest counts. `call` and `explore` go by the file in or above the working directory, and \
-        `test` by the one in or above the directory of each scenario file. Options win over it, \
-        and `twimlc config` `FILE` prints what holds in the end.
+        The settings for a document come from the file `.twimlc.yml`, or `.twimlc.yaml`, in its \
+        directory. If there is none, the nearest one in the directories above is used; the search \
+        ends at a directory that has `.git`. Only one such file is used. For standard input the \
+        path in `--stdin-filename` counts, for `call` and `explore` the working directory, and for \
+        `test` the directory of each scenario file. Options replace the settings of the file. \
+        `twimlc config` `FILE` prints the settings that are used in the end.
         """,
         """
         `kazoo`, `base-url`, `fail-on`, `severity`, `docs-url`, `include`, `exclude` and \
         `baseline` mean the same as the options of these names. `rules` sets the level of a rule, \
-        of a family or of a pattern such as `loss-*`; the level of a single rule wins. `gitignore: \
-        false` is `--no-gitignore`. Patterns and the path of the baseline are relative to the \
-        directory of the file. An entry of `overrides` sets `kazoo`, `base-url`, `fail-on`, \
-        `severity` and `rules` for the files that match one of its patterns in `files`; later \
-        entries win. `templates` has the patterns of template files: `check` reads them as with \
-        `--templates`, and a search finds them whatever their extensions. `twimlc schema config` \
-        prints a JSON Schema of the file.
+        of a family or of a pattern such as `loss-*`; the level of a single rule comes before \
+        those. `gitignore: false` is `--no-gitignore`. Patterns and the path of the baseline are \
+        relative to the directory of the file. An entry of `overrides` sets `kazoo`, `base-url`, \
+        `fail-on`, `severity` and `rules` for the files that match one of its patterns in `files`; \
+        if several entries match, the last one counts. `templates` has the patterns of template \
+        files: `check` reads them as with `--templates`, and a search finds them whatever their \
+        extensions. `twimlc schema config` prints a JSON Schema of the file.
         """,
         """
         A mistake in the file is reported with its line. The documents that it applies to are not \

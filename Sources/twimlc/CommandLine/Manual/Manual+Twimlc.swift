@@ -23,9 +23,15 @@ extension Manual {
     options: Option.all.map(\.description),
     sections: sections + editors,
     exitStatuses: [
-      Entry("0", "there is no finding of the severity of `--fail-on` or above"),
-      Entry("1", "there is one"),
-      Entry("2", "an error in the command line, a file that cannot be read, or another failure"),
+      Entry("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
+      Entry(
+        "1",
+        "at least one finding has this level; for `test`: a scenario failed; with `check --diff`: "
+          + "there is something to fix"),
+      Entry(
+        "2",
+        "the command line is wrong, a file cannot be read, the first request of `call` or "
+          + "`explore` failed, or another failure"),
     ],
     environment: [
       Entry("NO_COLOR", "if not empty, `--color auto` never prints color"),
@@ -35,15 +41,22 @@ extension Manual {
       Entry("FORCE_HYPERLINK", "if not empty, whether colored text has links: 0 for no links"),
     ],
     examples: [
-      Entry("twimlc menu.xml >menu.json", "translate one document"),
-      Entry("twimlc check --fail-on warning public/", "check all documents in a directory"),
       Entry(
-        "curl -sSi http://localhost:8080/voice.php | twimlc check --stdin-filename voice.php",
-        "check the response of a web application"),
+        "twimlc check --fail-on warning twiml/",
+        "check all documents in a directory and below it, for example in CI"),
       Entry(
-        "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml public/",
+        "curl -si URL | twimlc check --base-url URL",
+        "check the response of a web server with its HTTP headers"),
+      Entry("twimlc translate -o menu.json menu.xml", "convert a file to callflow JSON"),
+      Entry(
+        "twimlc trace --press 1 menu.xml",
+        "see what happens on a call when the caller presses 1"),
+      Entry(
+        "twimlc call http://localhost:8080/voice",
+        "simulate a whole call to a web application, and choose the keys"),
+      Entry(
+        "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml twiml/",
         "print the findings, and write them to files for other programs"),
-      Entry("twimlc trace --digits 1 menu.xml", "see what happens when the caller presses 1"),
       Entry("twimlc explain Gather", "print what Kazoo does with a verb"),
     ], catalog: .twimlc)
 }

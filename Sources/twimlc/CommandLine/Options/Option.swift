@@ -14,12 +14,14 @@ struct Option: Sendable {
     _ name: String, short: Character? = nil, aliases: [String] = [],
     takes argument: ArgumentDescription, isRepeatable: Bool = false,
     topic: OptionDescription.Topic, for commands: [CommandName],
-    _ summary: String, details: String = "",
+    _ summary: String, details: String = "", in wordings: [CommandName: Wording] = [:],
+    isCommon: Bool = false,
     apply: @escaping @Sendable (inout Settings, SystemString) throws(UsageError) -> Void
   ) {
     description = OptionDescription(
       name, short: short, aliases: aliases, argument: argument, isRepeatable: isRepeatable,
-      topic: topic, commands: commands.map(\.rawValue), summary: summary, details: details)
+      topic: topic, commands: commands.map(\.rawValue), summary: summary, details: details,
+      wordings: Option.byName(wordings), isCommon: isCommon)
     self.commands = Set(commands)
     self.apply = apply
   }
@@ -28,11 +30,12 @@ struct Option: Sendable {
   init(
     flag name: String, short: Character? = nil, aliases: [String] = [],
     topic: OptionDescription.Topic, for commands: [CommandName],
-    _ summary: String, details: String = "", set: @escaping @Sendable (inout Settings) -> Void
+    _ summary: String, details: String = "", in wordings: [CommandName: Wording] = [:],
+    isCommon: Bool = false, set: @escaping @Sendable (inout Settings) -> Void
   ) {
     description = OptionDescription(
       name, short: short, aliases: aliases, topic: topic, commands: commands.map(\.rawValue),
-      summary: summary, details: details)
+      summary: summary, details: details, wordings: Option.byName(wordings), isCommon: isCommon)
     self.commands = Set(commands)
     apply = { settings, _ in set(&settings) }
   }
@@ -42,14 +45,15 @@ struct Option: Sendable {
     _ name: String, short: Character? = nil, aliases: [String] = [], placeholder: String,
     defaultValue: Choice, topic: OptionDescription.Topic, synonyms: [String: [String]] = [:],
     for commands: [CommandName],
-    _ summary: String, details: String = "",
+    _ summary: String, details: String = "", in wordings: [CommandName: Wording] = [:],
+    isCommon: Bool = false,
     set: @escaping @Sendable (inout Settings, Choice) -> Void
   ) {
     let words = Choice.allCases.map(\.rawValue)
     self.init(
       name, short: short, aliases: aliases,
       takes: ArgumentDescription(placeholder, words: words, defaultValue: defaultValue.rawValue),
-      topic: topic, for: commands, summary, details: details
+      topic: topic, for: commands, summary, details: details, in: wordings, isCommon: isCommon
     ) { (settings, value) throws(UsageError) in
       guard let choice = Choice(rawValue: value.text) else {
         throw UsageError(
@@ -58,6 +62,15 @@ struct Option: Sendable {
       }
       set(&settings, choice)
     }
+  }
+
+  /// What is said about an option of one command.
+  typealias Wording = OptionDescription.Wording
+
+  private static func byName(_ wordings: [CommandName: Wording]) -> [String: Wording] {
+    var named: [String: Wording] = [:]
+    for (command, wording) in wordings { named[command.rawValue] = wording }
+    return named
   }
 
   /// Its name and all its other spellings, without hyphens.

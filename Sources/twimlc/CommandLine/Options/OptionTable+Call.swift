@@ -9,29 +9,53 @@ extension Option {
   static let call: [Option] = [
     Option(
       "press", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.trace, .call, .request], "the keys that the caller presses at one Gather, or 'none'",
+      for: [.trace, .call, .request],
+      "the keys that the caller presses at one Gather, such as 1 or 12#, or 'none'",
       details: """
         The first `--press` is for the first `Gather` that waits for keys, the second for the next \
-        one, and so on; at further ones no key is pressed. The keys are pressed when the prompts \
-        have ended.
-        """
+        one, and so on. At later ones the caller presses no key. The keys are pressed when the \
+        prompts have ended.
+        """,
+      in: [
+        .call: Wording(
+          details: """
+            The first `--press` is for the first `Gather` that waits for keys, the second for the \
+            next one, and so on. At later ones the command asks on the terminal; without a terminal \
+            no key is pressed. The keys are pressed when the prompts have ended.
+            """),
+        .request: Wording(
+          "with --step gather: the keys that the caller pressed",
+          details: "By default the caller pressed 1."),
+      ]
     ) { (settings, value) throws(UsageError) in
       settings.call.decisions.append(try press(value, "press"))
     },
     Option(
       "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.trace, .request], "the same as --press"
+      for: [.trace, .request], "another name for --press"
     ) { (settings, value) throws(UsageError) in
       settings.call.decisions.append(try press(value, "digits"))
     },
     Option(
       flag: "hang-up", topic: .call, for: [.trace, .call],
-      "the caller hangs up at a Gather; counts as one --press"
+      "the caller hangs up at a Gather; use it in place of one --press"
     ) { $0.call.decisions.append(Decision(.act(.hangUp), label: "--hang-up")) },
     Option(
       "dial", takes: words(DialResult.self), isRepeatable: true, topic: .call,
       for: [.trace, .call, .request], "the result of a dialed call: answered, busy or no-answer",
-      details: "The first `--dial` is for the first `Dial`, and so on."
+      details: """
+        The first `--dial` is for the first `Dial`, and so on. The last one is for all others too.
+        """,
+      in: [
+        .request: Wording(
+          "with --step dial: the result of the dialed call: answered, busy or no-answer",
+          details: ""),
+        .call: Wording(
+          details: """
+            The first `--dial` is for the first `Dial`, and so on. At later ones the command asks on \
+            the terminal; without a terminal the call is answered.
+            """),
+      ]
     ) { (settings, value) throws(UsageError) in
       let result: DialResult = try word(value, "dial")
       settings.call.decisions.append(
@@ -39,17 +63,33 @@ extension Option {
     },
     Option(
       flag: "response-first", topic: .call, for: [.trace, .call, .request],
-      "the carrier's response arrives before the end of a failed call",
+      "after a failed dialed call the carrier's response comes first",
       details: """
-        Both orders happen on real calls. Only in this one does the caller stay on the line after \
-        a number that is busy or not answered.
+        When a dialed number is busy or does not answer, Kazoo gets two messages: the response of \
+        the carrier, and the end of the dialed call. On real calls both orders happen. With this \
+        option the response comes first, and the caller stays on the line. Without it the end \
+        comes first, and Kazoo hangs up the caller.
         """
     ) { $0.call.isResponseFirst = true },
     Option(
       "record", takes: words(CallSettings.Recording.self), isRepeatable: true, topic: .call,
       for: [.trace, .call, .request],
-      "what Record records: sound, silence, or hang-up for sound until the caller hangs up",
-      details: "The first `--record` is for the first `Record`, and so on."
+      "the result of a Record: sound, silence or hang-up",
+      details: """
+        With `hang-up` the recording has sound, and the caller ends it by hanging up. The first \
+        `--record` is for the first `Record`, and so on. The last one is for all others too.
+        """,
+      in: [
+        .call: Wording(
+          details: """
+            With `hang-up` the recording has sound, and the caller ends it by hanging up. The first \
+            `--record` is for the first `Record`, and so on. At later ones the command asks on the \
+            terminal; without a terminal the recording has sound.
+            """),
+        .request: Wording(
+          "with --step record: the result of the recording: sound, silence or hang-up",
+          details: "With `hang-up` the recording has sound, and the caller ended it by hanging up."),
+      ]
     ) { (settings, value) throws(UsageError) in
       let recording: CallSettings.Recording =
         value.text == "ok" ? .sound : try word(value, "record")
@@ -60,11 +100,12 @@ extension Option {
       "next",
       takes: ArgumentDescription("FORMAT", words: Composition.Format.allCases.map(\.rawValue)),
       topic: .output, for: [.trace],
-      "print the next request alone, as query, form, json, curl or table",
+      "print only the next request, as query, form, json, curl or table",
       details: """
-        `curl` prints a command that makes the same request as Kazoo, ready for `| sh`; it needs \
-        `--base-url` where the document has no absolute URL. If there is no next request, only the \
-        reason is printed.
+        `query` is the query of a URL, `form` the body of a POST, `json` an object, `table` a line \
+        for each parameter, and `curl` a command that makes the same request as Kazoo, ready for \
+        `| sh`. `curl` needs `--base-url` if the document has no absolute URL. If there is no next \
+        request, only the reason is printed.
         """
     ) { (settings, value) throws(UsageError) in
       guard let format = Composition.Format(rawValue: value.text) else {
@@ -76,7 +117,8 @@ extension Option {
     },
     Option(
       "missing", takes: ArgumentDescription("ID"), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "the id of a user or device that does not exist in the account"
+      for: [.trace, .call], "the id of a user or device that does not exist in the account",
+      details: "To see what happens if, for example, a user was deleted."
     ) { settings, value in settings.call.caller.missingEndpoints.insert(value.text) },
     Option(
       "set",
@@ -87,13 +129,15 @@ extension Option {
       for: [.trace], "the value of a request parameter, such as From=+14155550100",
       details: """
         NAME is CallSid, AccountSid, From, FromRealm, To, ToRealm, CallerName, CallerNumber or \
-        DialCallSid, or Kazoo's name for the same, such as Call-ID. Other values are invented.
+        DialCallSid, or Kazoo's name for the same, such as Call-ID. Values that are not set are \
+        made up.
         """, apply: setFact),
     Option(
       "entity", takes: ArgumentDescription("NAME=TEXT"), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "the text of an external entity on Kazoo's server",
+      for: [.trace, .call],
+      "the text of an external entity, in place of the file on Kazoo's server",
       details: """
-        Kazoo reads the file that the document names and puts its text in the place of `&NAME;`. \
+        Kazoo reads the file that the document names and writes its text in the place of `&NAME;`. \
         twimlc never opens that file: without this option the entity is empty.
         """, apply: setEntity),
   ]

@@ -24,13 +24,13 @@ extension Option {
     Option(
       "exclude", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,
       for: configuredCommands,
-      "skip files and directories that match GLOB when searching",
+      "skip files and directories that match GLOB when searching a directory",
       details: """
-        `*` matches any characters except a slash, `?` one character, `[a-z]` one of these, `**` \
-        any number of directories. A pattern without a slash, or with one at its end only, matches \
-        a name in any directory; any other matches the path relative to the current directory. \
-        Files named on the command line are checked all the same, unless `--force-exclude` is \
-        given.
+        For example `build/`, `*.old.xml` or `src/**/test.xml`. `*` matches any characters except \
+        a slash, `?` one character, `[a-z]` one of these, `**` any number of directories. A GLOB \
+        with a slash in it matches the path from the current directory. Any other GLOB, also one \
+        with a slash only at its end, matches a name in any directory. Files named on the command \
+        line are checked all the same, unless `--force-exclude` is given.
         """
     ) { (settings, value) throws(UsageError) in settings.excludes.append(try glob(value)) },
     Option(
@@ -43,10 +43,10 @@ extension Option {
     ) { $0.forcesExclude = true },
     Option(
       "include", takes: ArgumentDescription("GLOB"), isRepeatable: true, topic: .input,
-      for: configuredCommands, "also check files that match GLOB when searching",
+      for: configuredCommands, "also check files that match GLOB when searching a directory",
       details: """
-        A search finds them in addition to `*.xml` and `*.twiml`; for example `--include '*.php' \
-        --templates`. GLOB is as in `--exclude`, which wins.
+        They are found in addition to `*.xml` and `*.twiml`; for example `--include '*.php' \
+        --templates`. GLOB is as in `--exclude`. A file that matches both is skipped.
         """
     ) { (settings, value) throws(UsageError) in settings.includes.append(try glob(value)) },
     Option(

@@ -13,11 +13,12 @@ extension Option {
     ) { $0.call.method = $1 },
     Option(
       "cdr-url", takes: ArgumentDescription("URL"), topic: .call, for: [.call],
-      "send what became of the call to URL at its end, as the callflow's cdr_url does",
+      "send a record of the call (CDR) to URL when the call is over",
       details: """
-        On Kazoo 4.3 Pivot does not hang up at the end of a document when there is a `cdr_url`: \
-        the caller hears nothing until somebody hangs up. Kazoo sends more parameters than twimlc, \
-        and counts the seconds of speech, which twimlc does not know.
+        This is what the setting `cdr_url` of the pivot action does. On Kazoo 4.3 Pivot does not \
+        hang up at the end of a document when there is a `cdr_url`: the caller hears nothing until \
+        somebody hangs up. Kazoo sends more parameters than twimlc, and counts the seconds of \
+        speech, which twimlc does not know.
         """
     ) { (settings, value) throws(UsageError) in
       guard isWebURL(value.text) else {
@@ -35,10 +36,11 @@ extension Option {
     ) { $0.call.keepsCookies = true },
     Option(
       "map", takes: ArgumentDescription("URL=DIRECTORY"), isRepeatable: true, topic: .call,
-      for: [.call, .test, .explore], "read everything below URL from the files of DIRECTORY",
+      for: [.call, .test, .explore], "read the documents below URL from files in DIRECTORY",
       details: """
-        Nothing is requested then. `/menu` is the file `menu`, `menu.xml` or `menu/index.xml`. A \
-        `file:` URL reads a file without any such option.
+        No HTTP request is made for them. With `--map http://localhost/=site`, the document of \
+        http://localhost/menu is the file `site/menu`, `site/menu.xml` or `site/menu/index.xml`. A \
+        `file:` URL reads a file without this option.
         """
     ) { (settings, value) throws(UsageError) in
       let (url, directory) = try mapping(value)
@@ -79,7 +81,8 @@ extension Option {
     Option(
       "seconds",
       takes: ArgumentDescription("COUNT", defaultValue: "\(CallSettings.defaultSecondLimit)"),
-      topic: .call, for: [.call, .test], "end the call after COUNT seconds"
+      topic: .call, for: [.call, .test], "end a call that takes longer than COUNT seconds",
+      details: "This is the time that the program runs, not the time on the simulated call."
     ) { (settings, value) throws(UsageError) in
       settings.call.secondLimit = try count(value, "seconds", 1...86_400)
     },

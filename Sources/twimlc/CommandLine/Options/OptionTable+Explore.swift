@@ -6,7 +6,7 @@ extension Option {
   static let explore: [Option] = [
     Option(
       "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.explore], "digits to try at each Gather of several digits",
+      for: [.explore], "keys to try at each Gather that takes several digits",
       details: "For example a PIN that is valid."
     ) { (settings, value) throws(UsageError) in
       guard !value.text.isEmpty, value.text.allSatisfy({ "0123456789*#".contains($0) }) else {
@@ -16,32 +16,32 @@ extension Option {
     },
     Option(
       "depth", takes: ArgumentDescription("COUNT", defaultValue: "\(ExplorationPlan.defaultDepth)"),
-      topic: .call, for: [.explore], "follow a path for at most COUNT decisions"
+      topic: .call, for: [.explore], "make at most COUNT decisions on one path"
     ) { (settings, value) throws(UsageError) in
       settings.explore.depth = try count(value, "depth", 0...1000)
     },
     Option(
       "requests",
       takes: ArgumentDescription("COUNT", defaultValue: "\(ExplorationPlan.defaultRequestLimit)"),
-      topic: .call, for: [.explore], "stop after COUNT requests"
+      topic: .call, for: [.explore], "stop the exploration after COUNT requests"
     ) { (settings, value) throws(UsageError) in
       settings.explore.requestLimit = try count(value, "requests", 1...1_000_000)
     },
     Option(
       "seconds",
       takes: ArgumentDescription("COUNT", defaultValue: "\(ExploreSettings().secondLimit)"),
-      topic: .call, for: [.explore], "stop after COUNT seconds"
+      topic: .call, for: [.explore], "stop the exploration after COUNT seconds"
     ) { (settings, value) throws(UsageError) in
       settings.explore.secondLimit = try count(value, "seconds", 1...86_400)
     },
     Option(
       flag: "yes", topic: .call, for: [.explore],
-      "explore a host that is not this machine or in a private network",
+      "allow a host outside of this machine and of private networks",
       details: "The requests are real and have real effects: messages are saved, orders are placed."
     ) { $0.explore.isConfirmed = true },
     Option(
       "allow-host", takes: ArgumentDescription("HOST"), isRepeatable: true, topic: .call,
-      for: [.explore], "another host, with its port, that may be requested"
+      for: [.explore], "another host that may be requested, such as example.com or localhost:8081"
     ) { settings, value in settings.explore.allowedHosts.append(value.text) },
     Option(
       "save-dir", takes: ArgumentDescription("DIRECTORY"), topic: .output, for: [.explore],
@@ -54,9 +54,10 @@ extension Option {
       isRepeatable: true, topic: .output, for: [.explore],
       "report as check does, or draw as mermaid, dot, html or json",
       details: """
-        `mermaid` and `dot` draw the states of the application and the decisions between them, \
-        `html` is one page without scripts, and `json` has all of it. With =FILE the report is \
-        written to FILE.
+        The formats of `check` report the findings. `mermaid` and `dot` draw the states of the \
+        application and the decisions between them, `html` is one page without scripts, and `json` \
+        has the findings and the drawing. With =FILE the report is written to FILE, in addition to \
+        the one that is printed.
         """
     ) { (settings, value) throws(UsageError) in
       settings.explore.reports.append(try ExploreReportRequest(value))

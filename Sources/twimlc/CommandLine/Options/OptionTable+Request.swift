@@ -9,10 +9,10 @@ extension Option {
     Option(
       "step", placeholder: "STEP", defaultValue: Composition.Step.start, topic: .call,
       for: [.request],
-      "what the request comes after: start, gather, record, dial or redirect",
+      "the verb before the request: gather, record, dial or redirect; or start",
       details: """
-        The result of the verb is the same as in `trace` with the same `--press`, `--dial` and \
-        `--response-first`; without `--press` the caller pressed 1 at a `Gather`.
+        With `start` it is the first request of the call. The parameters also depend on what \
+        people did at the verb: see `--press`, `--record`, `--dial` and `--response-first`.
         """
     ) { $0.composition.step = $1 },
     Option(
@@ -30,21 +30,34 @@ extension Option {
       takes: ArgumentDescription(
         "NAME=VALUE", words: settableParameters, continuation: .words([], isList: false)),
       isRepeatable: true, topic: .call,
-      for: [.request, .call, .explore], "the value of a parameter, by TwiML's name or Kazoo's",
-      details: "Any other NAME is a variable that `Set` stored.", apply: setParameter),
+      for: [.request, .call, .explore],
+      "the value of a request parameter, such as From=+14155550100",
+      details: """
+        NAME is the name of the parameter in TwiML or in Kazoo, such as From or Caller-ID-Number. \
+        With any other NAME, such as plan=gold, it is a variable that the verb `Set` stored.
+        """, apply: setParameter),
     Option(
       "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request, .call, .explore],
-      "read the facts of the call from a call or an event in Kazoo's JSON",
+      "read the numbers and ids of the call from an event of Kazoo in JSON",
       details: """
-        Facts that are not in the JSON are invented, and named on standard error. The key of a \
-        DTMF event is used for `--step gather`, the length and key of a RECORD_STOP event for \
-        `--step record`.
-        """
+        FILE has a call or an event as Kazoo sends them between its applications, such as \
+        CHANNEL_CREATE. Values that are not in FILE are made up, and their names are printed on \
+        standard error.
+        """,
+      in: [
+        .request: Wording(
+          details: """
+            FILE has a call or an event as Kazoo sends them between its applications, such as \
+            CHANNEL_CREATE. Values that are not in FILE are made up, and their names are printed on \
+            standard error. The key of a DTMF event is used with `--step gather`, the length and key \
+            of a RECORD_STOP event with `--step record`.
+            """)
+      ]
     ) { settings, value in settings.composition.call = value },
     Option(
       "seed", takes: ArgumentDescription("NUMBER"), topic: .call,
       for: [.request, .call, .test, .explore],
-      "invent another call; the same NUMBER gives the same call"
+      "make up other ids and numbers; the same NUMBER gives the same ones"
     ) { (settings, value) throws(UsageError) in
       guard let seed = UInt64(value.text) else {
         throw UsageError("'--seed' takes a whole number of 0 or more, not '\(value.text)'")
@@ -55,7 +68,11 @@ extension Option {
       "as", placeholder: "FORMAT", defaultValue: Composition().format, topic: .output,
       for: [.request],
       "print the request as query, form, json, curl or table",
-      details: "`curl` needs `--base-url`, the URL to request."
+      details: """
+        `query` is the query of a URL, `form` the body of a POST, `json` an object, `table` a line \
+        for each parameter, and `curl` a command that makes the request. `curl` needs \
+        `--base-url`.
+        """
     ) { $0.composition.format = $1 },
     Option(
       "names", placeholder: "NAMES", defaultValue: Composition().names, topic: .output,

@@ -22,8 +22,11 @@ extension Option {
     },
     Option(
       flag: "update", topic: .output, for: [.test],
-      "replace expectations that fail with what is heard now",
-      details: "Decisions in the files do not change. Review the changes before you keep them."
+      "write what happens now into the files, in place of failed expectations",
+      details: """
+        The decisions in the files, such as `press 1`, do not change. Review the changes before \
+        you keep them.
+        """
     ) { $0.test.isUpdating = true },
     Option(
       "format", short: "f",

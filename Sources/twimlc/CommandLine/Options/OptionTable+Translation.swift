@@ -7,38 +7,44 @@ extension Option {
   static let translation: [Option] = [
     Option(
       flag: "migrate", topic: .translation, for: [.translate, .check, .graph],
-      "translate verbs that fail only in Kazoo's TwiML interpreter",
+      "for TwiML that was written for Twilio: translate also what only a callflow can do",
       details: """
-        For TwiML that was written for Twilio: unknown voices and languages, several variables in \
-        one `Set`, white space in `Hangup` and the like become notes, and the callflow does what \
-        the TwiML means. Verbs that no callflow action can replace stay errors.
-        """
+        A callflow can do more than Kazoo's own TwiML interpreter. Errors of the interpreter that \
+        a callflow avoids become notes: unknown voices and languages, several variables in one \
+        `Set`, white space in `Hangup` and the like. The callflow does what the TwiML means. Verbs \
+        that no callflow action can replace stay errors.
+        """,
+      in: [
+        .check: Wording("report as notes the errors that `translate --migrate` can translate")
+      ],
+      isCommon: true
     ) { $0.compiler.isMigrating = true },
     Option(
       flag: "exact", topic: .translation, for: [.translate, .graph],
-      "make every loss in translation an error",
+      "make an error of each warning about a loss in translation",
       details: """
-        A document with a loss then has no callflow. Losses that are notes stay notes. A comment \
-        that silences a loss and a `--rule` for it still win.
+        A loss is something that the TwiML does on the call and the callflow does not. A document \
+        with such an error has no callflow. Losses that are only notes stay notes. A comment or a \
+        `--rule` that turns a loss off has its effect.
         """
     ) { $0.compiler.isExact = true },
     Option(
       flag: "document", topic: .translation, for: [.translate],
-      "wrap each callflow in a document for Kazoo's API",
+      "wrap each callflow in the JSON object that Kazoo's API takes",
       details: """
-        The output has the envelope {"data": ...} and can be PUT to \
-        /v2/accounts/ACCOUNT_ID/callflows. At least one `--number` or `--pattern` is needed, because \
-        the API refuses a callflow without either. Without this option the output is the bare flow, \
-        which Pivot accepts as application/json.
+        The output has the form {"data": ...} and can be sent with PUT to \
+        /v2/accounts/ACCOUNT_ID/callflows. At least one `--number` or `--pattern` is needed, \
+        because the API refuses a callflow without either. Without this option the output is only \
+        the flow, which Pivot accepts as application/json.
         """
     ) { $0.wrapping.isDocument = true },
     Option(
       "name", takes: ArgumentDescription("NAME"), topic: .translation, for: [.translate],
-      "the name of the callflow in the document (needs --document)"
+      "the name of the callflow in Kazoo (needs --document)"
     ) { settings, value in settings.wrapping.name = value.text },
     Option(
       "number", takes: ArgumentDescription("NUMBER"), isRepeatable: true, topic: .translation,
-      for: [.translate], "a number or extension that leads to the callflow (needs --document)"
+      for: [.translate], "a number or extension that reaches the callflow (needs --document)"
     ) { (settings, value) throws(UsageError) in
       let length = CallflowDocument.numberLength
       guard length.contains(value.text.unicodeScalars.count) else {
@@ -53,7 +59,8 @@ extension Option {
     },
     Option(
       "pattern", takes: ArgumentDescription("REGEX"), isRepeatable: true, topic: .translation,
-      for: [.translate], "a regular expression for such numbers (needs --document)"
+      for: [.translate],
+      "a regular expression for numbers that reach the callflow (needs --document)"
     ) { (settings, value) throws(UsageError) in
       if let fault = faultOfRegularExpression(value.text) {
         throw UsageError("'\(value.text)' is not a valid regular expression: \(fault)")
@@ -68,6 +75,8 @@ extension Option {
         FILE is replaced as a whole or not at all: if there is nothing to write, as for a document \
         with an error, it keeps its content.
         """
+      ,
+      isCommon: true
     ) { settings, value in settings.outputFile = value },
     Option(
       "output-dir", takes: ArgumentDescription("DIR"), topic: .translation, for: [.translate],
@@ -82,8 +91,8 @@ extension Option {
       "source-map", takes: ArgumentDescription("FILE"), topic: .translation, for: [.translate],
       "write to FILE which verb each action comes from",
       details: """
-        A JSON object with an array for each document: the JSON pointer of each action, its \
-        module, and the lines and columns of its verb.
+        For editors and debugging. FILE is a JSON object with an array for each document: the JSON \
+        pointer of each action, its module, and the lines and columns of its verb.
         """
     ) { settings, value in settings.sourceMap = value },
     Option(

@@ -25,32 +25,43 @@ extension Option {
       ) { settings, value in settings.standardInputName = value.text },
       Option(
         "input", placeholder: "FORMAT", defaultValue: Settings().inputFormat, topic: .input,
-        for: [.translate, .check, .trace], "read standard input as one document or as jsonl",
+        for: [.translate, .check, .trace],
+        "read standard input as one document, or as JSON Lines (jsonl)",
         details: """
-          With `jsonl` each line is an object with the `name` and the `text` of a document, and \
-          optionally the `url` that it is fetched from and its `contentType`. For each line one \
-          line is printed at once, in the same order: an object with the `name`, the `diagnostics` \
-          as in `--format json`, and the `callflow` or the `trace`. For a line without a document \
-          an object with an `error` is printed, and the exit status is 2 at the end.
-          """
+          With `jsonl` each line is a JSON object such as {"name": "a.xml", "text": "<Response/>"}. \
+          Its members are `name`, `text` and, if known, `url` (where the document is) and \
+          `contentType`. For each line one line is printed at once: an object with `name`, \
+          `diagnostics` as in `--format json`, and the `callflow` or the `trace`. For a line without \
+          a document an object with an `error` is printed, and the exit status is 2 at the end.
+          """,
+        in: [
+          .check: Wording(
+            details: """
+              With `jsonl` each line is a JSON object such as {"name": "a.xml", "text": \
+              "<Response/>"}. Its members are `name`, `text` and, if known, `url` (where the document \
+              is) and `contentType`. For each line one line is printed at once: an object with `name` \
+              and `diagnostics` as in `--format json`. For a line without a document an object with an \
+              `error` is printed, and the exit status is 2 at the end.
+              """)
+        ]
       ) { $0.inputFormat = $1 },
       Option(
         "content-type", takes: ArgumentDescription("TYPE"), topic: .input, for: documentCommands,
-        "the Content-Type of the response with the document",
+        "the Content-Type that the document is sent with",
         details: """
-          Kazoo runs the document as TwiML or as a callflow depending on it. If the document comes \
-          with the head of its response, as `curl -i` prints it, the Content-Type there wins.
+          The Content-Type decides whether Kazoo runs the document as TwiML or as a callflow. If the \
+          input begins with the HTTP headers of a response, as `curl -i` prints them, the \
+          Content-Type there is used.
           """
       ) { settings, value in settings.compiler.contentType = value.text },
       Option(
         flag: "templates", topic: .input, for: [.check, .lsp],
-        "check templates, which a template engine fills in later",
+        "check template files, which a template engine fills in later",
         details: """
-          What PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars, Blade, Razor, Mako, \
-          Velocity, FreeMarker or a Go template would put into a text, a value or between verbs, \
-          and what `${…}` stands for, is taken for anything; what is around it is checked. A \
-          DIRECTORY is searched for the files of these engines too, by their extensions: those \
-          that hold TwiML are checked.
+          The code of PHP, ERB, EJS, Jinja, Twig, Liquid, Mustache, Handlebars, Blade, Razor, Mako, \
+          Velocity, FreeMarker and Go templates, and `${…}`, counts as an unknown value; the \
+          document around it is checked. In a DIRECTORY the files of these engines are found too, by \
+          their extensions. Those with TwiML in them are checked.
           """
       ) { $0.compiler.isTemplate = true },
     ] + listing + excluding
@@ -59,16 +70,38 @@ extension Option {
     Option(
       "kazoo", placeholder: "VERSION", defaultValue: Settings().compiler.target, topic: .checking,
       for: configuredCommands + [.call, .test, .explore, .lsp, .schema],
-      "check and translate for this version of Kazoo: "
-        + Target.allCases.map(\.rawValue).listed("or")
+      "the version of Kazoo to check and translate for: "
+        + Target.allCases.map(\.rawValue).listed("or"),
+      in: [
+        .trace: Wording(
+          "the version of Kazoo that runs the document: 4.3 or 5",
+          details: """
+            The TwiML interpreter of Kazoo 5 is not public. Where nothing is published about it, a \
+            trace for 5 follows that of 4.3.
+            """),
+        .call: Wording(
+          "the version of Kazoo that makes the call: 4.3 or 5",
+          details: """
+            The TwiML interpreter of Kazoo 5 is not public. Where nothing is published about it, a \
+            call on 5 follows 4.3.
+            """),
+        .test: Wording(
+          "the version of Kazoo that makes the calls: 4.3 or 5",
+          details: "A scenario can name its own version."),
+        .explore: Wording("the version of Kazoo that makes the calls: 4.3 or 5"),
+        .schema: Wording("the version of Kazoo that the grammar is for: 4.3 or 5"),
+      ],
+      isCommon: true
     ) { $0.compiler.target = $1 },
     Option(
       "base-url", takes: ArgumentDescription("URL"), topic: .checking,
       for: configuredCommands + [.request, .lsp],
       "the URL that the document is served at",
-      details: """
-        Relative URLs in the document are resolved against it, as Kazoo does.
-        """
+      details: "Kazoo resolves relative URLs in the document against it, and so does twimlc.",
+      in: [
+        .request: Wording("the URL of the request", details: "`--as curl` needs it.")
+      ],
+      isCommon: true
     ) { settings, value in settings.compiler.baseURL = value.text },
     Option(
       "rule",
@@ -80,8 +113,9 @@ extension Option {
       "change a rule's severity: off, note, warning or error",
       details: """
         ID is a rule, a pattern such as `loss-*`, or a family of rules. If several apply to a \
-        rule, the last one wins. `twimlc explain` lists the rules and families.
-        """, apply: setLevels),
+        rule, the last one counts. `twimlc explain` lists the rules and families.
+        """,
+      isCommon: true, apply: setLevels),
     Option(
       "severity", placeholder: "LEVEL", defaultValue: SeverityWord.note, topic: .checking,
       synonyms: SeverityWord.synonyms, for: configuredCommands + [.call, .explore],
@@ -91,7 +125,8 @@ extension Option {
     Option(
       "fail-on", placeholder: "LEVEL", defaultValue: Settings().failOn, topic: .checking,
       synonyms: SeverityWord.synonyms, for: configuredCommands + [.call, .explore],
-      "exit with 1 if there is a finding of this severity or above: error, warning, note or never"
+      "exit with 1 if there is a finding of this severity or above: error, warning, note or never",
+      isCommon: true
     ) { $0.failOn = $1 },
   ]
 
@@ -109,8 +144,9 @@ extension Option {
         line, `sarif` SARIF 2.1.0, `github` workflow commands of GitHub Actions, `gitlab` a Code \
         Quality report, `checkstyle` and `junit` the XML of those tools, and `rdjson` the input of \
         reviewdog. Lines and columns count from 1, columns in Unicode characters (in `rdjson` in \
-        bytes of UTF-8); the end is exclusive.
-        """
+        bytes of UTF-8). The end column is the one after the last character.
+        """,
+      isCommon: true
     ) { (settings, value) throws(UsageError) in
       try ReportRequest(value).join(&settings.reports)
     },
@@ -122,15 +158,16 @@ extension Option {
     Option(
       "docs-url", takes: ArgumentDescription("URL"), topic: .output,
       for: configuredCommands + [.explore],
-      "the URL of the pages that scripts/site writes, for links to the rules",
+      "the URL of your copy of the rule pages; reports then link to it",
       details: """
-        SARIF and rdjson then have the address of each rule, and so does the text report on a \
-        terminal that shows links.
+        The program `scripts/site` in the sources of twimlc writes these pages. SARIF and rdjson \
+        then have the address of each rule, and so does the text report on a terminal that shows \
+        links.
         """
     ) { settings, value in settings.docsURL = value.text },
     Option(
       flag: "force", topic: .output, for: documentCommands,
-      "overwrite files that contain something else",
+      "overwrite output files that twimlc did not write",
       details: """
         By default a report, a baseline, a source map or a callflow replaces only an empty file or \
         a file of the same kind. A file that is read in the same run is never overwritten.
@@ -166,11 +203,18 @@ extension Option {
     ) { $0.isCompact = true },
     Option(
       flag: "quiet", short: "q", topic: .output, for: documentCommands + [.call, .test, .explore],
-      "print no diagnostics; only set the exit status",
-      details: """
-        Callflows are still printed, and so are errors in the command line and files that cannot \
-        be read.
-        """
+      "print no findings",
+      details: "Errors in the command line and files that cannot be read are still reported.",
+      in: [
+        .translate: Wording("print only the callflows, no findings"),
+        .check: Wording("print nothing; the exit status says whether there are findings"),
+        .trace: Wording("print only what happens on the call, no findings"),
+        .graph: Wording("print only the drawing, without findings, lines and losses"),
+        .call: Wording("print nothing; the exit status says whether the call failed"),
+        .test: Wording("print nothing; the exit status says whether a scenario failed"),
+        .explore: Wording("print nothing; the exit status says whether there are findings"),
+      ],
+      isCommon: true
     ) { $0.isQuiet = true },
   ]
 
@@ -182,11 +226,13 @@ extension Option {
     ) { _ in },
     Option(
       flag: "help", short: "h", topic: .general, for: CommandName.allCases,
-      "print this help, or the help of a command"
+      "print this help, or the help of a command",
+      isCommon: true
     ) { $0.request = .help },
     Option(
       flag: "version", short: "V", topic: .general, for: CommandName.allCases,
-      "print the versions of twimlc and libxml2"
+      "print the versions of twimlc and libxml2",
+      isCommon: true
     ) { $0.request = .version },
   ]
 

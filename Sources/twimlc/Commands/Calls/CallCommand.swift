@@ -15,20 +15,29 @@ struct CallCommand {
 
   static let description = CommandDescription(
     name: CommandName.call.rawValue, operands: "URL",
-    summary: "call a web application and print what the caller hears",
+    summary: "simulate a call to a web application; no phone is called",
     details: [
       """
-      Requests the document at URL as Pivot does, checks it, runs it, and continues with the next \
-      request until the call is over. `--press`, `--hang-up`, `--dial` and `--record` say what \
-      people do on the call, in order. When they are used up, the command asks on the terminal \
-      (Ctrl-D hangs up); without a terminal no key is pressed, a dialed call is answered, and a \
-      recording has sound.
+      Requests the document at URL as Pivot does, checks it, prints what the caller hears, and \
+      continues with the next request until the call is over. `--press`, `--hang-up`, `--dial` and \
+      `--record` say what people do on the call, in order. When there are no more of them, the \
+      command asks on the terminal (Ctrl-D hangs up). Without a terminal no key is pressed, a \
+      dialed call is answered, and a recording has sound.
       """,
       """
-      The requests are real; curl(1) makes them. A menu that repeats unchanged ends the call. The \
-      exit status is 1 if a response has an error or makes Kazoo end or silence the call, and 2 if \
-      the first request fails.
+      The requests are real; curl(1) makes them. A menu that repeats without a change ends the \
+      call.
       """,
+    ],
+    exitStatuses: [
+      .init("0", "the call came to its end"),
+      .init(
+        "1",
+        """
+        a response has a finding of the level of `--fail-on` (default: error), or because of a \
+        response Kazoo ended the call or left the line silent
+        """),
+      .init("2", "the first request failed, the command line is wrong, or another failure"),
     ])
 
   func run() throws(UsageError) -> ExitStatus {

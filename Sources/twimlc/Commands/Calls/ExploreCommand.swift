@@ -15,19 +15,28 @@ struct ExploreCommand {
 
   static let description = CommandDescription(
     name: CommandName.explore.rawValue, operands: "URL",
-    summary: "call a web application in every way and report what can go wrong",
+    summary: "try all keys and results on calls to a web application",
     details: [
       """
-      Walks the application at URL through every decision: each key and none, each end of a dial, \
-      each kind of recording. Every path is a call of its own with a fresh CallSid. After an error \
-      it goes on as the author meant it, and says what is reached only after the fix. It also \
-      makes the call without that repair, to see what a caller gets today.
+      Simulates many calls to the application at URL, one for each path: with each key and with no \
+      key, with each result of a dialed call, and with each kind of recording. Each call has its \
+      own CallSid. It reports what can go wrong for a caller.
       """,
       """
-      The requests are real and have real effects. A host that is not this machine or in a private \
-      network needs `--yes`, and requests to other hosts need `--allow-host`. Ctrl-C stops and \
-      reports what was found so far.
+      If a response has an error, two calls are made: one as Kazoo makes it today, and one as if \
+      the error were corrected, to find what comes after it. The report says what is reached only \
+      after the correction.
       """,
+      """
+      The requests are real and have real effects. A host outside of this machine and of private \
+      networks needs `--yes`, and requests to other hosts than that of URL need `--allow-host`. \
+      Ctrl-C stops the exploration and reports what was found.
+      """,
+    ],
+    exitStatuses: [
+      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
+      .init("1", "at least one finding has this level"),
+      .init("2", "the first request failed, the command line is wrong, or another failure"),
     ])
 
   func run() throws(UsageError) -> ExitStatus {

@@ -17,11 +17,11 @@ struct RequestCommand {
     details: [
       """
       Prints the parameters of the request for the first document, or, with `--step`, of the \
-      request after a verb. Values that are not set are invented.
+      request after a verb. Values that are not set are made up.
       """,
       """
-      `--as table` without `--step`, `--set` and `--from` instead lists all documented parameters \
-      and when Pivot sends them.
+      `--as table` lists all documented parameters and says when Pivot sends them, if there is no \
+      `--step`, `--set` or `--from`.
       """,
     ])
 

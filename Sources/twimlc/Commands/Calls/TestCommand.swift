@@ -16,17 +16,26 @@ struct TestCommand {
 
   static let description = CommandDescription(
     name: CommandName.test.rawValue, operands: "[FILE|DIRECTORY...]",
-    summary: "make the calls of scenarios and compare what happens",
+    summary: "run the test calls of .twimltest files and compare what happens",
     details: [
       """
-      Reads each FILE of scenarios, or all `.twimltest` files in a DIRECTORY (default: the current \
-      one), makes each call as `twimlc call` does, and compares what happens with what the \
-      scenario expects.
+      A .twimltest file has scenarios: each is a call to a web application, with what people do on \
+      it and what should happen. The section SCENARIOS of twimlc(1) describes the file; `twimlc \
+      call --save FILE URL` writes one.
       """,
       """
-      The exit status is 1 if a scenario fails, and 2 if a file cannot be read or has a mistake. \
-      `twimlc call --save FILE` writes a scenario.
+      Reads each FILE, or all .twimltest files in a DIRECTORY (default: the current one), \
+      simulates each call as `twimlc call` does, and compares it with the scenario.
       """,
+    ],
+    exitStatuses: [
+      .init("0", "all scenarios passed"),
+      .init("1", "at least one scenario failed"),
+      .init(
+        "2",
+        """
+        a file cannot be read or has a mistake, the command line is wrong, or another failure
+        """),
     ])
 
   func run() throws(UsageError) -> ExitStatus {

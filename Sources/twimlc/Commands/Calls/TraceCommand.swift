@@ -14,25 +14,30 @@ struct TraceCommand {
 
   static let description = CommandDescription(
     name: CommandName.trace.rawValue, operands: "[FILE|DIRECTORY...]",
-    summary: "print what happens on a call that runs each document",
+    summary: "print what happens on a call with each document",
     details: [
       """
-      Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints what Kazoo \
-      4.3's interpreter does with it: every command to the switch with its effective values, then \
-      the next request, or how and why the call ends. Diagnostics are printed on standard error.
-      A document that Kazoo runs is traced even if other XML parsers refuse it; the error is still \
-      reported. Callflow JSON is not traced.
+      Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints what \
+      Kazoo's TwiML interpreter does with it: every command to the switch with its values, then \
+      the next request, or how and why the call ends. Findings are printed on standard error. A \
+      document that Kazoo runs is traced even if other XML parsers refuse it; the error is still \
+      reported. A callflow in JSON is not traced.
       """,
       """
       For a debug log of Pivot it prints what really happened: each request, its response, and \
-      what happened on the call up to the next request, which contains the digits and the results \
-      of a dialed call and a recording.
+      what happened on the call until the next request. The digits and the results of a dialed \
+      call and of a recording are those that the next request has.
       """,
       """
       `--press`, `--hang-up`, `--dial` and `--record` choose what people do on the call. Each can \
-      be repeated; the last `--dial` and `--record` apply to all further ones. An answer command \
-      on a call that is already answered is not printed.
+      be repeated. Without them no key is pressed, a dialed call is answered, and a recording has \
+      sound. A command that answers the call is printed only once.
       """,
+    ],
+    exitStatuses: [
+      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
+      .init("1", "at least one finding has this level"),
+      .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ])
 
   func run() throws(UsageError) -> ExitStatus {

@@ -12,7 +12,7 @@ struct ConfigCommand {
 
   static let description = CommandDescription(
     name: CommandName.config.rawValue, operands: "[FILE]",
-    summary: "print the settings in force for a document, and where they come from",
+    summary: "print the settings that are used for a document, and where they come from",
     details: [
       """
       Prints the settings for FILE, which need not exist, or for documents in the current \

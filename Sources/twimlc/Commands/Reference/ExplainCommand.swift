@@ -12,14 +12,14 @@ struct ExplainCommand {
 
   static let description = CommandDescription(
     name: CommandName.explain.rawValue, operands: "[RULE | CODE | ELEMENT [ATTRIBUTE]]",
-    summary: "explain a rule, or what Kazoo does with an element",
+    summary: "explain a rule, a Twilio error code, or what Kazoo does with an element",
     details: [
       """
       Without an operand it lists the rules and the elements. With a RULE it prints what the rule \
       finds, what the caller experiences, how to fix it, how safe the automatic fix is, and the \
       source. With an ELEMENT, or an ATTRIBUTE of it, it prints what Kazoo does with it and how it \
-      is translated. With one of Twilio's error numbers, such as 13512, it explains the rules that \
-      find the same mistake.
+      is translated. With a CODE, which is an error number of Twilio such as 13512, it explains \
+      the rules that find the same mistake.
       """
     ])
 

@@ -12,7 +12,7 @@ struct SchemaCommand {
   static let description = CommandDescription(
     name: CommandName.schema.rawValue,
     operands: "[" + Subject.allCases.map(\.rawValue).joined(separator: "|") + "]",
-    summary: "print a grammar of TwiML, or a JSON Schema of a file or report",
+    summary: "print a grammar of TwiML, or a JSON Schema of the configuration or a report",
     details: [
       """
       `twiml`, the default, is a RELAX NG grammar of the TwiML that Kazoo runs, for editors and \
