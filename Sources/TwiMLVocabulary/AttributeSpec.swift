@@ -12,7 +12,7 @@ package final class AttributeSpec: Sendable {
   /// The value without it, as a document would write it; nil if there is none, or if the type has
   /// it.
   package let defaultValue: String?
-  /// The effect of the default in Kazoo, if the attribute is text or a word.
+  /// The default as Kazoo understands it, if the attribute is text or a word.
   package let effectiveDefault: String?
   /// What happens without it, if that is not a value.
   private let without: String?

@@ -142,7 +142,7 @@ extension ValueType {
   /// Source: `kzt_util:http_method/1`
   package static let defaultMethod = "POST"
 
-  /// The effect of a word in Kazoo, which can be another word.
+  /// A word as Kazoo understands it, which the type can replace by another.
   func effectiveWord(_ word: String) -> String {
     switch self {
     case .choice(let choices, _), .openChoice(let choices):

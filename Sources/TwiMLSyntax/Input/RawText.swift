@@ -53,28 +53,6 @@ extension [UInt8] {
     }
   }
 
-  /// The offset of the first byte that is not like those before it.
-  /// - Parameter end: where the search ends, at the latest.
-  @inline(__always)
-  func skip(from start: Int, to end: Int = .max, while isLike: (UInt8) -> Bool) -> Int {
-    // Without a check of the bounds for each byte.
-    unsafe withUnsafeBufferPointer { bytes in
-      let end = Swift.min(end, bytes.count)
-      var offset = start
-      while offset < end, isLike(unsafe bytes[offset]) { offset += 1 }
-      return offset
-    }
-  }
-
-  /// Whether the same bytes stand at an offset as in a range.
-  func repeats(_ range: Range<Int>, at offset: Int) -> Bool {
-    guard offset + range.count <= count else { return false }
-    return unsafe withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return range.isEmpty }
-      return unsafe memcmp(base + range.lowerBound, base + offset, range.count) == 0
-    }
-  }
-
   /// The offset of the first byte that is not white space.
   func skipSpace(from start: Int) -> Int {
     var offset = start

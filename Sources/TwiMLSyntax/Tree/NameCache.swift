@@ -13,9 +13,6 @@ final class Name: Sendable {
     count = text.utf8.count
     needsCheck = count > Limits.kazooName || !text.utf8.allSatisfy { $0 < 0x80 }
   }
-
-  /// Whether it has the same text: most names have one value, but some are made anew.
-  func isSame(as other: Name) -> Bool { self === other || text == other.text }
 }
 
 /// The names of elements and attributes.

@@ -1,13 +1,11 @@
 import CLibXML2
 import Synchronization
 
-/// What one parse after the other shares: names, and a libxml2 parser context, since to make one costs
-/// as much as to parse a small document.
+/// A libxml2 parser context. One parse after the other shares it, since to make it costs as much as
+/// to parse a small document.
 @safe final class ParserContext: @unchecked Sendable {
   // Sendable, since it belongs to one parse at a time.
-  /// Made for the first document that is not plain.
-  private var library: xmlParserCtxtPtr?
-  private var plainNames = PlainNames()
+  private let pointer: xmlParserCtxtPtr
   private var names = NameCache()
   /// How much it has parsed, in bytes: it keeps every name for as long as it lives.
   private var parsed = 0
@@ -15,29 +13,19 @@ import Synchronization
   private static let limit = 1 << 20
   private static let idle = Mutex<[ParserContext]>([])
 
-  deinit { if let library = unsafe library { unsafe xmlFreeParserCtxt(library) } }
-
-  private var pointer: xmlParserCtxtPtr {
-    if let library = unsafe library { return unsafe library }
+  private init() {
     _ = libxml2IsReady
     guard let pointer = unsafe xmlNewParserCtxt() else { preconditionFailure("out of memory") }
-    unsafe library = unsafe pointer
-    return unsafe pointer
+    unsafe self.pointer = pointer
   }
 
+  deinit { unsafe xmlFreeParserCtxt(pointer) }
+
   /// Parses a text without NUL.
-  /// - Parameter triesPlain: whether to try `PlainParser` before libxml2.
-  /// - Returns: whether it is well-formed; nothing after the first fault is sent to the builder.
-  static func parse(
-    _ text: [UInt8], into builder: inout TreeBuilder, triesPlain: Bool = true
-  ) -> Bool {
+  /// - Returns: whether it is well-formed; what comes after the first fault is not sent to the
+  ///   builder.
+  static func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
     let context = idle.withLock { $0.popLast() } ?? ParserContext()
-    var plain = builder
-    if triesPlain, PlainParser.parse(text, into: &plain, names: &context.plainNames) {
-      idle.withLock { $0.append(context) }
-      builder = plain
-      return true
-    }
     let isWellFormed = context.parse(text, into: &builder)
     if isWellFormed, !builder.isStopped, context.parsed < limit {
       idle.withLock { $0.append(context) }
@@ -47,7 +35,6 @@ import Synchronization
 
   private func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
     parsed += text.count
-    let pointer = unsafe pointer
     swap(&names, &builder.names)
     defer { swap(&names, &builder.names) }
     var session = unsafe ParserSession(context: pointer, text: text, builder: builder)

@@ -66,9 +66,6 @@ package struct Attribute: Sendable {
     sharedName.count == name.utf8.count && sharedName.text == name
   }
 
-  /// Of two attributes of one element.
-  func hasSameName(as other: Attribute) -> Bool { sharedName.isSame(as: other.sharedName) }
-
   /// From the name to after the closing quote.
   package var range: SourceRange {
     // In text from an entity, both are the reference's range.

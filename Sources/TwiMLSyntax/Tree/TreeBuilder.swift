@@ -78,16 +78,6 @@ struct TreeBuilder {
     return open(name, list, from: start)
   }
 
-  /// The same for a tag that has been read already, up to its `>` or `/>`.
-  mutating func startElement(
-    _ name: Name, _ attributes: ArraySlice<Attribute>, end: Int
-  ) -> Bool {
-    if open.isEmpty { outerMarkup() } else { finishText() }
-    let start = offset
-    offset = end
-    return open(name, Array(attributes), from: start)
-  }
-
   private mutating func open(_ name: Name, _ attributes: [Attribute], from start: Int) -> Bool {
     let isSelfClosing = text.byte(at: offset) == UInt8(ascii: "/")
     offset = min(offset + (isSelfClosing ? 2 : 1), text.count)
@@ -151,17 +141,6 @@ struct TreeBuilder {
       decoded += text[offset..<offset + verbatimCount]
     }
     unsafe decoded.append(contentsOf: bytes)
-  }
-
-  /// Text that stands there as it is.
-  mutating func characters(_ range: Range<Int>) {
-    if decoded.isEmpty { verbatimCount += range.count } else { decoded += text[range] }
-  }
-
-  /// What a reference stands for.
-  mutating func character(_ character: UInt8) {
-    if decoded.isEmpty { decoded += text[offset..<offset + verbatimCount] }
-    decoded.append(character)
   }
 
   mutating func cdata(_ content: String) {
