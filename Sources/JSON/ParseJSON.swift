@@ -19,13 +19,12 @@ package func parseJSON(
   return (document, duplicateKeys(in: document))
 }
 
-/// Parses values that follow each other, as far as they are JSON: what is open where the text stops
-/// to be JSON counts as closed there.
+/// Parses consecutive values up to the first fault, where open brackets count as closed.
 ///
-/// Of the elements of an array, and of those of an array in an object, only the place is kept, so
-/// that a large one costs little: `JSONValue.whole` reads such an element again.
-/// - Parameter visit: takes each value.
-/// - Returns: what is wrong where the values end before the text does.
+/// Only the place of the elements of an array, or of an array in an object, is kept, so that a large
+/// one costs little: `JSONValue.whole` parses such an element again.
+/// - Parameter visit: called with each value.
+/// - Returns: the fault if the values end before the text.
 package func parseJSONSequence(
   _ source: SourceFile, visit: (JSONDocument) -> Void
 ) -> Diagnostic? {

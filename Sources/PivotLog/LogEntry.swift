@@ -23,10 +23,10 @@ struct LogEntry {
   let offset: Int
   /// Whether it has a body.
   let hasBody: Bool
-  /// Where it stands among the others.
+  /// Its position among the entries.
   var index: Int
 
-  /// - Returns: nil for what is not such a document.
+  /// - Returns: nil if it is not an entry.
   init?(_ value: JSONValue, call: (String) -> Int) {
     guard value.kind == .object, let kind = Self.kind(of: value) else { return nil }
     self.kind = kind

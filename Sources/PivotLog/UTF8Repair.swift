@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Bytes as valid UTF-8, with U+FFFD for what is not.
+/// Bytes as valid UTF-8, with U+FFFD for invalid ones.
 struct UTF8Repair {
   private(set) var bytes: [UInt8]
   /// The offset of the first invalid byte in `bytes`; nil if there is none.

@@ -21,7 +21,7 @@ package struct Manual: Sendable {
   package let environment: [Entry]
   /// Command lines and what they do.
   package let examples: [Entry]
-  /// How many of the examples, from the first on, the short help shows.
+  /// The number of examples in the short help, from the first on.
   package let shortExampleCount: Int
   /// The rules that the pages and the completions list.
   package let catalog: Catalog

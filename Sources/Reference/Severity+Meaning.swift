@@ -15,7 +15,7 @@ extension Catalog.Family.Kind {
   /// What a reader has to know before a page of the family; nil where it is about any document.
   var context: String? {
     switch self {
-    case .answer, .xml, .template, .structure, .attribute, .value, .flow, .dial, .stream: nil
+    case .response, .xml, .template, .structure, .attribute, .value, .flow, .dial, .stream: nil
     case .callflow:
       "This rule is about JSON in place of TwiML. Pivot, the application of Kazoo that runs TwiML, "
         + "accepts a callflow too."
@@ -35,7 +35,7 @@ extension Catalog.Family.Kind {
 
   fileprivate var error: String {
     switch self {
-    case .answer, .xml, .template:
+    case .response, .xml, .template:
       "Kazoo cannot run the document, that other programs refuse it, or that twimlc cannot check it"
     case .structure, .attribute, .value, .flow, .dial, .stream:
       "the call fails on at least one of its possible paths: Kazoo cannot run the document, ends "
@@ -52,7 +52,7 @@ extension Catalog.Family.Kind {
 
   fileprivate var warning: String {
     switch self {
-    case .answer, .xml, .template, .structure, .attribute, .value, .flow, .dial, .stream:
+    case .response, .xml, .template, .structure, .attribute, .value, .flow, .dial, .stream:
       "Kazoo runs the document, but the call is not what the document says, or it fails only on "
         + "some versions of Kazoo or for some callers"
     case .callflow: "Kazoo runs the callflow without a part of it"

@@ -59,8 +59,9 @@ struct RuleExampleTests {
   }
 }
 
-/// An application as the example of a rule has it: each document below a comment with its path and the
-/// digits that bring it, with `{n}` for the number in the URL. Where two documents have the same path and digits they take turns.
+/// An application as written in the example of a rule: each document after a comment with its path
+/// and the digits that lead to it. Documents with the same path and digits take turns. `{n}` is the
+/// number in the URL.
 private final class ExampleApplication: Transport {
   private let documents: [String: [String]]
   private let served = Mutex<[String: Int]>([:])

@@ -119,7 +119,7 @@ import Testing
   private static let british = [
     "dialled", "dialling", "colour", "behaviour", "favour", "honour", "neighbour", "centre",
     "licence", "analyse ", "recognise", "organise", "initialise", "serialise", "normalise",
-    "labelled", "travelled", "catalog", "grey", "whilst", "programme ", "judgement", "misspelt",
+    "labelled", "travelled", "catalogue", "grey", "whilst", "programme ", "judgement", "misspelt",
     "artefact",
   ]
 

@@ -8,26 +8,26 @@ import TwiMLSemantics
 package struct Explorer {
   let plan: ExplorationPlan
   var exploration = Exploration()
-  /// The states by what is the same of their responses on each call.
+  /// The states by the part of their responses that is the same on each call.
   var ids: [String: Int] = [:]
   /// The states by the path that led to them.
   var visited: [String: Int] = [:]
   /// Where on which state the decisions were tried already.
   private var expanded: Set<String> = []
   var waiting: [ExploredPath] = [ExploredPath(decisions: [])]
-  /// The states of the call that is looked at.
+  /// The states of the current call.
   var passed: [Int] = []
   /// How many decisions were made before each of these states.
   var decisionCounts: [Int] = []
-  /// What is tried when all else is: more of what is alike but for its numbers.
+  /// Paths to try last: they differ from others only in numbers.
   private var deferred: [ExploredPath] = []
-  /// What shows whether a menu ever ends: made first.
+  /// Paths that show whether a menu ever ends; tried first.
   var probes: [ExploredPath] = []
-  /// The tags of the menus of which that was tried, by their number.
+  /// The menus that were probed, by their number.
   var probed: Set<Int> = []
-  /// The responses that are alike.
+  /// The responses that differ only in numbers.
   var likenesses = Likenesses()
-  /// Where a document was mended, and the call was made without that too.
+  /// Repaired documents for which a call without the repair was made.
   private var triedAsTheyAre: Set<String> = []
   /// The URLs whose responses differ on each call: there only the structure counts.
   var unstableURLs: Set<String> = []
@@ -39,8 +39,8 @@ package struct Explorer {
   package init(_ plan: ExplorationPlan) { self.plan = plan }
 
   /// - Parameters:
-  ///   - progress: is told what was found so far.
-  ///   - stop: asked before each round of requests; returns why to make no more, nil to go on.
+  ///   - progress: called with the findings so far.
+  ///   - stop: called before each round of requests; returns the reason to stop, or nil to continue.
   package mutating func run(
     over transport: some Transport, progress: (Exploration) -> Void = { _ in },
     stop: () -> String? = { nil }

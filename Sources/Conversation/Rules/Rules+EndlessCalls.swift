@@ -4,15 +4,16 @@ extension Rule {
   /// A loop that only the caller ends.
   package static let endlessLoop = Rule(
     id: "endless-loop", severity: .warning,
-    summary: "the same comes again and again while the caller does nothing",
-    finds: """
-      Documents that request each other in a circle as long as the caller presses no key.
-      """,
+    summary: "documents repeat without end while the caller does nothing",
+    finds: "The documents request each other in a circle as long as the caller presses no key.",
     caller: """
-      A caller who put the telephone aside is spoken to until the other end hangs up. Each round \
-      is a request, and the channel stays in use.
+      A caller who does not hang up hears the same prompts again and again. Each round makes a \
+      request, and the channel stays in use.
       """,
-    remedy: "Count the rounds, in the URL for example, and hang up after a few.",
+    remedy: """
+      End the call after a few rounds. To repeat only a prompt, use loop. To repeat documents, \
+      count the rounds in the URL.
+      """,
     citations: [.kazoo("kzt_twiml:redirect/3")],
     wrong: """
       <!-- /voice -->

@@ -32,7 +32,8 @@ extension Rule {
     finds: """
       A prompt tells the caller to press a key. The response to this key is an error, the same \
       menu again, or the response that wrong keys get. A key that repeats the menu is not reported \
-      if the prompt says so.
+      if the prompt says so. If other keys get the same response, and it does not say that the key \
+      is wrong, the finding is a note.
       """,
     caller: "The caller presses the key and does not get what the prompt promises.",
     remedy: "Handle the key in the application, or remove it from the prompt.",
@@ -116,35 +117,6 @@ extension Rule {
 
       <!-- /choice -->
       <Response><Say>This key is not in use. Goodbye.</Say></Response>
-      """)
-
-  /// A loop that only the caller ends.
-  package static let endlessLoop = Rule(
-    id: "endless-loop", severity: .warning,
-    summary: "documents repeat without end while the caller does nothing",
-    finds: "The documents request each other in a circle as long as the caller presses no key.",
-    caller: """
-      A caller who does not hang up hears the same prompts again and again. Each round makes a \
-      request, and the channel stays in use.
-      """,
-    remedy: """
-      End the call after a few rounds. To repeat only a prompt, use loop. To repeat documents, \
-      count the rounds in the URL.
-      """,
-    citations: [.kazoo("kzt_twiml:redirect/3")],
-    wrong: """
-      <!-- /voice -->
-      <Response>
-        <Say>Please wait.</Say>
-        <Redirect>http://localhost:8080/voice</Redirect>
-      </Response>
-      """,
-    right: """
-      <!-- /voice -->
-      <Response>
-        <Say loop="3">Please wait.</Say>
-        <Say>Nobody is free now. Goodbye.</Say>
-      </Response>
       """)
 
   /// A hang-up without a word.

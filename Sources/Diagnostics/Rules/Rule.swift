@@ -17,7 +17,7 @@ package final class Rule: Sendable, Hashable {
   package let scope: Scope
   /// Whether a migration resolves the fault.
   package let relaxation: Relaxation
-  /// What the fix-its of a finding change; nil for a rule without any.
+  /// What the fix-its of a finding change; nil for a rule without fix-its.
   package let fix: Fix?
   /// What the right example is to the wrong one.
   package let correction: Correction
@@ -107,9 +107,9 @@ extension Rule {
 
   /// What the fix-its of a rule change, and why that is safe or not, as the ends of sentences.
   package struct Fix: Sendable {
-    /// What a safe fix-it changes, which cannot change what the author meant; nil where none is safe.
+    /// What a safe fix-it changes, which cannot change what the author meant; nil if none is safe.
     package let safe: String?
-    /// What a fix-it changes whose result somebody has to check; nil where there is none.
+    /// What a fix-it changes whose result must be reviewed; nil if every one is safe.
     package let unsafe: String?
     /// Which findings have no fix-it; nil where each has one.
     package let none: String?

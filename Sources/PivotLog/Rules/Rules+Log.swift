@@ -123,7 +123,10 @@ extension Rule {
   package static let truncatedLog = Rule(
     id: "truncated-log", severity: .warning,
     summary: "a debug log of Pivot is cut off",
-    finds: "The JSON of the log has no end. twimlc reads what is there.",
+    finds: """
+      The JSON of the log is cut off or damaged, for example by a download that stopped. twimlc \
+      reads what comes before the place.
+      """,
     caller: """
       Nothing: the mistake is in the file, not in the call. twimlc may not be able to say how the \
       call ended.

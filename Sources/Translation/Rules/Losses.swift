@@ -7,7 +7,7 @@ extension Rule {
     place, and translate the rest.
     """
 
-  /// A URL that a callflow cannot hold.
+  /// A URL that a callflow cannot contain.
   package static let unresolvedURL = Rule(
     id: "unresolved-url", severity: .error,
     summary: "a relative URL cannot be put into a callflow",

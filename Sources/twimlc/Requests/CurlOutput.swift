@@ -24,7 +24,7 @@ struct CurlOutput: OutputReceiver {
   /// The mark begins with a byte that documents do not hold, so that it is found fast.
   private static let markStart: UInt8 = 0x1E
 
-  /// More than curl writes behind a response.
+  /// More than curl writes after a response.
   private static let lineLimit = 4096
 
   init(limit: Int) {

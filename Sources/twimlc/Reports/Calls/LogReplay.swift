@@ -39,7 +39,7 @@ struct LogReplay {
 
   /// The call as a scenario for `twimlc test`.
   func scenario(of name: String) -> String {
-    let record = CallDriver(plan, over: LoggedTransport(responses)).run()
+    let record = CallDriver(plan).run(over: LoggedTransport(responses))
     let text = ScenarioWriter(record, facts: facts, headers: []).text(
       titled: "call \(id) of \(name)")
     guard isCut else { return text }
