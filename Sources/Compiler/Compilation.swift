@@ -73,8 +73,16 @@ package final class Compilation: Sendable {
       (left.range.lowerBound, left.rule.id, left.range.upperBound)
         < (right.range.lowerBound, right.rule.id, right.range.upperBound)
     }
-    guard !levels.isEmpty else { return sorted }
-    return sorted.compactMap { diagnostic in
+    return sorted.applying(levels)
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings with the severities of the levels, without those of rules that are off.
+  /// - Parameter levels: by rule id.
+  func applying(_ levels: [String: RuleLevel]) -> [Diagnostic] {
+    guard !levels.isEmpty else { return self }
+    return compactMap { diagnostic in
       guard let level = levels[diagnostic.rule.id] else { return diagnostic }
       guard let severity = level.severity else { return nil }
       var changed = diagnostic

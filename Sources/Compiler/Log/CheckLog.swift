@@ -9,14 +9,7 @@ import TwiMLVocabulary
 package func checkLog(_ log: PivotLog, options: CompilerOptions) -> [Diagnostic] {
   var checker = LogChecker(log: log, options: options)
   checker.run()
-  let levels = options.levels
-  return (log.findings + checker.diagnostics).compactMap { finding in
-    guard let level = levels[finding.rule.id] else { return finding }
-    guard let severity = level.severity else { return nil }
-    var changed = finding
-    changed.severity = severity
-    return changed
-  }
+  return (log.findings + checker.diagnostics).applying(options.levels)
 }
 
 /// Walks over the calls of a log. Each response is compiled, reported and discarded, so that a
