@@ -1,22 +1,23 @@
 import Foundation
 import Testing
 
-/// The example of the README, run as it is written.
+/// The examples of the README, run as they are written.
 @Suite(.enabled(if: Tool.hasCurlAndPython, "needs curl and python3 in /usr/bin"))
 struct ReadmeTests {
   private static let root = Tool.project
 
-  /// The lines of the example's block.
-  private func example() throws -> [String] {
+  /// The lines of a block.
+  /// - Parameter command: the beginning of its first command.
+  private func example(_ command: String) throws -> [String] {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-    let start = try #require(readme.firstRange(of: "```console\n$ python3 Samples/phone-menu"))
+    let start = try #require(readme.firstRange(of: "```console\n$ \(command)"))
     let rest = readme[start.lowerBound...]
     let end = try #require(rest.firstRange(of: "\n```\n"))
     return rest[..<end.lowerBound].split(separator: "\n").dropFirst().map(String.init)
   }
 
   @Test func `the call in the README prints what it shows`() throws {
-    let lines = try example()
+    let lines = try example("python3 Samples/phone-menu")
     let commands = lines.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
     let expected = lines.filter { !$0.hasPrefix("$ ") }
     try #require(commands.count == 2 && commands[0].hasSuffix(" &"))
@@ -37,5 +38,29 @@ struct ReadmeTests {
     let result = try Tool().shell(script)
     #expect(result.error == "")
     #expect(result.output.split(separator: "\n").map(String.init) == expected)
+  }
+
+  @Test func `the check in the README prints what it shows`() throws {
+    let lines = try example("twimlc check menu.xml")
+    let tool = try Tool()
+    let filler = "  <Say>Please wait</Say>\n"
+    try tool.write(
+      """
+      <Response>
+      \(filler)\(filler)\(filler)  <Pause lenght="2"/>
+        <Say voice="alice">We did not receive your choice.</Say>
+      </Response>
+      """, to: "menu.xml")
+    let result = try tool.shell("twimlc check menu.xml 2>&1")
+    #expect(result.output.split(separator: "\n").map(String.init) == Array(lines.dropFirst()))
+  }
+
+  @Test func `the translation in the README prints what it shows`() throws {
+    let lines = try example("cat desk.xml")
+    let command = try #require(lines.lastIndex { $0.hasPrefix("$ ") })
+    let tool = try Tool()
+    try tool.write(lines[1..<command].joined(separator: "\n"), to: "desk.xml")
+    let result = try tool.shell(String(lines[command].dropFirst(2)) + " 2>/dev/null")
+    #expect(result.output == lines[(command + 1)...].joined(separator: "\n") + "\n")
   }
 }
