@@ -88,7 +88,6 @@ struct TwiMLRecordingTests {
   func `migration translates corpus documents that Kazoo cannot run`() throws {
     var failing = 0
     var migrated = 0
-    var errors: [String: Int] = [:]
     let lines = try String(decoding: SharedData.bytes("corpus-verdicts.tsv"), as: UTF8.self)
     for line in lines.split(separator: "\n") {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -97,13 +96,11 @@ struct TwiMLRecordingTests {
       let translating = Translating(
         bytes: try SharedData.bytes("corpus/\(columns[0])"), baseURL: Self.documentURL,
         isMigrating: true)
+      let hasErrors = translating.findings.contains { $0.severity == .error }
+      #expect(translating.isTranslated == !hasErrors, "\(columns[0])")
       if translating.isTranslated { migrated += 1 }
-      let rules = translating.findings.filter { $0.severity == .error }.map(\.rule.id)
-      for rule in Set(rules) { errors[rule, default: 0] += 1 }
     }
-    let shown = errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    print("corpus, migrated: \(failing) documents fail, \(migrated) migrated; \(shown)")
+    #expect(migrated > 0 && migrated < failing, "\(migrated) of \(failing)")
   }
 
   /// The outcomes on which the two differ, with both courses.
