@@ -267,4 +267,11 @@ struct CallCommandTests {
     #expect(result.error.contains("twimlc call \(server.url("/voice"))"), "\(result.error)")
     #expect(result.status == 2)
   }
+
+  @Test(arguments: ["call http://127.0.0.1:1/", "test a.twimltest"])
+  func `'--cookies' is refused if no file can be created for them`(command: String) throws {
+    let result = try Tool().shell("TMPDIR=/nonexistent twimlc \(command) --cookies")
+    #expect(result.error.contains("cannot keep cookies: no file can be created in '/nonexistent'"))
+    #expect(result.status == 2)
+  }
 }

@@ -40,6 +40,7 @@ struct TestCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let reports = try requests()
+    try CookieJar.checkDirectory(isKept: invocation.settings.call.keepsCookies)
     var status = ExitStatus.success
     var suite = TestSuite(invocation.settings, context)
     for path in paths(&status) {
