@@ -51,12 +51,21 @@ import TwiMLVocabulary
     Outcome(recording: .sound(seconds: 9, key: "5")),
   ]
 
-  /// The calls on all outcomes, or that they fail.
-  private static func calls(_ document: String) -> [String] {
+  /// What one outcome brings.
+  private struct Call: Equatable {
+    let actions: [Step.Action]
+    let repetitions: [Repetition]
+    let end: End
+  }
+
+  /// The calls on all outcomes, none where they fail.
+  private static func calls(_ document: String) -> [Call] {
     guard let program = compile("<Response>\(document)</Response>").program else { return [] }
     return outcomes.map {
       let trace = trace(program, outcome: $0, caller: .example)
-      return "\(trace.steps.map(\.action)) \(trace.steps.map(\.repetition)) \(trace.end)"
+      return Call(
+        actions: trace.steps.map(\.action), repetitions: trace.steps.map(\.repetition),
+        end: trace.end)
     }
   }
 
