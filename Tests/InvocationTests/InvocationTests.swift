@@ -145,13 +145,13 @@ import TwiMLVocabulary
   @Test func `options that share a name agree on taking a value`() {
     for option in Option.all {
       for other in Option.all where !Set(option.names).isDisjoint(with: other.names) {
-        #expect((option.description.argument == nil) == (other.description.argument == nil))
+        #expect(option.takesValue == other.takesValue)
       }
       for command in option.commands {
         let same = Option.all.filter {
           $0.commands.contains(command) && !Set($0.names).isDisjoint(with: option.names)
         }
-        #expect(same.count == 1, "\(option.description.name)")
+        #expect(same.count == 1, "\(option.name)")
       }
     }
   }

@@ -45,7 +45,7 @@ import Testing
   @Test func `a configuration key has the name of its option`() {
     let withoutOption: Set<Configuration.Key> = [.rules, .overrides, .files, .gitignore]
     for key in Configuration.Key.allCases where !withoutOption.contains(key) {
-      #expect(Option.all.contains { $0.description.name == key.rawValue }, "\(key)")
+      #expect(Option.all.contains { $0.name == key.rawValue }, "\(key)")
     }
   }
 }

@@ -36,7 +36,7 @@ extension Invocation {
     for occurrence in scanner.occurrences {
       guard
         let option = Option.all.first(where: {
-          $0.description.name == occurrence.name && $0.commands.contains(command)
+          $0.name == occurrence.name && $0.commands.contains(command)
         })
       else {
         throw UsageError("'\(command.rawValue)' has no option '\(occurrence.spelling)'")
@@ -88,16 +88,17 @@ private struct ArgumentScanner {
   private mutating func scanLong(_ argument: ArraySlice<UInt8>) throws(UsageError) {
     let name = SystemString(argument.prefix { $0 != UInt8(ascii: "=") })
     let attached = argument.dropFirst(name.bytes.count)
-    let spelling = "--\(name.text)"
-    guard let option = Option.all.first(where: { $0.names.contains(name.text) }) else {
+    let text = name.text
+    let spelling = "--\(text)"
+    guard let option = Option.all.first(where: { $0.isNamed(text) }) else {
       throw UsageError(
         "unknown option '\(spelling)'",
         suggestion: Spelling.candidate(
-          for: name.text, among: [Option.all.map(\.description.name)]
+          for: text, among: [Option.all.map(\.name)]
         ).map { "--\($0)" })
     }
     let value = attached.isEmpty ? nil : SystemString(attached.dropFirst())
-    if option.description.argument == nil, value != nil {
+    if !option.takesValue, value != nil {
       throw UsageError("option '\(spelling)' takes no value")
     }
     try add(option, as: spelling, value: value)
@@ -107,11 +108,11 @@ private struct ArgumentScanner {
     var cluster = cluster
     while let letter = cluster.popFirst() {
       let character = Character(Unicode.Scalar(letter))
-      guard let option = Option.all.first(where: { $0.description.short == character }) else {
+      guard let option = Option.all.first(where: { $0.short == character }) else {
         throw UsageError(
           "unknown option '-\(SystemString(CollectionOfOne(letter) + cluster).text)'")
       }
-      let takesRest = option.description.argument != nil && !cluster.isEmpty
+      let takesRest = option.takesValue && !cluster.isEmpty
       try add(
         option, as: "-\(character)", value: takesRest ? SystemString(cluster) : nil)
       if takesRest { return }
@@ -122,13 +123,14 @@ private struct ArgumentScanner {
     _ option: Option, as spelling: String, value: SystemString?
   ) throws(UsageError) {
     var value = value
-    if let argument = option.description.argument, value == nil {
+    if option.takesValue, value == nil {
       value = rest.popFirst()
       if value == nil {
-        throw UsageError("option '\(spelling)' needs a value: \(argument.placeholder)")
+        let placeholder = option.description.argument?.placeholder ?? ""
+        throw UsageError("option '\(spelling)' needs a value: \(placeholder)")
       }
     }
     occurrences.append(
-      Occurrence(name: option.description.name, spelling: spelling, value: value ?? ""))
+      Occurrence(name: option.name, spelling: spelling, value: value ?? ""))
   }
 }
