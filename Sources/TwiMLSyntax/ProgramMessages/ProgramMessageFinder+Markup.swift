@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The HTML elements that can surround a message.
 extension ProgramMessageFinder {
   private static let names: Set<String> = [

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What Perl and CGI::Carp write.
 extension ProgramMessageFinder {
   /// What CGI::Carp writes: `<h1>Software error:</h1><pre>…</pre>`, and whom to tell.

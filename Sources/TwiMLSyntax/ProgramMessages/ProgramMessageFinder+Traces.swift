@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Tracebacks and stack traces.
 extension ProgramMessageFinder {
   /// Python's `Traceback (most recent call last):`, up to the exception under it.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The name of the root element, found without parsing the document; nil if there is none.
 func rootName(of text: [UInt8]) -> String? {
   var rest = text[...]

@@ -1,0 +1,22 @@
+extension ArraySlice<UInt8> {
+  /// Where the bytes occur first; nil if they do not, or if there are none.
+  ///
+  /// The standard library's search of the same name prepares tables for its pattern first, which
+  /// takes longer than reading a small document.
+  package func firstRange(of part: [UInt8]) -> Range<Int>? {
+    guard let first = part.first else { return nil }
+    var rest = self
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      guard rest.count >= part.count else { return nil }
+      if rest.starts(with: part) { return start..<(start + part.count) }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Where the bytes occur first; nil if they do not, or if there are none.
+  package func firstRange(of part: [UInt8]) -> Range<Int>? { self[...].firstRange(of: part) }
+}
