@@ -17,7 +17,7 @@ package enum RulePage {
     page += section(
       "How to fix it",
       paragraphs(rule.remedy) + correction(of: rule))
-    page += section("How safe the fix is", items(rule.fixSafety))
+    page += section("How safe the fix is", safety(of: rule))
     page += section("Source", rule.citations.map { "- \($0.text)\n" }.joined())
     if !rule.twilioErrors.isEmpty {
       page += section(
@@ -45,6 +45,10 @@ package enum RulePage {
     case .alternative: "\nFor example:\n\n" + code(rule.right)
     case .none: ""
     }
+  }
+
+  private static func safety(of rule: Rule) -> String {
+    (rule.fix == nil ? "" : paragraphs(Rule.Fix.meaning) + "\n") + items(rule.fixSafety)
   }
 
   static func section(_ title: String, _ body: String) -> String { "\n## \(title)\n\n\(body)" }
@@ -89,6 +93,14 @@ package enum RulePage {
       }
     }
     return result
+  }
+}
+
+extension Rule.Fix {
+  /// What the words safe and unsafe mean on every page.
+  static var meaning: String {
+    "A safe fix writes what the author clearly meant, or what Kazoo does anyway. An unsafe fix is a "
+      + "guess."
   }
 }
 

@@ -161,7 +161,8 @@ extension Rule {
     summary: "a response speaks after the caller has hung up or was hung up",
     finds: """
       The response speaks after a Dial, or after a Record that the caller ended by hanging up. \
-      When a dialed call ends, Kazoo hangs up the caller and then requests the action of the Dial.
+      When a dialed call ends, Kazoo hangs up the caller and then requests the action of the Dial. \
+      The exception of the rule after-dial is not tried.
       """,
     caller: "Nobody hears it.",
     remedy: """
@@ -194,8 +195,8 @@ extension Rule {
     id: "unstable-response", severity: .note,
     summary: "the same call gets a different response each time",
     finds: """
-      The command explore makes each call again from its first request. Here the same decisions \
-      brought a different response, and not only its ids and times are different.
+      The command explore makes each call again from its first request. Here the same keys and \
+      results brought a different response, and not only its ids and times are different.
       """,
     caller: """
       Another caller may hear something else. explore may not know everything that can follow.

@@ -35,11 +35,12 @@ extension Rule {
     id: "failed-expectation", severity: .error,
     summary: "the call is not as the scenario expects",
     finds: """
-      twimlc compares the expectations of a scenario with the call, in order, between the \
-      decisions before and after them. 'hear' is a part of what is spoken or played, or a \
-      /pattern/. 'request' is the method, the path and some of the parameters. 'dial' is a part of \
-      what Kazoo dials. 'end' is how the call ends. Anything else can happen too, unless the \
-      scenario says 'strict'.
+      A scenario has decisions (press, hang-up, dial, record) and expectations (hear, play, \
+      conference, request, end). Each expectation must come true between the decisions before and \
+      after it, in order. 'hear' is a part of what is spoken or played, or a /pattern/. 'request' \
+      is the method, the path and some of the parameters. A decision such as 'dial sales: busy' \
+      also expects that 'sales' is a part of what Kazoo dials. Anything else can happen too, \
+      unless the scenario says 'strict'. In the example, /voice says "Press 1 for sales".
       """,
     caller: "The caller gets something else than the scenario says.",
     remedy: """
@@ -62,7 +63,8 @@ extension Rule {
     summary: "the call does not use a decision of the scenario",
     finds: """
       Each 'press' and 'hang-up' is for one Gather, each 'dial' for one Dial, and each 'record' \
-      for one Record, in order. Here the call ends before a decision is used.
+      for one Record, in order. Here the call ends before a decision is used. In the example, \
+      /voice has one Gather, and nothing after it.
       """,
     caller: "The call does not go the way that the scenario describes.",
     remedy: """
@@ -85,13 +87,14 @@ extension Rule {
     id: "failed-call", severity: .error,
     summary: "the call of a scenario has an error",
     finds: """
-      A response on the call has an error, or because of a response Kazoo ends the call or leaves \
-      the line silent.
+      A response on the call has an error, or Kazoo cannot carry it out and therefore ends the \
+      call or leaves the line silent. (A call that ends at a Hangup is right.) In the example, key \
+      1 leads to a Say with an unknown voice.
       """,
     caller: "The call fails at this place, as the error says.",
     remedy: """
       Correct the response. If the scenario expects the error, write 'end error RULE' at its end, \
-      with the id of each rule.
+      with the ids of all rules and spaces between them.
       """,
     citations: [.manual("SCENARIOS")],
     correction: .alternative,

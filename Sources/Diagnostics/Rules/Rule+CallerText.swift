@@ -8,21 +8,31 @@ extension Rule {
     Kazoo 4.3 does nothing then: the line stays silent until the caller hangs up.
     """
 
-  /// The same for a document of which nothing runs.
+  /// The same for a response that Pivot cannot read at all.
   package static let whenNothingRuns = """
     Nothing of the document runs, and the request for it counts as failed. \(whenRequestFails)
     """
 
+  /// What a caller experiences when no parser of Pivot accepts the document.
+  ///
+  /// Source: `pivot_call:process_resp/4` on `unrecognized_cmds`: Kazoo 4.3 reports the failure, for
+  /// which `cf_pivot` waits in the first document, and stops the call in any case.
+  package static let whenUnparsed = """
+    Nothing of the document runs, and Kazoo hangs up. In the first document of a call, Kazoo 4.3 \
+    also starts the '_' child of the pivot action, but the hang-up ends it at once.
+    """
+
   /// The same for a document that Kazoo's XML parser refuses.
   package static let whenRefused = """
-    Kazoo's XML parser refuses the whole document. \(whenNothingRuns)
+    Kazoo's XML parser refuses the whole document. \(whenUnparsed)
     """
 
   /// What a caller experiences when the process that runs the document crashes.
   ///
-  /// Source: `pivot_call:handle_info/2`, which only reports the failure.
+  /// Source: `pivot_call:handle_info/2`, which only reports the failure; Kazoo 5 hangs up if the
+  /// document was not the first.
   package static let whenCrashed = """
-    The process that runs the document crashes, and nobody hangs up: the line stays silent until \
-    the caller hangs up.
+    The process that runs the document crashes. Kazoo 4.3 does not hang up then: the line stays \
+    silent until the caller hangs up. Kazoo 5 hangs up, except in the first document of a call.
     """
 }

@@ -6,8 +6,9 @@ extension Rule {
     id: "failing-status", severity: .error, isFatal: true,
     summary: "the HTTP status of the response is not 200 or 206",
     finds: """
-      Kazoo uses the body of a response only if its status is 200 or 206. It follows redirects. \
-      With any other status, such as 201 or 204, the request fails.
+      Kazoo uses the body of a response only if its status is 200 or 206. With any other status, \
+      such as 201, 204 or 404, the request fails. A redirect with a Location header is not meant: \
+      Kazoo follows it, and the rule redirected-answer reports it as a note.
       """,
     caller: """
       \(whenRequestFails)
@@ -37,9 +38,10 @@ extension Rule {
       URL.
       """,
     caller: """
-      Kazoo's HTTP client requests that URL, and the call works. After 301, 302 and 303 the new \
-      request is a GET without the parameters of a POST. After 307 and 308 it is the same request \
-      again. Kazoo resolves relative URLs in the document against the URL that it requested first.
+      Kazoo's HTTP client requests that URL. After 307 and 308 it sends a POST again with its \
+      parameters; after 301, 302 and 303 it sends a GET without them. The parameters of a GET are \
+      lost unless the Location repeats them. If the script does not need them, the call works. \
+      Kazoo resolves relative URLs in the document against the URL before the redirect.
       """,
     remedy: "Write the final URL into the pivot action or into the document.",
     citations: [.kazoo("kz_http:async_req/6"), .rfc(9110, section: "15.4")],
@@ -68,7 +70,7 @@ extension Rule {
       Write an empty line between the headers and the document, or let the web framework write the \
       headers.
       """,
-    citations: [.rfc(9112, section: "2.1")],
+    citations: [.kazoo("pivot_call:handle_info/2"), .rfc(9112, section: "2.1")],
     wrong: "HTTP/1.1 200 OK\nContent-Type: text/xml\n<Response><Hangup/></Response>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
@@ -118,11 +120,14 @@ extension Rule {
       another type, such as text/html, which PHP sends by default.
       """,
     caller: """
-      Kazoo tries to run the response as TwiML and then as a callflow, so the call works. Twilio \
-      and other clients may refuse it.
+      Kazoo first reads the response as TwiML, and only if it is not XML with the root element \
+      Response, as a callflow. So TwiML and callflows work; if the response is neither, Kazoo \
+      hangs up. Twilio and other clients may refuse the type.
       """,
     remedy: "Send Content-Type: text/xml.",
-    citations: [.kazoo("kzt_translator:find_candidate_translators/1")], twilioErrors: [12300],
+    citations: [
+      .kazoo("kzt_translator:find_candidate_translators/1"), .kazoo("pivot_call:process_resp/4"),
+    ], twilioErrors: [12300],
     wrong: "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<Response><Hangup/></Response>",
     right: "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<Response><Hangup/></Response>")
 
@@ -132,12 +137,13 @@ extension Rule {
     summary: "the response is not what its Content-Type says",
     finds: """
       XML is sent as application/json, or JSON is sent as text/xml, as application/xml or without \
-      a Content-Type. Kazoo uses the Content-Type and does not try the other format.
+      a Content-Type. Kazoo uses the Content-Type and does not try the other format. The type is \
+      known if the input begins with the HTTP headers, or from the option `--content-type`.
       """,
     caller: """
       If XML is sent as JSON, Kazoo hangs up.
 
-      If JSON is sent as XML, Kazoo's XML parser refuses it. \(whenNothingRuns)
+      If JSON is sent as XML, Kazoo's XML parser refuses it. \(whenUnparsed)
       """,
     remedy: "Send TwiML as text/xml, and a callflow as application/json.",
     citations: [
@@ -176,15 +182,18 @@ extension Rule {
     id: "body-length", severity: .error, isFatal: true,
     summary: "the body is shorter or longer than Content-Length says",
     finds: """
-      The header Content-Length is not the number of bytes in the body. If a program counts \
-      characters instead of bytes, the number is wrong as soon as the text has an accent.
+      The header Content-Length is not the number of bytes in the body, or is not a number from 0 \
+      on. If a program counts characters instead of bytes, the number is wrong as soon as the text \
+      has an accent.
       """,
     caller: """
-      If the body is shorter, Kazoo waits for the rest until the server closes the connection or \
-      five seconds are over. \(whenNothingRuns)
+      If the body is shorter than the header says, Kazoo waits for the rest until the server \
+      closes the connection or five seconds are over. If the header is not a valid number, Kazoo's \
+      HTTP client crashes. In both cases: \(whenNothingRuns)
 
-      If the body is longer, Kazoo reads only as many bytes as the header says. If the header is \
-      not a number, or is below -1, Kazoo's HTTP client crashes.
+      If the body is longer, Kazoo reads only as many bytes as the header says. A document that is \
+      cut off in this way is refused as XML, and Kazoo hangs up; the finding is a warning, because \
+      only the end may be missing.
       """,
     remedy: "Let the web server write the header, or count the bytes.",
     citations: [.kazoo("pivot_call:handle_info/2"), .rfc(9112, section: "6.3")],
@@ -208,7 +217,11 @@ extension Rule {
 
       If the server wrote the sizes itself, they are text before the document. \(whenRefused)
       """,
-    remedy: "Save the response without --raw, or let the web server write the chunks.",
+    remedy: """
+      Save the response without --raw, or let the web server write the chunks. The headers stay \
+      the same; what 'curl -i' prints is then as below. With --raw the finding is an error too, \
+      because twimlc cannot check the body.
+      """,
     citations: [.rfc(9112, section: "7.1")],
     wrong: """
       HTTP/1.1 200 OK
@@ -241,8 +254,9 @@ extension Rule {
       The compressed bytes are not UTF-8, so the process that reads the response crashes. \
       \(whenNothingRuns)
 
-      If the response was saved with 'curl --compressed', curl asked for the compression. Kazoo \
-      then gets the plain body, and the finding is a note.
+      If the body is readable although the header names a compression, 'curl --compressed' asked \
+      for the compression and undid it. The finding is then a note: a server that compresses only \
+      on request sends Kazoo the plain body.
       """,
     remedy: "Compress a response only if the request has the header Accept-Encoding.",
     citations: [.kazoo("pivot_call:handle_info/2")],
@@ -257,7 +271,7 @@ extension Rule {
     finds: "The response sets a cookie.",
     caller: """
       Kazoo makes every request of a call without cookies. A session that needs a cookie is a new \
-      session every time.
+      session every time, so the caller hears the first menu again.
       """,
     remedy: """
       Store the state of a call under its CallSid, which is the same in all requests of a call. Or \

@@ -10,8 +10,9 @@ extension Rule {
       for it. Kazoo runs it with any other type too, except with an XML type or without a type.
       """,
     caller: """
-      The callflow replaces the one that the call was in. Kazoo makes no other request for the \
-      call.
+      The callflow replaces the one that the call was in. What the earlier document would have \
+      requested is not requested; only an action of the callflow, such as another pivot, makes \
+      requests.
       """,
     remedy: """
       If you want to send a callflow, there is nothing to do. If you want to send TwiML, send \
@@ -46,15 +47,20 @@ extension Rule {
     id: "enveloped-twiml", severity: .error,
     summary: "the TwiML stands inside JSON",
     finds: """
-      The TwiML stands in a string of the JSON. The JSON is what a cloud function returns, what an \
-      API puts around its data, or a document that was printed as JSON.
+      The TwiML stands in a string of a JSON object or array, such as what a cloud function \
+      returns or an API puts around its data, or the response is a JSON string and is sent as \
+      application/json.
       """,
     caller: """
-      If the JSON is sent as application/json, it is not a callflow, and Kazoo hangs up.
+      If the JSON is sent as XML or without a Content-Type, Kazoo's XML parser refuses it. \
+      \(whenUnparsed)
 
-      Otherwise Kazoo's XML parser refuses it. \(whenNothingRuns)
+      With any other Content-Type it is not a callflow either, and Kazoo hangs up.
       """,
-    remedy: "Send the TwiML itself, as text/xml.",
+    remedy: """
+      Send only the TwiML, here <Response><Hangup/></Response>, as text/xml. A cloud function may have to return such an object: let \
+      its gateway send the body, in AWS API Gateway with Lambda proxy integration.
+      """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .kazoo("kzd_callflow:validate_flow/1")],
     twilioErrors: [12100],
     correction: .none,
@@ -67,7 +73,10 @@ extension Rule {
     summary: "unknown action in a callflow",
     finds: "The 'module' of an action is not the name of an action of Kazoo.",
     caller: "Kazoo checks all actions before it runs the first one, and hangs up.",
-    remedy: "Write the name of an action of Kazoo, such as tts.",
+    remedy: """
+      Write the name of an action of Kazoo, such as tts. `twimlc explain VERB` shows the action \
+      that a verb becomes.
+      """,
     citations: [.kazoo("kz_json_schema_extensions:extra_validation/3")],
     fix: .unsafe(
       "writes the action that has the most similar name",
@@ -81,9 +90,9 @@ extension Rule {
     summary: "Kazoo's schema refuses the data of an action",
     finds: """
       The 'data' of an action does not match the schema that Kazoo has for it. For example, the \
-      text of tts has 1 to 1,000 characters, the id of conference has 32, and the URL of pivot is \
-      absolute. In pivot, record_caller, record_call and webhook, Kazoo also refuses URLs at \
-      localhost, 127.0.0.1 and 0.0.0.0.
+      text of tts must have 1 to 1,000 characters, the id of conference exactly 32, and the URL of \
+      pivot must be absolute. In pivot, record_caller, record_call and webhook, Kazoo also refuses \
+      URLs at localhost, 127.0.0.1 and 0.0.0.0.
       """,
     caller: "Kazoo checks all actions before it runs the first one, and hangs up.",
     remedy: "Change the value as the message and the help of the finding say.",
@@ -99,14 +108,16 @@ extension Rule {
     id: "stray-member", severity: .warning,
     summary: "a member of an action has no effect",
     finds: """
-      An action has a member other than 'module', 'data' and 'children', such as 'numbers' from \
-      the document of the API. Or a member in 'data' has a misspelled name.
+      An action has a member other than 'module', 'data' and 'children', such as 'numbers', which \
+      belongs beside 'flow' in the document that Kazoo's API stores. Or a member in 'data' has a \
+      name that the action does not know.
       """,
     caller: "Kazoo runs the action without this member.",
-    remedy: "Write the member into 'data', with the name that Kazoo's schema has for it.",
+    remedy: "Move the member into 'data', correct its name, or remove it.",
     citations: [.kazoo("cf_exe:handle_cast/2")],
     fix: .unsafe(
-      "writes the most similar name that Kazoo has", none: "a name that is similar to none"),
+      "corrects a misspelled name to the most similar one that Kazoo has",
+      none: "a member in the wrong place, or a name that is similar to none"),
     wrong: #"{"module": "play", "id": "http://app.example.com/a.mp3", "data": {}}"#,
     right: #"{"module": "play", "data": {"id": "http://app.example.com/a.mp3"}}"#)
 
@@ -115,15 +126,16 @@ extension Rule {
     id: "no-default-child", severity: .note,
     summary: "an action has children for some results and none for the others",
     finds: """
-      Kazoo uses the child '_' for every result that has no child of its own. This action has \
-      children, but no child '_'.
+      Kazoo uses the child '_' for every result that has no child of its own. (A result is, for \
+      example, the key pressed in menu or the cause of a failed call.) This action has children, \
+      but no child '_'.
       """,
     caller: "After a result without a child, Kazoo hangs up.",
     remedy: "Add a child '_' for all other results.",
     citations: [.kazoo("cf_exe:handle_cast/2")],
     wrong: #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}}}"#,
     right:
-      #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}, "_": {"module": "hangup", "data": {}}}}"#
+      #"{"module": "menu", "data": {}, "children": {"1": {"module": "hangup", "data": {}}, "_": {"module": "play", "data": {"id": "http://app.example.com/bye.mp3"}}}}"#
   )
 
   /// A child that no outcome leads to.
@@ -135,7 +147,10 @@ extension Rule {
       One of them is collect_dtmf: it stores the keys that the caller presses, but only menu \
       branches on keys.
       """,
-    caller: "The actions in the child do not run.",
+    caller: """
+      The actions in the child do not run. Kazoo goes on to the child '_', or hangs up if there is \
+      none.
+      """,
     remedy: "Name the child '_', or use an action that branches, such as menu.",
     citations: [.kazoo("cf_collect_dtmf:maybe_collect_more_digits/3")],
     wrong:

@@ -43,8 +43,8 @@ extension Rule {
     id: "logged-end", severity: .note,
     summary: "how a call in a debug log of Pivot ended",
     finds: """
-      This is only information. twimlc runs the last document of the log to say how the call \
-      ended.
+      This is only information. twimlc simulates the last document of each call in the log, \
+      without a request, and concludes how the call ended.
       """,
     caller: """
       The message says which of these happened: the call ran to its end, the call failed, or the \
@@ -103,9 +103,9 @@ extension Rule {
     id: "slow-response", severity: .warning,
     summary: "a response took nearly as long as Pivot waits",
     finds: """
-      A response took 3 seconds or more. Kazoo waits 5 seconds by default; the setting \
-      'req_timeout_ms' of the pivot action can make this shorter. The log counts only whole \
-      seconds.
+      A response took 3 seconds or more by the log, which counts only whole seconds. Kazoo waits 5 \
+      seconds by default; the setting 'req_timeout_ms' of the pivot action can make this shorter, \
+      which the log does not show.
       """,
     caller: """
       The caller hears nothing while Kazoo waits. If the server becomes a little slower, the \
@@ -142,15 +142,19 @@ extension Rule {
     id: "log-encoding", severity: .warning,
     summary: "a debug log of Pivot is not in UTF-8",
     finds: """
-      Kazoo's API sends UTF-8. This log has other bytes: another program changed the file, or the \
-      body of a response is not UTF-8. twimlc reads such a byte as the character U+FFFD.
+      The log has bytes that are not UTF-8, in which Kazoo's API sends it. If such a byte is in a \
+      'resp_body', the response may not have been UTF-8. In any other place another program \
+      changed the file. twimlc reads such a byte as the character U+FFFD.
       """,
     caller: """
       If another program changed the file, nothing.
 
       If the response itself was not UTF-8, the process that reads it crashed. \(whenNothingRuns)
       """,
-    remedy: "Save the log without changing its encoding. Send responses in UTF-8.",
+    remedy: """
+      Save the log without changing its encoding. If only a 'resp_body' has such bytes, send \
+      responses in UTF-8.
+      """,
     citations: [.kazoo("pivot_call:maybe_debug_resp/5")],
     correction: .none,
     wrong: .latin1(
@@ -170,7 +174,8 @@ extension Rule {
     remedy: """
       Set "debug": true in the pivot action, make the call again, and request …/pivot/debug/ID. In \
       the URL, write %40 for '@'. For a call of an earlier month use the debug_id, which begins \
-      with the month. If every call has the status 404, the module cb_pivot is not started.
+      with the month. If every request to …/pivot/debug gets the status 404, an administrator of \
+      Kazoo has to start the API's module for it: sup crossbar_maintenance start_module cb_pivot.
       """,
     citations: [.kazoo("cb_pivot:debug_summary/1"), .kazoo("cb_pivot:debug_id/1")],
     correction: .none,

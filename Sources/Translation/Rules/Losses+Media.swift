@@ -6,16 +6,17 @@ extension Rule {
     id: "loss-number-in-group", severity: .warning,
     summary: "a ring group cannot ring a number",
     finds: """
-      A Number stands beside other nouns in a Dial. Pivot rings all of them together. A ring group \
-      of a callflow has only users and devices.
+      A Number stands beside other nouns in a Dial. Before version 4.3.96 Pivot rings all of them \
+      together; later versions hang up (see build-dependent-noun). A ring group of a callflow has \
+      only users and devices.
       """,
     caller: """
-      The callflow rings the users and devices first. Then it dials the numbers, one after the \
-      other.
+      The callflow rings the users and devices first. If they do not answer, it dials the numbers, \
+      one after the other.
       """,
     remedy: """
       Give the user a second device that forwards to the number (call_forward), and dial only the \
-      user: all devices of a user ring together.
+      user: all devices of a user ring together. If there is no user, create one for the number.
       """,
     citations: [.kazoo("cf_ring_group:resolve_endpoint_id/4")],
     wrong: """
@@ -28,14 +29,15 @@ extension Rule {
     id: "loss-ring-group", severity: .warning,
     summary: "a ring group drops early media and rings a repeated member once",
     finds: """
-      A Dial rings several users or devices. In the callflow, the action ring_group of Kazoo 4.3 \
-      always tells the switch to ignore early media (sound that arrives before the call is \
-      answered). On Kazoo 5 the callflow keeps early media. On both, a member that is named twice \
-      rings only once. On Kazoo 4.3 a device that is named beside its user rings only once too.
+      A Dial rings several users or devices, for Kazoo 4.3. The action ring_group always tells the \
+      switch to ignore early media, which is sound before the call is answered. It calls a member \
+      that is named twice only once, also a device that is named beside its user. For Kazoo 5 the \
+      callflow loses neither.
       """,
     caller: """
-      The caller does not hear the sound that phones or the network send before somebody answers, \
-      such as an announcement.
+      The caller hears ringing instead of the sound that phones or the network send before \
+      somebody answers, such as an announcement. A phone that is named twice gets one call instead \
+      of two.
       """,
     remedy: """
       Make the phones devices of one user, and dial this user: all of its devices ring together, \
@@ -52,7 +54,7 @@ extension Rule {
   /// A number that is routed to a carrier even if the account owns it.
   package static let lossForcedOffnet = Rule(
     id: "loss-forced-offnet", severity: .note,
-    summary: "a callflow connects a number that the same Kazoo serves without a carrier",
+    summary: "a callflow uses no carrier for a number that the same Kazoo has",
     finds: """
       A Dial of a number does not have continueOnFail="false". Pivot then sends every number to a \
       carrier. A callflow first looks whether an account on the same Kazoo has the number.
@@ -62,7 +64,8 @@ extension Rule {
       are dialed in the same way.
       """,
     remedy: """
-      Usually there is nothing to do. For the same call with Pivot, write continueOnFail="false".
+      Usually there is nothing to do. For the same call with Pivot, write continueOnFail="false": \
+      in spite of its name, this is all that the attribute changes.
       """,
     citations: [
       .kazoo("cf_resources:build_offnet_request/2"), .kazoo("kzt_twiml_dial:dial_me/3"),
@@ -81,8 +84,8 @@ extension Rule {
       documentation says.
       """,
     caller: """
-      The action acdc_member puts the caller into the queue with this id. It needs Kazoo's queue \
-      application (acdc), and fails without it.
+      The action acdc_member puts the caller into the queue with this id. Without Kazoo's queue \
+      application (acdc), or without such a queue, Kazoo hangs up.
       """,
     remedy: """
       If the queue exists, there is nothing to do. Otherwise dial a user whose devices are the \
@@ -124,13 +127,16 @@ extension Rule {
     id: "loss-action-rate", severity: .warning,
     summary: "Kazoo hangs up a callflow that runs too many actions at once",
     finds: """
-      The callflow has too many actions in a row that need no time, such as very short sounds. \
-      Each action costs 5 of the account's 100 tokens, and 10 tokens come back in a second. Under \
-      Pivot, verbs cost no tokens.
+      The callflow has too many actions in a row that need no time, such as very short sounds. A \
+      call has 100 tokens for its callflow: each action costs 5, and 10 come back in a second. \
+      Under Pivot, verbs cost no tokens.
       """,
     caller: "With the default settings, Kazoo hangs up the call at the 21st of these actions.",
     remedy: "Put texts that follow each other into one Say, and sounds into one file.",
-    citations: [.kazoo("cf_exe:launch_cf_module/1"), .kazoo("cf_util:token_check/2")],
+    citations: [
+      .kazoo("cf_exe:launch_cf_module/1"), .kazoo("cf_util:token_check/2"),
+      .kazoo("cf_util:bucket_name_from_call/2"),
+    ],
     wrong: Example(
       stringLiteral: "<Response>"
         + String(repeating: "<Play>silence_stream://20</Play>", count: 40) + "</Response>"),
@@ -141,16 +147,18 @@ extension Rule {
     id: "loss-repetition", severity: .warning,
     summary: "a callflow repeats a playback in another way",
     finds: """
-      A Say or Play has loop. The callflow has one action for each repetition, up to 100 for a \
-      verb and 10,000 in a document. For loop="0" it has one action that repeats without end.
+      A Say or Play has loop="0", for which the callflow has one action that repeats without end. \
+      Or it has more repetitions than a callflow can have: one action for each repetition, up to \
+      100 for a verb and 10,000 in a document.
       """,
     caller: """
-      Under Pivot, a key ends one repetition, and the next one starts. In the callflow, keys have \
-      no effect on a playback without end, because a key would end the call.
+      With loop="0" a key has no effect in the callflow, because it would end the call; under \
+      Pivot a key ends one repetition, and the next one starts. Of too many repetitions, the \
+      caller hears as many as the message says.
       """,
     remedy: """
       For a playback without end, write terminators="" in the TwiML too: keys then have no effect \
-      in both.
+      in both. Otherwise write a smaller number.
       """,
     citations: [.kazoo("kzt_receiver:say_loop/7"), .kazoo("cf_tts:handle/2")],
     wrong: #"<Response><Play loop="0">http://example.com/music.mp3</Play></Response>"#,
@@ -219,11 +227,11 @@ extension Rule {
     summary: "Kazoo limits the settings of a conference in a callflow",
     finds: """
       An attribute of Conference is outside of its limits in a callflow: energyLevel 0 to 1800, \
-      comfortNoise 0 to 10000, interval 10 to 120, or a usual sample rate. Pivot accepts any \
-      number.
+      comfortNoise 0 to 10000, interval 10 to 120 (milliseconds), rate one of 8000, 12000, 16000, \
+      24000, 32000, 44100 and 48000 (Hz). Pivot accepts any number.
       """,
     caller: "The callflow does not have the setting, so the default of the system applies.",
-    remedy: "Write a number within the limits.",
+    remedy: "Write one of these numbers.",
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: #"<Response><Dial><Conference energyLevel="5000">team</Conference></Dial></Response>"#,
     right: #"<Response><Dial><Conference energyLevel="1800">team</Conference></Dial></Response>"#)

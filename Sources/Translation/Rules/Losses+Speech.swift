@@ -12,8 +12,8 @@ extension Rule {
       """,
     caller: "The callflow speaks with the default engine of the system.",
     remedy: """
-      Make the engine the default of the system (tts_provider in the speech settings). Or let \
-      Pivot run the Say: \(servedSeparately)
+      Make the engine the default of the system: tts_provider in the document speech of Kazoo's \
+      system configuration. Or let Pivot run the Say: \(servedSeparately)
       """,
     citations: [.kazoo("kzd_callflow:validate_flow/1")],
     wrong: #"<Response><Say engine="festival">Hello</Say></Response>"#,
@@ -24,7 +24,10 @@ extension Rule {
     id: "loss-voice", severity: .note,
     summary: "a migrated callflow speaks with another voice",
     finds: "A Say has a voice that Kazoo does not have, and the option `--migrate` is given.",
-    caller: "A male or a female voice speaks instead. Kazoo has only these two.",
+    caller: """
+      Kazoo has only a male and a female voice. The male one speaks for the names of men that \
+      twimlc knows, such as Polly.Matthew, and the female one for all others.
+      """,
     remedy: "To keep a certain voice, record the text as a file and play that.",
     citations: [.kazoo("kzt_twiml_util:get_voice/1"), .twilio("voice/twiml/say/text-speech")],
     wrong: #"<Response><Say voice="Polly.Joanna">Hello</Say></Response>"#,

@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   /// How a verb that a callflow cannot replace stays with Pivot, as the end of a sentence.
   static let servedSeparately = """
-    put it into a document of its own on your web server, write a Redirect to that document in its \
-    place, and translate the rest.
+    put it, and every verb after it, into another document on your web server, and write a \
+    Redirect to that document in their place. Nothing after a Redirect runs.
     """
 
   /// A URL that a callflow cannot contain.
@@ -38,7 +38,8 @@ extension Rule {
       """,
     remedy: """
       Write the host name or the private address of the server. An administrator of Kazoo can \
-      change the list of refused hosts with sup kazoo_web_maintenance.
+      change the list of refused hosts: client.blacklist in the document kazoo_web of its system \
+      configuration.
       """,
     citations: [
       .kazoo("kz_json_schema_extensions:is_valid_host_value/3"),
@@ -76,7 +77,8 @@ extension Rule {
     caller: """
       In the callflow, 'action' is requested even if the caller presses no key, and the verbs \
       after the Gather do not run. The digits are sent as 'Digits[default]' instead of 'Digits'. \
-      The timeout starts again with each digit. There is always a finish key.
+      The timeout starts again with each digit; under Pivot it is for all digits together. If \
+      finishOnKey is empty, # ends the digits all the same.
       """,
     remedy: """
       Let Pivot run the Gather: \(servedSeparately) Or let the server read 'Digits[default]', and \
@@ -95,11 +97,11 @@ extension Rule {
     summary: "a callflow does not tell 'action' about the recording",
     finds: "A Record, for Kazoo 4.3. For Kazoo 5 the callflow contains the TwiML itself.",
     caller: """
-      In the callflow, record_caller answers the call. It records until any key, 5 seconds of \
-      silence or its time limit. The request to 'action' has no RecordingUrl and no \
-      RecordingDuration. If the caller hangs up, as most callers do, no request is made. The name \
-      of the file is <call-id>.mp3 instead of call_recording_<call-id>.mp3, and a silent recording \
-      is uploaded too.
+      In the callflow, record_caller answers the call. Any key or 5 seconds of silence ends the \
+      recording, whatever finishOnKey and timeout say; maxLength holds. The request to 'action' \
+      has no RecordingUrl and no RecordingDuration. If the caller hangs up, as most callers do, no \
+      request is made. The file is <call-id>.mp3 instead of call_recording_<call-id>.mp3, and a \
+      silent recording is sent to the server too.
       """,
     remedy: "Let Pivot run the Record: \(servedSeparately)",
     citations: [
@@ -118,8 +120,9 @@ extension Rule {
       only if the call was not answered.
       """,
     caller: """
-      After an answered call the server gets no request. After another call it gets a request that \
-      says nothing about the dialed call.
+      After an answered call the server gets no request. After a call that failed it gets a \
+      request without DialCallStatus and the other parameters about the dialed call; after a \
+      number, only if it was busy, rejected the call or did not answer.
       """,
     remedy: "Let Pivot run the Dial: \(servedSeparately)",
     citations: [.kazoo("cf_resources:handle/2"), .kazoo("kzt_twiml_dial:maybe_end_dial/3")],
@@ -134,12 +137,12 @@ extension Rule {
     summary: "a callflow goes on after a failed call, where Pivot has hung up the caller",
     finds: """
       A verb stands after a Dial. If the dialed call fails, Pivot hangs up the caller before it \
-      runs the next verbs, unless the carrier's response comes first.
+      runs the next verbs. The rule after-dial has one exception.
       """,
     caller: """
       If the dialed call fails, the caller of the callflow hears the next verbs. After a user, a \
-      device or a group this holds for every cause, after a number only for the causes that the \
-      callflow names.
+      device or a group this holds for every cause. After a number it holds only if the number was \
+      busy, rejected the call or did not answer; otherwise the callflow hangs up.
       """,
     remedy: """
       If the caller should hear the verbs, there is nothing to do. For exactly the same call as \
@@ -156,8 +159,8 @@ extension Rule {
     id: "loss-time-limit", severity: .warning,
     summary: "a callflow does not limit the dialed call",
     finds: """
-      A Dial. Pivot ends the dialed call after 'timeLimit' seconds, or after four hours without \
-      this attribute. No action of a callflow does that.
+      A Dial has timeLimit. Pivot ends the dialed call after so many seconds. No action of a \
+      callflow does that. With a Conference only a limit of 0 or less is reported.
       """,
     caller: "The dialed call lasts until one side hangs up.",
     remedy: "Let Pivot run the Dial: \(servedSeparately)",
@@ -193,7 +196,8 @@ extension Rule {
     caller: "The caller presses the key, and the call continues.",
     remedy: """
       Let Pivot run the Dial: \(servedSeparately) Or assign the key to 'hangup' in the metaflows \
-      of the user or the account.
+      of the user or the account: these are actions that keys start during a call, a setting in \
+      Kazoo's API.
       """,
     citations: [.kazoo("kzt_receiver:handle_dtmf/7")],
     wrong: ##"<Response><Dial hangupOn="#"><User>anna</User></Dial></Response>"##,

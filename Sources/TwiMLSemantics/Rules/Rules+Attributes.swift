@@ -18,7 +18,7 @@ extension Rule {
     fix: .either(
       safe: "corrects upper and lower case",
       unsafe:
-        "writes the attribute that has the most similar name, or moves the value between the tags",
+        "writes the most similar attribute, or moves a value between the tags where it belongs, such as that of 'url' on Redirect",
       none: "a name that is similar to no attribute"),
     wrong: #"<Response><Say Voice="man">Hello</Say></Response>"#,
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)

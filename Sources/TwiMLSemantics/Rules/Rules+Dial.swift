@@ -9,11 +9,13 @@ extension Rule {
     finds: "The Dial is empty, has only white space, or has text without a digit and no noun.",
     caller: "Kazoo cannot run the Dial and hangs up. No phone rings.",
     remedy: """
-      Write a number, or a noun: User or Device with an id of the account, Number, or Conference.
+      Write a number, or a noun: User or Device with the id that the user or device has in Kazoo, \
+      Number, or Conference with the name of a room.
       """,
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
+    correction: .replacement,
     wrong: "<Response><Dial>reception</Dial></Response>",
-    right: "<Response><Dial><User>reception</User></Dial></Response>")
+    right: "<Response><Dial><User>4f3c2b1a0d9e8f7c6b5a4d3e2f1a0b9c</User></Dial></Response>")
 
   /// A comment, CDATA section or processing instruction at the beginning of `Dial`.
   package static let commentFirstInDial = Rule(
@@ -25,7 +27,10 @@ extension Rule {
       White space before them avoids the failure, except one single space.
       """,
     caller: "Kazoo hangs up at the Dial. No phone rings.",
-    remedy: "Move the comment before the Dial. Write the text of a CDATA section without CDATA.",
+    remedy: """
+      Move a comment or a processing instruction before the Dial, or remove it. Write the text of \
+      a CDATA section without CDATA.
+      """,
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
     fix: .either(
       safe: "writes the text of a CDATA section without CDATA", unsafe: "removes the comment",
@@ -36,12 +41,16 @@ extension Rule {
   /// Characters dropped from a number.
   package static let cleanedNumber = Rule(
     id: "cleaned-number", severity: .warning,
-    summary: "number that changes when Kazoo removes all characters but digits",
+    summary: "number with letters or an extension, of which Kazoo dials only the digits",
     finds: """
-      Kazoo dials only the characters 0 to 9 and + of a number. It does not turn letters into \
-      keys, and the digits of an extension become a part of the number.
+      Kazoo keeps only the characters 0 to 9 and + of a number. It does not turn letters into \
+      keys, and the digits of an extension become a part of the number. Spaces, dots, hyphens and \
+      brackets are not reported: without them the number is right.
       """,
-    caller: "Kazoo dials a wrong number.",
+    caller: """
+      Usually Kazoo dials a wrong number, such as 1800 for 1-800-FLOWERS. Without a prefix such as \
+      tel: the number is the right one.
+      """,
     remedy: """
       Write the number in E.164: + and digits, such as +18003569377. Leave the extension out.
       """,
@@ -54,8 +63,8 @@ extension Rule {
     id: "refused-number", severity: .error,
     summary: "number 0, which Kazoo does not dial",
     finds: """
-      The text of Dial or Number is 0. Kazoo treats this as an empty number and does not send the \
-      request to dial it.
+      The text of Dial or Number is 0. Kazoo counts 0 as no number and does not send the request \
+      to dial it.
       """,
     caller: "Kazoo hangs up at the Dial. No phone rings.",
     remedy: "Dial the user or device of the operator, or the full number of the operator.",
@@ -72,13 +81,17 @@ extension Rule {
       other characters from a Number only if that is the only content of the Dial.
       """,
     caller: """
-      Kazoo sends the number to the carrier with its hyphens, brackets and words, and the carrier \
-      refuses it.
+      The other phones ring, but the number does not: Kazoo sends it to the carrier with its \
+      hyphens, brackets and words, and the carrier refuses it. From Kazoo 4.3.96 on the whole Dial \
+      fails in any case; see build-dependent-noun.
       """,
-    remedy: "Write the number in E.164: + and digits.",
+    remedy: """
+      Write the number in E.164: + and digits. For all versions of Kazoo, give the user a device \
+      that forwards to the number, and dial only the user.
+      """,
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3")],
     fix: .safe(
-      "removes the spaces, hyphens, dots and brackets from the number",
+      "removes spaces, hyphens, dots and brackets; Kazoo adds +1 to ten digits that are left",
       none: "a number with other characters in it"),
     wrong: """
       <Response><Dial><User>anna</User><Number>415-555-0100</Number></Dial></Response>
@@ -138,8 +151,8 @@ extension Rule {
     summary: "time limit that ends the call as it is answered",
     finds: "The timeLimit of a Dial is 0 or less. With a Conference this is a warning.",
     caller: """
-      Kazoo hangs up as soon as the other side answers. With a Conference, Kazoo parks the caller \
-      instead.
+      Kazoo hangs up as soon as the other side answers. With a Conference, Kazoo takes the caller \
+      out of the room at once, and the call ends.
       """,
     remedy: """
       Write the number of seconds that the call may last. Or remove the attribute: the limit is \
@@ -154,14 +167,15 @@ extension Rule {
     id: "ignored-with-destination", severity: .warning,
     summary: "attribute of Dial that has no effect with its content",
     finds: """
-      There are two cases. One is action or method on a Dial with a Conference or Queue: such a \
-      Dial always ends the document. The other is strategy on a Dial of a number.
+      There are three cases. The attribute 'action' or 'method' has no effect with a Conference, \
+      because a conference ends the document, and with a Queue, at which the call ends. The \
+      attribute 'strategy' has no effect if the Dial has one number.
       """,
     caller: """
-      The attribute has no effect. After a conference, Kazoo requests nothing and runs no other \
-      verb.
+      The attribute has no effect. After a conference or at a Queue, Kazoo requests nothing and \
+      runs no other verb. A number is dialed as without 'strategy'.
       """,
-    remedy: "Remove the attribute. Kazoo cannot continue the document after a conference.",
+    remedy: "Remove the attribute. Nothing can follow a conference or a Queue in the document.",
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
     wrong: #"<Response><Dial action="done.php"><Conference>team</Conference></Dial></Response>"#,
     right: "<Response><Dial><Conference>team</Conference></Dial></Response>")
@@ -176,12 +190,13 @@ extension Rule {
       """,
     caller: """
       The caller does not hear the verb, so a "leave a message" after a Dial has no effect. There \
-      is one exception: after the Dial of a number that is busy or does not answer, the caller \
-      hears it if the carrier's response arrives before the end of the dialed call.
+      is one exception, on which you cannot rely. After a dialed number is busy or does not \
+      answer, Kazoo gets two messages: the carrier's response and the end of the dialing. If the \
+      response comes first, Kazoo does not hang up, and the caller hears the verb.
       """,
     remedy: """
-      Remove the verb, or put it before the Dial. For a voicemail, use the settings of the user or \
-      device.
+      Remove the verb, or put it before the Dial. For a voicemail, send a callflow instead of \
+      TwiML, as `twimlc translate` writes it: it goes on if nobody answers.
       """,
     citations: [.kazoo("kzt_receiver:handle_hangup/3")],
     wrong: "<Response><Dial><User>anna</User></Dial><Say>Nobody is here</Say></Response>",
@@ -194,7 +209,8 @@ extension Rule {
     finds: "A Dial has an action, or a Redirect stands after a Dial.",
     caller: """
       When the dialed call ends, Kazoo hangs up the caller and then makes the request. The server \
-      learns how the call ended, but the caller does not hear its response.
+      learns how the call ended, but the caller does not hear its response. The exception of the \
+      rule after-dial holds here too: if the carrier's response comes first, the caller hears it.
       """,
     remedy: """
       If only the server needs the request, there is nothing to do. Put everything that the caller \
@@ -211,18 +227,21 @@ extension Rule {
     id: "offnet-without-account", severity: .note,
     summary: "number that Kazoo 4.3 does not dial for calls from some carriers",
     finds: """
-      A Dial of a number. Kazoo 4.3 needs an Authorizing-ID on the call to dial a number. Calls \
-      from the devices of the account have one, and so have calls from a carrier with a resource \
-      document. Calls from a carrier that Kazoo knows only by its ACL have none.
+      A Dial of a number. Kazoo 4.3 needs an Authorizing-ID on the call to dial a number: the id \
+      of the device or carrier that the call comes from. Calls from the account's devices have \
+      one, and so have calls from a carrier with a resource document, which is its entry under \
+      'resources' in Kazoo's API. Calls from a carrier whose addresses are only in Kazoo's ACL, \
+      the list of trusted addresses, have none.
       """,
     caller: """
-      On a call without an Authorizing-ID, Kazoo hangs up at the Dial. On all other calls it dials \
-      the number.
+      On a call without an Authorizing-ID, Kazoo 4.3 hangs up at the Dial. On all other calls it \
+      dials the number. By its documentation, Kazoo 5 dials it on every call.
       """,
     remedy: """
-      Create a resource document for the carrier. Or dial users and devices instead of numbers.
+      Create a resource document for the carrier in Kazoo's API. Or dial users and devices instead \
+      of numbers.
       """,
-    citations: [.kazoo("kzt_util:offnet_req/2")],
+    citations: [.kazoo("kzt_util:offnet_req/2"), .pivot("dial/dial-overview")],
     correction: .alternative,
     wrong: "<Response><Dial>+14155550100</Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")

@@ -10,14 +10,19 @@ extension Rule {
       A noun other than User, Device, Number and Sip stands beside nouns that Kazoo can ring.
       """,
     caller: "Kazoo skips this noun and rings the others.",
-    remedy: "Write a User or Device in its place, or remove it.",
+    remedy: """
+      Write a User or Device with the id that it has in Kazoo, not with the name of a Twilio \
+      client. Or remove the noun.
+      """,
     citations: [.kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3")],
     fix: .either(
-      safe: "corrects upper and lower case",
-      unsafe: "writes the noun that has the most similar name",
-      none: "a name that is similar to no noun of Kazoo"),
+      safe: "corrects upper and lower case, as in <User> for <user>",
+      unsafe: "writes the most similar noun for an unknown one",
+      none: "a noun of Twilio that Kazoo does not have, such as Client"),
     wrong: "<Response><Dial><User>bob</User><Client>anna</Client></Dial></Response>",
-    right: "<Response><Dial><User>bob</User><User>anna</User></Dial></Response>")
+    right:
+      "<Response><Dial><User>bob</User><User>4f3c2b1a0d9e8f7c6b5a4d3e2f1a0b9c</User></Dial></Response>"
+  )
 
   /// The id of a user or device that no account has.
   package static let unlikelyID = Rule(
@@ -43,29 +48,38 @@ extension Rule {
     id: "nobody-to-ring", severity: .error,
     summary: "Dial in which no phone can ring",
     finds: """
-      Kazoo skips every noun in the Dial. Kazoo rings numbers, users and devices. It knows a \
-      Conference only if that is the only content of the Dial.
+      Kazoo skips every noun in the Dial. It rings Number, User, Device and Sip. A Conference \
+      counts only if nothing follows it in the Dial, not even a line break, or if white space also \
+      stands before it, as in an indented Dial.
       """,
     caller: """
       The call ends at the Dial. Kazoo does not request 'action' and does not run the next verb.
       """,
     remedy: """
-      Write a User or Device with an id of the account, or a Number. Kazoo has no Client and none \
-      of Twilio's other nouns.
+      Write a User or Device with the id that it has in Kazoo, or a Number. Of Twilio's nouns, \
+      Kazoo has only Number, Sip and Conference.
       """,
     citations: [
       .kazoo("kzt_twiml_dial:exec/3"), .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"),
     ],
+    fix: .either(
+      safe:
+        "corrects upper and lower case in the name of a noun, or removes white space after a Conference",
+      unsafe:
+        "writes the most similar noun for an unknown one, or removes what else follows a Conference",
+      none: "a noun that Kazoo does not have"),
     wrong: "<Response><Dial><Client>anna</Client></Dial></Response>",
-    right: "<Response><Dial><User>anna</User></Dial></Response>")
+    right: "<Response><Dial><User>4f3c2b1a0d9e8f7c6b5a4d3e2f1a0b9c</User></Dial></Response>")
 
   /// A noun that only some builds of Kazoo can ring.
   package static let buildDependentNoun = Rule(
     id: "build-dependent-noun", severity: .warning, scope: .parent,
     summary: "noun that fails from Kazoo 4.3.96 on",
     finds: """
-      A Dial has a Sip, two or more Numbers, or a Number with other content beside it. The code of \
-      Kazoo that rings these fails from version 4.3.96 on.
+      A Dial has a Sip, two or more Numbers, or a Number with anything else: another noun, or \
+      text, a comment or more than one space after it. (White space is allowed if it also stands \
+      before the Number, as in an indented Dial.) The code of Kazoo that rings these fails from \
+      version 4.3.96 on.
       """,
     caller: "From version 4.3.96 on, Kazoo hangs up at the Dial. Earlier versions ring the nouns.",
     remedy: """
@@ -76,8 +90,8 @@ extension Rule {
       .kazoo("kzt_twiml_dial:xml_elements_to_endpoints/3"), .kazoo("kzd_devices:fix_presence_id/2"),
     ],
     fix: .either(
-      safe: "removes white space beside the Number",
-      unsafe: "removes other content beside the Number", none: "a Sip, or several nouns"),
+      safe: "removes white space after the Number",
+      unsafe: "removes text and comments after the Number", none: "a Sip, or several nouns"),
     wrong: "<Response><Dial><Sip>sip:anna@example.com</Sip></Dial></Response>",
     right: "<Response><Dial><Device>anna</Device></Dial></Response>")
 
@@ -136,12 +150,13 @@ extension Rule {
     finds: "The documentation of Kazoo has Queue, but the code of Kazoo 4.3 does not support it.",
     caller: "Kazoo hangs up at the Dial and does not request 'action'.",
     remedy: """
-      Dial a user whose devices are the phones of the agents. Or use a callflow instead of TwiML: \
-      `twimlc translate --migrate` writes one that puts the caller into the queue.
+      Dial a user whose devices are the phones of the agents, by its id in Kazoo. Or use a \
+      callflow instead of TwiML: `twimlc translate --migrate` writes one that puts the caller into \
+      the queue.
       """,
     citations: [.kazoo("kzt_twiml_dial:exec/3")],
     wrong: "<Response><Dial><Queue>support</Queue></Dial></Response>",
-    right: "<Response><Dial><User>support</User></Dial></Response>")
+    right: "<Response><Dial><User>4f3c2b1a0d9e8f7c6b5a4d3e2f1a0b9c</User></Dial></Response>")
 
   /// A SIP URI that Kazoo skips.
   package static let skippedSIPURI = Rule(
@@ -152,7 +167,10 @@ extension Rule {
       Kazoo skips the Sip and rings the other nouns in the Dial. If there are none, the call ends, \
       and twimlc reports an error for that.
       """,
-    remedy: "Write the address as sip:USER@HOST, or remove the Sip.",
+    remedy: """
+      Write the address as sip:USER@HOST, or remove the Sip. From Kazoo 4.3.96 on a Sip fails in \
+      any case; see build-dependent-noun.
+      """,
     citations: [.kazoo("kzsip_uri:parse/1")], twilioErrors: [13224],
     wrong: "<Response><Dial><User>anna</User><Sip>sip:example.com</Sip></Dial></Response>",
     right: "<Response><Dial><User>anna</User></Dial></Response>")
@@ -167,8 +185,8 @@ extension Rule {
       """,
     caller: "Kazoo hangs up at the Dial. No phone rings.",
     remedy: """
-      Leave the port or the parameters out. Or dial a device of the account that has these \
-      settings.
+      Leave the port or the parameters out. Or dial a device that has these settings, which works \
+      on all versions; see build-dependent-noun.
       """,
     citations: [.kazoo("kzsip_uri:parse_port/1")], twilioErrors: [13224],
     wrong: "<Response><Dial><Sip>sip:anna@example.com:5080;transport=tcp</Sip></Dial></Response>",

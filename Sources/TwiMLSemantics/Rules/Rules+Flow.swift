@@ -8,8 +8,8 @@ extension Rule {
     summary: "verb that is never reached",
     finds: """
       The verb stands after one that ends or leaves the document: Hangup, Reject, Redirect, a Dial \
-      with a Conference, a Queue or an action, or a Say or Play with loop="0", which repeats \
-      without end.
+      with a Conference, a Queue or the attribute 'action', or a Say or Play with loop="0", which \
+      repeats without end.
       """,
     caller: """
       The verb does not run. The call has ended, has continued with another document, or repeats \
@@ -47,9 +47,9 @@ extension Rule {
       digits.
       """,
     caller: """
-      The result of the verb is lost: a Redirect is not followed, and a variable is not kept. Only \
-      Hangup and Reject have their effect: they end the call. The prompts after the verb may not \
-      be played.
+      A Dial inside Gather rings and a Record records, but their 'action' is not requested. A \
+      Redirect is not followed, and the variable of a Set is lost. Hangup and Reject end the call. \
+      The caller does not hear prompts that stand after a Redirect, Dial, Hangup or Reject.
       """,
     remedy: """
       Keep only Say, Play and Pause inside Gather. Put other verbs after it: Kazoo runs them if \
@@ -128,8 +128,8 @@ extension Rule {
     id: "record-unanswered", severity: .note,
     summary: "Record on a call that no verb has answered",
     finds: """
-      No verb before the Record answers the call. On Kazoo, Say, Play, Pause, Gather, Set and \
-      Redirect answer the call. Record does not, as it does on Twilio.
+      No verb before the Record answers the call. Kazoo answers it at a Say, Play, Pause, Gather, \
+      Set or Redirect, but not at a Record. Twilio answers it at a Record too.
       """,
     caller: """
       The tone and the recording come before the call is answered. Many carriers send no sound so \
@@ -167,13 +167,15 @@ extension Rule {
   package static let rejectAfterAnswer = Rule(
     id: "reject-after-answer", severity: .warning,
     summary: "Reject on a call that has been answered",
-    finds: "A Reject stands after a verb that answers the call.",
+    finds: """
+      A Reject stands after a verb that answers the call, such as Say, Play, Pause, Gather or Set.
+      """,
     caller: """
       The call is answered before it is rejected, so the caller may pay for it. The SIP response \
-      of Reject comes too late to have an effect.
+      of Reject comes too late; the call ends as with Hangup.
       """,
     remedy: "Write Reject as the first verb. To end a call that is answered, write Hangup.",
-    citations: [.kazoo("kzt_twiml:reject/2")],
+    citations: [.kazoo("kzt_twiml:reject/2"), .kazoo("pivot_call:handle_resp/5")],
     wrong: "<Response><Say>Go away</Say><Reject/></Response>",
     right: "<Response><Reject/></Response>")
 
@@ -182,18 +184,24 @@ extension Rule {
     id: "unusual-resolution", severity: .warning,
     summary: "relative URL that Kazoo resolves in its own way",
     finds: """
-      Kazoo appends '/abs' to the directory of the current URL instead of starting at the root. It \
-      uses '?q=1' as a file name. It treats '//host' and HTTP:// in upper case as relative. If the \
-      last part of the current URL has no file extension, it counts as a directory.
+      Kazoo does not resolve relative URLs as browsers do. In a document at http://h/a/b.php, \
+      '/menu.php' becomes http://h/a/menu.php, '?q=1' becomes http://h/a/?q=1, and '//host' and \
+      HTTP:// in upper case are relative. If the last part of the current URL has no file \
+      extension, it counts as a directory.
       """,
     caller: """
-      Kazoo requests another URL than browsers and Twilio do, and the server may not have it.
+      Kazoo requests another URL than browsers and Twilio do. If the server does not have it, the \
+      request fails: Kazoo 5 ends the call, and on Kazoo 4.3 the line stays silent until the \
+      caller hangs up.
       """,
     remedy: """
       Write the absolute URL, beginning with 'http'. With the option `--base-url`, twimlc knows \
       the current URL and reports only relative URLs that lead to another place.
       """,
-    citations: [.kazoo("kz_util:resolve_uri/2"), .rfc(3986, section: "5.2")],
+    citations: [
+      .kazoo("kz_util:resolve_uri/2"), .kazoo5Code("pivot_call:publish_failed_or_hangup/2"),
+      .rfc(3986, section: "5.2"),
+    ],
     wrong: "<Response><Redirect>/menu.php</Redirect></Response>",
     right: "<Response><Redirect>http://app.example.com/menu.php</Redirect></Response>")
 
@@ -206,7 +214,8 @@ extension Rule {
       relative URL with more '..' in it than the current URL has parts.
       """,
     caller: """
-      If the URL has a user and no password: \(whenCrashed)
+      If the URL has a user and no password, Pivot's process for the call crashes. Nobody hangs \
+      up: the line stays silent until the caller hangs up.
 
       If the URL has too many '..', Kazoo hangs up.
       """,

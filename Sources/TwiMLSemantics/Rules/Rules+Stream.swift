@@ -7,9 +7,10 @@ extension Rule {
     id: "stream-url", severity: .error,
     summary: "stream whose URL is not that of a web socket",
     finds: """
-      The URL of a Stream is not a valid ws or wss URL, the only ones that Kazoo 5 connects to: \
-      another scheme, no host, a port above 65535, or a character that no URL has. A relative URL \
-      is resolved against the document's own and takes wss; without a URL the document's own is used.
+      The URL of a Stream is not one that Kazoo 5 can connect to: it has another scheme than ws or \
+      wss, no host, a port above 65535, or a character that no URL has. A relative URL is right: \
+      Kazoo 5 resolves it against the URL of the document and connects with wss. Without 'url' it \
+      connects to the URL of the document with wss; this is only a note.
       """,
     caller: """
       After a Start the document goes on without the stream. A Connect ends the call with its \
@@ -51,13 +52,17 @@ extension Rule {
     id: "refused-stream", severity: .error,
     summary: "stream that is refused because another one runs",
     finds: """
-      A Start while another stream runs, or a stream whose name is taken. The documentation of \
-      Kazoo 5 allows four streams on a call, but its code refuses a Start beside any other stream.
+      A Start while another stream runs, or a Start or Connect with a name that a running stream \
+      has. The documentation of Kazoo 5 allows four streams on a call, but its code refuses a \
+      Start beside any other stream.
       """,
     caller: """
       The stream does not start. After a Start the document goes on; a Connect ends the call.
       """,
-    remedy: "Stop the other stream first, or give each stream a name of its own.",
+    remedy: """
+      A Start beside another stream: stop the other one first, because another name does not help. \
+      A Connect whose name is taken: give it a name of its own, or no name.
+      """,
     citations: [
       .kazoo5Code("pivot_call:maybe_limit_stream/3"),
       .kazoo5Code("pivot_call:handle_stream_start/3"),
@@ -77,7 +82,8 @@ extension Rule {
     summary: "Start, Connect or Stop without a Stream",
     finds: """
       A Start, Connect or Stop without a Stream inside. Kazoo 5 documents these verbs with a \
-      Stream only, and the code that runs them is not public.
+      Stream only. The part of its code that runs them is not public, unlike the part that runs \
+      the streams.
       """,
     caller: "No stream starts or stops. Whether the call goes on is not documented.",
     remedy: "Write a Stream inside. To stop all streams, write an empty Stream inside Stop.",

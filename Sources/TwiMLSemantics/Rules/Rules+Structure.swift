@@ -10,7 +10,7 @@ extension Rule {
       Kazoo runs a document as TwiML only if the name of its root element is exactly Response. \
       Upper and lower case count, and a prefix such as 't:' makes another name.
       """,
-    caller: "\(whenNothingRuns)",
+    caller: "\(whenUnparsed)",
     remedy: "Write the verbs between <Response> and </Response>, and nothing around them.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12102],
     fix: .either(
@@ -27,7 +27,7 @@ extension Rule {
     summary: "Response with nothing inside",
     finds: """
       The element is written as <Response/> or <Response></Response>. White space or a comment \
-      inside is content.
+      inside is content: such a document runs to its end, and Kazoo hangs up.
       """,
     caller: "\(whenCrashed)",
     remedy: "To end the call, write Hangup inside.",
@@ -40,26 +40,28 @@ extension Rule {
     summary: "verb of TwiML that Kazoo does not run",
     finds: """
       Twilio has this verb, and Kazoo does not. Kazoo runs Say, Play, Pause, Gather, Record, Dial, \
-      Set, Redirect, Reject and Hangup.
+      Set, Redirect, Reject and Hangup, and Kazoo 5 also Start, Connect and Stop with a Stream \
+      inside.
       """,
     caller: """
       Kazoo runs the verbs before it, stops at it and hangs up. The verbs after it do not run.
       """,
     remedy: """
-      Remove the verb, or write what the help of the finding suggests, such as a Dial with a User \
-      instead of Enqueue.
+      Remove the verb, or write what the help of the finding suggests. For Enqueue, dial a user \
+      whose devices are the phones of the agents, by the id that the user has in Kazoo.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     wrong: "<Response><Enqueue>support</Enqueue></Response>",
-    right: "<Response><Dial><User>support</User></Dial></Response>")
+    right: "<Response><Dial><User>4f3c2b1a0d9e8f7c6b5a4d3e2f1a0b9c</User></Dial></Response>")
 
   /// A messaging verb in voice TwiML.
   package static let messagingVerb = Rule(
     id: "messaging-verb", severity: .error,
     summary: "messaging verb in a document that answers a call",
     finds: """
-      Message, Sms and other verbs belong to Twilio's messaging, which has the same root element. \
-      Kazoo runs TwiML only for calls.
+      Message, Body and Media belong to Twilio's messaging TwiML, which has the same root element. \
+      Kazoo runs TwiML only for calls. Sms, an old verb of Twilio's voice TwiML, is the rule \
+      unsupported-verb.
       """,
     caller: "Kazoo stops at the verb and hangs up. No message is sent.",
     remedy: """
@@ -103,7 +105,7 @@ extension Rule {
       Remove the prefix. A default namespace, such as xmlns="urn:twiml", does no harm.
       """,
     citations: [.kazoo("kzt_twiml:exec_element/2")],
-    fix: .safe("removes the prefix"),
+    fix: .safe("removes the prefix", none: "a prefix before something that is not a verb"),
     wrong: #"<Response xmlns:t="urn:twiml"><t:Say>Hello</t:Say></Response>"#,
     right: #"<Response xmlns="urn:twiml"><Say>Hello</Say></Response>"#)
 
@@ -184,7 +186,9 @@ extension Rule {
     remedy: "Write the verb as a single tag, such as <Hangup/>.",
     citations: [.kazoo("kzt_twiml:exec_element/2")],
     fix: .either(
-      safe: "removes white space between the tags", unsafe: "removes other content between the tags"
+      safe: "removes white space between the tags",
+      unsafe: "removes other content between the tags",
+      none: "a content with template code"
     ),
     wrong: "<Response><Say>Bye</Say><Hangup>\n</Hangup></Response>",
     right: "<Response><Say>Bye</Say><Hangup/></Response>")

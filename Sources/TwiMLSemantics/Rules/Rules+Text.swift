@@ -38,12 +38,14 @@ extension Rule {
     id: "truncated-say", severity: .warning,
     summary: "text of Say that is cut after \(ElementSpec.spokenBytes.grouped) bytes",
     finds: """
-      The text of a Say has more than \(ElementSpec.spokenBytes.grouped) bytes in UTF-8. The limit \
-      is a setting of the Kazoo installation, tts_texts_size.
+      The text of a Say has more than \(ElementSpec.spokenBytes.grouped) bytes in UTF-8. This is \
+      Kazoo's default for the setting tts_texts_size; twimlc does not know another value on your \
+      installation.
       """,
     caller: """
-      The caller does not hear the text after the limit. The last word may be incomplete. If the \
-      cut is in the middle of a character, the call may fail.
+      The caller does not hear the text after the limit, and the last word may be incomplete. A \
+      cut inside a character that leaves two or three bytes of it makes Kazoo hang up at the Say; \
+      twimlc then reports an error.
       """,
     remedy: "Divide the text into several Say. Or record it as a file and play that.",
     citations: [.kazoo("kz_xml:texts_to_binary/2")],
@@ -78,8 +80,10 @@ extension Rule {
       Kazoo removes only line breaks and spaces there.
       """,
     caller: """
-      The white space becomes a part of the URL, the name or the id. The request fails, or nothing \
-      of that name is found.
+      The white space becomes a part of the URL, the name or the id. Play: the caller hears \
+      nothing, and the next verb runs. Redirect: the server may not have the URL, and a failed \
+      request ends the call or leaves silence. User or Device: it is not found and does not ring. \
+      Conference: the caller is in another room.
       """,
     remedy: "Write the text directly between the tags, or indent it with spaces.",
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
@@ -114,7 +118,9 @@ extension Rule {
       """,
     remedy: "Write the text without CDATA, with '&amp;' for '&' and '&lt;' for '<'.",
     citations: [.kazoo("kz_xml:texts_to_binary/1")],
-    fix: .safe("writes the text of the section without CDATA"),
+    fix: .safe(
+      "writes the text of the section without CDATA",
+      none: "a text after the section, which is lost with it"),
     wrong: "<Response><Say>Tom<!-- and --><![CDATA[ & Jerry]]></Say></Response>",
     right: "<Response><Say>Tom &amp; Jerry</Say></Response>")
 }

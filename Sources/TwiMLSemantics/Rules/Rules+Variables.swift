@@ -48,14 +48,19 @@ extension Rule {
   /// A `Variable` that is not sent.
   package static let unsentVariable = Rule(
     id: "unsent-variable", severity: .warning, scope: .startTag,
-    summary: "variable that is not sent with later requests",
+    summary: "variable that is not sent, or not under its name",
     finds: """
-      The Variable has no value, has its value as text between the tags, or has a character above \
-      U+00FF. A Variable without a key is sent under the name 'undefined'.
+      A Variable without a value, or with its value as text between the tags, is not sent. One \
+      without a key is sent under the name 'undefined'. A key or value with a character above \
+      U+00FF counts as missing.
       """,
-    caller: "The call continues, but later requests do not have the variable.",
+    caller: """
+      The call continues, but later requests do not have the variable, or have it under the name \
+      'undefined'.
+      """,
     remedy: """
-      Write both attributes, as in <Variable key="plan" value="gold"/>.
+      Write both attributes, as in <Variable key="plan" value="gold"/>, with characters of Latin-1 \
+      only. Percent-encode others, and let the server decode them.
       """,
     citations: [.kazoo("kzt_twiml:set_variable/2")],
     wrong: #"<Response><Set><Variable key="plan">gold</Variable></Set><Hangup/></Response>"#,

@@ -5,15 +5,17 @@ extension Rule {
   package static let unknownEncoding = unparsed(
     "unknown-encoding", "the declared encoding is unknown to Kazoo's XML parser",
     finds: """
-      The XML declaration names an encoding that Kazoo's XML parser (xmerl) does not know. It does \
-      not know 'UTF8' without a hyphen, windows-1252 and most encodings of ISO-8859. A document in \
-      UTF-8 that declares UTF-16 is reported too.
+      The XML declaration names an encoding that Kazoo's XML parser (xmerl) does not know. It \
+      knows only UTF-8, UTF-16, US-ASCII, ISO-8859-1, ISO-8859-15 and other names of these, but \
+      not 'UTF8' without a hyphen. The bytes of the document are UTF-8, so one that declares \
+      UTF-16 is refused too.
       """,
     remedy: """
       Write encoding="UTF-8", or leave the encoding out. Send the document in UTF-8.
       """,
     section: "4.3.3",
-    fix: .safe("changes the declared encoding to UTF-8, which is the encoding of the bytes"),
+    fix: .safe(
+      "changes the declared encoding to UTF-8, in which the bytes are; other bytes are not-utf8"),
     wrong: #"<?xml version="1.0" encoding="UTF8"?><Response><Say>Hello</Say></Response>"#,
     right: #"<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>"#)
 
@@ -22,12 +24,13 @@ extension Rule {
     id: "misdeclared-encoding", severity: .error, canBeSilenced: false,
     summary: "the document is in UTF-8 but its declaration says otherwise",
     finds: """
-      The XML declaration says ISO-8859-1 or US-ASCII, but the bytes are UTF-8. With US-ASCII this \
-      is an error, because other parsers refuse the document. With ISO-8859-1 it is a warning.
+      The XML declaration says US-ASCII, ISO-8859-1 or ISO-8859-15, but the document has \
+      characters outside of ASCII in UTF-8. With US-ASCII this is an error, because other parsers \
+      refuse the document; with the others it is a warning.
       """,
     caller: """
       Kazoo reads each byte of the text between tags as one character: 'é' is spoken, dialed or \
-      requested as 'Ã©'. The values of attributes are not changed.
+      requested as 'Ã©'. Kazoo reads the values of attributes correctly.
       """,
     remedy: """
       Write encoding="UTF-8", or remove the declaration.
@@ -61,9 +64,9 @@ extension Rule {
     "invalid-character", "the document contains a character that XML forbids",
     finds: """
       XML forbids control characters, except tab, line feed and carriage return, and the \
-      characters U+FFFE and U+FFFF. This holds for text, attributes, CDATA and character \
-      references. Such characters come from terminals, from records of fixed width and from data \
-      that was cut off.
+      characters U+FFFE and U+FFFF, in text, attributes and CDATA. (A reference such as '&#1;' is \
+      the rule invalid-character-reference.) Such characters come from terminals, from records of \
+      fixed width and from data that was cut off.
       """,
     remedy: "Remove the character, if possible in the data that the text comes from.",
     section: "2.2",

@@ -12,16 +12,15 @@ extension Rule {
     caller: """
       If the body is empty, Kazoo hangs up and logs no error.
 
-      If the body has white space, Kazoo's XML parser refuses it, and the request counts as \
-      failed. \(whenRequestFails)
+      If the body has only white space, Kazoo's XML parser refuses it. \(whenUnparsed)
       """,
     remedy: """
-      Look for an error in the log of the web server. If the response should do nothing, send \
-      <Response> </Response>.
+      Look for an error in the log of the web server. If the response should only end the call, \
+      send a document with Hangup.
       """,
     citations: [.kazoo("pivot_call:process_resp/4")], twilioErrors: [11770],
     wrong: "",
-    right: #"<Response> </Response>"#)
+    right: "<Response><Hangup/></Response>")
 
   /// The document is a web page.
   package static let htmlDocument = Rule(
@@ -31,11 +30,11 @@ extension Rule {
       The response is HTML instead of TwiML. Usually it is the error page of a server, a login \
       form or the page of a proxy.
       """,
-    caller: "\(whenNothingRuns)",
+    caller: "The root element is not Response. \(whenUnparsed)",
     remedy: """
-      Request the URL as Kazoo does, without cookies, and look which page the server sends. The \
-      command `twimlc request --as curl --base-url URL` prints such a request for curl. Then let \
-      the server send TwiML.
+      Request the URL as Kazoo does, without cookies, and look which page the server sends: \
+      `twimlc request --as curl --base-url URL` prints such a request for curl, where URL is the \
+      address of the script. Then let the server send TwiML.
       """,
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],
     correction: .alternative,
@@ -47,11 +46,16 @@ extension Rule {
     id: "json-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document is JSON",
     finds: """
-      The response is JSON, but its Content-Type is an XML type or is missing, so Kazoo reads it \
-      as TwiML. Kazoo runs JSON as a callflow if the Content-Type is application/json.
+      The option `--templates` says that the file is TwiML, but it is JSON. Without this option \
+      twimlc checks JSON as a callflow, the other format of Pivot. Kazoo runs JSON as a callflow \
+      with every Content-Type except text/xml, application/xml or none; JSON with one of these is \
+      content-type-mismatch.
       """,
-    caller: "\(whenNothingRuns)",
-    remedy: "To send a callflow, send it as application/json. Otherwise send TwiML.",
+    caller: "As TwiML it is refused by Kazoo's XML parser. \(whenUnparsed)",
+    remedy: """
+      To check a callflow, leave `--templates` out; to send one, send it as application/json. \
+      Otherwise write TwiML.
+      """,
     citations: [.kazoo("kzt_translator:exec/4"), .kazoo("kzt_twiml:parse_cmds/1")],
     twilioErrors: [12100],
     correction: .alternative,
@@ -82,7 +86,8 @@ extension Rule {
       Remove the code that prints the text. Write log messages to standard error or to a file.
       """,
     section: "2.1",
-    fix: .unsafe("removes the text"),
+    fix: .unsafe(
+      "removes the text", none: "a text after an XML declaration, comment or instruction"),
     wrong: #"ok<Response><Say>Hello</Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 

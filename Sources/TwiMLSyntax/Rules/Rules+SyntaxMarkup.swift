@@ -25,7 +25,8 @@ extension Rule {
     section: "2.4",
     fix: .either(
       safe: "writes '&amp;' for '&'",
-      unsafe: "adds the ';' that is missing after a name such as '&lt'"),
+      unsafe: "adds the ';' that is missing after a name such as '&lt'",
+      none: "an '&' in the text of an entity"),
     wrong: #"<Response><Play>http://example.com/a?b=1&c=2</Play></Response>"#,
     right: #"<Response><Play>http://example.com/a?b=1&amp;c=2</Play></Response>"#)
 
@@ -52,7 +53,7 @@ extension Rule {
     remedy: "Write the character itself, or its number, such as '&#233;' for '&eacute;'.",
     section: "4.1",
     fix: .safe(
-      "writes the number of the character that has this name in HTML, or writes the name in lower case",
+      "writes the number of the character that has this name in HTML, or '&amp;' for '&AMP;'",
       none: "a name that HTML does not have"),
     wrong: #"<Response><Say>Caf&eacute;</Say></Response>"#,
     right: #"<Response><Say>Caf&#233;</Say></Response>"#)

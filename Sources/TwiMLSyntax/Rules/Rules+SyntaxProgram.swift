@@ -9,12 +9,13 @@ extension Rule {
       PHP writes its warnings and errors into the response if its setting display_errors is on.
       """,
     caller: """
-      If the message stands before the TwiML or inside an attribute, Kazoo's XML parser refuses \
-      the whole document. \(whenNothingRuns)
+      If the message stands before the TwiML, its first tag is the root element, and not Response. \
+      If it stands inside an attribute, or a fatal error cuts the document off, Kazoo's XML parser \
+      refuses the document. In these cases: \(whenUnparsed)
 
       If it stands between verbs, its first tag is an unknown verb, and Kazoo hangs up there. If \
-      it stands in the text of a Say, the caller hears it; the finding is then a warning. After a \
-      fatal error of PHP, the rest of the document is missing.
+      it stands in the text of a Say, the caller hears a part of it; the finding is then a \
+      warning. After </Response> Kazoo ignores it; other parsers refuse the document.
       """,
     remedy: """
       Correct the error that the message describes. Let PHP write its messages to a log: set \
@@ -34,9 +35,12 @@ extension Rule {
       Go.
       """,
     caller: """
-      In most places the message makes the XML unreadable. \(whenRefused)
+      If the message stands before the TwiML, in place of it, or cuts it off, Kazoo's XML parser \
+      refuses the document. \(whenUnparsed)
 
-      If the message stands in the text of a Say, the caller hears it.
+      After </Response> Kazoo ignores it, but other parsers refuse the document. If it stands \
+      between verbs, Kazoo skips it, and if it stands in the text of a Say, the caller hears it; \
+      the finding is then a warning.
       """,
     remedy: """
       Correct the error that the message names. If the program can fail again, let it send TwiML \
@@ -62,11 +66,11 @@ extension Rule {
       was opened without a web server.
       """,
     caller: """
-      If the code stands in '<?php … ?>' between tags, Kazoo skips it and runs the rest; the \
-      finding is then a warning.
+      If the code stands in '<?php … ?>' outside of tags (before, between or after them), Kazoo \
+      skips it and runs the rest; the finding is then a warning.
 
-      If it stands in any other place, Kazoo's XML parser refuses the whole document. \
-      \(whenNothingRuns)
+      If it begins with '<?=', stands inside a tag or has no '?>', Kazoo's XML parser refuses the \
+      whole document. \(whenUnparsed)
       """,
     remedy: """
       Let the web server run the script, and check the output of the script. To check the source \
@@ -81,10 +85,11 @@ extension Rule {
     id: "quoted-document", severity: .error, isFatal: true, canBeSilenced: false,
     summary: "the document stands in quotes or is escaped",
     finds: """
-      The response is a string of a programming language instead of its content: it has quotes \
-      around the TwiML, '\\"' for each quote and '\\n' for each line break, or '&lt;' for each \
-      '<'. This happens when a program sends TwiML through a function for JSON or HTML, or prints \
-      bytes in Python.
+      The whole response is one string of a programming language instead of its content: it has \
+      quotes around the TwiML, '\\"' for each quote and '\\n' for each line break, or '&lt;' for \
+      each '<'. This happens when a program sends TwiML through a function for JSON or HTML, or \
+      prints bytes in Python. TwiML in a JSON object, or sent as application/json, is the rule \
+      enveloped-twiml.
       """,
     caller: "\(whenRefused)",
     remedy: """

@@ -5,8 +5,9 @@ extension Rule {
   package static let lateXMLDeclaration = unparsed(
     "late-xml-declaration", "the XML declaration is not at the beginning",
     finds: """
-      Something stands before '<?xml'. Not even white space can stand there. A blank line before \
-      the opening tag of a PHP script is enough.
+      White space, a comment or an element stands before '<?xml'. Not even white space can stand \
+      there: a blank line before the opening tag of a PHP script is enough. Text before it is the \
+      rule text-before-xml.
       """,
     remedy: """
       Remove what stands before the declaration. Or remove the declaration: a document in UTF-8 \
@@ -16,7 +17,7 @@ extension Rule {
     fix: .either(
       safe: "removes white space before the declaration",
       unsafe:
-        "removes a declaration that stands further down, and with it the encoding that it names"),
+        "removes a declaration after a comment or tag, and with it the encoding that it names"),
     wrong: "\n<?xml version=\"1.0\"?><Response><Say>Hello</Say></Response>",
     right: #"<?xml version="1.0"?><Response><Say>Hello</Say></Response>"#)
 
@@ -51,7 +52,7 @@ extension Rule {
       the characters '.', '_', ':' and '-'. Twilio and other parsers refuse the document.
 
       If the version has another character, such as a space, Kazoo's XML parser refuses the \
-      document too. \(whenNothingRuns)
+      document too. \(whenUnparsed)
       """,
     remedy: """
       Write version="1.0".
@@ -65,8 +66,8 @@ extension Rule {
   package static let malformedDocumentType = unparsed(
     "malformed-doctype", "the DOCTYPE is not well-formed",
     finds: """
-      The word DOCTYPE is not in upper case, the DOCTYPE stands after the beginning of the root \
-      element, or it is not closed with '>'.
+      The word DOCTYPE is not in upper case, the DOCTYPE stands inside the root element, or it is \
+      not closed with '>'.
       """,
     remedy: "Remove the DOCTYPE: TwiML does not need one.",
     section: "2.8",
@@ -84,11 +85,12 @@ extension Rule {
       twimlc does not read that file.
       """,
     caller: """
-      If the DTD is a file name, Kazoo's XML parser looks for the file on the Kazoo server. If the \
-      file is not there, the parser refuses the whole document. \(whenNothingRuns)
+      If the DTD is an address that begins with 'http:', Kazoo does not request it, and the call \
+      works. Other parsers request it or refuse the document.
 
-      If the DTD is an http address, Kazoo does not request it, and the call works. Other parsers \
-      request it or refuse the document.
+      Anything else, also an https address, is a file name for Kazoo's XML parser, which looks for \
+      the file on the Kazoo server. If it is there, the call works; otherwise the parser refuses \
+      the whole document. \(whenUnparsed)
       """,
     remedy: "Remove the DOCTYPE: TwiML does not need one.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.2.2")], twilioErrors: [12100],
@@ -100,14 +102,17 @@ extension Rule {
     id: "external-entity", severity: .error, canBeSilenced: false,
     summary: "an entity takes its text from a file on the Kazoo server",
     finds: """
-      An entity is declared with SYSTEM or PUBLIC and the name of a file. twimlc does not open the \
-      file: without the option `--entity NAME=TEXT` of `twimlc trace` the entity is empty.
+      An entity is declared with SYSTEM or PUBLIC and the name of a file or an address. twimlc \
+      does not open it: without the option `--entity NAME=TEXT` of `twimlc trace` the entity is \
+      empty.
       """,
     caller: """
       Kazoo reads the file on the Kazoo server and puts its text into the document, so the caller \
-      hears it. Anyone who can write TwiML can read files of the server in this way.
+      hears it. Anyone who can write TwiML can read files of the server in this way. For an \
+      address that begins with 'http:' Kazoo puts in the address itself.
 
-      If the file is missing, Kazoo's XML parser refuses the whole document. \(whenNothingRuns)
+      If the entity is used and the file is missing, Kazoo's XML parser refuses the whole \
+      document. \(whenUnparsed)
       """,
     remedy: "Write the text itself into the document, and remove the entity.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1"), .xml("4.2.2")], twilioErrors: [12100],
@@ -125,7 +130,7 @@ extension Rule {
       twimlc stops there, as other parsers do; only `twimlc trace` goes on, up to 1 MiB of text.
       """,
     caller: """
-      If an entity contains itself, Kazoo's XML parser refuses the whole document. \(whenNothingRuns)
+      If an entity contains itself, Kazoo's XML parser refuses the whole document. \(whenUnparsed)
 
       Kazoo expands all other entities without a limit, and the caller hears their text. A \
       document of a few hundred bytes can fill the memory of the Kazoo server in this way.

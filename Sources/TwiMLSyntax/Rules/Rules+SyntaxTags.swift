@@ -25,8 +25,8 @@ extension Rule {
     remedy: "Write the end tag where the element ends, or '/>' at the end of the start tag.",
     section: "3",
     fix: .unsafe(
-      "writes '/>' at the end of the start tag of an element without content",
-      none: "an element with content"),
+      "writes '/>' if nothing stands between the start tag and the end of the element around it",
+      none: "an element that text or another element follows"),
     wrong: #"<Response><Say>Hello</Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
 
@@ -47,13 +47,13 @@ extension Rule {
   package static let strayEndTag = unparsed(
     "stray-end-tag", "an end tag closes nothing",
     finds: """
-      No element of this name is open at the end tag. The element was closed before, or it was \
-      never opened.
+      No element of this name is open at the end tag: it was closed before, or it was never \
+      opened. An end tag after </Response> is the rule content-after-root.
       """,
     remedy: "Remove the end tag, or write the start tag that is missing.",
     section: "3",
     fix: .unsafe(
-      "removes the end tag, or writes an empty element such as <Pause/> for it",
+      "removes the end tag if it closes the last element again, and otherwise writes an empty element such as <Pause/> for it",
       none: "an end tag after an element that '/>' has closed"),
     wrong: #"<Response><Say>Hello</Say></Say></Response>"#,
     right: #"<Response><Say>Hello</Say></Response>"#)
@@ -74,13 +74,14 @@ extension Rule {
     "stray-character", "an unexpected character in a tag",
     finds: """
       A tag contains a character that XML does not allow there. Outside of the values in quotes, a \
-      tag has only its name, the names of attributes, '=', spaces, tabs and line breaks. A \
-      no-break space, which often comes with text copied from a web page, is not a space for XML.
+      tag has only its name, the names of attributes, '=', and white space after a name or value. \
+      A no-break space, which often comes with text copied from a web page, is not white space for \
+      XML.
       """,
     remedy: "Remove the character, or write a space for it.",
     section: "3.1",
     fix: .safe(
-      "writes a space for a no-break space, or removes white space where a tag cannot have any",
+      "writes a space for a no-break space, or removes white space after '<', '</' or the '/' of '/>'",
       none: "other characters"),
     wrong: "<Response><Say\u{A0}voice=\"man\">Hello</Say></Response>",
     right: #"<Response><Say voice="man">Hello</Say></Response>"#)
@@ -184,7 +185,7 @@ extension Rule {
     finds: "One tag has more than 256 attributes. No element of TwiML has more than a few dozen.",
     caller: """
       Kazoo uses the attributes that it knows, and the call works. Other XML parsers become slow \
-      or refuse the document. twimlc does not check what follows the limit.
+      or refuse the document. twimlc does not check the attributes after the 256th.
       """,
     remedy: "Look in the program for the loop that writes the attributes.",
     citations: [.kazoo("kzt_twiml:parse_cmds/1")], twilioErrors: [12100],

@@ -32,11 +32,12 @@ extension Rule {
       The document still has the code of ERB, Jinja, Mustache, Blade or a similar template engine.
       """,
     caller: """
-      If the code begins with '<%', or stands before the first tag, Kazoo's XML parser refuses the \
-      whole document. \(whenNothingRuns)
+      If the code begins with '<%', or stands outside of the root element or in a tag outside of a \
+      value, Kazoo's XML parser refuses the whole document. \(whenUnparsed)
 
-      Other code is spoken, dialed or requested as it is. The finding is then a warning, because \
-      the author may want this text.
+      In text and in values, Kazoo speaks, dials or requests the code as it is, or hangs up if it \
+      is not a possible value. Between verbs Kazoo skips it. If the call goes on, the finding is a \
+      warning.
       """,
     remedy: """
       Send the output of the template engine. To check the template file itself, use the option \

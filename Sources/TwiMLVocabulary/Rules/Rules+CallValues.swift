@@ -5,12 +5,18 @@ extension Rule {
   package static let unsupportedMethod = Rule(
     id: "unsupported-method", severity: .error,
     summary: "method other than GET and POST",
-    finds: "The value is another HTTP method, such as PUT or HEAD, or it is empty.",
+    finds: """
+      The value is another HTTP method, such as PUT or HEAD, or it is empty. Upper and lower case \
+      do not count for GET and POST.
+      """,
     caller: """
       Kazoo fails when it makes the request, and hangs up. This is after the digits, the recording \
       or the dialed call, so everything that the caller did is lost.
       """,
-    remedy: "Write GET or POST. Without the attribute, Kazoo uses POST.",
+    remedy: """
+      Write GET or POST. Without the attribute, Kazoo 4.3 uses POST; for Kazoo 5 see the rule \
+      default-method.
+      """,
     citations: [.kazoo("kzt_util:http_method/1")], twilioErrors: [13210, 13312, 13410, 13710],
     fix: .unsafe(
       "writes the more similar of the two methods", none: "a word that is similar to neither"),
@@ -21,7 +27,10 @@ extension Rule {
   package static let unknownMethod = Rule(
     id: "unknown-method", severity: .warning,
     summary: "unknown method, in place of which Kazoo uses POST",
-    finds: "The value is not an HTTP method. It may be misspelled.",
+    finds: """
+      The value is not an HTTP method; it may be misspelled, or have spaces. Upper and lower case \
+      do not count: 'get' is GET.
+      """,
     caller: "Kazoo makes the request with POST. A server that expects GET may refuse it.",
     remedy: "Write GET or POST.",
     citations: [.kazoo("kzt_util:http_method/1")],
@@ -36,12 +45,13 @@ extension Rule {
     id: "default-method", severity: .note, scope: .startTag,
     summary: "request without a method, for Kazoo 5",
     finds: """
-      A Redirect, Gather, Record or Dial that requests a URL and has no method. Kazoo 4.3 sends \
-      POST. The documentation of Kazoo 5 says GET, and its code is not public.
+      A Redirect, Gather, Record or Dial that requests a URL and has no method, checked for Kazoo \
+      5. Kazoo 4.3 sends POST. The documentation of Kazoo 5 says GET, and the part of its code \
+      that reads 'method' is not public.
       """,
     caller: """
-      The server may get the parameters, such as Digits, in the query instead of the body. trace, \
-      call and request use POST.
+      The server may get the parameters, such as Digits, in the query instead of the body. The \
+      commands `twimlc trace`, `twimlc call` and `twimlc request` assume POST.
       """,
     remedy: "Write method=\"GET\" or method=\"POST\", as your server expects it.",
     citations: [
@@ -77,18 +87,23 @@ extension Rule {
   package static let droppedKeys = Rule(
     id: "dropped-keys", severity: .warning,
     summary: "characters that are not keys of a telephone",
-    finds: "Kazoo uses the characters 0 to 9, * and # of the value and ignores the others.",
+    finds: """
+      The finishOnKey of Record, or the terminators of Say or Play, has characters other than 0 to \
+      9, * and #; or the hangupOn of Dial is not exactly one key.
+      """,
     caller: """
-      The other keys work. If no key is left, as with 'none', no key stops the recording or the \
-      prompt.
+      Kazoo ignores these characters, and the keys that are left work. If none is left, as with \
+      'none' or 'pound', no key stops the recording (Record) or the prompt (Say, Play). A wrong \
+      hangupOn has no effect.
       """,
     remedy: """
       Write the keys without anything between them, or "" for no key.
       """,
     citations: [.kazoo("kapi_dialplan:terminators/1")],
     fix: .either(
-      safe: "removes the characters that Kazoo ignores",
-      unsafe: "writes the key that the word names"),
+      safe: "removes the characters that Kazoo ignores, if a key is left",
+      unsafe: "writes the key that the word in hangupOn names",
+      none: "a value without a key, or several keys in hangupOn"),
     wrong: #"<Response><Record finishOnKey="1,2" action="a.php"/></Response>"#,
     right: #"<Response><Record finishOnKey="12" action="a.php"/></Response>"#)
 
@@ -129,8 +144,9 @@ extension Rule {
       Kazoo hangs up after the recording, and the recording is lost. 'action' is not requested.
       """,
     remedy: """
-      Remove the attribute. Kazoo then sends the recording with PUT to a URL below that of \
-      'action'.
+      Remove the attribute. Kazoo then sends the recording with PUT to the URL of 'action', a \
+      slash and call_recording_CALLID.mp3. After that it requests 'action', with this address as \
+      RecordingUrl.
       """,
     citations: [.kazoo("kzt_twiml:finish_record_call/3"), .kazoo("kz_http_util:urlsplit/1")],
     wrong:

@@ -6,15 +6,17 @@ extension Rule {
     id: "unknown-voice", severity: .error, relaxation: .always,
     summary: "unknown voice",
     finds: """
-      Kazoo knows the voices 'man', 'male', 'woman' and 'female', in lower case. It does not have \
-      Twilio's 'alice' or the voices of Polly and Google.
+      Kazoo 4.3 knows the voices 'man', 'male', 'woman' and 'female', in lower case. It does not \
+      have Twilio's 'alice' or the voices of Polly and Google. For Kazoo 5 the rule is \
+      engine-value.
       """,
     caller: "Kazoo answers the call, fails at the voice and hangs up. The words are not spoken.",
     remedy: "Write one of the four voices. Or remove the attribute: the voice is then male.",
     citations: [.kazoo("kzt_twiml_util:get_voice/1")], twilioErrors: [13512],
     fix: .either(
       safe: "corrects upper and lower case",
-      unsafe: "writes one of Kazoo's voices, which is another one than the author wanted"),
+      unsafe: "writes one of Kazoo's voices for one that twimlc knows, such as 'woman' for 'alice'",
+      none: "other voices"),
     wrong: #"<Response><Say voice="alice">Hello</Say></Response>"#,
     right: #"<Response><Say voice="woman">Hello</Say></Response>"#)
 
@@ -23,17 +25,19 @@ extension Rule {
     id: "unknown-language", severity: .error, relaxation: .always,
     summary: "unknown language",
     finds: """
-      Kazoo knows the languages 'en', 'en-gb', 'es', 'fr', 'de' and 'it', in lower case. It does \
-      not know 'en-US', 'en-GB' or 'pt-BR'.
+      Kazoo 4.3 knows the languages 'en', 'en-gb', 'es', 'fr', 'de' and 'it', in lower case. It \
+      does not know 'en-US', 'en-us', 'en-GB' or 'pt-BR'. For Kazoo 5 the rule is engine-value.
       """,
     caller: """
       Kazoo answers the call, fails at the language and hangs up. The words are not spoken.
       """,
-    remedy: "Write one of the six languages. Or remove the attribute: the language is then en-us.",
+    remedy: """
+      Write one of the six languages. For American English write 'en', or remove the attribute.
+      """,
     citations: [.kazoo("kzt_twiml_util:get_lang/1")], twilioErrors: [13511],
     fix: .either(
-      safe: "corrects upper and lower case",
-      unsafe: "writes the most similar language that Kazoo has",
+      safe: "corrects upper and lower case, as in 'en-gb' for 'en-GB'",
+      unsafe: "writes the most similar language that Kazoo has, as in 'en' for 'en-US'",
       none: "a language that is similar to none of them"),
     wrong: #"<Response><Say language="en-US">Hello</Say></Response>"#,
     right: #"<Response><Say language="en">Hello</Say></Response>"#)
@@ -43,21 +47,25 @@ extension Rule {
     id: "engine-value", severity: .warning,
     summary: "voice or language that the speech engine must have",
     finds: """
-      A voice or language outside the few of Kazoo 4.3. The documentation of Kazoo 5 allows any \
-      that the account's speech engine has, and the code is not public. Flite, the engine that \
-      comes with Kazoo, has none of Twilio's voices.
+      A voice other than 'man', 'male', 'woman' and 'female', or a language other than 'en', \
+      'en-gb', 'es', 'fr', 'de' and 'it'. The rule is for Kazoo 5; for Kazoo 4.3 it is \
+      unknown-voice or unknown-language. The documentation of Kazoo 5 allows any that the \
+      account's speech engine has; the code of Kazoo 5 that runs Say is not public. Flite, the \
+      engine that comes with Kazoo, has none of Twilio's voices.
       """,
     caller: """
-      What the caller hears depends on the engine: another voice, or nothing. Kazoo 4.3 hangs up.
+      What the caller hears depends on the engine: another voice, or nothing. On Kazoo 4.3 the \
+      same document hangs up.
       """,
     remedy: """
-      Write a voice or language that every engine has, or make sure that the account's engine has \
-      it.
+      Write one of the voices and languages above, or make sure that the account's engine has the \
+      other one.
       """,
     citations: [.pivot("say"), .kazoo("kzt_twiml_util:get_voice/1")],
     fix: .either(
       safe: "corrects upper and lower case",
-      unsafe: "writes the most similar voice or language that every engine has"),
+      unsafe: "writes the most similar of the voices or languages above",
+      none: "a word that is similar to none of them"),
     target: .kazoo5,
     wrong: #"<Response><Say voice="alice">Hello</Say></Response>"#,
     right: #"<Response><Say voice="woman">Hello</Say></Response>"#)
@@ -68,13 +76,17 @@ extension Rule {
     summary: "value that Kazoo 5's documentation does not list",
     finds: """
       A word that the documentation of Kazoo 5 does not list for an attribute with a fixed list of \
-      words. The code that reads it is public only for two attributes of Stream, track and audioMix.
+      words. Of the code that reads such words, only that for track and audioMix of Stream is \
+      public.
       """,
     caller: """
       Another word for track counts as inbound_track, and for audioMix as mono. What Kazoo does \
       with another word for other attributes is not known.
       """,
-    remedy: "Write one of the documented words.",
+    remedy: """
+      Write one of the words that the help of the finding lists; `twimlc explain ELEMENT \
+      ATTRIBUTE` lists them too.
+      """,
     citations: [
       .kazoo5("kazoo-pivot/doc/twiml/stream.md"),
       .kazoo5Code("pivot_call:get_stream_tracks/1"),
@@ -113,9 +125,9 @@ extension Rule {
     id: "unsendable-value", severity: .error,
     summary: "value with a character that Kazoo cannot send",
     finds: """
-      The value has a control character from U+0080 to U+009F, or another character that Kazoo \
-      cannot send to the switch. Nobody types such characters. They come from text that was read \
-      in the wrong encoding.
+      The value of an attribute has a control character from U+0080 to U+009F, or U+007F beside an \
+      accented letter. Nobody types such characters. They come from text that was read in the \
+      wrong encoding.
       """,
     caller: "Kazoo fails when it sends the command to the switch, and hangs up.",
     remedy: """
@@ -141,7 +153,9 @@ extension Rule {
       .kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:get_max_length/1"),
       .kazoo("kzt_twiml_dial:get_max_participants/1"),
     ], twilioErrors: [13313, 13314, 13212, 13612],
-    fix: .unsafe("writes the nearest number that Kazoo accepts"),
+    fix: .unsafe(
+      "writes the largest number that Kazoo accepts for a larger one",
+      none: "a number that is too small"),
     wrong: #"<Response><Pause length="0"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="1"/><Say>Hello</Say></Response>"#)
 
@@ -151,7 +165,7 @@ extension Rule {
     summary: "number that is replaced by the largest allowed one",
     finds: "A pause or a timeout is longer than 3,600 seconds, which is one hour.",
     caller: "Kazoo waits 3,600 seconds, and the call continues.",
-    remedy: "Write 3600. For a longer time, repeat the verb.",
+    remedy: "Write 3600. For a longer pause, write two.",
     citations: [.kazoo("kzt_twiml_util:pause_for/1"), .kazoo("kzt_twiml_util:timeout_s/2")],
     fix: .safe("writes the number that Kazoo uses anyway"),
     wrong: #"<Response><Pause length="7200"/><Say>Hello</Say></Response>"#,
@@ -162,11 +176,12 @@ extension Rule {
     id: "rounded-number", severity: .warning,
     summary: "decimal that is rounded to a whole number",
     finds: """
-      The number has decimals, and Kazoo needs a whole number. A comma counts as a decimal point.
+      The number has decimals, and Kazoo needs a whole number. Kazoo reads a comma as the decimal \
+      point too: '1,000' is 1.
       """,
     caller: """
-      Kazoo rounds the number: 2.5 becomes 3, and 0.4 becomes 0. Most attributes fail with 0; \
-      twimlc reports that as an error.
+      Kazoo uses the rounded number: 2.5 becomes 3. Where 0.4 becomes 0 and Kazoo fails on 0, the \
+      rule is number-out-of-range, an error.
       """,
     remedy: "Write the whole number.",
     citations: [.kazoo("kz_term:to_integer/1")],
@@ -186,8 +201,9 @@ extension Rule {
     remedy: "Write only the digits: '10' instead of '10s' or '10 sec'.",
     citations: [.kazoo("props:get_integer_value/3")],
     fix: .either(
-      safe: "removes white space and the unit", unsafe: "writes the number that the word names",
-      none: "a value in which there is no clear number"),
+      safe: "removes white space",
+      unsafe: "removes a unit of seconds, such as 's' or 'sec'",
+      none: "a unit other than seconds, a word or an empty value"),
     wrong: #"<Response><Pause length="10s"/><Say>Hello</Say></Response>"#,
     right: #"<Response><Pause length="10"/><Say>Hello</Say></Response>"#)
 
