@@ -20,6 +20,7 @@ extension Manual {
     for command in visibleCommands where command.isDefault {
       text += "       \(name) [OPTION...] \(command.operands)   (\(command.name))\n"
     }
+    text += "\n" + (introduction.first.map { Prose.indented(Prose.plain($0), by: 0) } ?? "")
     text += section(
       "Commands",
       visibleCommands.map { Entry($0.name, $0.summary + ($0.isDefault ? " (the default)" : "")) })
@@ -29,7 +30,7 @@ extension Manual {
     text += examples.isEmpty ? "" : "\nExamples:\n" + examples.joined()
     text += section("Exit status", exitStatuses)
     text +=
-      "\n'\(name) COMMAND --help' lists all options of a command, 'man \(name)' says all.\n"
+      "\n'\(name) COMMAND --help' lists the options of a command, 'man \(name)' says all.\n"
     return text
   }
 
@@ -65,7 +66,12 @@ extension Manual {
   /// The commands that accept an option, unless every command that reads documents does.
   private func restriction(of option: OptionDescription) -> String {
     let takers = visibleCommands.filter { option.commands.contains($0.name) }.map(\.name)
-    return takers.count <= 3 ? " (only \(takers.listed()))" : ""
+    guard takers.count <= 3 else { return "" }
+    let hasOthers = visibleOptions.contains {
+      $0.name == option.name && $0.commands != option.commands
+    }
+    return hasOthers
+      ? " (\(takers.listed()); other commands have fewer)" : " (only \(takers.listed()))"
   }
 
   private func section(_ title: String, _ entries: [Entry]) -> String {
@@ -96,15 +102,17 @@ extension OptionDescription {
   }
 
   /// The summary and the details in one paragraph.
-  var help: String { paragraph(summary, details) }
+  var help: String { paragraph(summary, details, isRepeatable) }
 
   /// The same for one command.
   func help(for command: String) -> String {
     let wording = wordings[command]
-    return paragraph(wording?.summary ?? summary, wording?.details ?? details)
+    return paragraph(
+      wording?.summary ?? summary, wording?.details ?? details,
+      isRepeatable && wording?.isSingle != true)
   }
 
-  private func paragraph(_ summary: String, _ details: String) -> String {
+  private func paragraph(_ summary: String, _ details: String, _ isRepeatable: Bool) -> String {
     let summary = Prose.sentence(summary + defaultNote)
     let repeated = isRepeatable ? " May be repeated." : ""
     return summary + (details.isEmpty ? "" : " " + details) + repeated

@@ -146,10 +146,13 @@ package struct OptionDescription: Sendable {
     package let summary: String?
     /// Sentences; nil for the same as for other commands.
     package let details: String?
+    /// Whether only one occurrence has an effect.
+    package let isSingle: Bool
 
-    package init(_ summary: String? = nil, details: String? = nil) {
+    package init(_ summary: String? = nil, details: String? = nil, isSingle: Bool = false) {
       self.summary = summary
       self.details = details
+      self.isSingle = isSingle
     }
   }
 

@@ -20,7 +20,7 @@ struct CheckCommand {
       """
       A DIRECTORY is searched for `*.xml` and `*.twiml` in all its subdirectories, except hidden \
       ones and what `.gitignore` names. The search skips XML whose root element is not `Response`; \
-      a file named on the command line is always checked. If there is no file to check, the exit \
+      a file named on the command line is always checked. If a DIRECTORY has no such file, the exit \
       status is 2.
       """,
       """
@@ -34,8 +34,8 @@ struct CheckCommand {
       """,
     ],
     exitStatuses: [
-      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
-      .init("1", "at least one finding has this level; with `--diff`: there is something to fix"),
+      .init("0", "no finding is as severe as `--fail-on` (default: error)"),
+      .init("1", "at least one finding is; with `--diff`: there is something to fix"),
       .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ])
 

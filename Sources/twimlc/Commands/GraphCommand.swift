@@ -15,19 +15,20 @@ struct GraphCommand {
     details: [
       """
       Reads each FILE, or standard input if there is no FILE or FILE is `-`, translates it and \
-      draws the callflow. A callflow in JSON is drawn as it is. There is a box for each action \
+      draws the callflow. A callflow in JSON is drawn as it is. A DIRECTORY is searched as in \
+      `check`. There is a box for each action \
       with its module, its main data, the line of the TwiML that it comes from and what the \
       translation loses there. An arrow leads to each action that can follow, with the results \
       that lead to it.
       """,
       """
-      GitHub draws a Markdown code block named mermaid; `dot -Tsvg` of Graphviz draws the other \
-      format. Findings are printed on standard error.
+      GitHub draws a Markdown code block named mermaid; `dot -Tsvg` of Graphviz draws the \
+      format dot. Findings are printed on standard error.
       """,
     ],
     exitStatuses: [
-      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
-      .init("1", "at least one finding has this level, or a document has no callflow"),
+      .init("0", "no finding is as severe as `--fail-on` (default: error)"),
+      .init("1", "at least one finding is, or a document has no callflow"),
       .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ])
 

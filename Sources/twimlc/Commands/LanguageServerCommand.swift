@@ -14,11 +14,11 @@ struct LanguageServerCommand {
       """
       An editor starts it and shows the findings while you type, with fixes, completion, an \
       outline, links, and what Kazoo does with a verb, an attribute or a value. Documents whose \
-      root is neither `Response` nor a verb are ignored.
+      root element is neither `Response` nor a verb are ignored.
       """,
       """
       The settings for a document come from the nearest `.twimlc.yml`, as in `check`. Options on \
-      the command line, and the members `target`, `base-url`, `templates` and `rules` of \
+      the command line, and the members `kazoo`, `base-url`, `templates` and `rules` of \
       `initializationOptions`, replace these settings.
       """,
     ])

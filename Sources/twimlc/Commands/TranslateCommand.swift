@@ -17,21 +17,22 @@ struct TranslateCommand {
       """
       Reads each FILE, or standard input if there is no FILE or FILE is `-`, and prints a callflow \
       that does on a call what the TwiML does. For several documents it prints one JSON document \
-      after the other. A DIRECTORY is searched as in `check`. Findings are printed on standard \
-      error.
+      after the other. A DIRECTORY is searched as in `check`, and the input can begin with HTTP \
+      headers, as `curl -si` prints them. Findings are printed on standard error.
       """,
       """
-      A document that is already a callflow, which Pivot runs too, is checked, formatted and \
-      printed.
+      A document can also be a callflow in JSON, which Pivot accepts too; it is checked, formatted \
+      and printed.
       """,
       """
-      A document with an error has no callflow; the others are still printed. Write `./check` for \
+      A document with an error has no callflow, even if `--rule` lowers the error; the others are \
+      still printed. Write `./check` for \
       a file that is named like a command.
       """,
     ],
     exitStatuses: [
-      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
-      .init("1", "at least one finding has this level, or a document has no callflow"),
+      .init("0", "no finding is as severe as `--fail-on` (default: error)"),
+      .init("1", "at least one finding is, or a document has no callflow"),
       .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ], isDefault: true)
 

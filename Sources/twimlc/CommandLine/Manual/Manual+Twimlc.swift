@@ -9,9 +9,9 @@ extension Manual {
     version: Version.number, date: Version.date,
     introduction: [
       """
-      `twimlc` reads TwiML, the XML in which a web application tells a telephone call what to do, \
-      checks it against the part of TwiML that the Pivot application of Kazoo runs, and prints \
-      Kazoo callflow JSON or what is wrong with the document, by line and column.
+      Pivot, an application of the telephone system Kazoo, asks a web server what to do with a call. \
+      The answer is TwiML (XML), or a callflow (JSON of Kazoo's own). twimlc finds what goes wrong \
+      with TwiML on Kazoo, simulates calls, and translates TwiML to callflows.
       """,
       """
       Documents may be in UTF-8, UTF-16, ISO-8859-1 or windows-1252. twimlc reads only the files \
@@ -23,15 +23,15 @@ extension Manual {
     options: Option.all.map(\.description),
     sections: sections + editors,
     exitStatuses: [
-      Entry("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
+      Entry("0", "no finding is as severe as `--fail-on` (default: error)"),
       Entry(
         "1",
-        "at least one finding has this level; for `test`: a scenario failed; with `check --diff`: "
-          + "there is something to fix"),
+        "at least one finding is; or a document has no callflow, a call or a scenario failed, or "
+          + "`check --diff` has something to fix"),
       Entry(
         "2",
-        "the command line is wrong, a file cannot be read, the first request of `call` or "
-          + "`explore` failed, or another failure"),
+        "the command line is wrong, a file cannot be read or written, the first request of `call` "
+          + "or `explore` failed, or another failure"),
     ],
     environment: [
       Entry("NO_COLOR", "if not empty, `--color auto` never prints color"),
@@ -55,10 +55,13 @@ extension Manual {
         "twimlc call http://localhost:8080/voice",
         "simulate a whole call to a web application, and choose the keys"),
       Entry(
+        "twimlc explore http://localhost:8080/voice",
+        "find the errors on all calls to a web application; the requests are real"),
+      Entry(
         "twimlc check --format sarif=twimlc.sarif --format junit=twimlc.xml twiml/",
         "print the findings, and write them to files for other programs"),
       Entry("twimlc explain Gather", "print what Kazoo does with a verb"),
-    ], catalog: .twimlc)
+    ], shortExampleCount: 6, catalog: .twimlc)
 }
 
 extension CommandName {

@@ -13,8 +13,8 @@ extension Option {
       "the keys that the caller presses at one Gather, such as 1 or 12#, or 'none'",
       details: """
         The first `--press` is for the first `Gather` that waits for keys, the second for the next \
-        one, and so on. At later ones the caller presses no key. The keys are pressed when the \
-        prompts have ended.
+        one, and so on; each document begins with the first one again. At later ones the caller \
+        presses no key. The keys are pressed when the prompts have ended.
         """,
       in: [
         .call: Wording(
@@ -25,14 +25,15 @@ extension Option {
             """),
         .request: Wording(
           "with --step gather: the keys that the caller pressed",
-          details: "By default the caller pressed 1."),
+          details: "By default the caller pressed 1.", isSingle: true),
       ]
     ) { (settings, value) throws(UsageError) in
       settings.call.decisions.append(try press(value, "press"))
     },
     Option(
       "digits", takes: ArgumentDescription("KEYS"), isRepeatable: true, topic: .call,
-      for: [.trace, .request], "another name for --press"
+      for: [.trace, .request], "another name for --press",
+      in: [.request: Wording(isSingle: true)]
     ) { (settings, value) throws(UsageError) in
       settings.call.decisions.append(try press(value, "digits"))
     },
@@ -49,7 +50,7 @@ extension Option {
       in: [
         .request: Wording(
           "with --step dial: the result of the dialed call: answered, busy or no-answer",
-          details: ""),
+          details: "", isSingle: true),
         .call: Wording(
           details: """
             The first `--dial` is for the first `Dial`, and so on. At later ones the command asks on \
@@ -63,13 +64,21 @@ extension Option {
     },
     Option(
       flag: "response-first", topic: .call, for: [.trace, .call, .request],
-      "after a failed dialed call the carrier's response comes first",
+      "let the caller stay on the line after a dialed number that is busy or does not answer",
       details: """
-        When a dialed number is busy or does not answer, Kazoo gets two messages: the response of \
-        the carrier, and the end of the dialed call. On real calls both orders happen. With this \
-        option the response comes first, and the caller stays on the line. Without it the end \
-        comes first, and Kazoo hangs up the caller.
-        """
+        After such a `Dial` Kazoo gets two messages, in either order: the response of the carrier \
+        and the end of the dialing. By default the end comes first, and Kazoo hangs up the caller. \
+        With this option the response comes first, and the document goes on.
+        """,
+      in: [
+        .request: Wording(
+          "with --step dial: the response of the carrier came first",
+          details: """
+            After a dialed number that is busy or does not answer, Kazoo gets two messages in \
+            either order: the response of the carrier and the end of the dialing. If the response \
+            comes first, the request has no DialCallStatus.
+            """)
+      ]
     ) { $0.call.isResponseFirst = true },
     Option(
       "record", takes: words(CallSettings.Recording.self), isRepeatable: true, topic: .call,
@@ -88,7 +97,8 @@ extension Option {
             """),
         .request: Wording(
           "with --step record: the result of the recording: sound, silence or hang-up",
-          details: "With `hang-up` the recording has sound, and the caller ended it by hanging up."),
+          details: "With `hang-up` the recording has sound, and the caller ended it by hanging up.",
+          isSingle: true),
       ]
     ) { (settings, value) throws(UsageError) in
       let recording: CallSettings.Recording =
@@ -104,8 +114,8 @@ extension Option {
       details: """
         `query` is the query of a URL, `form` the body of a POST, `json` an object, `table` a line \
         for each parameter, and `curl` a command that makes the same request as Kazoo, ready for \
-        `| sh`. `curl` needs `--base-url` if the document has no absolute URL. If there is no next \
-        request, only the reason is printed.
+        `| sh`. `curl` needs `--base-url` if the URL of the request is relative. If there is no \
+        next request, only the reason is printed.
         """
     ) { (settings, value) throws(UsageError) in
       guard let format = Composition.Format(rawValue: value.text) else {
@@ -117,8 +127,8 @@ extension Option {
     },
     Option(
       "missing", takes: ArgumentDescription("ID"), isRepeatable: true, topic: .call,
-      for: [.trace, .call], "the id of a user or device that does not exist in the account",
-      details: "To see what happens if, for example, a user was deleted."
+      for: [.trace, .call], "an id in a User or Device that the Kazoo account does not have",
+      details: "For example because the user was deleted."
     ) { settings, value in settings.call.caller.missingEndpoints.insert(value.text) },
     Option(
       "set",
@@ -129,8 +139,8 @@ extension Option {
       for: [.trace], "the value of a request parameter, such as From=+14155550100",
       details: """
         NAME is CallSid, AccountSid, From, FromRealm, To, ToRealm, CallerName, CallerNumber or \
-        DialCallSid, or Kazoo's name for the same, such as Call-ID. Values that are not set are \
-        made up.
+        DialCallSid, or Kazoo's name for the same, such as Call-ID. No other names are accepted. \
+        Values that are not set are made up.
         """, apply: setFact),
     Option(
       "entity", takes: ArgumentDescription("NAME=TEXT"), isRepeatable: true, topic: .call,

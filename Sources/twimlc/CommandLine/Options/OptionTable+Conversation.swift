@@ -1,24 +1,28 @@
 import Configuration
 import Conversation
+import Diagnostics
 import Reference
 
 extension Option {
   /// The options for the requests of a call and its limits.
   static let conversation: [Option] = [
     Option(
-      "method", placeholder: "METHOD", defaultValue: CallSettings().method, topic: .call,
-      for: [.call, .explore],
+      "method",
+      takes: ArgumentDescription(
+        "METHOD", words: CallSettings.RequestMethod.allCases.map(\.rawValue),
+        defaultValue: CallSettings().method.rawValue),
+      topic: .call, for: [.call, .explore],
       "the method of the first request: get or post",
       details: "Use the method of the pivot action in the callflow; its default is get."
-    ) { $0.call.method = $1 },
+    ) { (settings, value) throws(UsageError) in settings.call.method = try method(value) },
     Option(
       "cdr-url", takes: ArgumentDescription("URL"), topic: .call, for: [.call],
       "send a record of the call (CDR) to URL when the call is over",
       details: """
         This is what the setting `cdr_url` of the pivot action does. On Kazoo 4.3 Pivot does not \
         hang up at the end of a document when there is a `cdr_url`: the caller hears nothing until \
-        somebody hangs up. Kazoo sends more parameters than twimlc, and counts the seconds of \
-        speech, which twimlc does not know.
+        somebody hangs up. The record has fewer parameters than Kazoo's, and its seconds are \
+        without those of speech.
         """
     ) { (settings, value) throws(UsageError) in
       guard isWebURL(value.text) else {
@@ -49,11 +53,12 @@ extension Option {
     Option(
       "curl-option", takes: ArgumentDescription("WORD"), isRepeatable: true, topic: .call,
       for: [.call, .test, .explore],
-      "an option for curl, which makes the requests",
+      "pass WORD to curl, which makes the requests",
       details: """
-        For TLS, proxies and passwords; for example `--curl-option=--insecure`. curl also reads \
-        `~/.curlrc`. Options that change the request itself or where its response goes, such as \
-        `--output` and `--data`, are refused here and have no effect in that file.
+        For TLS, proxies and passwords: `--curl-option=--insecure`, or for an option with a value \
+        `--curl-option=--proxy --curl-option=URL`. curl also reads `~/.curlrc`. Options that \
+        change the request or where its response goes, such as `--data` and `--output`, are \
+        refused here, and ignored in that file.
         """
     ) { (settings, value) throws(UsageError) in
       if let reserved = CurlOption(name: value.text) {
@@ -74,7 +79,7 @@ extension Option {
     Option(
       "documents",
       takes: ArgumentDescription("COUNT", defaultValue: "\(CallPlan.defaultDocumentLimit)"),
-      topic: .call, for: [.call, .test, .explore], "end the call after COUNT documents"
+      topic: .call, for: [.call, .test, .explore], "end a call after COUNT documents"
     ) { (settings, value) throws(UsageError) in
       settings.call.documentLimit = try count(value, "documents", 1...100_000)
     },
@@ -88,7 +93,12 @@ extension Option {
     },
     Option(
       "save", takes: ArgumentDescription("FILE"), topic: .output, for: [.call, .trace],
-      "write the call, or the calls of a debug log, to FILE as scenarios for 'twimlc test'"
+      "write the call to FILE as a scenario for 'twimlc test'",
+      details: "FILE is overwritten.",
+      in: [
+        .trace: Wording(
+          "write the calls of a debug log to FILE as scenarios for 'twimlc test'")
+      ]
     ) { settings, value in settings.call.savedScenario = value },
     Option(
       flag: "verbose", short: "v", topic: .output, for: [.call],
@@ -110,6 +120,17 @@ extension Option {
       throw UsageError("'--map' takes URL=DIRECTORY, not '\(value.text)'")
     }
     return (url, directory)
+  }
+
+  /// The method in any case, as Kazoo reads it.
+  static func method(_ value: SystemString) throws(UsageError) -> CallSettings.RequestMethod {
+    guard let method = CallSettings.RequestMethod(rawValue: value.text.lowercased()) else {
+      let words = CallSettings.RequestMethod.allCases.map(\.rawValue)
+      throw UsageError(
+        "'--method' takes \(words.listed("or")), not '\(value.text)'",
+        suggestion: Spelling.candidate(for: value.text, among: [words]))
+    }
+    return method
   }
 
   static func count(

@@ -8,10 +8,11 @@ extension Option {
       flag: "fix", topic: .fixing, for: [.check],
       "change the files: apply the safe fixes",
       details: """
-        A safe fix cannot change what the author meant. Each file is replaced as a whole or not at \
-        all; a document from standard input is printed with its fixes. The remaining findings are \
-        reported as usual, on standard error when a document is printed. Documents that are not \
-        UTF-8, that declare entities, or that follow the head of an HTTP response are not changed.
+        A safe fix writes what the author clearly meant, or what Kazoo does anyway. Each file is \
+        replaced as a whole or not at all; a document from standard input is printed with its \
+        fixes. The remaining findings are reported as usual, on standard error when a document is \
+        printed. Documents that are not UTF-8, that declare entities, or that come after HTTP \
+        headers are not changed.
         """,
       isCommon: true
     ) { $0.fixing.isAsked = true },
@@ -19,16 +20,16 @@ extension Option {
       flag: "unsafe-fixes", topic: .fixing, for: [.check],
       "with --fix or --diff: also apply fixes whose result you must check",
       details: """
-        Without `--fix` and `--diff` no file changes: the last line of the report then says how \
-        many findings `--fix` would correct.
+        An unsafe fix is a guess. Without `--fix` or `--diff` no file changes: the last line of \
+        the report then counts what `--fix --unsafe-fixes` would correct.
         """
     ) { $0.fixing.includesUnsafe = true },
     Option(
       flag: "diff", topic: .fixing, for: [.check],
-      "print the fixes as a unified diff, and change no file",
+      "print what --fix would change as a unified diff, and change no file",
       details: """
-        The findings are printed on standard error. The exit status is 1 if there is something to \
-        fix and 0 if not; the findings do not count.
+        With `--fix` too no file is changed. The findings are printed on standard error. The exit \
+        status is 1 if there is something to fix and 0 if not; the findings do not count.
         """
     ) { $0.fixing.printsDiff = true },
     Option(
@@ -36,8 +37,8 @@ extension Option {
       "change the files: write comments that turn off the rules with findings",
       details: """
         A comment `twimlc-disable-next` is written before each verb with findings, or before the \
-        root element for findings that belong to no verb. Errors in the XML cannot be turned off; \
-        they are reported.
+        root element for findings that belong to no verb. Notes count too, unless `--severity` \
+        excludes them. Errors in the XML cannot be turned off; they are reported.
         """
     ) { $0.addsSuppressions = true },
   ]

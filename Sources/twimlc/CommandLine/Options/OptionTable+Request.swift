@@ -16,14 +16,13 @@ extension Option {
         """
     ) { $0.composition.step = $1 },
     Option(
-      "method", takes: ArgumentDescription("METHOD", words: ["GET", "POST"]), topic: .call,
-      for: [.request], "the HTTP method of the request",
+      "method",
+      takes: ArgumentDescription(
+        "METHOD", words: CallSettings.RequestMethod.allCases.map(\.rawValue)),
+      topic: .call, for: [.request], "the method of the request: get or post",
       details: "By default the first request is a GET and the others are POSTs."
     ) { (settings, value) throws(UsageError) in
-      guard let method = HTTPMethod(rawValue: value.text.lowercased()) else {
-        throw UsageError("'--method' takes GET or POST, not '\(value.text)'")
-      }
-      settings.composition.method = method
+      settings.composition.method = HTTPMethod(rawValue: try method(value).rawValue)
     },
     Option(
       "set",
@@ -34,30 +33,39 @@ extension Option {
       "the value of a request parameter, such as From=+14155550100",
       details: """
         NAME is the name of the parameter in TwiML or in Kazoo, such as From or Caller-ID-Number. \
-        With any other NAME, such as plan=gold, it is a variable that the verb `Set` stored.
+        Any other NAME, such as plan=gold, is sent as a variable that an earlier `Set` stored.
         """, apply: setParameter),
     Option(
       "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request, .call, .explore],
-      "read the numbers and ids of the call from an event of Kazoo in JSON",
+      "take the numbers and ids of the call from FILE, an event of Kazoo in JSON",
       details: """
-        FILE has a call or an event as Kazoo sends them between its applications, such as \
-        CHANNEL_CREATE. Values that are not in FILE are made up, and their names are printed on \
-        standard error.
+        FILE has an event such as CHANNEL_CREATE, or a call, as Kazoo's applications send them to \
+        each other over AMQP. Values that are not in FILE are made up, and their names are printed \
+        on standard error.
         """,
       in: [
         .request: Wording(
           details: """
-            FILE has a call or an event as Kazoo sends them between its applications, such as \
-            CHANNEL_CREATE. Values that are not in FILE are made up, and their names are printed on \
-            standard error. The key of a DTMF event is used with `--step gather`, the length and key \
-            of a RECORD_STOP event with `--step record`.
+            FILE has an event such as CHANNEL_CREATE, or a call, as Kazoo's applications send them \
+            to each other over AMQP. Values that are not in FILE are made up, and their names are \
+            printed on standard error. The key of a DTMF event is used with `--step gather`, the \
+            length and key of a RECORD_STOP event with `--step record`.
             """)
       ]
     ) { settings, value in settings.composition.call = value },
     Option(
       "seed", takes: ArgumentDescription("NUMBER"), topic: .call,
       for: [.request, .call, .test, .explore],
-      "make up other ids and numbers; the same NUMBER gives the same ones"
+      "make up the ids and numbers of the call from NUMBER",
+      details:
+        "The same NUMBER gives the same ones. Without this option each call has new ids and the same numbers.",
+      in: [
+        .request: Wording(
+          details: """
+            The same NUMBER gives the same ones. Without this option the request is always the same \
+            example.
+            """)
+      ]
     ) { (settings, value) throws(UsageError) in
       guard let seed = UInt64(value.text) else {
         throw UsageError("'--seed' takes a whole number of 0 or more, not '\(value.text)'")
@@ -65,7 +73,8 @@ extension Option {
       settings.composition.seed = seed
     },
     Option(
-      "as", placeholder: "FORMAT", defaultValue: Composition().format, topic: .output,
+      "as", placeholder: "FORMAT", defaultValue: Composition().format,
+      topic: .output,
       for: [.request],
       "print the request as query, form, json, curl or table",
       details: """
@@ -77,7 +86,8 @@ extension Option {
     Option(
       "names", placeholder: "NAMES", defaultValue: Composition().names, topic: .output,
       for: [.request],
-      "use the parameter names of twiml or kazoo"
+      "use the parameter names of twiml or kazoo",
+      details: "Pivot sends those that the setting `req_format` of the pivot action names."
     ) { $0.composition.names = $1 },
   ]
 

@@ -5,7 +5,8 @@ extension Option {
   static let test: [Option] = [
     Option(
       "set", takes: ArgumentDescription("NAME=VALUE"), isRepeatable: true, topic: .call,
-      for: [.test], "the text for '{{NAME}}' in the scenarios"
+      for: [.test], "the text for '{{NAME}}' in the scenarios",
+      details: "It sets no parameter of a request; a line `set` of a scenario does."
     ) { (settings, value) throws(UsageError) in
       let (name, text) = try pair(value, of: "set", as: "NAME=VALUE")
       settings.test.variables[name] = text
@@ -13,7 +14,10 @@ extension Option {
     Option(
       "base-url", takes: ArgumentDescription("URL"), topic: .call, for: [.test],
       "run the scenarios on another server",
-      details: "The scheme, the host and the port of URL replace those of each call."
+      details: """
+        The scheme, the host and the port of URL replace those of each call; a path in it is \
+        ignored.
+        """
     ) { (settings, value) throws(UsageError) in
       guard let url = WebURL(value.text), !url.authority.isEmpty else {
         throw UsageError("'\(value.text)' is not an http or https URL")
@@ -36,8 +40,8 @@ extension Option {
       isRepeatable: true, topic: .output, for: [.test],
       "report as text, junit, github or json",
       details: """
-        With =FILE the report is written to FILE, in addition to the one that is printed. In \
-        GitHub Actions the default is `github`.
+        `FORMAT=FILE` writes the report to FILE, which is overwritten; the text report is then \
+        still printed. In GitHub Actions the default is `github`.
         """
     ) { (settings, value) throws(UsageError) in
       settings.test.reports.append(try TestReportRequest(value))

@@ -7,12 +7,12 @@ extension Option {
   static let translation: [Option] = [
     Option(
       flag: "migrate", topic: .translation, for: [.translate, .check, .graph],
-      "for TwiML that was written for Twilio: translate also what only a callflow can do",
+      "translate what the TwiML means, also where Kazoo's TwiML fails",
       details: """
-        A callflow can do more than Kazoo's own TwiML interpreter. Errors of the interpreter that \
-        a callflow avoids become notes: unknown voices and languages, several variables in one \
-        `Set`, white space in `Hangup` and the like. The callflow does what the TwiML means. Verbs \
-        that no callflow action can replace stay errors.
+        For TwiML that was written for Twilio. Without this option the callflow does what Kazoo's \
+        TwiML interpreter does, and where that fails there is no callflow. With it, errors that a callflow avoids become notes: unknown \
+        voices and languages, several variables in one `Set`, white space in `Hangup` and the \
+        like. Verbs that no callflow action can replace stay errors.
         """,
       in: [
         .check: Wording("report as notes the errors that `translate --migrate` can translate")
@@ -24,18 +24,18 @@ extension Option {
       "make an error of each warning about a loss in translation",
       details: """
         A loss is something that the TwiML does on the call and the callflow does not. A document \
-        with such an error has no callflow. Losses that are only notes stay notes. A comment or a \
-        `--rule` that turns a loss off has its effect.
+        with such an error has no callflow. Losses that are only notes stay notes. A loss that a \
+        comment `twimlc-disable-next` or a `--rule` turns off is not an error.
         """
     ) { $0.compiler.isExact = true },
     Option(
       flag: "document", topic: .translation, for: [.translate],
-      "wrap each callflow in the JSON object that Kazoo's API takes",
+      "wrap each callflow in {\"data\": ...}, as Kazoo's API takes it",
       details: """
-        The output has the form {"data": ...} and can be sent with PUT to \
-        /v2/accounts/ACCOUNT_ID/callflows. At least one `--number` or `--pattern` is needed, \
-        because the API refuses a callflow without either. Without this option the output is only \
-        the flow, which Pivot accepts as application/json.
+        The output can be sent with PUT to /v2/accounts/ACCOUNT_ID/callflows. At least one \
+        `--number` or `--pattern` is needed, because the API refuses a callflow without either; it \
+        is written into the callflow of each document. Without this option the output is only the \
+        flow, which Pivot accepts as application/json.
         """
     ) { $0.wrapping.isDocument = true },
     Option(
@@ -74,15 +74,23 @@ extension Option {
       details: """
         FILE is replaced as a whole or not at all: if there is nothing to write, as for a document \
         with an error, it keeps its content.
-        """
-      ,
+        """,
+      in: [
+        .trace: Wording(
+          details: """
+            FILE is replaced as a whole or not at all: if nothing is traced, as for a callflow, it \
+            keeps its content.
+            """)
+      ],
       isCommon: true
     ) { settings, value in settings.outputFile = value },
     Option(
       "output-dir", takes: ArgumentDescription("DIR"), topic: .translation, for: [.translate],
-      "write the callflow of NAME.xml to DIR/NAME.json",
+      "write the callflow of NAME.xml or NAME.twiml to DIR/NAME.json",
       details: """
-        Documents found in a DIRECTORY keep their relative paths. Nothing is written for a \
+        Of any other NAME it is written to DIR/NAME.json with the extension kept, as in \
+        menu.php.json. Documents found in a DIRECTORY keep their paths below it; two documents \
+        with the same output file are a mistake in the command line. Nothing is written for a \
         document with an error. Each file is replaced as a whole. DIR is created if it does not \
         exist.
         """
@@ -92,7 +100,7 @@ extension Option {
       "write to FILE which verb each action comes from",
       details: """
         For editors and debugging. FILE is a JSON object with an array for each document: the JSON \
-        pointer of each action, its module, and the lines and columns of its verb.
+        pointer of each action, its module, such as play, and the lines and columns of its verb.
         """
     ) { settings, value in settings.sourceMap = value },
     Option(

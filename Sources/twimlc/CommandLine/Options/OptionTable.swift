@@ -27,22 +27,14 @@ extension Option {
         "input", placeholder: "FORMAT", defaultValue: Settings().inputFormat, topic: .input,
         for: [.translate, .check, .trace],
         "read standard input as one document, or as JSON Lines (jsonl)",
-        details: """
-          With `jsonl` each line is a JSON object such as {"name": "a.xml", "text": "<Response/>"}. \
-          Its members are `name`, `text` and, if known, `url` (where the document is) and \
-          `contentType`. For each line one line is printed at once: an object with `name`, \
-          `diagnostics` as in `--format json`, and the `callflow` or the `trace`. For a line without \
-          a document an object with an `error` is printed, and the exit status is 2 at the end.
-          """,
+        details: jsonLines(
+          ", `diagnostics` (the findings, as in `--format json`) and the `callflow`"),
         in: [
+          .trace: Wording(
+            details: jsonLines(
+              ", `diagnostics` (the findings, as in `--format json`) and the `trace`")),
           .check: Wording(
-            details: """
-              With `jsonl` each line is a JSON object such as {"name": "a.xml", "text": \
-              "<Response/>"}. Its members are `name`, `text` and, if known, `url` (where the document \
-              is) and `contentType`. For each line one line is printed at once: an object with `name` \
-              and `diagnostics` as in `--format json`. For a line without a document an object with an \
-              `error` is printed, and the exit status is 2 at the end.
-              """)
+            details: jsonLines(" and `diagnostics` (the findings, as in `--format json`)")),
         ]
       ) { $0.inputFormat = $1 },
       Option(
@@ -51,7 +43,8 @@ extension Option {
         details: """
           The Content-Type decides whether Kazoo runs the document as TwiML or as a callflow. If the \
           input begins with the HTTP headers of a response, as `curl -i` prints them, the \
-          Content-Type there is used.
+          Content-Type there counts instead of TYPE. Without either, a document that begins with '{' \
+          or '[' is read as a callflow, and any other as TwiML.
           """
       ) { settings, value in settings.compiler.contentType = value.text },
       Option(
@@ -66,6 +59,18 @@ extension Option {
       ) { $0.compiler.isTemplate = true },
     ] + listing + excluding
 
+  /// What `--input jsonl` reads and prints.
+  /// - Parameter members: of the printed object, after `name`.
+  private static func jsonLines(_ members: String) -> String {
+    """
+    With `jsonl` each line of standard input is a JSON object such as {"name": "a.xml", "text": \
+    "<Response/>"}. Its members are `name`, `text` and, if known, `url` (where the document is) and \
+    `contentType`. Its result is printed as one line before the next line is read, for programs \
+    that keep one twimlc running: an object with `name`\(members). A line that is not such an object \
+    gives an object with the member `error`, and the exit status 2 at the end.
+    """
+  }
+
   private static let checking: [Option] = [
     Option(
       "kazoo", placeholder: "VERSION", defaultValue: Settings().compiler.target, topic: .checking,
@@ -76,20 +81,22 @@ extension Option {
         .trace: Wording(
           "the version of Kazoo that runs the document: 4.3 or 5",
           details: """
-            The TwiML interpreter of Kazoo 5 is not public. Where nothing is published about it, a \
-            trace for 5 follows that of 4.3.
+            The part of Kazoo 5 that runs TwiML is not public. Where nothing is published about \
+            it, a trace for 5 follows that of 4.3.
             """),
         .call: Wording(
           "the version of Kazoo that makes the call: 4.3 or 5",
           details: """
-            The TwiML interpreter of Kazoo 5 is not public. Where nothing is published about it, a \
-            call on 5 follows 4.3.
+            The part of Kazoo 5 that runs TwiML is not public. Where nothing is published about \
+            it, a call on 5 follows 4.3.
             """),
         .test: Wording(
           "the version of Kazoo that makes the calls: 4.3 or 5",
-          details: "A scenario can name its own version."),
-        .explore: Wording("the version of Kazoo that makes the calls: 4.3 or 5"),
-        .schema: Wording("the version of Kazoo that the grammar is for: 4.3 or 5"),
+          details: "A scenario can name its own version, which then counts."),
+        .explore: Wording(
+          "the version of Kazoo that makes the calls: 4.3 or 5"),
+        .schema: Wording(
+          "the version of Kazoo that the grammar is for: 4.3 or 5"),
       ],
       isCommon: true
     ) { $0.compiler.target = $1 },
@@ -126,6 +133,10 @@ extension Option {
       "fail-on", placeholder: "LEVEL", defaultValue: Settings().failOn, topic: .checking,
       synonyms: SeverityWord.synonyms, for: configuredCommands + [.call, .explore],
       "exit with 1 if there is a finding of this severity or above: error, warning, note or never",
+      details: """
+        With `never` findings do not count: the exit status is 0 even if an error leaves no \
+        callflow, or ends a simulated call.
+        """,
       isCommon: true
     ) { $0.failOn = $1 },
   ]
@@ -139,13 +150,18 @@ extension Option {
       isRepeatable: true, topic: .output, for: [.translate, .check],
       "report as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson",
       details: """
-        With =FILE the report is written to FILE, in addition to the one that is printed. `gcc` \
-        has one line for each finding, `json` one array of objects, `jsonl` one object on each \
-        line, `sarif` SARIF 2.1.0, `github` workflow commands of GitHub Actions, `gitlab` a Code \
-        Quality report, `checkstyle` and `junit` the XML of those tools, and `rdjson` the input of \
+        `FORMAT=FILE` writes the report to FILE; the text report is then still printed. `gcc` has \
+        one line for each finding, `json` one array of objects, `jsonl` one object on each line, \
+        `sarif` SARIF 2.1.0, `github` workflow commands of GitHub Actions, `gitlab` a Code Quality \
+        report, `checkstyle` and `junit` the XML of those tools, and `rdjson` the input of \
         reviewdog. Lines and columns count from 1, columns in Unicode characters (in `rdjson` in \
         bytes of UTF-8). The end column is the one after the last character.
         """,
+      in: [
+        .translate: Wording(
+          "report the findings, not the callflow, as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson"
+        )
+      ],
       isCommon: true
     ) { (settings, value) throws(UsageError) in
       try ReportRequest(value).join(&settings.reports)
@@ -158,25 +174,24 @@ extension Option {
     Option(
       "docs-url", takes: ArgumentDescription("URL"), topic: .output,
       for: configuredCommands + [.explore],
-      "the URL of your copy of the rule pages; reports then link to it",
+      "link each rule in the reports to its page below URL",
       details: """
-        The program `scripts/site` in the sources of twimlc writes these pages. SARIF and rdjson \
-        then have the address of each rule, and so does the text report on a terminal that shows \
-        links.
+        URL is where you host the pages that `scripts/site` in the sources of twimlc makes. Reports \
+        that can have links (SARIF, rdjson, text on a terminal that shows links) then have them.
         """
     ) { settings, value in settings.docsURL = value.text },
     Option(
       flag: "force", topic: .output, for: documentCommands,
       "overwrite output files that twimlc did not write",
       details: """
-        By default a report, a baseline, a source map or a callflow replaces only an empty file or \
-        a file of the same kind. A file that is read in the same run is never overwritten.
+        By default an output file is replaced only if it is empty or has what the same option \
+        writes. A file that is read in the same run is never overwritten.
         """
     ) { $0.isForced = true },
     Option(
       flag: "statistics", topic: .output, for: [.translate, .check],
       "print the number of findings of each rule after the report",
-      details: "They are printed on standard error if the report is for programs."
+      details: "They are printed on standard error if the report is not text."
     ) { $0.hasStatistics = true },
     Option(
       "color", aliases: ["colour"], placeholder: "WHEN", defaultValue: Settings().color,
@@ -199,20 +214,22 @@ extension Option {
     Option(
       flag: "compact", short: "c", topic: .output,
       for: [.translate, .trace, .request, .call, .explore, .explain],
-      "print each JSON document on one line"
+      "print JSON without line breaks, each value on one line"
     ) { $0.isCompact = true },
     Option(
       flag: "quiet", short: "q", topic: .output, for: documentCommands + [.call, .test, .explore],
-      "print no findings",
+      "print only the output, no findings",
       details: "Errors in the command line and files that cannot be read are still reported.",
       in: [
         .translate: Wording("print only the callflows, no findings"),
-        .check: Wording("print nothing; the exit status says whether there are findings"),
+        .check: Wording(
+          "print nothing; the exit status says whether a finding counts for --fail-on"),
         .trace: Wording("print only what happens on the call, no findings"),
-        .graph: Wording("print only the drawing, without findings, lines and losses"),
+        .graph: Wording("print only the drawing: no findings, no lines and losses in its boxes"),
         .call: Wording("print nothing; the exit status says whether the call failed"),
         .test: Wording("print nothing; the exit status says whether a scenario failed"),
-        .explore: Wording("print nothing; the exit status says whether there are findings"),
+        .explore: Wording(
+          "print nothing; the exit status says whether a finding counts for --fail-on"),
       ],
       isCommon: true
     ) { $0.isQuiet = true },
@@ -226,7 +243,7 @@ extension Option {
     ) { _ in },
     Option(
       flag: "help", short: "h", topic: .general, for: CommandName.allCases,
-      "print this help, or the help of a command",
+      "print this help",
       isCommon: true
     ) { $0.request = .help },
     Option(

@@ -30,12 +30,13 @@ struct CallCommand {
       """,
     ],
     exitStatuses: [
-      .init("0", "the call came to its end"),
+      .init("0", "the call came to its end, or repeats the same menu"),
       .init(
         "1",
         """
-        a response has a finding of the level of `--fail-on` (default: error), or because of a \
-        response Kazoo ended the call or left the line silent
+        a finding is as severe as `--fail-on` (default: error), or Kazoo could not carry out a \
+        response and ended the call or left the line silent, or `--documents` or `--seconds` \
+        ended it
         """),
       .init("2", "the first request failed, the command line is wrong, or another failure"),
     ])

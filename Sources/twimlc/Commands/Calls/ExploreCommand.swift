@@ -15,15 +15,16 @@ struct ExploreCommand {
 
   static let description = CommandDescription(
     name: CommandName.explore.rawValue, operands: "URL",
-    summary: "try all keys and results on calls to a web application",
+    summary: "find the errors on all calls to a web application",
     details: [
       """
       Simulates many calls to the application at URL, one for each path: with each key and with no \
-      key, with each result of a dialed call, and with each kind of recording. Each call has its \
-      own CallSid. It reports what can go wrong for a caller.
+      key, with each result of a dialed call, and with a recording that has sound, is silent or ends \
+      because the caller hangs up. Each call has its own CallSid. It reports what can go wrong for \
+      a caller.
       """,
       """
-      If a response has an error, two calls are made: one as Kazoo makes it today, and one as if \
+      If a response has an error, two calls are made: one as it goes on Kazoo, and one as if \
       the error were corrected, to find what comes after it. The report says what is reached only \
       after the correction.
       """,
@@ -34,8 +35,8 @@ struct ExploreCommand {
       """,
     ],
     exitStatuses: [
-      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
-      .init("1", "at least one finding has this level"),
+      .init("0", "no finding is as severe as `--fail-on` (default: error)"),
+      .init("1", "at least one finding is"),
       .init("2", "the first request failed, the command line is wrong, or another failure"),
     ])
 

@@ -13,7 +13,7 @@ struct RequestCommand {
 
   static let description = CommandDescription(
     name: CommandName.request.rawValue, operands: "",
-    summary: "print a request as Pivot would send it",
+    summary: "print a request that Pivot would send, as for curl",
     details: [
       """
       Prints the parameters of the request for the first document, or, with `--step`, of the \
@@ -23,6 +23,11 @@ struct RequestCommand {
       `--as table` lists all documented parameters and says when Pivot sends them, if there is no \
       `--step`, `--set` or `--from`.
       """,
+    ],
+    exitStatuses: [
+      .init("0", "success"),
+      .init(
+        "2", "the command line is wrong, the file of `--from` cannot be read, or another failure"),
     ])
 
   func run() throws(UsageError) -> ExitStatus {

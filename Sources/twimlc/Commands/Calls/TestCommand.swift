@@ -24,8 +24,10 @@ struct TestCommand {
       call --save FILE URL` writes one.
       """,
       """
-      Reads each FILE, or all .twimltest files in a DIRECTORY (default: the current one), \
-      simulates each call as `twimlc call` does, and compares it with the scenario.
+      Reads each FILE, or all .twimltest files in a DIRECTORY and below it (default: the current \
+      one), simulates each call as `twimlc call` does, and compares it with the scenario. An error \
+      in a response fails the scenario, unless it ends with `end error RULE`. The requests are \
+      real.
       """,
     ],
     exitStatuses: [

@@ -21,22 +21,24 @@ struct TraceCommand {
       Kazoo's TwiML interpreter does with it: every command to the switch with its values, then \
       the next request, or how and why the call ends. Findings are printed on standard error. A \
       document that Kazoo runs is traced even if other XML parsers refuse it; the error is still \
-      reported. A callflow in JSON is not traced.
+      reported. A callflow in JSON is not traced. A DIRECTORY is searched as in `check`.
       """,
       """
-      For a debug log of Pivot it prints what really happened: each request, its response, and \
+      For a debug log of Pivot, the JSON that Kazoo's API returns at …/pivot/debug/CALL_ID, it prints \
+      what really happened: each request, its response, and \
       what happened on the call until the next request. The digits and the results of a dialed \
       call and of a recording are those that the next request has.
       """,
       """
       `--press`, `--hang-up`, `--dial` and `--record` choose what people do on the call. Each can \
       be repeated. Without them no key is pressed, a dialed call is answered, and a recording has \
-      sound. A command that answers the call is printed only once.
+      sound. Of the commands that answer the call only the first is printed, because the others do \
+      nothing.
       """,
     ],
     exitStatuses: [
-      .init("0", "no finding has the level of `--fail-on` (default: error) or a higher one"),
-      .init("1", "at least one finding has this level"),
+      .init("0", "no finding is as severe as `--fail-on` (default: error)"),
+      .init("1", "at least one finding is"),
       .init("2", "the command line is wrong, a file cannot be read or written, or another failure"),
     ])
 

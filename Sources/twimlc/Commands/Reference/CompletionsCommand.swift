@@ -12,8 +12,8 @@ struct CompletionsCommand {
     summary: "print completions of the command line for a shell",
     details: [
       """
-      For bash: `source <(twimlc completions bash)`, or write it to a file \
-      `bash-completion/completions/twimlc` below a data directory. For zsh: write it to a file \
+      For bash: `source <(twimlc completions bash)`, or write it to \
+      `~/.local/share/bash-completion/completions/twimlc`. For zsh: write it to a file \
       `_twimlc` in a directory of `fpath`. For fish: write it to \
       `~/.config/fish/completions/twimlc.fish`.
       """

@@ -16,8 +16,8 @@ struct ConfigCommand {
     details: [
       """
       Prints the settings for FILE, which need not exist, or for documents in the current \
-      directory: the options, `.twimlc.yml` and the defaults together, in the form of that file. A \
-      comment after each setting says where it comes from.
+      directory, in the form of `.twimlc.yml`: each from the options, else from that file, else \
+      the default. A comment after each setting says where it comes from.
       """
     ])
 

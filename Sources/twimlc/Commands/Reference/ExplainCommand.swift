@@ -16,8 +16,8 @@ struct ExplainCommand {
     details: [
       """
       Without an operand it lists the rules and the elements. With a RULE it prints what the rule \
-      finds, what the caller experiences, how to fix it, how safe the automatic fix is, and the \
-      source. With an ELEMENT, or an ATTRIBUTE of it, it prints what Kazoo does with it and how it \
+      finds, what the caller experiences, how to fix it, how safe the automatic fix is, and where in \
+      the source code or the documentation this is seen. With an ELEMENT, or an ATTRIBUTE of it, it prints what Kazoo does with it and how it \
       is translated. With a CODE, which is an error number of Twilio such as 13512, it explains \
       the rules that find the same mistake.
       """

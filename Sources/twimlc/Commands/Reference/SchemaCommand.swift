@@ -20,8 +20,9 @@ struct SchemaCommand {
       first comment lists what a grammar cannot express.
       """,
       """
-      `config` is the JSON Schema of `.twimlc.yml`, for editors; `report` that of `check --format \
-      json` and `trace` that of `trace --format json`, for programs that read them.
+      `config` is the JSON Schema of `.twimlc.yml`, for editors; `report` is the schema of \
+      what `check --format json` prints, and `trace` of what `trace --format json` prints, for \
+      programs that read them.
       """,
     ])
 
