@@ -39,6 +39,10 @@ struct Analyzer {
   var limit: Severity = .error
   var run = RunState()
   private var reportedOnce: Set<Rule> = []
+  /// How a Say without attributes is spoken, once there was one.
+  var defaultSpeech: Say.Speech?
+  /// How the last Say with a speech of its own is spoken.
+  var lastSpeech: Say.Speech?
   let templates: TemplateParts
   /// Whether Kazoo takes each byte of the document for a character.
   let isReadByBytes: Bool
@@ -86,13 +90,10 @@ extension Analyzer {
   /// Reads the verbs inside `Response` or `Gather`.
   mutating func statements(in parent: Element) -> [Statement] {
     var statements: [Statement] = []
+    let nodes = parent.children.nodes
     statements.reserveCapacity(
-      parent.children.count { if case .element = $0 { true } else { false } })
-    let nodes = parent.children
-    var index = 0
-    while index < nodes.count {
-      let node = nodes[index]
-      index += 1
+      nodes.count { if case .element = $0 { true } else { false } })
+    for node in nodes {
       switch node {
       case .element(let element):
         statements.append(statement(element, in: parent))

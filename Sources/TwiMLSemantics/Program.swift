@@ -40,7 +40,29 @@ package struct Statement: Sendable {
   /// Where Kazoo fails on this verb; nil if it runs on every outcome.
   package let failure: Failure?
   /// The finding on which Kazoo fails, even if only on some builds; nil for a verb that runs.
-  package let finding: Diagnostic?
+  package var finding: Diagnostic? { failing?.finding }
+  private let failing: Failing?
+
+  /// Most verbs run, and a large document has many of them: none has room for a finding of its own.
+  private final class Failing: Sendable {
+    let finding: Diagnostic
+
+    init(_ finding: Diagnostic) { self.finding = finding }
+  }
+
+  init(
+    verb: Verb, element: Element, isReached: Bool, isHeard: Bool, isIntended: Bool,
+    silencesMenu: Bool, failure: Failure?, finding: Diagnostic?
+  ) {
+    self.verb = verb
+    self.element = element
+    self.isReached = isReached
+    self.isHeard = isHeard
+    self.isIntended = isIntended
+    self.silencesMenu = silencesMenu
+    self.failure = failure
+    failing = finding.map(Failing.init)
+  }
 }
 
 extension Program {

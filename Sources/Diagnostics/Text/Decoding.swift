@@ -202,8 +202,11 @@ extension Decoding {
 
   /// The value of `encoding` in an XML declaration, which is ASCII in every encoding that gets here.
   private static func declaredEncoding(in text: [UInt8]) -> Declared? {
-    func isSpace(_ offset: Int) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(text[offset]) }
-    guard text.starts(with: Array("<?xml".utf8)), text.count > 6, isSpace(5) else { return nil }
+    func isSpace(_ offset: Int) -> Bool {
+      let byte = text[offset]
+      return byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+    guard text.starts(with: "<?xml".utf8), text.count > 6, isSpace(5) else { return nil }
     let end = text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex
     let key = Array("encoding".utf8)
     var offset = 6
@@ -211,7 +214,7 @@ extension Decoding {
       if text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'") {
         guard let close = text[(offset + 1)..<end].firstIndex(of: text[offset]) else { return nil }
         offset = close + 1
-      } else if isSpace(offset - 1), text[offset..<end].starts(with: key) {
+      } else if text[offset] == key[0], isSpace(offset - 1), text[offset..<end].starts(with: key) {
         offset += key.count
         while offset < end, isSpace(offset) || text[offset] == UInt8(ascii: "=") { offset += 1 }
         guard offset < end, text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'"),

@@ -33,14 +33,14 @@ struct KazooContent {
   let strippedText: Text
   var text: String { strippedText.string }
 
-  init(_ children: [Node]) {
-    if children.count == 1, case .text(let text) = children[0] {
+  init(_ children: Children) {
+    if let text = children.onlyText {
       (isPlain, mixture, lost, rawText) = (true, [], [], text)
       strippedText = Self.strip(text)
       return
     }
     isPlain = false
-    (mixture, lost) = Self.mixture(of: children)
+    (mixture, lost) = Self.mixture(of: children.nodes)
     rawText = Self.joinedText(of: mixture)
     strippedText = Self.strip(rawText)
   }

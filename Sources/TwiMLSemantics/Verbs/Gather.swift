@@ -72,7 +72,7 @@ extension Analyzer {
     // That this Gather silences no menu itself does not matter to its own prompts.
     limit = run.areHeard ? .error : .warning
     var lastPrompt = -1
-    for case .element(let child) in element.children {
+    for case .element(let child) in element.children.nodes {
       guard let spec = Vocabulary.element(child.name, in: "Response"), spec.role == .verb,
         spec.support.runs(on: options.target)
       else { continue }

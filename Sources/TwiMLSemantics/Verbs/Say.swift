@@ -6,14 +6,40 @@ import TwiMLVocabulary
 package struct Say: Sendable {
   /// The whole text.
   let words: Text
-  /// `male` or `female`; nil if Kazoo fails on the attribute.
-  package let voice: String?
-  /// As Kazoo passes it on, for example `en-US`; nil if Kazoo fails on the attribute.
-  package let language: String?
-  package let engine: String
-  package let repetition: Repetition
+  /// Most of a document is spoken in one way, so they share it.
+  private let speech: Speech
+  /// As in the attribute, 0 for endless: a `Repetition` needs twice the room.
+  private let loop: Int
   /// The keys that stop the reading.
   package let terminators: Keys
+
+  /// How a text is spoken.
+  final class Speech: Sendable {
+    fileprivate let voice: String?
+    fileprivate let language: String?
+    fileprivate let engine: String
+
+    fileprivate init(voice: String?, language: String?, engine: String) {
+      self.voice = voice
+      self.language = language
+      self.engine = engine
+    }
+  }
+
+  /// - Parameter loop: 0 for endless.
+  fileprivate init(_ words: Text, _ speech: Speech, loop: Int, terminators: Keys) {
+    self.words = words
+    self.speech = speech
+    self.loop = loop
+    self.terminators = terminators
+  }
+
+  /// `male` or `female`; nil if Kazoo fails on the attribute.
+  package var voice: String? { speech.voice }
+  /// As Kazoo passes it on, for example `en-US`; nil if Kazoo fails on the attribute.
+  package var language: String? { speech.language }
+  package var engine: String { speech.engine }
+  package var repetition: Repetition { Repetition(loop: loop) }
 }
 
 extension Say {
@@ -59,11 +85,8 @@ extension Analyzer {
     }
     if words.bytes.isJSON { report(.spokenJSON(self.words(of: content) ?? element.range)) }
     let values = attributes(of: element, spec)
-    let repetition = Repetition(loop: values.integerOrDefault(.loop))
     let say = Say(
-      words: words, voice: values.textOrDefault(.voice),
-      language: values.textOrDefault(.language), engine: values.textOrDefault(.engine) ?? "",
-      repetition: repetition,
+      words, speech(values), loop: values.integerOrDefault(.loop),
       terminators: values.keys(.terminators))
     if say.isCut {
       let place = self.words(of: content) ?? element.range
@@ -72,9 +95,26 @@ extension Analyzer {
     return VerbReading(
       verb: .say(say),
       failure: words.isEmpty || say.isSpoiled || !values.failed.isEmpty ? .atOnce : nil,
-      end: repetition == .endless
+      end: say.repetition == .endless
         ? "the Say with loop=\"0\" repeats until the caller hangs up" : nil,
       remedyAfterEnd: "write how many times in 'loop' of that Say")
+  }
+
+  private mutating func speech(_ values: AttributeValues) -> Say.Speech {
+    if values.element.attributes.isEmpty, let defaultSpeech { return defaultSpeech }
+    let speech = Say.Speech(
+      voice: values.textOrDefault(.voice), language: values.textOrDefault(.language),
+      engine: values.textOrDefault(.engine) ?? "")
+    if let lastSpeech, lastSpeech == speech { return lastSpeech }
+    lastSpeech = speech
+    if values.element.attributes.isEmpty { defaultSpeech = speech }
+    return speech
+  }
+}
+
+extension Say.Speech: Equatable {
+  static func == (left: Say.Speech, right: Say.Speech) -> Bool {
+    left.voice == right.voice && left.language == right.language && left.engine == right.engine
   }
 }
 

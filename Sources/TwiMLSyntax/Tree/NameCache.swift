@@ -7,9 +7,12 @@ final class Name: Sendable {
   let count: Int
   /// Whether Kazoo's parser may refuse it.
   let needsCheck: Bool
+  /// Whether it stands in the text of an entity, which has the range of the reference.
+  let isExpanded: Bool
 
-  init(_ text: String) {
+  init(_ text: String, isExpanded: Bool = false) {
     self.text = text
+    self.isExpanded = isExpanded
     count = text.utf8.count
     needsCheck = count > Limits.kazooName || !text.utf8.allSatisfy { $0 < 0x80 }
   }

@@ -37,21 +37,22 @@ import Synchronization
     parsed += text.count
     swap(&names, &builder.names)
     defer { swap(&names, &builder.names) }
-    var session = unsafe ParserSession(context: pointer, text: text, builder: builder)
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
     let options =
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
       | XML_PARSE_NOENT.rawValue  // else `&amp;` in an attribute arrives as `&#38;`
       | XML_PARSE_HUGE.rawValue  // the limits are our own
-    unsafe withUnsafeMutablePointer(to: &session) { session in
-      // Not the context itself: libxml2 would then look entities up in its own declarations.
-      unsafe pointer.pointee.userData = UnsafeMutableRawPointer(session)
-      let document = unsafe xmlCtxtReadIO(
-        pointer, ParserSession.read, nil, session, nil, nil, CInt(bitPattern: options))
-      unsafe xmlFreeDoc(document)
+    unsafe withUnsafeMutablePointer(to: &builder) { builder in
+      var session = unsafe ParserSession(context: pointer, text: text, builder: builder)
+      unsafe withUnsafeMutablePointer(to: &session) { session in
+        // Not the context itself: libxml2 would then look entities up in its own declarations.
+        unsafe pointer.pointee.userData = UnsafeMutableRawPointer(session)
+        let document = unsafe xmlCtxtReadIO(
+          pointer, ParserSession.read, nil, session, nil, nil, CInt(bitPattern: options))
+        unsafe xmlFreeDoc(document)
+      }
     }
-    builder = session.builder
     return unsafe pointer.pointee.wellFormed == 1
   }
 }

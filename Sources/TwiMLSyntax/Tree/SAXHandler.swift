@@ -6,12 +6,13 @@ import CLibXML2
   private let text: [UInt8]
   /// How much of the text libxml2 has taken.
   private var offset = 0
-  fileprivate(set) var builder: TreeBuilder
+  /// Not a copy, which would have a dozen references to count.
+  fileprivate let builder: UnsafeMutablePointer<TreeBuilder>
 
-  init(context: xmlParserCtxtPtr, text: [UInt8], builder: consuming TreeBuilder) {
+  init(context: xmlParserCtxtPtr, text: [UInt8], builder: UnsafeMutablePointer<TreeBuilder>) {
     unsafe self.context = context
     self.text = text
-    self.builder = builder
+    unsafe self.builder = builder
   }
 
   /// Passes the text on in pieces, so that parsing can end at the first fault: libxml2 would
@@ -41,23 +42,23 @@ import CLibXML2
     unsafe sax.startElement = { data, name, attributes in
       let session = unsafe session(data)
       guard let name = unsafe name else { return }
-      if unsafe !session.pointee.builder.startElement(name, attributes) {
+      if unsafe !session.pointee.builder.pointee.startElement(name, attributes) {
         unsafe xmlStopParser(session.pointee.context)
       }
     }
-    unsafe sax.endElement = { data, _ in unsafe session(data).pointee.builder.endElement() }
+    unsafe sax.endElement = { data, _ in unsafe session(data).pointee.builder.pointee.endElement() }
     unsafe sax.characters = { data, bytes, count in
       let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-      unsafe session(data).pointee.builder.characters(bytes)
+      unsafe session(data).pointee.builder.pointee.characters(bytes)
     }
     unsafe sax.ignorableWhitespace = sax.characters
     unsafe sax.cdataBlock = { data, bytes, count in
       let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
-      unsafe session(data).pointee.builder.cdata(String(decoding: bytes, as: UTF8.self))
+      unsafe session(data).pointee.builder.pointee.cdata(String(decoding: bytes, as: UTF8.self))
     }
-    unsafe sax.comment = { data, _ in unsafe session(data).pointee.builder.comment() }
+    unsafe sax.comment = { data, _ in unsafe session(data).pointee.builder.pointee.comment() }
     unsafe sax.processingInstruction = { data, _, _ in
-      unsafe session(data).pointee.builder.processingInstruction()
+      unsafe session(data).pointee.builder.pointee.processingInstruction()
     }
     return unsafe sax
   }

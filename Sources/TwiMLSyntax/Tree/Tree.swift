@@ -2,27 +2,33 @@ package import Diagnostics
 
 /// An XML element with the ranges of its parts.
 package final class Element: Sendable {
-  /// With its prefix, as written.
-  package let name: String
-  /// The name in the start tag.
-  package let nameRange: SourceRange
+  private let sharedName: Name
   package let attributes: [Attribute]
-  package let children: [Node]
+  package let children: Children
   /// From `<` to after the `>` of the start tag.
   package let startTag: SourceRange
   /// From the `<` of the start tag to after the `>` of the end tag.
   package let range: SourceRange
 
   init(
-    name: String, nameRange: SourceRange, attributes: [Attribute], children: [Node],
-    startTag: SourceRange, range: SourceRange
+    _ name: Name, attributes: [Attribute], children: Children, startTag: SourceRange,
+    range: SourceRange
   ) {
-    self.name = name
-    self.nameRange = nameRange
+    sharedName = name
     self.attributes = attributes
     self.children = children
     self.startTag = startTag
     self.range = range
+  }
+
+  /// With its prefix, as written.
+  package var name: String { sharedName.text }
+
+  /// The name in the start tag.
+  package var nameRange: SourceRange {
+    if sharedName.isExpanded { return startTag }
+    let start = startTag.lowerBound + 1
+    return SourceRange(start..<start + sharedName.count)
   }
 
   /// The range between the tags; empty after a self-closing tag.
@@ -40,7 +46,7 @@ package final class Element: Sendable {
 
   /// The elements among the children.
   package var elements: [Element] {
-    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+    children.nodes.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 }
 

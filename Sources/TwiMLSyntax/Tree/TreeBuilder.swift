@@ -37,8 +37,7 @@ struct TreeBuilder {
   var names = NameCache()
 
   private struct OpenElement {
-    let name: String
-    let nameRange: SourceRange
+    let name: Name
     let attributes: [Attribute]
     /// The index of its first child.
     let firstChild: Int
@@ -89,9 +88,9 @@ struct TreeBuilder {
     }
     open.append(
       OpenElement(
-        name: name.text, nameRange: map.range(start + 1..<start + 1 + name.count),
-        attributes: attributes,
-        firstChild: nodes.count, startTag: range, start: start, isSelfClosing: isSelfClosing))
+        name: map.expansion(at: start) == nil ? name : Name(name.text, isExpanded: true),
+        attributes: attributes, firstChild: nodes.count, startTag: range, start: start,
+        isSelfClosing: isSelfClosing))
     return true
   }
 
@@ -105,8 +104,7 @@ struct TreeBuilder {
       offset = text.offset(of: UInt8(ascii: ">"), from: offset).map { $0 + 1 } ?? text.count
     }
     let element = Element(
-      name: last.name, nameRange: last.nameRange, attributes: last.attributes,
-      children: children, startTag: last.startTag,
+      last.name, attributes: last.attributes, children: children, startTag: last.startTag,
       range: last.startTag.union(map.range(start..<offset)))
     if map.expansion(at: last.start) != map.expansion(at: last.isSelfClosing ? last.start : start) {
       diagnostics.append(.unbalancedEntity(element))
@@ -119,16 +117,18 @@ struct TreeBuilder {
     }
   }
 
-  /// An array without room for more: most of a tree is such arrays.
-  private mutating func takeChildren(from index: Int) -> [Node] {
-    // Most elements contain one text or nothing.
-    if index == nodes.count { return [] }
-    if index == nodes.count - 1 { return [nodes.removeLast()] }
+  /// Children without room for more: most of a tree is such.
+  private mutating func takeChildren(from index: Int) -> Children {
+    if index == nodes.count { return Children([]) }
+    if index == nodes.count - 1 {
+      let node = nodes.removeLast()
+      return if case .text(let text) = node { Children(text) } else { Children([node]) }
+    }
     var children: [Node] = []
     children.reserveCapacity(nodes.count - index)
     children += nodes[index...]
     nodes.removeLast(children.count)
-    return children
+    return Children(children)
   }
 
   /// Text with its references resolved, whole or in part.

@@ -232,7 +232,17 @@ private struct CorrectionMaker: Sendable {
   private func make(
     _ input: Input, reading: (_ limit: Int) throws(ReadError) -> [UInt8]
   ) -> Outcome {
-    let settings = input.configuration.map(settings.configured) ?? settings
+    // Not one constant for both: a copy of all settings takes longer than to read most documents.
+    guard let configuration = input.configuration else {
+      return make(input, settings, reading: reading)
+    }
+    return make(input, settings.configured(by: configuration), reading: reading)
+  }
+
+  private func make(
+    _ input: Input, _ settings: Settings,
+    reading: (_ limit: Int) throws(ReadError) -> [UInt8]
+  ) -> Outcome {
     do throws(ReadError) {
       let bytes = try reading(settings.sizeLimit)
       let policy = Policy(least: settings.leastSeverity.severity, failOn: settings.failOn)
