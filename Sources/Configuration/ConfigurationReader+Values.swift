@@ -35,9 +35,7 @@ extension ConfigurationReader {
       if !seen.insert(key).inserted {
         note("'\(key.rawValue)' stands in \(what) twice", at: entry.keyRange)
       } else if key.rawValue != entry.name {
-        remark(
-          "'\(entry.name)' is the old name of '\(key.rawValue)'", at: entry.keyRange,
-          help: "write '\(key.rawValue)'")
+        remarkFormerName(of: key.rawValue, entry.name, at: entry.keyRange)
       }
       return NamedEntry(key: key, name: entry.name, value: entry.value)
     }
@@ -153,6 +151,11 @@ extension ConfigurationReader {
 
   mutating func note(_ message: String, at range: SourceRange, help: [String] = []) {
     findings.append(Diagnostic(.invalidConfiguration, message, at: range, help: help))
+  }
+
+  /// Adds a note about a name that another one has replaced.
+  mutating func remarkFormerName(of name: String, _ former: String, at range: SourceRange) {
+    remark("'\(former)' is the old name of '\(name)'", at: range, help: "write '\(name)'")
   }
 
   /// Adds a note about a file that is still usable.

@@ -72,13 +72,16 @@ struct ConfigurationReader {
       let level: Configuration.Setting<RuleLevel>? = choice(
         entry.value, of: entry.name, synonyms: SeverityWord.synonyms)
       let rules = catalog.rules(named: entry.name)
+      if let name = catalog.currentName(of: entry.name) {
+        remarkFormerName(of: name, entry.name, at: entry.keyRange)
+      }
       if rules.isEmpty {
         note(
           "unknown rule '\(entry.name)'", at: entry.keyRange,
           meant: catalog.rule(meantBy: entry.name)?.id,
           otherwise: "twimlc explain lists the rules")
-      } else if rules.count == 1, rules[0].id == entry.name {
-        single[entry.name] = level
+      } else if let rule = catalog.rule(entry.name) {
+        single[rule.id] = level
       } else {
         for rule in rules { several[rule.id] = level }
       }

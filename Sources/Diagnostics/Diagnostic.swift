@@ -69,6 +69,15 @@ package struct Diagnostic: Sendable {
     return shifted
   }
 
+  /// The same finding with more at the end of its message.
+  package func appending(_ clause: String) -> Diagnostic {
+    var longer = Diagnostic(
+      rule, message + clause, at: range, help: help, related: related, fixIts: fixIts)
+    longer.severity = severity
+    longer.isFatal = isFatal
+    return longer
+  }
+
   /// The same finding with at least this severity.
   package func raised(to level: Severity) -> Diagnostic {
     var raised = self

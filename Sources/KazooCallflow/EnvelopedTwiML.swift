@@ -31,7 +31,7 @@ struct EnvelopedTwiML {
   }
 
   private static let functionHelp =
-    "in AWS API Gateway turn on Lambda proxy integration, or return only the TwiML"
+    "if AWS API Gateway adds the JSON, turn on its Lambda proxy integration"
 
   private static func finding(
     _ what: String, at range: SourceRange, help: [String] = []

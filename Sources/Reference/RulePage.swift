@@ -6,7 +6,8 @@ package enum RulePage {
   package static func text(of rule: Rule, in catalog: Catalog) -> String {
     var page = "# \(rule.id)\n\n"
     let family = catalog.family(of: rule)?.title
-    page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "") + "\n"
+    page += "Severity: \(rule.severity.name)" + (family.map { "; family: \($0)" } ?? "")
+    page += (rule.formerID.map { "; formerly: \($0)" } ?? "") + "\n"
     if let context = catalog.family(of: rule)?.kind.context {
       page += "\n" + paragraphs(context)
     }

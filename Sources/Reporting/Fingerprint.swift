@@ -4,7 +4,8 @@ package import Diagnostics
 ///
 /// It stays the same while the document changes around the finding: it is made of the rule, the
 /// document's path, the tag and text around the finding, and the number of earlier findings that
-/// share all of these. It does not depend on lines, columns and messages.
+/// share all of these. It does not depend on lines, columns and messages, and a rule that gets a new
+/// id keeps the fingerprints of its findings.
 package struct Fingerprint: Sendable, Hashable {
   private let value: UInt64
 
@@ -25,7 +26,7 @@ package struct Fingerprint: Sendable, Hashable {
     var counts: [UInt64: Int] = [:]
     return diagnostics.map { diagnostic in
       var hash = FowlerNollVo()
-      hash.combine(diagnostic.rule.id.utf8)
+      hash.combine((diagnostic.rule.formerID ?? diagnostic.rule.id).utf8)
       hash.combine(path.utf8)
       hash.combine(context(of: diagnostic.range, in: source.text))
       let count = counts[hash.value, default: 0]

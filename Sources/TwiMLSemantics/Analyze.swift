@@ -26,6 +26,17 @@ package func analyze(
   let replacements =
     analyzer.reportMessages(document.programMessages, in: root)
     + analyzer.explainTemplates(document.unrenderedParts)
+  // Unless a finding about the verb already names the template.
+  if let template = document.unrenderedTemplate,
+    !analyzer.diagnostics.contains(where: {
+      $0.rule == .unrenderedTemplate && $0.range.overlaps(template.range)
+    })
+  {
+    analyzer.report(
+      .usedTemplate(
+        template.quote, analyzer.use(ofTemplateAt: template.range, in: root, of: program),
+        at: template.range))
+  }
   program?.replacements = replacements
   return (program, analyzer.diagnostics)
 }
@@ -46,6 +57,8 @@ struct Analyzer {
   let templates: TemplateParts
   /// Whether Kazoo takes each byte of the document for a character.
   let isReadByBytes: Bool
+  /// The lines of the document, once a message names one.
+  private var lines: LineTable?
 
   init(_ document: Document, options: AnalysisOptions) {
     source = document.source
@@ -57,7 +70,7 @@ struct Analyzer {
   mutating func report(_ diagnostic: Diagnostic?) {
     guard let diagnostic else { return }
     guard templates.isCertain(diagnostic) else { return }
-    diagnostics.append(diagnostic.capped(at: limit))
+    diagnostics.append(run.qualified(diagnostic).capped(at: limit))
   }
 
   /// Changes the reported findings; nil removes one.
@@ -78,7 +91,7 @@ extension Analyzer {
       return nil
     }
     if root.children.isEmpty {
-      let finding = Diagnostic.emptyResponse(root)
+      let finding = Diagnostic.emptyResponse(root, run.crashes(on: options.target))
       report(finding)
       return Program(statements: [], response: root, finding: finding)
     }
@@ -116,10 +129,12 @@ extension Analyzer {
     if !run.isReached || run.isInGather && !silencesMenu { limit = min(limit, .warning) }
     if let end = run.end, !run.hasReportedEnd {
       run.hasReportedEnd = true
-      report(.unreachableVerb(element, end))
+      report(.unreachableVerb(element, end, place(of: end.verb, before: element)))
     }
     let found = diagnostics.count
+    run.isInVerb = true
     let reading = read(element, in: parent)
+    run.isInVerb = false
     return finish(
       reading, element, silencesMenu: silencesMenu,
       finding: finding(of: reading, among: diagnostics[found...]))
@@ -131,7 +146,8 @@ extension Analyzer {
   ) -> Statement {
     let statement = Statement(
       verb: reading.verb, element: element, isReached: run.isReached,
-      isHeard: run.channels.contains(.up), isIntended: run.end == nil, silencesMenu: silencesMenu,
+      isHeard: run.channels.contains(.up), isIntended: run.end == nil,
+      isAnswered: run.answeredBy != nil, silencesMenu: silencesMenu,
       failure: reading.failure, finding: finding)
     let wasReached = run.isReached
     let continuation = reading.continuation(from: run.channels, isInGather: run.isInGather)
@@ -196,31 +212,44 @@ extension Analyzer {
     }
   }
 
-  /// Notes that a verb answers the call, if nothing has before.
+  /// Notes that a verb answers the call, if nothing has before and Kazoo gets to it.
   mutating func answer(_ element: Element) {
-    if run.answeredBy == nil { run.answeredBy = element }
+    if run.answeredBy == nil, run.isReached { run.answeredBy = element }
+  }
+
+  /// A verb with its line, for a message about a later one; without it if both are on one line, or
+  /// if the lines of a report may count from the head of a response.
+  private mutating func place(of verb: Element, before later: Element) -> String {
+    let table = lines ?? LineTable(source)
+    lines = table
+    let line = table.position(at: verb.nameRange.lowerBound).line
+    let isSame = line == table.position(at: later.nameRange.lowerBound).line
+    return isSame || source.documentStart > 0
+      ? "the \(verb.name) before it" : "the \(verb.name) in line \(line)"
   }
 }
 
 extension Diagnostic {
-  fileprivate static func emptyResponse(_ root: Element) -> Diagnostic {
+  fileprivate static func emptyResponse(_ root: Element, _ crashes: String) -> Diagnostic {
     Diagnostic(
-      .emptyResponse,
-      "empty Response: Kazoo crashes on it, nobody hangs up, and the caller hears nothing",
-      at: root.startTag,
+      .emptyResponse, "empty Response\(crashes)", at: root.startTag,
       help: ["to end the call, write <Response><Hangup/></Response>"])
   }
 
   fileprivate static func ignoredText(at range: SourceRange, in parent: Element) -> Diagnostic {
     Diagnostic(
-      .ignoredText, "text directly inside \(parent.name): Kazoo skips it", at: range,
-      help: ["put it into <Say> to have it spoken"])
+      .ignoredText,
+      "text directly inside \(parent.name): Kazoo skips it, and the caller does not hear it",
+      at: range, help: ["put it into <Say> to have it spoken, or remove it"])
   }
 
-  fileprivate static func unreachableVerb(_ element: Element, _ end: RunState.End) -> Diagnostic {
+  fileprivate static func unreachableVerb(
+    _ element: Element, _ end: RunState.End, _ place: String
+  ) -> Diagnostic {
     Diagnostic(
-      .unreachableVerb, "'\(element.name)' is never reached: \(end.reason)", at: element.nameRange,
-      help: ["remove it, or \(end.remedy)"],
+      .unreachableVerb, "'\(element.name)' is never reached: \(place) \(end.reason)",
+      at: element.nameRange,
+      help: ["remove it, or \(end.remedy ?? "move it before the \(end.verb.name)")"],
       related: [Related("the run ends at this '\(end.verb.name)'", at: end.verb.nameRange)])
   }
 }

@@ -92,7 +92,7 @@ extension Analyzer {
       let isLost = run.isInGather && fault == .unsplittable
       report(finding.capped(at: isLost ? .warning : limitOnOutcome(of: values.element)))
     } else if let reference, !reference.isEmpty {
-      checkResolution(reference, at: range)
+      checkResolution(reference, of: values.element, at: range)
     }
     return NextRequest(reference: reference, url: url, method: method, fault: fault)
   }
@@ -103,15 +103,33 @@ extension Analyzer {
       || name.hasPrefix("xsi:")
   }
 
-  private mutating func checkResolution(_ reference: String, at range: SourceRange) {
+  private mutating func checkResolution(
+    _ reference: String, of element: Element, at range: SourceRange
+  ) {
     guard let difference = URLResolution.difference(reference, base: options.baseURL) else {
       return
     }
+    let loss =
+      element.name == ElementSpec.dial.name
+      ? "the result of the call is lost"
+      : options.target.capabilities.silencesAfterFailedRequest
+        ? "the caller hears nothing" : "Kazoo hangs up"
     report(
       Diagnostic(
-        .unusualResolution, "'\(reference)' \(difference)", at: range,
+        .unusualResolution, "'\(reference)' \(difference): if that fails, \(loss)", at: range,
         help: ["write the whole URL, beginning with http:// or https://"]
-          + (options.baseURL == nil ? ["check with --base-url to see the exact URL"] : [])))
+          + (options.baseURL == nil ? [exactURL(of: reference)] : [])))
+  }
+
+  /// How to see what becomes of a relative URL, with two examples: of a document with a file extension
+  /// and of one without, which counts as a directory.
+  private func exactURL(of reference: String) -> String {
+    let step = "check with --base-url to see the exact URL"
+    let bases = ["http://app.example.com/voice/start.php", "http://app.example.com/voice/start"]
+    let examples = bases.compactMap { base in
+      URLResolution.kazoo(reference, against: base).map { "'\($0)' for '\(base)'" }
+    }
+    return reference.hasPrefix("http") ? step : "\(step), for example \(examples.listed())"
   }
 }
 

@@ -37,7 +37,7 @@ extension Analyzer {
     case .nothing, .nobody, .conference, .queue, .unreadable: return
     }
     if let action = statement.element.attribute("action"), dial.next != nil {
-      report(.unheardAction(statement.element, at: action.nameRange))
+      report(.unheardAction(at: action.nameRange, isNumber: isNumber))
       return
     }
     for follower in statements[(index + 1)...] {
@@ -75,31 +75,31 @@ extension Diagnostic {
   fileprivate static func afterDial(
     _ element: Element, _ follower: Element, isNumber: Bool
   ) -> Diagnostic {
-    let reach =
-      isNumber
-      ? "only after a failed call, and only if the carrier's response comes before the end of the "
-        + "bridge, does the caller hear it"
-      : "to reach the caller, put it before the Dial"
-    return Diagnostic(
+    Diagnostic(
       .afterDial,
-      "'\(follower.name)' after this Dial is \(isNumber ? "hardly ever" : "never") heard: Kazoo hangs "
+      "'\(follower.name)' after this Dial is \(isNumber ? "rarely" : "never") heard: Kazoo hangs "
         + "up the caller when the dialed call ends or fails",
       at: element.nameRange,
       help: [
-        reach,
-        "or send callflow JSON, as 'twimlc translate' writes it: a callflow continues when nobody answers",
+        "if the caller should hear it before the dialed call: put it before the Dial",
+        "if after a failed one: send the callflow that 'twimlc translate' prints, instead of this TwiML",
       ],
       related: [Related("this runs without the caller", at: follower.nameRange)])
   }
 
-  fileprivate static func unheardAction(
-    _ element: Element, at range: SourceRange
-  ) -> Diagnostic {
+  /// What to do about a request whose response comes too late.
+  private static let unheardHelp = [
+    "if it only tells the server how the dialed call ended, leave it: Kazoo makes the request",
+    "if the caller should hear more after a failed call: send the callflow that 'twimlc translate' "
+      + "prints, instead of this TwiML",
+  ]
+
+  fileprivate static func unheardAction(at range: SourceRange, isNumber: Bool) -> Diagnostic {
     Diagnostic(
       .unheardAction,
-      "the response to 'action' is never heard: Kazoo hangs up the caller when the dialed call ends",
-      at: range,
-      help: ["the request is made, and its parameters say how the call ended"])
+      "the response to 'action' is \(isNumber ? "rarely" : "never") heard: Kazoo hangs up the "
+        + "caller when the dialed call ends or fails",
+      at: range, help: unheardHelp)
   }
 
   fileprivate static func unheardRedirect(
@@ -107,10 +107,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unheardAction,
-      "the response to '\(follower.name)' after this Dial is \(isNumber ? "hardly ever" : "never") heard: "
+      "the response to '\(follower.name)' after this Dial is \(isNumber ? "rarely" : "never") heard: "
         + "Kazoo hangs up the caller when the dialed call ends or fails",
-      at: element.nameRange,
-      help: ["the request is made, and its parameters say how the call ended"],
+      at: element.nameRange, help: unheardHelp,
       related: [Related("this runs without the caller", at: follower.nameRange)])
   }
 }

@@ -35,6 +35,8 @@ package struct Statement: Sendable {
   /// Whether it would be reached if no verb before it failed and no dialed call hung up the caller,
   /// as in a callflow.
   package let isIntended: Bool
+  /// Whether this verb or one before it has answered the call.
+  package let isAnswered: Bool
   /// Whether a menu falls silent when it fails: a prompt inside `Gather`, or a verb before one.
   package let silencesMenu: Bool
   /// Where Kazoo fails on this verb; nil if it runs on every outcome.
@@ -52,13 +54,14 @@ package struct Statement: Sendable {
 
   init(
     verb: Verb, element: Element, isReached: Bool, isHeard: Bool, isIntended: Bool,
-    silencesMenu: Bool, failure: Failure?, finding: Diagnostic?
+    isAnswered: Bool, silencesMenu: Bool, failure: Failure?, finding: Diagnostic?
   ) {
     self.verb = verb
     self.element = element
     self.isReached = isReached
     self.isHeard = isHeard
     self.isIntended = isIntended
+    self.isAnswered = isAnswered
     self.silencesMenu = silencesMenu
     self.failure = failure
     failing = finding.map(Failing.init)

@@ -11,6 +11,8 @@ struct RunState {
   var end: End?
   /// Whether the unreachable rest has been reported, or an error says enough.
   var hasReportedEnd = false
+  /// Whether a verb is being read, rather than what stands between the verbs.
+  var isInVerb = false
   /// The verb that has answered the call, if one has.
   var answeredBy: Element?
   /// Whether a template may have written a verb that has.
@@ -34,18 +36,49 @@ struct RunState {
 
   struct End {
     let verb: Element
-    /// Completes "never reached: …".
+    /// What it does, with the verb as the subject: "goes on with another document".
     let reason: String
-    /// Completes "remove it, or …".
-    let remedy: String
+    /// Completes "remove it, or …"; nil to move it before that verb.
+    let remedy: String?
   }
 
   var isReached: Bool { !channels.isEmpty }
 
   /// The consequence of a fault on which Kazoo fails, as a clause.
   var stops: String {
-    if isInGather { return "the prompts end here" }
-    return isReached ? "Kazoo hangs up here" : "Kazoo would hang up, but never gets here"
+    switch (isReached, isInGather) {
+    case (true, true): "the prompts end here"
+    case (true, false): "Kazoo hangs up here"
+    case (false, true): "the prompts would end, but Kazoo \(RunState.neverGetsHere)"
+    case (false, false): "Kazoo would hang up, but \(RunState.neverGetsHere)"
+    }
+  }
+
+  /// The same for a verb that was to hang up.
+  var stopsAnyway: String {
+    isReached && !isInGather ? "Kazoo fails, and hangs up all the same" : stops
+  }
+
+  private static let neverGetsHere = "never gets here"
+
+  /// A finding that says of itself that its verb is never reached, if that is so.
+  func qualified(_ finding: Diagnostic) -> Diagnostic {
+    guard isInVerb, !isReached, !finding.message.hasSuffix(RunState.neverGetsHere) else {
+      return finding
+    }
+    return finding.appending(" (never reached)")
+  }
+
+  /// What a crash of the process that runs the document leaves, after the fault: ": …".
+  ///
+  /// Source: Kazoo 4.3, `pivot_call:publish_failed/2`; Kazoo 5,
+  /// `pivot_call:publish_failed_or_hangup/2`
+  func crashes(on target: Target) -> String {
+    guard isReached else { return ": Kazoo would crash, but \(RunState.neverGetsHere)" }
+    return " crashes the process of this call: "
+      + (target.capabilities.silencesAfterFailedRequest
+        ? "nobody hangs up, and the line stays silent"
+        : "silence in the first document of a call, else Kazoo hangs up")
   }
 }
 
@@ -53,10 +86,12 @@ struct RunState {
 struct VerbReading {
   var verb: Verb
   var failure: Failure?
-  /// The reason that nothing after it runs; nil if something can.
+  /// What it does so that nothing after it runs, with the verb as the subject: "ends the call"; nil
+  /// if something can run.
   var end: String?
-  /// How a verb after it can run, where it ends the run; completes "remove it, or …".
-  var remedyAfterEnd = "move it up"
+  /// How a verb after it can run, where it ends the run; completes "remove it, or …". By default the
+  /// verb must come before it.
+  var remedyAfterEnd: String?
   /// Whether another finding says that the call ends here.
   var isEndKnown = false
 }

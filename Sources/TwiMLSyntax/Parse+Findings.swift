@@ -8,7 +8,8 @@ extension Diagnostic {
   static func joinedDocumentType(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .malformedDocumentType,
-      "no white space follows '<!DOCTYPE': \(Diagnostic.notParsed)", at: range)
+      "no white space follows '<!DOCTYPE': \(Diagnostic.notParsed)", at: range,
+      help: ["remove the DOCTYPE: TwiML needs none"])
   }
 
   static func externalDTD(_ location: String, at range: SourceRange) -> Diagnostic {
@@ -16,7 +17,7 @@ extension Diagnostic {
       .externalDTD,
       "external DTD '\(location)': "
         + (location.isNeverOpened
-          ? "Kazoo runs the document without it, but other parsers fetch it or refuse the document"
+          ? "Kazoo runs the document without it, other parsers fetch it or refuse the document"
           : "Kazoo reads this file on its own server, and cannot parse without it"),
       at: range, help: ["remove the DOCTYPE: TwiML needs none"])
     finding.isFatal = !location.isNeverOpened
@@ -53,7 +54,7 @@ extension Diagnostic {
         guard piece.kind == .documentType else { continue }
         return Diagnostic(
           .malformedDocumentType,
-          "the document type declaration is not well-formed: \(Diagnostic.notParsed)",
+          "the DOCTYPE is not well-formed: \(Diagnostic.notParsed)",
           at: map.range(piece.range), help: ["remove it: TwiML needs none"])
       }
     }
@@ -65,7 +66,8 @@ extension Diagnostic {
       isLong
         ? "this is longer than an XML parser takes in one piece"
         : "from here on the document is not well-formed XML: \(Diagnostic.notParsed)",
-      at: map.range(start..<end))
+      at: map.range(start..<end),
+      help: isLong ? [] : ["look for the fault at this place or shortly before it"])
     finding.isFatal = !isLong
     return finding
   }

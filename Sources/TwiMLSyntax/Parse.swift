@@ -26,6 +26,9 @@ package struct Document: Sendable {
   package let programMessages: [ProgramMessage]
   /// Whether the document is the source of a template or a script, and was not parsed as one.
   package let isUnrendered: Bool
+  /// The first template expression of a well-formed document that was not parsed as a template, and
+  /// the expression as a message quotes it; nil if there is none.
+  package let unrenderedTemplate: (range: SourceRange, quote: String)?
 
   /// The parts of a template in a document that is well-formed with them, and was not parsed as one.
   package var unrenderedParts: [SourceRange] {
@@ -75,6 +78,7 @@ private struct Parsing {
   private var unknownReferences: [SourceRange] = []
   private var messages: [ProgramMessage] = []
   private var isUnrendered = false
+  private var unrenderedTemplate: (range: SourceRange, quote: String)?
   /// The first processing instruction that is PHP code.
   private var firstCode: SourceRange?
   private let mask: TemplateMask?
@@ -102,7 +106,8 @@ private struct Parsing {
       templateParts: templateParts, unknownEntities: unknownEntities,
       unknownParts: (templateParts + unknownReferences).sorted { $0.lowerBound < $1.lowerBound },
       isReadByBytes: !isForKazoo && diagnostics.contains { $0.rule == .misdeclaredEncoding },
-      programMessages: root == nil ? [] : messages, isUnrendered: isUnrendered)
+      programMessages: root == nil ? [] : messages, isUnrendered: isUnrendered,
+      unrenderedTemplate: unrenderedTemplate)
   }
 
   mutating func run() {
@@ -139,7 +144,10 @@ private struct Parsing {
     if let part = text.firstUnrenderedTemplate(
       from: source.documentStart, outside: { source.comments })
     {
-      diagnostics.append(.spokenTemplate(text.quote(part), at: SourceRange(part)))
+      let quote = text.quote(part)
+      diagnostics.append(
+        .usedTemplate(quote, "Kazoo uses it as it is", at: SourceRange(part)))
+      unrenderedTemplate = (SourceRange(part), quote)
       isUnrendered = true
     }
     if let code = firstCode {

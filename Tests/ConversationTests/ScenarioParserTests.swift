@@ -79,4 +79,11 @@ import TwiMLSemantics
     #expect(scenarios[1].isStrict)
     #expect(scenarios[1].target == .kazoo5)
   }
+
+  @Test func `an old id of a rule is read as its new one`() throws {
+    let (scenarios, mistakes) = parse("call http://h/\nend error offnet-without-account", [:])
+    #expect(mistakes.isEmpty, "\(mistakes.map(\.message))")
+    let statement = try #require(scenarios.first?.statements.last)
+    #expect("\(statement)".contains("carrier-without-resource"), "\(statement)")
+  }
 }

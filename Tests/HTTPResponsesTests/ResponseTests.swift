@@ -37,7 +37,7 @@ import Testing
     Case("HTTP/1.1 200 Connection established\r\n\r\n" + ok + "\r\n" + xml),
     Case(
       "HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\nHTTP/1.1 307 Moved\r\nLocation: /c\r\n\r\n" + ok
-        + "\r\n" + xml, ["redirected-answer", "redirected-answer"]),
+        + "\r\n" + xml, ["redirected-response", "redirected-response"]),
     Case(
       "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest\r\n\r\n" + ok + "\r\n" + xml,
       ["failing-status"]),
@@ -70,7 +70,7 @@ import Testing
     Case("HTTP/1.1 204 No Content\r\n\r\n", ["failing-status"], .unread),
     Case("HTTP/1.1 304 Not Modified\r\nLocation: /x\r\n\r\n", ["failing-status"], .unread),
     Case("HTTP/1.1 302 Found\r\n\r\n", ["failing-status"], .unread),
-    Case("HTTP/1.1 302 Found\r\nlocation: /x\r\n\r\n" + xml, ["redirected-answer"], .unread),
+    Case("HTTP/1.1 302 Found\r\nlocation: /x\r\n\r\n" + xml, ["redirected-response"], .unread),
     Case("HTTP/1.1 500 Oops\r\nContent-Type: text/xml\r\n\r\n" + xml, ["failing-status"], .unread),
     Case("HTTP/1.1 600 Oops\r\n\r\n", ["failing-status"], .unread),
     Case("HTTP/1.1 100 Continue\r\n\r\n", ["failing-status"], .unread),

@@ -37,7 +37,10 @@ import Testing
     let rules = keys(
       member(Schema.configuration(.twimlc), "definitions", "rules", "properties"))
     let families = Catalog.twimlc.families.map(\.kind.word)
-    #expect(rules == Set(Catalog.twimlc.rules.map(\.id) + families))
+    let former =
+      Catalog.twimlc.rules.compactMap(\.formerID)
+      + Catalog.twimlc.families.compactMap(\.kind.formerWord)
+    #expect(rules == Set(Catalog.twimlc.rules.map(\.id) + families + former))
     // No word is both a rule and a family.
     #expect(families.allSatisfy { Catalog.twimlc.rule($0) == nil })
   }

@@ -37,7 +37,11 @@ import Testing
   }()
 
   private static let messages: [Text] = findings.map {
-    Text(place: "\($0.rule.id): \($0.message)", text: withoutQuotes($0.message))
+    // What every finding of a verb that is never reached ends with.
+    let ending = " (never reached)"
+    let message =
+      $0.message.hasSuffix(ending) ? String($0.message.dropLast(ending.count)) : $0.message
+    return Text(place: "\($0.rule.id): \($0.message)", text: withoutQuotes(message))
   }
   private static let helps: [Text] = findings.flatMap { finding in
     finding.help.map { Text(place: "\(finding.rule.id): \($0)", text: withoutQuotes($0)) }

@@ -8,7 +8,7 @@ import Testing
   static func rules(_ text: String, target: Target = .kazoo4) -> [String] {
     let (document, syntax) = parseJSON(SourceFile(name: "response.json", bytes: Array(text.utf8)))
     return (syntax + checkCallflow(document, target: target)).map(\.rule.id)
-      .filter { $0 != "callflow-answer" }
+      .filter { $0 != "callflow-response" }
   }
 
   @Test(arguments: [

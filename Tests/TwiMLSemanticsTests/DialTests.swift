@@ -76,12 +76,12 @@ import TwiMLVocabulary
     #expect(finding.help.contains { $0.contains("--templates") })
   }
 
-  @Test func `the note about off-net accounts appears once in a document`() {
+  @Test func `the note about carriers without a resource appears once in a document`() {
     let document = Marked(
       "<Response><Dial>+14155551234</Dial><Dial>+14155551235</Dial><Say>x</Say></Response>")
     #expect(
       document.findings().map(\.rule.id) == [
-        "after-dial", "offnet-without-account", "after-dial",
+        "after-dial", "carrier-without-resource", "after-dial",
       ])
   }
 }

@@ -65,7 +65,7 @@ import TwiMLVocabulary
         "unheard-action"
       ),
       ("<Response><Say>1️⃣{\"message\": \"Thank you\"}2️⃣</Say></Response>", "spoken-json"),
-      ("<Response><Dial>1️⃣+141555512342️⃣</Dial></Response>", "offnet-without-account"),
+      ("<Response><Dial>1️⃣+141555512342️⃣</Dial></Response>", "carrier-without-resource"),
     ].map { (Marked($0.0), $0.1) })
   func `these documents have exactly one note`(document: Marked, rule: String) {
     let findings = document.findings()

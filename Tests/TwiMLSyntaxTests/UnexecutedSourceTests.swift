@@ -95,11 +95,11 @@ struct UnexecutedSourceTests {
     let page = try #require(
       findings("<!DOCTYPE html><html><head><title>KeyError at /voice/</title></head></html>").first)
     #expect(page.rule == .htmlDocument)
-    #expect(page.help.first == "its title is 'KeyError at /voice/'")
+    #expect(page.help.first?.contains("whose title is 'KeyError at /voice/'") == true)
     let around = try #require(
       findings("<html><body><br><Response><Say>a</Say></Response></body></html>").first)
     #expect(around.rule == .htmlDocument)
-    #expect(around.help == ["remove the page: send <Response> and what is in it alone"])
+    #expect(around.help == ["remove the page: send only <Response> and what is in it"])
     #expect(findings("<!DOCTYPE html><Response><Say>a</Say></Response>").map(\.rule.id) == [])
   }
 }

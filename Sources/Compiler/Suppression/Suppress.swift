@@ -68,6 +68,7 @@ private struct Suppression {
           .unknownRule(word, in: directive, meant: spellings.candidate(for: word.text)))
         continue
       }
+      if rule.id != word.text { complaints.append(.formerName(word, of: rule)) }
       guard rule.canBeSilenced else {
         complaints.append(.unsilenceable(word, in: directive))
         continue
@@ -129,6 +130,15 @@ extension Diagnostic {
       fixIts: suggestion.map {
         [FixIt("write '\($0)'", .unsafe, replace: word.range, with: $0)]
       } ?? [])
+  }
+
+  fileprivate static func formerName(_ word: Directive.Word, of rule: Rule) -> Diagnostic {
+    Diagnostic(
+      .unusedSuppression,
+      "'\(word.text)' is the old name of '\(rule.id)', which it still turns off",
+      at: word.range,
+      fixIts: [FixIt("write '\(rule.id)'", .safe, replace: word.range, with: rule.id)]
+    ).capped(at: .note)
   }
 
   fileprivate static func unused(

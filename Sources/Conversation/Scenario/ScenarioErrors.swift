@@ -8,7 +8,8 @@ enum ScenarioErrors {
     Catalog.twimlc.rules.map(\.id) + DeliveryFailure.Kind.allCases.map(\.rawValue)
   }
 
-  static func isKnown(_ name: String) -> Bool {
-    Catalog.twimlc.rule(name) != nil || DeliveryFailure.Kind(rawValue: name) != nil
+  /// The current name; nil for an unknown one.
+  static func name(_ word: String) -> String? {
+    Catalog.twimlc.rule(word)?.id ?? DeliveryFailure.Kind(rawValue: word)?.rawValue
   }
 }

@@ -187,7 +187,7 @@ struct ScenarioLine {
 
   private mutating func ruleID() throws(ScenarioFault) -> String {
     let word = try word("a rule")
-    if ScenarioErrors.isKnown(word.text) { return word.text }
+    if let name = ScenarioErrors.name(word.text) { return name }
     throw ScenarioFault.unknown(word, "a rule", among: ScenarioErrors.names, lists: false)
   }
 }

@@ -33,10 +33,13 @@ package struct Catalog: Sendable {
       case scenario = "Scenarios of calls"
       case exploration = "Explored calls"
 
+      /// The word that it had before; nil if it had none.
+      package var formerWord: String? { self == .response ? "answer" : nil }
+
       /// Its word in options.
       package var word: String {
         switch self {
-        case .response: "answer"
+        case .response: "response"
         case .xml: "xml"
         case .template: "template"
         case .callflow: "callflow"
@@ -71,19 +74,28 @@ package struct Catalog: Sendable {
   /// The family of a rule; nil for a rule that is not listed.
   package func family(of rule: Rule) -> Family? { families.first { $0.rules.contains(rule) } }
 
-  /// The rule with that id.
+  /// The rule with that id, or that had it before.
   package func rule(_ id: some StringProtocol) -> Rule? {
     for family in families {
-      for rule in family.rules where rule.id == id { return rule }
+      for rule in family.rules where rule.id == id || rule.formerID.map({ $0 == id }) == true {
+        return rule
+      }
     }
     return nil
+  }
+
+  /// What a rule or a family is called now that had a name before; nil for any other name.
+  package func currentName(of former: String) -> String? {
+    if let rule = rule(former) { return rule.id == former ? nil : rule.id }
+    return families.first { $0.kind.formerWord == former }?.kind.word
   }
 
   /// The rules with a name: one rule by its id, a family by its word, or all rules whose ids match
   /// a pattern with `*`.
   package func rules(named word: String) -> [Rule] {
     if let rule = rule(word) { return [rule] }
-    if let family = families.first(where: { $0.kind.word == word }) { return family.rules }
+    let family = families.first { $0.kind.word == word || $0.kind.formerWord == word }
+    if let family { return family.rules }
     guard word.contains("*") else { return [] }
     let parts = word.split(separator: "*", omittingEmptySubsequences: false)
     return rules.filter { Catalog.matches($0.id, parts) }

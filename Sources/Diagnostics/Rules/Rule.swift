@@ -4,8 +4,10 @@
 /// A class, because every finding refers to its rule, and a run without findings should create
 /// none.
 package final class Rule: Sendable, Hashable {
-  /// Kebab-case, never changed or reused.
+  /// Kebab-case, never reused.
   package let id: String
+  /// The id that it had before, which still names it wherever an id is taken; nil if it had none.
+  package let formerID: String?
   /// The severity of a finding that is reached on the call.
   package let severity: Severity
   /// Whether Kazoo runs nothing of a document that breaks it.
@@ -48,7 +50,8 @@ package final class Rule: Sendable, Hashable {
   package typealias Document = @Sendable () -> Example
 
   package init(
-    id: String, severity: Severity, isFatal: Bool = false, canBeSilenced: Bool = true,
+    id: String, formerly formerID: String? = nil, severity: Severity, isFatal: Bool = false,
+    canBeSilenced: Bool = true,
     scope: Scope = .place, relaxation: Relaxation = .never, summary: String,
     finds: @autoclosure @escaping Text, caller: @autoclosure @escaping Text,
     remedy: @autoclosure @escaping Text, citations: [Citation], twilioErrors: [Int] = [],
@@ -58,6 +61,7 @@ package final class Rule: Sendable, Hashable {
     right: @autoclosure @escaping Document
   ) {
     self.id = id
+    self.formerID = formerID
     self.severity = severity
     self.isFatal = isFatal
     self.canBeSilenced = canBeSilenced

@@ -31,7 +31,7 @@ extension Rule {
 
   /// A redirect before the response.
   package static let redirectedResponse = Rule(
-    id: "redirected-answer", severity: .note,
+    id: "redirected-response", formerly: "redirected-answer", severity: .note,
     summary: "the response is a redirect, which Kazoo follows",
     finds: """
       The response has the status 301, 302, 303, 307 or 308 and a Location header with another \

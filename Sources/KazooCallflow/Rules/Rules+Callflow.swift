@@ -3,7 +3,7 @@ package import Diagnostics
 extension Rule {
   /// The response is a callflow.
   package static let callflowResponse = Rule(
-    id: "callflow-answer", severity: .note,
+    id: "callflow-response", formerly: "callflow-answer", severity: .note,
     summary: "the response is a callflow, Pivot's other format",
     finds: """
       The response is callflow JSON instead of TwiML. application/json is the right Content-Type \

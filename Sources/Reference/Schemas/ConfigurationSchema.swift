@@ -117,10 +117,15 @@ extension Schema {
     let families = catalog.families.map { family in
       JSON.Member(family.kind.word, described("All rules of the family \(family.title)."))
     }
+    let former = (catalog.rules.map(\.formerID) + catalog.families.map(\.kind.formerWord))
+      .compactMap(\.self)
+      .map { name in
+        JSON.Member(name, described("The old name of '\(catalog.currentName(of: name) ?? name)'."))
+      }
     return [
       "type": ["object", "null"],
       "description": "A level for a rule, for a family of rules, or for a pattern as loss-*.",
-      "properties": .object(rules + families),
+      "properties": .object(rules + families + former),
       "patternProperties": ["\\*": reference("level")],
       "additionalProperties": false,
     ]

@@ -224,7 +224,7 @@ extension Rule {
 
   /// A number dialed for a caller from outside.
   package static let offnetWithoutAccount = Rule(
-    id: "offnet-without-account", severity: .note,
+    id: "carrier-without-resource", formerly: "offnet-without-account", severity: .note,
     summary: "number that Kazoo 4.3 does not dial for calls from some carriers",
     finds: """
       A Dial of a number. Kazoo 4.3 needs an Authorizing-ID on the call to dial a number: the id \

@@ -59,12 +59,27 @@ extension Analyzer {
       return "stands between the verbs: " + (isError ? stops : "Kazoo skips it")
     }
     if isError { return "stands in '\(element.name)': Kazoo ends the call here" }
-    let hasTags = source.text[message.range.lowerBound..<message.range.upperBound]
-      .contains(UInt8(ascii: "<"))
-    guard path.contains(where: { $0.name == "Say" }) else {
+    guard let say = path.last(where: { $0.name == "Say" }) else {
       return "stands in '\(element.name)': Kazoo takes it for the content"
     }
-    return "stands in the text of Say: the caller hears \(hasTags ? "a part of it" : "it")"
+    return "stands in the text of Say: the caller hears \(spokenPart(of: message, in: say))"
+  }
+
+  /// The part of a message that Kazoo speaks, which drops elements with the text in them.
+  private func spokenPart(of message: ProgramMessage, in say: Element) -> String {
+    let hasTags = source.text[message.range.lowerBound..<message.range.upperBound]
+      .contains(UInt8(ascii: "<"))
+    guard hasTags else { return "it read aloud" }
+    let spoken = KazooContent(say.children).items.compactMap { item in
+      if case .text(let text) = item.kind, item.range.overlaps(message.range) {
+        text.string
+      } else {
+        nil
+      }
+    }
+    let words = spoken.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if words.isEmpty { return "nothing of it" }
+    return words.count > 40 ? "'\(words.prefix(39))…'" : "'\(words)'"
   }
 }
 

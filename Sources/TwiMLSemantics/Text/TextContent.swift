@@ -1,5 +1,6 @@
 import Diagnostics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Analyzer {
   /// Reads an element of which Kazoo reads only the text, and reports what Kazoo drops.
@@ -18,7 +19,9 @@ extension Analyzer {
       }
     }
     for range in content.lost where !source[range].isBlank {
-      var finding = Diagnostic.ignoredCDATA(range, in: element)
+      let isEmptied = content.strippedText.isBlank
+      var finding = Diagnostic.ignoredCDATA(
+        range, in: element, isCDATA: source[range].hasPrefix("<!["), isEmptied: isEmptied)
       finding.fixIts = writingPlainText(range)
       report(finding)
     }
@@ -52,18 +55,15 @@ extension Analyzer {
     if trimmed.isEmpty {
       report(
         Diagnostic(
-          .untrimmedText,
-          "the \(what) is nothing but white space: Kazoo does not strip it, and uses it as it is",
-          at: range,
-          help: ["write the \(what) between the tags"]))
+          .untrimmedText, "the \(what) is only white space: \(Self.useOfSpace(in: element))",
+          at: range, help: ["write the \(what) between the tags"]))
       return
     }
     report(
       Diagnostic(
         .untrimmedText,
-        "white space around '\(trimmed)' becomes part of the \(what): Kazoo does not strip tabs and "
-          + "no-break spaces",
-        at: range, help: ["write \(what) and tags without white space between them"],
+        "white space around '\(trimmed)' becomes part of the \(what): \(Self.useOfSpace(in: element))",
+        at: range, help: ["remove the tabs and no-break spaces between the \(what) and the tags"],
         // Between several texts there is more than white space.
         fixIts: content.items.count > 1
           ? []
@@ -72,6 +72,16 @@ extension Analyzer {
               "remove the white space", .safe, replace: range,
               with: Escaping.xml(trimmed, in: .content))
           ]))
+  }
+
+  /// What comes of white space that Kazoo does not strip from the text of an element, as a clause.
+  private static func useOfSpace(in element: Element) -> String {
+    switch element.name {
+    case ElementSpec.play.name: "the switch may play nothing"
+    case ElementSpec.redirect.name: "the request may fail"
+    case ElementSpec.conference.name: "the caller joins the room of exactly that name"
+    default: "Kazoo finds nobody of that name to ring"
+    }
   }
 
   /// Reports anything inside a verb that Kazoo knows only when it is empty.
@@ -91,7 +101,8 @@ extension Analyzer {
     report(
       Diagnostic(
         .contentInEmptyVerb,
-        "\(what) inside \(element.name) makes it an unknown verb: \(run.stops)",
+        "\(what) inside \(element.name) makes it an unknown verb: "
+          + (element.name == ElementSpec.hangup.name ? run.stopsAnyway : run.stops),
         at: isBlank ? element.range : content,
         help: ["write <\(element.name)/>, with nothing inside"],
         fixIts: [
@@ -130,15 +141,22 @@ extension UInt8 {
 
 extension Diagnostic {
   static func ignoredElement(_ child: Element, in element: Element) -> Diagnostic {
-    Diagnostic(
+    let isSpoken = element.name == ElementSpec.say.name
+    return Diagnostic(
       .ignoredElement,
       "'\(child.name)' inside \(element.name): Kazoo drops it"
-        + (child.children.isEmpty ? "" : " with the text in it"),
+        + (child.children.isEmpty ? "" : " with the text in it")
+        + (isSpoken && !child.children.isEmpty ? ", so the caller does not hear that" : ""),
       at: child.nameRange, help: help(for: child, in: element))
   }
 
   private static func help(for child: Element, in element: Element) -> [String] {
-    if child.children.isEmpty { return [] }
+    if child.children.isEmpty {
+      return [
+        child.name == "break"
+          ? "end the Say there, write a <Pause/>, and go on in a new Say" : "remove it"
+      ]
+    }
     switch element.name {
     case "Say": return ["remove the tags and keep the text, to have it spoken"]
     case "Play", "Redirect": return ["write the URL directly between the tags of \(element.name)"]
@@ -146,16 +164,27 @@ extension Diagnostic {
     }
   }
 
-  fileprivate static func ignoredCDATA(_ range: SourceRange, in element: Element) -> Diagnostic {
-    Diagnostic(
-      .ignoredCDATA, "this CDATA section of \(element.name) is not read: Kazoo drops its text",
-      at: range,
-      help: ["write plain text, with &amp; for & and &lt; for <"])
+  /// - Parameters:
+  ///   - isCDATA: whether it is a CDATA section, and not text that runs into one.
+  ///   - isEmptied: whether Kazoo reads no other text.
+  fileprivate static func ignoredCDATA(
+    _ range: SourceRange, in element: Element, isCDATA: Bool, isEmptied: Bool
+  ) -> Diagnostic {
+    let loss =
+      isEmptied
+      ? "no text is left"
+      : element.name == ElementSpec.say.name ? "the caller does not hear it" : "its text is lost"
+    return Diagnostic(
+      .ignoredCDATA,
+      "Kazoo does not read this \(isCDATA ? "CDATA section" : "text after a CDATA section") in "
+        + "\(element.name): \(loss)",
+      at: range, help: ["write plain text, with &amp; for & and &lt; for <"])
   }
 
   fileprivate static func skippedInstruction(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .skippedInstruction, "a processing instruction has no effect: Kazoo skips it", at: range)
+      .skippedInstruction, "a processing instruction has no effect: Kazoo skips it", at: range,
+      help: ["remove it"])
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import TwiMLSyntax
+import TwiMLVocabulary
 
 extension Analyzer {
   /// Names the cause of the findings in unrendered template expressions: the value was not
@@ -24,6 +25,47 @@ extension Analyzer {
       return cause
     }
     return replacements
+  }
+}
+
+extension Analyzer {
+  /// What Kazoo does with a template expression that was not rendered, as a clause.
+  func use(ofTemplateAt range: SourceRange, in root: Element, of program: Program?) -> String {
+    guard let program else { return "Kazoo would use it as it is, but does not run the document" }
+    let path = root.path(to: range.lowerBound)
+    let verb = program.statements.first { $0.element.range.overlaps(range) }
+    if let verb, !verb.isReached {
+      return "Kazoo would use it as it is, but never gets to this \(verb.element.name)"
+    }
+    for (parent, element) in zip(path, path.dropFirst()) {
+      let spec = Vocabulary.element(element.name, in: parent.name)
+      if spec?.support.runs(on: options.target) != true {
+        return "Kazoo does not run the '\(element.name)' that it stands in"
+      }
+    }
+    let element = path.last ?? root
+    if let attribute = element.attributes.first(where: { $0.valueRange.overlaps(range) }) {
+      return use(ofTemplateIn: attribute, of: element)
+    }
+    switch element.name {
+    case "Say": return "the caller hears it as it is"
+    case "Play": return "Kazoo looks for a sound of that name, and plays nothing"
+    case "Redirect": return "Kazoo requests it as a URL, and the caller hears nothing if that fails"
+    case "Conference": return "it is the name of the room"
+    case "Dial", "Number", "User", "Device", "Sip": return "Kazoo dials it as it is"
+    default: return "Kazoo skips it"
+    }
+  }
+
+  private func use(ofTemplateIn attribute: Attribute, of element: Element) -> String {
+    let entry = Vocabulary.element(element.name, in: nil)?
+      .attribute(attribute.name, on: options.target)
+    switch entry?.effect {
+    case .ignored, nil: return "Kazoo ignores '\(attribute.name)'"
+    case .used, .usedWith, .kazooOnly, .unread:
+      return entry?.type == .url
+        ? "Kazoo requests it as a URL" : "Kazoo takes it as it is for '\(attribute.name)'"
+    }
   }
 }
 

@@ -38,8 +38,8 @@ extension Analyzer {
       return Diagnostic(
         .prefixedElement, "unknown verb '\(element.name)': \(run.stops)", at: element.nameRange,
         help: [
-          "what stands for other elements must be replaced before Kazoo gets the document",
-          "the verbs are \(verbs)",
+          "if it stands for other elements, replace it before Kazoo gets the document",
+          "if not, write one of Kazoo's verbs: \(verbs)",
         ])
     }
     return Diagnostic(
@@ -58,7 +58,7 @@ extension Analyzer {
   }
 
   private func unsupportedVerb(_ element: Element, _ spec: ElementSpec) -> Diagnostic {
-    var help = ["Kazoo runs \(verbs)"]
+    var help = ["remove it, or write one of Kazoo's verbs: \(verbs)"]
     if case .unsupported(let instead?) = spec.support { help = [instead] }
     if spec.support == .streams { help = [streamHelp(element)] }
     if let target = Target.allCases.first(where: { spec.support.runs(on: $0) }),
@@ -95,19 +95,15 @@ extension Analyzer {
   private func unknownVerb(_ element: Element, in parent: Element) -> Diagnostic {
     let suggestion = Vocabulary.suggestion(for: element.name, in: parent.name)
     let isCase = suggestion?.lowercased() == element.name.lowercased()
-    var help = [
-      suggestion.map { "did you mean '\($0)'?" }
-        ?? "the verbs are \(verbs)"
-    ]
-    if let dialect = Vocabulary.dialect(ofVerb: element.name) {
-      help.append("'\(element.name)' belongs to \(dialect), not to TwiML")
-    }
+    let dialect = Vocabulary.dialect(ofVerb: element.name).map { " of \($0)" } ?? ""
+    let why = isCase ? " (names are case-sensitive)" : ""
     return Diagnostic(
-      .unknownVerb,
-      "unknown verb '\(element.name)': \(run.stops)"
-        + (isCase ? ", because names are case-sensitive" : ""),
+      .unknownVerb, "unknown verb '\(element.name)'\(dialect)\(why): \(run.stops)",
       at: element.nameRange,
-      help: help,
+      help: [
+        suggestion.map { "did you mean '\($0)'?" }
+          ?? "remove it, or write one of Kazoo's verbs: \(verbs)"
+      ],
       fixIts: suggestion.map { [renaming(element, to: $0, isCase ? .safe : .unsafe)] } ?? [])
   }
 }

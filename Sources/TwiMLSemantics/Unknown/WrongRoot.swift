@@ -10,9 +10,9 @@ extension Analyzer {
     let name = root.name
     let local = name.split(separator: ":").last.map(String.init) ?? name
     if name.lowercased() == "response" {
-      return renamed(root, "case matters", .safe)
+      return renamed(root, ", and case matters", .safe)
     }
-    if local == "Response" { return renamed(root, "the prefix is part of the name", .safe) }
+    if local == "Response" { return renamed(root, " without a prefix", .safe) }
     if let dialect = Vocabulary.dialect(ofRoot: name, type: root.attribute("type")?.value) {
       return .wrongRoot(root, " (this is \(dialect))", help: [])
     }
@@ -30,7 +30,7 @@ extension Analyzer {
     let after = SourceRange(response.range.upperBound..<root.range.upperBound)
     return Diagnostic(
       .wrongRoot,
-      "'\(root.name)' stands around Response, which must be the root element: \(Diagnostic.notParsed)",
+      "'\(root.name)' stands around the root element Response: \(Diagnostic.notParsed)",
       at: root.startTag,
       help: ["remove <\(root.name)> and </\(root.name)>, and what stands outside of Response"],
       related: [.init("Response begins here", at: response.startTag)],
@@ -54,7 +54,7 @@ extension Analyzer {
   private func renamed(
     _ root: Element, _ why: String?, _ safety: FixIt.Safety
   ) -> Diagnostic {
-    var finding = Diagnostic.wrongRoot(root, why.map { ", and \($0)" } ?? "", help: [])
+    var finding = Diagnostic.wrongRoot(root, why ?? "", help: [])
     finding.fixIts = [renaming(root, to: "Response", safety)]
     return finding
   }
@@ -69,9 +69,8 @@ extension Analyzer {
     let outer = Self.elements(around: spec)
     let opening = outer.map { "<\($0)>" }.joined()
     let closing = outer.reversed().map { "</\($0)>" }.joined()
-    let place = outer.count > 1 ? " ('\(root.name)' stands inside \(outer.last ?? "Response"))" : ""
     var finding = Diagnostic.wrongRoot(
-      root, place, help: ["write \(opening) before it and \(closing) after it"])
+      root, "", help: ["write \(opening) before it and \(closing) after it"])
     finding.fixIts = [
       FixIt(
         "write \(opening)…\(closing) around it", .unsafe,

@@ -42,12 +42,12 @@ enum URLResolution {
     return "\(scheme)://\(host)\(removingDotSegments(String(merged)))\(reference[tail...])"
   }
 
-  /// The difference between Kazoo's URL and that of RFC 3986, in words; nil if they are equal, or
+  /// The difference between Kazoo's URL and that of RFC 3986, as a predicate; nil if they are equal, or
   /// if it needs an unknown base.
   static func difference(_ reference: String, base: String?) -> String? {
     if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return nil }
     if reference.first == " " || reference.last == " " {
-      return "has white space at an end, so Kazoo takes it for a relative URL"
+      return "is a relative URL because of white space at an end"
     }
     if let base {
       let (ours, theirs) = (kazoo(reference, against: base), standard(reference, against: base))
@@ -55,28 +55,25 @@ enum URLResolution {
       return "is resolved to '\(ours)', not to '\(theirs)'"
     }
     if reference.hasPrefix("http") {
-      return "begins with http, so Kazoo requests it as it is"
+      return "begins with http and is requested as it is"
     }
     if reference.hasPrefix("//") {
-      return
-        "is not taken from another host: Kazoo appends it to the current path and requests that URL"
+      return "is taken from the current path, not from another host"
     }
     if reference.hasPrefix("/") {
-      return
-        "is not taken from the root: Kazoo appends it to the current path and requests that URL"
+      return "is taken from the current path, not from the root"
     }
     if reference.hasPrefix("?") {
-      return "replaces the file name: Kazoo does not add it as a query"
+      return "replaces the file name instead of the query"
     }
     if reference.hasPrefix("#") {
-      return "replaces the file name: Kazoo does not add it as a fragment"
+      return "replaces the file name instead of the fragment"
     }
     if hasScheme(reference) {
-      return "counts as a relative URL, because only http in lower case is absolute to Kazoo"
+      return "is a relative URL to Kazoo without http in lower case"
     }
     if namesHost(reference) {
-      return
-        "has no http:// or https://: Kazoo appends it to the current path and requests that URL"
+      return "without http:// is taken from the current path"
     }
     return nil
   }

@@ -45,7 +45,7 @@ extension Analyzer {
     case .treatedAsFalse:
       subject.finding(
         .treatedAsFalse, "\(subject.value) counts as false for \(subject.name)",
-        help: treatedAsFalseHelp(attribute), fixIts: likely(subject))
+        help: treatedAsFalseHelp(subject), fixIts: likely(subject))
     case .refused(let rule): refused(rule, subject)
     case .notTheKey: notTheKey(subject)
     case .notAKey: notAKey(subject)
@@ -58,7 +58,7 @@ extension Analyzer {
     case .undocumented(let words, let otherwise): undocumented(words, otherwise, subject)
     case .unsentPrompt:
       unsendable(
-        subject, so: "Kazoo ends the call without playing it or sending the response"
+        subject, so: "Kazoo ends the call without a response"
       ).capped(at: .warning)
     case .droppedText: droppedText(subject)
     }
@@ -81,7 +81,7 @@ extension Analyzer {
     subject.finding(
       .undocumentedValue,
       otherwise.map { "\(subject.value) counts as '\($0)' for \(subject.name)" }
-        ?? "\(subject.value) is not a documented value for \(subject.name)",
+        ?? "\(subject.value) is not documented for \(subject.name): what Kazoo 5 does is not known",
       help: "write \(words.map { "'\($0)'" }.listed("or"))", fixIts: likely(subject))
   }
 
@@ -100,7 +100,7 @@ extension Analyzer {
   private func notAnInteger(_ subject: ValueSubject) -> Diagnostic {
     subject.finding(
       .notANumber, "\(subject.value) is not a number: \(absence(subject))",
-      help: "write digits alone, without a unit or spaces", fixIts: likely(subject))
+      help: "write only digits, without a unit or spaces", fixIts: likely(subject))
   }
 
   private func refused(_ rule: Rule, _ subject: ValueSubject) -> Diagnostic {
@@ -120,7 +120,8 @@ extension Analyzer {
     subject.finding(
       .unknownFinishKey,
       "\(subject.value) is not exactly one key for \(subject.name): \(run.stops)",
-      help: "write one of 0 to 9, * and #, or nothing for no finish key", fixIts: likely(subject))
+      help: "write one of 0 to 9, * and #, or \(subject.attribute.name)=\"\" for no finish key",
+      fixIts: likely(subject))
   }
 
   private func droppedKeys(_ dropped: String, _ subject: ValueSubject) -> Diagnostic {
@@ -164,7 +165,7 @@ extension Analyzer {
   private func unsendable(_ subject: ValueSubject, so consequence: String) -> Diagnostic {
     subject.finding(
       .unsendableValue,
-      "\(subject.name) holds a character that cannot be sent to the switch: \(consequence)",
+      "\(subject.name) holds a character that cannot be sent: \(consequence)",
       help: "remove the control character; nobody sees it in an editor")
   }
 
@@ -174,7 +175,8 @@ extension Analyzer {
       .droppedValue,
       "\(subject.name) holds a character above U+00FF, so it has no effect"
         + (isKeys ? ": every key counts" : ""),
-      help: "percent-encode the character in a URL")
+      help: subject.entry.type == .url
+        ? "percent-encode the character" : "write it without that character")
   }
 
   private func notAChoice(
@@ -208,12 +210,15 @@ extension Analyzer {
       replace: attribute.valueRange, with: word)
   }
 
-  private func treatedAsFalseHelp(_ attribute: Attribute) -> String {
-    switch attribute.value.lowercased() {
-    case "true": "write 'true', in lower case"
+  private func treatedAsFalseHelp(_ subject: ValueSubject) -> String {
+    let attribute = subject.attribute
+    // What the value decides: "whether a tone comes first".
+    let effect = subject.entry.summary.prefix { $0 != ";" }
+    return switch attribute.value.lowercased() {
+    case "true": "write 'true', in lower case: it says \(effect)"
     case let value where attribute.name == "record" && value.hasPrefix("record-from"):
       "write 'true': Kazoo records the dialed call from when it is answered"
-    default: "write 'true' or 'false'"
+    default: "write 'true' or 'false': it says \(effect)"
     }
   }
 

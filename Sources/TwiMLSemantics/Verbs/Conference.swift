@@ -41,7 +41,9 @@ extension Analyzer {
       report(
         Diagnostic(
           .ignoredAttribute,
-          "'\(attribute.name)' has no effect on Conference without 'startConferenceOnEnter'",
+          "'\(attribute.name)' has no effect on Conference without 'startConferenceOnEnter': "
+            + (attribute.name == AttributeKey.muted.name
+              ? "the others hear the caller" : "the caller hears the others"),
           at: attribute.nameRange, help: ["add startConferenceOnEnter=\"true\""]))
     }
   }

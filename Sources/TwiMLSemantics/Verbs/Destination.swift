@@ -44,8 +44,29 @@ extension Analyzer {
   private mutating func number(
     _ dialed: String, in content: KazooContent, of element: Element
   ) -> DestinationReading {
-    for child in content.elements { report(.nounBesideNumber(child, dialed)) }
+    for child in content.elements { report(.nounBesideNumber(child, dialed, nounBeside(child))) }
     return numberReading(dialed, content.text, at: words(of: content) ?? element.range)
+  }
+
+  /// What an element beside the text of a Dial is, and what to do about it.
+  private func nounBeside(_ child: Element) -> (what: String, help: [String]) {
+    let spec = Vocabulary.element(child.name, in: "Dial")
+    if spec?.role == .verb {
+      return (
+        "verb '\(child.name)' inside Dial,", ["put it before the Dial, or remove it"]
+      )
+    }
+    guard let spec, spec.parents.contains("Dial") else {
+      return ("unknown noun '\(child.name)'", ["remove it"])
+    }
+    if case .skipped = spec.support { return ("unsupported noun '\(child.name)'", ["remove it"]) }
+    return (
+      "'\(child.name)'",
+      [
+        "if the number should ring, remove the \(child.name)",
+        "if the \(child.name) should be dialed, remove the text",
+      ]
+    )
   }
 
   private mutating func numberReading(
@@ -157,11 +178,17 @@ extension Diagnostic {
         ? [FixIt("remove the comment", .unsafe, replace: item.range, with: "")] : plainText)
   }
 
-  fileprivate static func nounBesideNumber(_ child: Element, _ dialed: String) -> Diagnostic {
+  /// - Parameters:
+  ///   - child: what stands beside the number.
+  ///   - dialed: the number.
+  ///   - noun: what the child is, and what to do about it.
+  fileprivate static func nounBesideNumber(
+    _ child: Element, _ dialed: String, _ noun: (what: String, help: [String])
+  ) -> Diagnostic {
     Diagnostic(
       .nounBesideNumber,
-      "'\(child.name)' is not rung: Kazoo dials the text of this Dial, '\(dialed)', alone",
-      at: child.nameRange, help: ["remove the text or the noun"])
+      "\(noun.what) beside a number: Kazoo ignores it and dials only '\(dialed)', the text of this Dial",
+      at: child.nameRange, help: noun.help)
   }
 
   fileprivate static func cleanedNumber(
@@ -195,19 +222,21 @@ extension Diagnostic {
       .unsupportedQueue, "unsupported noun 'Queue' ('\(name)'): Kazoo ends the call here",
       at: noun.nameRange,
       help: [
-        "to let this caller wait in the queue, 'twimlc translate --migrate' writes acdc_member",
-        "no callflow action connects to the first waiting caller, as Twilio does: let the queue ring its agents",
+        "if this caller should answer the next one waiting, as on Twilio: remove the Dial, and make "
+          + "this caller an agent of the queue in Kazoo, which rings its agents",
+        "if this caller should wait in the queue: send the callflow that 'twimlc translate --migrate' "
+          + "prints, instead of this TwiML",
       ])
   }
 
   fileprivate static func offnetWithoutAccount(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .offnetWithoutAccount,
-      "calls from a carrier that Kazoo 4.3 knows only by its ACL (IP address) are hung up here",
+      "a call from a carrier with an ACL entry but no resource in Kazoo 4.3 is hung up here",
       at: range,
       help: [
-        "calls from the account's devices, and from a carrier that has a resource, dial the number",
-        "create a resource for the carrier, or ring <User> or <Device>",
+        "if all calls come from the account's own devices or from carriers with a resource, leave it",
+        "if not, create a resource for the carrier in Kazoo (API: resources), or ring <User> or <Device>",
       ])
   }
 }

@@ -101,12 +101,12 @@ extension Analyzer {
     // A template between the tags can produce any destination.
     if element.children.contains(where: templates.isPart) { return nil }
     switch destination {
-    case .conference: return "the conference ends the document"
-    case .queue: return "the call ends at the queue"
-    case .nobody: return "the call ends because nobody can be rung"
+    case .conference: return "hangs up after the conference"
+    case .queue: return "ends the call at its Queue"
+    case .nobody: return "has nobody to ring and ends the call"
     case .nothing, .unreadable: return nil
     case .number, .endpoints:
-      return dial.next == nil ? nil : "after the dialed call Kazoo requests 'action'"
+      return dial.next == nil ? nil : "goes on with its 'action'"
     }
   }
 }
@@ -143,14 +143,17 @@ extension Diagnostic {
   ) -> Diagnostic {
     let what =
       switch destination {
-      case .conference: "a conference always ends the document"
-      case .queue: "the call ends at the queue"
-      case .nobody: "the call ends because nobody can be rung"
-      case .number, .nothing, .endpoints, .unreadable: "Kazoo dials the number alone"
+      case .conference: "Kazoo hangs up the caller after the conference"
+      case .queue: "Kazoo ends the call at the Queue"
+      case .nobody: "Kazoo has nobody to ring and ends the call here"
+      case .nothing: "Kazoo dials nothing and goes on with the next verb"
+      case .number, .endpoints, .unreadable: "Kazoo dials only one number"
       }
+    let isAction = attribute.name == AttributeKey.action.name
     return Diagnostic(
-      .ignoredWithDestination, "'\(attribute.name)' has no effect on this Dial: \(what)",
-      at: attribute.nameRange)
+      .ignoredWithDestination,
+      "'\(attribute.name)' \(isAction ? "is never requested" : "has no effect on this Dial"): \(what)",
+      at: attribute.nameRange, help: ["remove it"])
   }
 
   fileprivate static func hangupKeyWithoutRecord(

@@ -23,7 +23,8 @@ extension Analyzer {
     }
     let isAnybodyLeft = group.failed || !group.endpoints.isEmpty
     if isAnybodyLeft {
-      for noun in group.skipped { report(noun.diagnostic) }
+      let rest = group.restOfCall
+      for noun in group.skipped { report(noun.diagnostic(rest)) }
     } else {
       report(nobodyToRing(group.skipped, in: element))
     }
@@ -56,7 +57,7 @@ extension Analyzer {
       return
     }
     report(numberInGroup(noun, among: items, group))
-    checkRawNumber(content)
+    checkRawNumber(content, beside: items.first { $0.range != noun.range })
     group.append(.number(NumberNormalization.normalize(content.text)), noun)
   }
 
@@ -76,23 +77,31 @@ extension Analyzer {
       return
     }
     let endpoint = endpoint(content.text)
-    if !endpoint.canExist { report(unlikelyID(noun, content)) }
+    if !endpoint.canExist { report(unlikelyID(noun, content, isAlone: group.isNounAlone)) }
     group.append(endpoint, noun)
   }
 
   /// Among several nodes Kazoo brings a number into E.164 without `cleanup_dial_me/1` before.
-  private mutating func checkRawNumber(_ content: KazooContent) {
+  private mutating func checkRawNumber(
+    _ content: KazooContent, beside other: KazooContent.Item?
+  ) {
     let digits = NumberNormalization.clean(content.text)
     guard digits != content.text || digits.dropFirst().contains("+"),
       let range = words(of: content)
     else { return }
     let isPlain = content.isPlain && NumberNormalization.isNumber(content.text)
+    let neighbor: String? =
+      if case .element(let noun) = other?.kind { "'\(noun.name)'" } else { nil }
     report(
       Diagnostic(
         .rawNumber,
-        "Number '\(NumberNormalization.normalize(content.text))' is dialed exactly as written: "
-          + "Kazoo normalizes only a Number alone in Dial",
-        at: range, help: ["write the number in E.164, for example +14155550100"],
+        "Number '\(NumberNormalization.normalize(content.text))' beside \(neighbor ?? "other content"): "
+          + "Kazoo dials it exactly as written, and the carrier may refuse it",
+        at: range,
+        help: [
+          "write the number in E.164, for example +14155550100, or leave nothing else in this Dial"
+        ],
+        related: other.map { [.init("this stands beside the Number", at: $0.range)] } ?? [],
         fixIts: isPlain
           ? [FixIt("write '\(digits)'", .safe, replace: range, with: digits)] : []))
   }
@@ -154,10 +163,13 @@ extension Analyzer {
       edits: others.map { FixIt.Edit($0.range, with: "") })
   }
 
-  private func unlikelyID(_ noun: Element, _ content: KazooContent) -> Diagnostic {
+  private func unlikelyID(
+    _ noun: Element, _ content: KazooContent, isAlone: Bool
+  ) -> Diagnostic {
     Diagnostic(
       .unlikelyID,
-      "'\(content.text)' is not the id of a \(noun.name.lowercased()): Kazoo finds nobody to ring",
+      "'\(content.text)' is not the id of a \(noun.name.lowercased()): "
+        + (isAlone ? "Kazoo finds nobody to ring and ends the call" : "Kazoo does not ring it"),
       at: words(of: content) ?? noun.range,
       help: ["write the id that Kazoo gave, 32 hexadecimal digits, or another of plain characters"])
   }
@@ -183,6 +195,14 @@ private struct Group {
 
   /// Notes a noun on which Kazoo fails, unless a build fails before.
   mutating func fail() { if !isBuildDependent { failed = true } }
+
+  /// What becomes of the call without the nouns that Kazoo skips, as a clause.
+  var restOfCall: String {
+    if failed { return "Kazoo skips it, and fails at another noun" }
+    let others = endpoints.count == 1 ? "only the other noun" : "only the other \(endpoints.count)"
+    return isBuildDependent
+      ? "before 4.3.96 Kazoo rings \(others)" : "Kazoo skips it and rings \(others)"
+  }
 
   var reading: DestinationReading {
     var reading = DestinationReading(
@@ -210,7 +230,8 @@ extension Diagnostic {
 
   fileprivate static func textBesideNouns(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .ignoredText, "text after the first noun of Dial: Kazoo skips it", at: range,
-      help: ["put a number before the nouns, or into a <Number>"])
+      .ignoredText, "text after the first noun of Dial: Kazoo skips it, and does not dial it",
+      at: range,
+      help: ["remove it, or put a number into a <Dial> of its own"])
   }
 }

@@ -35,14 +35,18 @@ extension Analyzer {
     reportProblems(of: values)
     answer(element)
     if isUnprepared {
-      report(.emptyGather(element, run).capped(at: limitOnOutcome(of: element)))
+      let hasAction = element.attribute(.action)?.value.isEmpty == false
+      report(
+        .emptyGather(element, run, hasAction: hasAction).capped(at: limitOnOutcome(of: element)))
     }
     let action = element.attribute(.action)
     let next = nextRequest(
       values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
-    if next.isSelf { report(.missingAction(element, what: "digits")) }
+    if next.isSelf {
+      report(.missingAction(element, "sends the digits to this document's URL", for: "digits"))
+    }
     let finishKey = values.key(.finishOnKey)
-    if !promptsEnd { report(endlessPrompt(prompts, of: element, finishKey)) }
+    if !promptsEnd { report(endlessPrompt(prompts)) }
     let gather = Gather(
       prompts: prompts, digits: values.integer(.numDigits), timeout: values.integer(.timeout),
       finishKey: finishKey, next: next, promptsEnd: promptsEnd, isUnprepared: isUnprepared)
@@ -50,7 +54,7 @@ extension Analyzer {
       verb: .gather(gather),
       failure: failsAtOnce ? .atOnce : isUnprepared ? .onOutcome : next.failure,
       end: promptsEnd || finishKey != nil || failsAtOnce
-        ? nil : "the prompts never end, and no key ends this Gather without digits")
+        ? nil : "has prompts that never end, and no key to go on with")
   }
 
   /// Reads the verbs inside, which run in a process beside the call.
@@ -91,9 +95,7 @@ extension Analyzer {
   }
 
   /// The first prompt that never ends or hangs up the caller.
-  private func endlessPrompt(
-    _ prompts: [Statement], of element: Element, _ finishKey: Character?
-  ) -> Diagnostic? {
+  private func endlessPrompt(_ prompts: [Statement]) -> Diagnostic? {
     for prompt in prompts where prompt.isReached && prompt.failure == nil {
       let repetition: Repetition? =
         switch prompt.verb {
@@ -103,18 +105,23 @@ extension Analyzer {
           .unknown:
           nil
         }
-      if repetition == .endless { return .endlessPrompt(prompt.element, finishKey) }
+      if repetition == .endless { return .endlessPrompt(prompt.element) }
     }
     return nil
   }
 }
 
 extension Diagnostic {
-  fileprivate static func emptyGather(_ element: Element, _ run: RunState) -> Diagnostic {
+  fileprivate static func emptyGather(
+    _ element: Element, _ run: RunState, hasAction: Bool
+  ) -> Diagnostic {
     let isSelfClosing = element.range == element.startTag
+    let request = hasAction ? "requests 'action'" : "requests this document again"
     return Diagnostic(
       .emptyGather,
-      "empty Gather fails when the caller presses a key: \(run.stops)",
+      run.isInGather
+        ? "empty Gather fails on a key: \(run.stops)"
+        : "empty Gather: Kazoo hangs up if a key is pressed, else \(request)",
       at: element.startTag,
       help: ["put a prompt inside, for example <Say>Please dial</Say>, or at least one space"],
       fixIts: isSelfClosing
@@ -136,28 +143,25 @@ extension Diagnostic {
   fileprivate static func verbInGather(_ child: Element, _ verb: KazooVerb?) -> Diagnostic {
     let effect =
       switch verb {
-      case .redirect: "its URL is never requested"
-      case .set: "its variable is lost"
-      case .record, .dial, .gather: "its 'action' is never requested"
-      case .hangup, .reject: "a caller who has pressed no key is disconnected"
-      case .say, .play, .pause, .connect, .start, .stop, nil: "its result is lost"
+      case .redirect: "Kazoo never requests its URL, and plays no prompt after it"
+      case .set: "Kazoo does not store its variable"
+      case .record:
+        "Kazoo records the caller before it waits for keys, but requests no URL after that"
+      case .dial: "Kazoo dials before it waits for keys, but never requests its 'action'"
+      case .gather: "the keys go to the outer Gather, and its own 'action' is never requested"
+      case .hangup, .reject: "Kazoo disconnects a caller who has pressed no key before"
+      case .say, .play, .pause, .connect, .start, .stop, nil: "Kazoo loses its result"
       }
     return Diagnostic(
-      .verbInGather,
-      "'\(child.name)' inside Gather runs in a second process: \(effect)",
-      at: child.nameRange, help: ["put it after the Gather, for a caller who presses no key"])
+      .verbInGather, "'\(child.name)' inside Gather: \(effect)", at: child.nameRange,
+      help: ["put it after the Gather: there it runs if the caller presses no key"])
   }
 
-  fileprivate static func endlessPrompt(
-    _ prompt: Element, _ finishKey: Character?
-  ) -> Diagnostic {
-    let way = finishKey.map {
-      ["as it is, a caller gets to the next verb only by pressing '\($0)' first"]
-    }
-    return Diagnostic(
+  fileprivate static func endlessPrompt(_ prompt: Element) -> Diagnostic {
+    Diagnostic(
       .endlessPrompt,
       "'\(prompt.name)' never ends, and so the Gather never times out: a caller who presses no key "
         + "hears it forever", at: prompt.nameRange,
-      help: ["write loop=\"2\" or another number of times"] + (way ?? []))
+      help: ["write loop=\"2\" or another number of times"])
   }
 }

@@ -11,7 +11,7 @@ extension Analyzer {
     }
     return VerbReading(
       verb: .hangup, failure: isEmpty && element.attributes.isEmpty ? nil : .unknownElement,
-      end: "the call is hung up before")
+      end: "ends the call")
   }
 }
 
@@ -21,7 +21,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .attributeOnHangup,
-      "attribute '\(attribute.name)' makes Hangup an unknown verb: \(run.stops)",
+      "attribute '\(attribute.name)' makes Hangup an unknown verb: \(run.stopsAnyway)",
       at: attribute.range,
       help: attribute.name == "reason"
         ? ["write <Hangup/>, or as the first verb <Reject reason=\"busy\"/>"] : ["write <Hangup/>"],

@@ -37,7 +37,7 @@ extension Analyzer {
           terminators: values.keys(.terminators))),
       failure: media.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless
-        ? "the Play with loop=\"0\" repeats until the caller hangs up" : nil,
+        ? "has loop=\"0\" and repeats until the caller hangs up" : nil,
       remedyAfterEnd: "write how many times in 'loop' of that Play")
   }
 }

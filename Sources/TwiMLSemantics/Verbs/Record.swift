@@ -26,21 +26,15 @@ extension Analyzer {
   /// `kzt_twiml:record_call/2`.
   mutating func record(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isEmpty = checkEmpty(element)
-    if isEmpty, run.answeredBy == nil, !run.mayBeAnswered, !run.isInGather {
+    if isEmpty, run.isReached, run.answeredBy == nil, !run.mayBeAnswered, !run.isInGather {
       report(.recordUnanswered(element))
     }
     let values = attributes(of: element, spec)
     let action = element.attribute(.action)
     let next = nextRequest(
       values, reference: values.text(.action), at: action?.valueRange ?? element.nameRange)
-    if isEmpty, next.isSelf {
-      var finding = Diagnostic.missingAction(element, what: "recording")
-      if options.target.capabilities.readsDocumentedAttributes {
-        finding.help.append("the documentation of Kazoo 5 goes on with the next verb instead")
-      }
-      report(finding)
-    }
     let isSent = element.attribute(.recordingUrl) == nil
+    if isEmpty, next.isSelf { reportMissingAction(element, isSent: isSent) }
     let isStorable = !isSent || checkStorage(values)
     let failure: Failure? =
       !isEmpty
@@ -58,6 +52,19 @@ extension Analyzer {
 }
 
 extension Analyzer {
+  private mutating func reportMissingAction(_ element: Element, isSent: Bool) {
+    var finding = Diagnostic.missingAction(
+      element,
+      isSent
+        ? "uploads the recording to this document's URL"
+        : "requests this document's URL after the recording", for: "recording")
+    if options.target.capabilities.readsDocumentedAttributes {
+      finding.help.append(
+        "try it before you rely on it: the documentation of Kazoo 5 goes on with the next verb")
+    }
+    report(finding)
+  }
+
   /// Reports an action that the command to send the recording cannot contain.
   private mutating func checkStorage(_ values: AttributeValues) -> Bool {
     guard let text = values.sentText(.action), !text.isSendable,
@@ -73,13 +80,16 @@ extension Diagnostic {
   fileprivate static func recordUnanswered(_ element: Element) -> Diagnostic {
     Diagnostic(
       .recordUnanswered,
-      "nothing answers the call before this Record: the recording may be silent",
+      "no verb answers the call before this Record: many carriers send no sound yet, so it may be silent",
       at: element.nameRange, help: ["put a <Say>, <Play> or <Pause> before it"])
   }
 
-  static func missingAction(_ element: Element, what: String) -> Diagnostic {
+  /// - Parameters:
+  ///   - request: what Kazoo does instead.
+  ///   - what: what the URL would handle.
+  static func missingAction(_ element: Element, _ request: String, for what: String) -> Diagnostic {
     Diagnostic(
-      .missingAction, "no 'action': Kazoo sends the \(what) to this document's own URL",
+      .missingAction, "no 'action': Kazoo \(request), and runs what it returns",
       at: element.nameRange, help: ["write action=\"…\" with the URL that handles the \(what)"])
   }
 }

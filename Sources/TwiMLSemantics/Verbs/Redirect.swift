@@ -37,7 +37,7 @@ extension Analyzer {
       verb: .redirect(Redirect(next: next, hasVariables: failed)),
       failure: failed || !values.failed.isEmpty || next.fault == .unresolvable
         ? .atOnce : next.failure,
-      end: "the call goes on with the next document")
+      end: "goes on with another document")
   }
 }
 
@@ -50,7 +50,10 @@ extension Diagnostic {
       at: child.nameRange,
       help: ["write <Set><Variable …/></Set> before the Redirect"]
         + (target.capabilities.readsDocumentedAttributes
-          ? ["the documentation of Kazoo 5 has it, as that of 4.3 does, whose code fails"] : []))
+          ? [
+            "try it before you rely on it: the documentation has it, but the code of Kazoo 4.3 fails"
+          ]
+          : []))
   }
 
   fileprivate static func redirectToSelf(
@@ -58,14 +61,18 @@ extension Diagnostic {
   ) -> Diagnostic {
     let why =
       isLost
-      ? "the URL is in a CDATA section that comes first, which Kazoo does not read"
+      ? "the URL in CDATA is not read"
       : next.isSelf ? "Redirect has no URL" : "this is the document's own URL"
     return Diagnostic(
       .redirectToSelf,
       repeatsMenu
         ? "\(why): Kazoo requests this document again, which repeats the menu"
-        : "\(why): Kazoo requests this document again, in a loop unless the response changes",
+        : "\(why): Kazoo requests this document again, in a loop unless it changes",
       at: range,
-      help: repeatsMenu ? [] : ["write the URL of the next document between the tags"])
+      help: repeatsMenu
+        ? [
+          "if the menu should repeat, leave it as it is",
+          "if not, write the URL of the next document between the tags",
+        ] : ["write the URL of the next document between the tags"])
   }
 }

@@ -29,7 +29,10 @@ extension Analyzer {
   mutating func reject(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     let isEmpty = checkEmpty(element)
     let values = attributes(of: element, spec)
-    if isEmpty, let answering = run.answeredBy { report(.rejectAfterAnswer(element, answering)) }
+    // On a call that is over already, a Reject changes nothing.
+    if isEmpty, run.isReached, let answering = run.answeredBy {
+      report(.rejectAfterAnswer(element, answering))
+    }
     let reason = values.textOrDefault(.reason).flatMap(Reject.Reason.init(code:))
     return VerbReading(
       verb: .reject(
@@ -37,7 +40,7 @@ extension Analyzer {
           reason: reason, prompt: values.text(.prompt),
           isSendable: values.sentText(.prompt)?.isSendable ?? true)),
       failure: !isEmpty ? .unknownElement : values.failed.contains(.reason) ? .atOnce : nil,
-      end: "the call is rejected before", remedyAfterEnd: "remove the Reject")
+      end: "rejects the call", remedyAfterEnd: "remove the Reject")
   }
 }
 

@@ -96,7 +96,7 @@ extension Analyzer {
       verb: .say(say),
       failure: words.isEmpty || say.isSpoiled || !values.failed.isEmpty ? .atOnce : nil,
       end: say.repetition == .endless
-        ? "the Say with loop=\"0\" repeats until the caller hangs up" : nil,
+        ? "has loop=\"0\" and repeats until the caller hangs up" : nil,
       remedyAfterEnd: "write how many times in 'loop' of that Say")
   }
 

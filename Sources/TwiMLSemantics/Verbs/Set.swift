@@ -29,7 +29,7 @@ extension Analyzer {
     }
     if elements.count > 1 { report(.severalVariables(elements, run)) }
     if variables.isEmpty {
-      report(.setWithoutVariable(element, run))
+      report(.setWithoutVariable(element, run, run.crashes(on: options.target)))
     } else {
       answer(element)
     }
@@ -53,7 +53,7 @@ extension Analyzer {
         Diagnostic(
           .unsentVariable,
           hasText
-            ? "the value is text between the tags, which is not read: Kazoo does not send the variable"
+            ? "the value stands between the tags, where Kazoo does not read it: it is not sent"
             : "no 'value': Kazoo does not send the variable",
           at: element.nameRange, help: ["write value=\"…\""]))
     }
@@ -78,12 +78,14 @@ extension Diagnostic {
       ])
   }
 
-  fileprivate static func setWithoutVariable(_ element: Element, _ run: RunState) -> Diagnostic {
+  fileprivate static func setWithoutVariable(
+    _ element: Element, _ run: RunState, _ crashes: String
+  ) -> Diagnostic {
     Diagnostic(
       .setWithoutVariable,
       run.isInGather
-        ? "Set without Variable: the prompts end here"
-        : "Set without Variable: Kazoo crashes on it, nobody hangs up, and the caller hears nothing",
+        ? "Set without Variable: \(run.stops)"
+        : "Set without Variable\(crashes)",
       at: element.startTag, help: ["write <Set><Variable key=\"…\" value=\"…\"/></Set>"])
   }
 }

@@ -8,11 +8,11 @@ extension Analyzer {
     _ noun: Element, _ content: KazooContent, at place: SourceRange
   ) -> SkippedNoun {
     var what = "'\(content.text)' is not a SIP URI"
-    var help = "write a user, an @ and a host, as in sip:anna@example.com"
+    var help = "write sip:, a user, an @ and a host, as in sip:anna@example.com"
     if content.text.isBlank {
       let child = noun.elements.first { !$0.children.isEmpty }
       what =
-        child.map { "'\($0.name)' inside Sip is dropped with the SIP URI in it" }
+        child.map { "'\($0.name)' inside Sip is dropped with its text" }
         ?? "empty Sip"
       if child != nil { help = "write the SIP URI directly between the tags of Sip" }
     }
@@ -33,7 +33,7 @@ extension Analyzer {
       let isCase = suggestion?.lowercased() == noun.name.lowercased()
       return SkippedNoun(
         element: noun, what: "unknown noun '\(noun.name)'",
-        help: suggestion.map { ["did you mean '\($0)'?"] } ?? [],
+        help: [suggestion.map { "did you mean '\($0)'?" } ?? "remove it"],
         fixIts: suggestion.map { [renaming(noun, to: $0, isCase ? .safe : .unsafe)] } ?? [])
     }
     if case .skipped(let why) = spec.support {
@@ -45,12 +45,14 @@ extension Analyzer {
     let others = (items ?? []).filter { $0.range != noun.range }
     return SkippedNoun(
       element: noun,
-      what: "'\(noun.name)' is not alone in this Dial",
+      what: areNouns
+        ? "'\(noun.name)' beside other nouns"
+        : "a line break or other content follows '\(noun.name)'",
       help: areNouns
         ? [
           noun.name == DialNoun.queue.rawValue
-            ? "remove it: Kazoo ends the call at a Queue"
-            : "write a Dial with nothing but the \(noun.name)"
+            ? "remove it: a Queue without other nouns would end the call"
+            : "to have the caller join it, write a Dial with nothing but the \(noun.name)"
         ]
         : ["remove what stands after it, be it a line break, or begin the Dial with a line break"],
       fixIts: areNouns ? [] : [removing(others)])
@@ -108,7 +110,8 @@ struct SkippedNoun {
   }
 
   /// The finding if other nouns are left to ring.
-  var diagnostic: Diagnostic {
-    Diagnostic(rule, "\(what): Kazoo does not ring it", at: place, help: help, fixIts: fixIts)
+  /// - Parameter rest: what becomes of the call.
+  func diagnostic(_ rest: String) -> Diagnostic {
+    Diagnostic(rule, "\(what): \(rest)", at: place, help: help, fixIts: fixIts)
   }
 }

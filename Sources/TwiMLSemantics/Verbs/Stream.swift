@@ -27,7 +27,7 @@ extension Analyzer {
     if streams.isEmpty, element.elements.isEmpty { report(.missingStream(element)) }
     return VerbReading(
       verb: .stream(StreamVerb(kind: kind, streams: streams)),
-      end: spec.flow == .ends ? "the call ends with the stream" : nil)
+      end: spec.flow == .ends ? "ends the call with its stream" : nil)
   }
 
   /// A stream that is to begin.
@@ -162,7 +162,8 @@ extension Diagnostic {
     Diagnostic(
       .streamURL,
       "'\(attribute.value)' is not a valid ws or wss URL: "
-        + (kind == .connect ? "Kazoo ends the call here" : "Kazoo does not start the stream"),
+        + (kind == .connect
+          ? "Kazoo ends the call here" : "Kazoo does not start the stream, and goes on"),
       at: attribute.valueRange,
       help: ["write wss:// or ws:// in lower case, a host, a port up to 65535 and a path"])
   }
@@ -187,7 +188,7 @@ extension Diagnostic {
     Diagnostic(
       .refusedStream,
       "a stream runs already: Kazoo 5 does not start this one, though its documentation allows four",
-      at: noun.nameRange, help: ["put a <Stop><Stream/></Stop> before it"])
+      at: noun.nameRange, help: ["put a <Stop><Stream/></Stop> before it, or remove it"])
   }
 
   fileprivate static func repeatedStreamName(_ noun: Element, _ name: String) -> Diagnostic {
@@ -206,7 +207,7 @@ extension Diagnostic {
   fileprivate static func uselessSetting(_ attribute: Attribute, _ why: String) -> Diagnostic {
     Diagnostic(
       .ignoredAttribute, "'\(attribute.name)' has no effect on this Stream: \(why)",
-      at: attribute.nameRange)
+      at: attribute.nameRange, help: ["remove it"])
   }
 
   fileprivate static func sampleRate(_ attribute: Attribute) -> Diagnostic {

@@ -140,7 +140,7 @@ extension Diagnostic {
   static func entityContainsItself(_ name: String, at range: SourceRange) -> Diagnostic {
     var fault = Diagnostic(
       .entityExpansion, "the entity '\(name)' contains itself: \(Diagnostic.notParsed)",
-      at: range)
+      at: range, help: ["remove the entity from its own text"])
     fault.isFatal = true
     return fault
   }

@@ -143,6 +143,8 @@ struct Explanation {
     let part = angle ?? broken
     let quote = text.quote(part.range)
     if faults.isEmpty || angle != nil { return .unrendered(quote, at: map.range(part.range)) }
-    return .spokenTemplate(quote, at: map.range(part.range))
+    return .usedTemplate(
+      quote, "Kazoo would use it as it is, but cannot parse the document", at: map.range(part.range)
+    )
   }
 }

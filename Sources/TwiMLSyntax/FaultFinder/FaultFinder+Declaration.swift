@@ -21,7 +21,7 @@ extension FaultFinder {
       let end = tagEnd(from: place)
       report(
         .malformedXMLDeclaration, "the XML declaration is not closed with '?>'",
-        0..<max(place, name.upperBound))
+        0..<max(place, name.upperBound), help: ["write '?>' at its end"])
       offset = end
     } else {
       if !names.contains("version") {
@@ -46,7 +46,9 @@ extension FaultFinder {
     let equals = text.skipSpace(from: name.upperBound)
     guard !name.isEmpty, text.byte(at: equals) == UInt8(ascii: "=") else { return false }
     if offset == end {
-      declarationFault("no white space stands before '\(text.string(name))'", name)
+      declarationFault(
+        "no white space stands before '\(text.string(name))'", name,
+        help: "write a space before '\(text.string(name))'")
     }
     let word = text.string(name)
     checkPlace(of: word, name, after: names)
@@ -58,12 +60,13 @@ extension FaultFinder {
   private mutating func checkPlace(of word: String, _ name: Range<Int>, after names: [String]) {
     let order = ["version", "encoding", "standalone"]
     guard let rank = order.firstIndex(of: word) else {
-      return declarationFault("unknown '\(word)' in the XML declaration", name)
+      return declarationFault(
+        "unknown '\(word)' in the XML declaration", name, help: "remove it with its value")
     }
     if names.contains(where: { order.firstIndex(of: $0).map { $0 >= rank } == true }) {
       declarationFault(
-        "'\(word)' is in the wrong place: the order is "
-          + "version, encoding, standalone", name)
+        "'\(word)' is in the wrong place in the XML declaration", name,
+        help: "write version, encoding and standalone in this order, each once")
     }
   }
 
@@ -74,7 +77,9 @@ extension FaultFinder {
       guard let value = text.literal(at: offset),
         !text[value].contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") })
       else {
-        declarationFault("the value of '\(word)' has no closing quote", offset..<offset + 1)
+        declarationFault(
+          "the value of '\(word)' has no closing quote", offset..<offset + 1,
+          help: "write it where the value ends")
         return false
       }
       check(text.string(value), of: word, value.isEmpty ? offset..<offset + 2 : value)
@@ -88,7 +93,9 @@ extension FaultFinder {
       {
         offset += 1
       }
-      declarationFault("the value of '\(word)' has no quotes", start..<max(offset, start + 1))
+      declarationFault(
+        "the value of '\(word)' has no quotes", start..<max(offset, start + 1),
+        help: "write the value in quotes")
     }
     return true
   }
@@ -117,16 +124,23 @@ extension FaultFinder {
       let isName =
         written.first.map { $0.isASCII && $0.isLetter } == true
         && written.utf8.allSatisfy { $0.isASCIINameByte && $0 != UInt8(ascii: ":") }
-      if !isName { declarationFault("'\(written)' is not a valid encoding name", value) }
+      if !isName {
+        declarationFault(
+          "'\(written)' is not a valid encoding name", value, help: "write encoding=\"UTF-8\"")
+      }
     case "standalone":
       if written != "yes", written != "no" {
-        declarationFault("standalone must be 'yes' or 'no', not '\(written)'", value)
+        declarationFault(
+          "standalone must be 'yes' or 'no', not '\(written)'", value,
+          help: "write 'yes' or 'no', or leave standalone out")
       }
     default: break
     }
   }
 
-  private mutating func declarationFault(_ message: String, _ place: Range<Int>) {
-    report(.malformedXMLDeclaration, message, place)
+  private mutating func declarationFault(
+    _ message: String, _ place: Range<Int>, help: String
+  ) {
+    report(.malformedXMLDeclaration, message, place, help: [help])
   }
 }

@@ -8,7 +8,9 @@ extension FaultFinder {
     let name = first..<text.skipName(from: first)
     let end = text.skipSpace(from: name.upperBound)
     guard !name.isEmpty else {
-      report(.malformedXML, "no name follows '</'", start..<slash + 1)
+      report(
+        .malformedXML, "no name follows '</'", start..<slash + 1,
+        help: ["write the name of the element, or '&lt;/' for the characters themselves"])
       offset = tagEnd(from: slash + 1)
       return
     }
@@ -23,7 +25,8 @@ extension FaultFinder {
         isClosed ? .strayCharacter : .unterminatedTag,
         isClosed
           ? "the end tag of '\(text.string(name))' has more in it than the name"
-          : "the end tag of '\(text.string(name))' is not closed with '>'", start..<offset)
+          : "the end tag of '\(text.string(name))' is not closed with '>'", start..<offset,
+        help: ["write '</\(text.string(name))>'"])
       isFinished = isFinished || offset == text.count
     }
     close(name, start..<offset)
@@ -68,7 +71,7 @@ extension FaultFinder {
     let empty = FixIt("write '<\(word)/>'", .unsafe, replace: range(tag), with: "<\(word)/>")
     report(
       .strayEndTag, "'</\(word)>' closes an element that was never opened", tag,
-      help: isLeftOver ? [] : ["write '<\(word)/>' for an element without content"],
+      help: isLeftOver && top != nil ? [] : ["write '<\(word)/>' for an element without content"],
       related: top.map { [.init("'\(text.string($0.name))' is open here", at: range($0.range))] }
         ?? [],
       fixIts: isLeftOver || top == nil ? [remove] : [empty])

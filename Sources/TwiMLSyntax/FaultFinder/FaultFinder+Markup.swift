@@ -56,7 +56,8 @@ extension FaultFinder {
       if root != nil {
         contentAfterRoot(offset..<end)
       } else {
-        report(.bareLessThan, "\(quote(offset..<end)) is not a tag", offset..<end)
+        report(
+          .bareLessThan, "\(quote(offset..<end)) is not a tag", offset..<end, help: ["remove it"])
       }
       offset = end
     } else {
@@ -90,7 +91,9 @@ extension FaultFinder {
               "write '<!DOCTYPE'", .safe, replace: range(start..<start + 9), with: "<!DOCTYPE")
           ])
       } else {
-        report(.malformedXML, "'<!' begins no comment or CDATA section", start..<end)
+        report(
+          .malformedXML, "'<!' begins no comment or CDATA section", start..<end,
+          help: ["write '<!--' and '-->' for a comment, or '&lt;!' for the characters themselves"])
       }
       offset = end
     }
@@ -128,7 +131,9 @@ extension FaultFinder {
       if root != nil {
         contentAfterRoot(start..<end)
       } else {
-        report(.textBeforeXML, "a CDATA section stands before the root element", start..<end)
+        report(
+          .textBeforeXML, "a CDATA section stands before the root element", start..<end,
+          help: ["remove it"])
       }
     } else {
       characters(in: start + 9..<end - 3)
@@ -153,14 +158,16 @@ extension FaultFinder {
     }
     let target = start + 2..<text.skipName(from: start + 2)
     if target.isEmpty {
-      report(.malformedXML, "no name follows '<?'", start..<start + 2)
+      report(
+        .malformedXML, "no name follows '<?'", start..<start + 2,
+        help: ["write '&lt;?' for the characters themselves, or remove it"])
     } else if let byte = text.byte(at: target.upperBound), !byte.isXMLSpace,
       target.upperBound < end - 2
     {
       report(
         start == 0 && text.has(.xmlDeclaration, at: 0) ? .malformedXMLDeclaration : .malformedXML,
         "no white space follows the name in '<?\(text.string(target))'",
-        start..<target.upperBound)
+        start..<target.upperBound, help: ["write a space after the name"])
     } else if text.string(target).lowercased() == "xml" {
       lateDeclaration(start..<end)
     }
@@ -178,7 +185,7 @@ extension FaultFinder {
         fixIts: [FixIt("remove the white space", .safe, replace: range(space), with: "")])
     } else {
       report(
-        .lateXMLDeclaration, "an XML declaration can only stand at the very beginning", declaration,
+        .lateXMLDeclaration, "this XML declaration is not at the beginning", declaration,
         fixIts: [FixIt("remove it", .unsafe, replace: range(declaration), with: "")])
     }
   }
@@ -190,9 +197,9 @@ extension FaultFinder {
       let isIgnored = openTags.isEmpty
       report(
         .malformedDocumentType,
-        "a document type declaration can only stand before the root element"
+        "this DOCTYPE is not before the root element"
           + (isIgnored ? ": Kazoo ignores it, other parsers refuse the document" : ""),
-        start..<start + 9, isFatal: !isIgnored)
+        start..<start + 9, isFatal: !isIgnored, help: ["remove it: TwiML needs none"])
       if isIgnored {
         isFinished = true
         return
@@ -200,8 +207,8 @@ extension FaultFinder {
     }
     guard let end = type.end else {
       report(
-        .malformedDocumentType, "the document type declaration cannot be read up to its '>'",
-        start..<start + 9)
+        .malformedDocumentType, "the DOCTYPE has no '>' that ends it",
+        start..<start + 9, help: ["remove it: TwiML needs none"])
       isFinished = true
       return
     }

@@ -33,7 +33,8 @@ extension FaultFinder {
         help: ["write '&amp;#' for the characters themselves"])
     } else if reference.scalar == nil {
       report(
-        .invalidCharacterReference, "'\(written)' is not a character that XML allows", place)
+        .invalidCharacterReference, "'\(written)' is not a character that XML allows", place,
+        help: ["remove it"])
     }
   }
 
@@ -77,7 +78,9 @@ extension FaultFinder {
       .undeclaredEntity,
       HTMLEntity.value(word) == nil
         ? "the entity '&\(word);' is not declared"
-        : "the entity '&\(word);' belongs to HTML, not to XML", place, fixIts: fixIts)
+        : "the entity '&\(word);' belongs to HTML, not to XML", place,
+      help: fixIts.isEmpty ? ["write the character itself, or '&amp;' for '&'"] : [], fixIts: fixIts
+    )
   }
 
   private mutating func bareAmpersand(_ name: Range<Int>, _ place: Range<Int>) {

@@ -79,7 +79,7 @@ extension FaultFinder {
       case nil, UInt8(ascii: "<"):
         report(
           .unterminatedTag, "the start tag of '\(text.string(element))' is not closed with '>'",
-          element.lowerBound - 1..<end)
+          element.lowerBound - 1..<end, help: ["write '>' or '/>' at its end"])
         offset = end
         isFinished = end == text.count
         return false
@@ -106,7 +106,7 @@ extension FaultFinder {
       offset = value.upperBound + 1
       report(
         .strayCharacter, "the value \(text.string(start..<offset)) belongs to no attribute",
-        start..<offset)
+        start..<offset, help: ["remove it, or write the name of its attribute and '=' before it"])
       return
     }
     repeat {

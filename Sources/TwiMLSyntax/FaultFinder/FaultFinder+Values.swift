@@ -23,7 +23,7 @@ extension FaultFinder {
       report(
         .unterminatedValue,
         "the value of '\(text.string(name))' has no closing \(text[start] == 0x22 ? "'\"'" : "\"'\"")",
-        start..<end)
+        start..<end, help: ["write it where the value ends"])
       offset = end
       hasRunawayValue = true
       return
@@ -66,11 +66,17 @@ extension FaultFinder {
       return
     }
     let value = start..<end
-    let hasQuote = text[value].contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+    let hasQuote = text[value].contains(where: isQuote)
+    // `name=value"`, where one quote is enough.
+    let closing = text[value].firstIndex(where: isQuote).flatMap { $0 == end - 1 ? text[$0] : nil }
     let quoted = "\"\(text.string(value))\""
     report(
-      .unquotedValue, "the value of '\(text.string(name))' has no quotes", value,
-      help: hasQuote ? ["write the value in quotes"] : [],
+      .unquotedValue,
+      "the value of '\(text.string(name))' has no \(closing == nil ? "quotes" : "opening quote")",
+      value,
+      help: closing.map { ["write \(Unicode.Scalar($0)) before it"] }
+        ?? (hasQuote ? ["write the value in quotes, and &quot; for a quote in it"] : []),
       fixIts: hasQuote
         ? [] : [FixIt("write '\(quoted)'", .safe, replace: range(value), with: quoted)])
     valueCharacters(to: end)
@@ -96,6 +102,7 @@ extension FaultFinder {
     report(
       .typographicQuotes,
       "the value of '\(name)' begins with \(opening.described) instead of '\"'", start..<end,
+      help: isSafe ? [] : ["write '\"' before and after the value"],
       fixIts: isSafe
         ? [FixIt("write '\(quoted)'", .safe, replace: range(start..<end), with: quoted)] : [])
     offset = end

@@ -41,17 +41,14 @@ struct FaultFinder {
     self.limit = limit
   }
 
-  /// The faults in document order; the first one that Kazoo refuses has the consequence.
+  /// The faults in document order; each one that Kazoo refuses has the consequence.
   static func faults(
     in text: [UInt8], map: OffsetMap, limit: Int = Limits.faults
   ) -> [Diagnostic] {
     var finder = FaultFinder(text: text, map: map, limit: limit)
     finder.run()
-    var faults = finder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    if let first = faults.firstIndex(where: \.isFatal) {
-      faults[first] = faults[first].appending(": \(Diagnostic.notParsed)")
-    }
-    return faults
+    return finder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .map { $0.isFatal ? $0.appending(": \(Diagnostic.notParsed)") : $0 }
   }
 
   private mutating func run() {
@@ -120,7 +117,8 @@ struct FaultFinder {
       contentAfterRoot(start..<end)
     } else {
       report(
-        .textBeforeXML, "text stands before the root element: \(quote(start..<end))", start..<end)
+        .textBeforeXML, "text stands before the root element, \(quote(start..<end))", start..<end,
+        help: ["remove it"])
     }
   }
 
@@ -128,7 +126,7 @@ struct FaultFinder {
     report(
       .contentAfterRoot,
       "\(quote(range)) stands after the root element: Kazoo ignores it, other parsers refuse the "
-        + "document", range)
+        + "document", range, help: ["remove it"])
     isFinished = true
   }
 
@@ -152,7 +150,9 @@ struct FaultFinder {
             : "write the missing end tags, or see why the response was cut off"
         ])
     } else if root == nil, diagnostics.isEmpty {
-      report(.missingRoot, "the document has no element", max(0, text.count - 1)..<text.count)
+      report(
+        .missingRoot, "the document has no element", max(0, text.count - 1)..<text.count,
+        help: ["write <Response> and </Response>, and the verbs between them"])
     }
   }
 
@@ -183,14 +183,5 @@ struct FaultFinder {
     fault.isFatal = isFatal ?? rule.isFatal
     diagnostics.append(fault)
     if diagnostics.count >= limit { isFinished = true }
-  }
-}
-
-extension Diagnostic {
-  fileprivate func appending(_ consequence: String) -> Diagnostic {
-    var longer = Diagnostic(
-      rule, message + consequence, at: range, help: help, related: related, fixIts: fixIts)
-    longer.isFatal = isFatal
-    return longer
   }
 }

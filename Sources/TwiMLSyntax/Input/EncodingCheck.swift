@@ -14,7 +14,7 @@ enum EncodingCheck {
     if name.hasPrefix("utf-16") || !bytewise.contains(name) {
       let what =
         name.hasPrefix("utf-16")
-        ? "the declaration says '\(declared.name)', but the document is UTF-8"
+        ? "the declaration says '\(declared.name)', but it is UTF-8"
         : "unknown encoding '\(declared.name)'"
       // A hyphen from a word processor looks like the right one.
       let strange = declared.name.unicodeScalars.first { !$0.isASCII }
@@ -32,8 +32,8 @@ enum EncodingCheck {
     let (scalar, length) = source.text.scalar(at: first)
     let diagnostic = Diagnostic(
       .misdeclaredEncoding,
-      "the declaration says '\(declared.name)', but the document is UTF-8: Kazoo reads "
-        + "\(scalar.described) as several characters", at: declared.range,
+      "the declaration says '\(declared.name)', but it is UTF-8: Kazoo reads \(scalar.described) as "
+        + "several characters, and speaks them", at: declared.range,
       related: [.init("the first such character", at: SourceRange(first..<first + length))],
       fixIts: [fixIt])
     // Another parser refuses non-ASCII bytes, but reads ISO-8859-1 as Kazoo does.

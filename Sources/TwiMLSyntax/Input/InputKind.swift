@@ -96,7 +96,8 @@ struct InputKind {
     return Diagnostic(
       .jsonDocument,
       "the document is JSON, not TwiML: Kazoo cannot parse it unless it is sent as "
-        + "application/json", at: map.range(firstLine(from: start)))
+        + "application/json", at: map.range(firstLine(from: start)),
+      help: ["send TwiML, or a callflow as application/json"])
   }
 
   private func html() -> Diagnostic? {
@@ -105,8 +106,10 @@ struct InputKind {
       .htmlDocument,
       "the document is HTML, not TwiML: Kazoo runs none of it, so the caller hears nothing",
       at: map.range(tag(from: first)),
-      help: (title(from: first).map { ["its title is '\($0)'"] } ?? [])
-        + ["look at what the page says: it is often an error page of the server or a login form"])
+      help: [
+        "look at what the page says" + (title(from: first).map { ", whose title is '\($0)'" } ?? "")
+          + ": it is often an error page of the server or a login form"
+      ])
     guard let response = text.offset(of: .response, from: first) else { return page }
     // The parser explains text around Response better, but not a whole page.
     guard ["<html", "<!doctype"].contains(where: { hasTag($0, at: first) }),
@@ -116,7 +119,7 @@ struct InputKind {
       .htmlDocument,
       "an HTML page stands around the TwiML: Kazoo runs none of it, so the caller hears nothing",
       at: map.range(tag(from: first)),
-      help: ["remove the page: send <Response> and what is in it alone"],
+      help: ["remove the page: send only <Response> and what is in it"],
       related: [.init("the TwiML begins here", at: map.range(tag(from: response)))])
   }
 
@@ -194,7 +197,7 @@ struct InputKind {
     if line.hasPrefix("curl: (") {
       return ["curl got no response: the line says why, and Kazoo would not get one either"]
     }
-    return []
+    return ["send TwiML: <Response>, the verbs, and </Response>"]
   }
 
   /// The start of the intended document.

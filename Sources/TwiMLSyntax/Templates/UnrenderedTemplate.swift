@@ -182,10 +182,14 @@ extension Diagnostic {
   }
 
   /// A template in a document that is well-formed with it.
-  static func spokenTemplate(_ part: String, at range: SourceRange) -> Diagnostic {
+  /// - Parameters:
+  ///   - part: as a message quotes it.
+  ///   - use: what Kazoo does with it, as a clause.
+  package static func usedTemplate(
+    _ part: String, _ use: String, at range: SourceRange
+  ) -> Diagnostic {
     var finding = Diagnostic(
-      .unrenderedTemplate,
-      "'\(part)' looks like a template that was not rendered: Kazoo speaks, dials or requests it as it is",
+      .unrenderedTemplate, "'\(part)' looks like a template that was not rendered: \(use)",
       at: range, help: unrenderedTemplateHelp
     ).capped(at: .warning)
     finding.isFatal = false

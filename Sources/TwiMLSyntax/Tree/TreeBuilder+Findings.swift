@@ -12,6 +12,7 @@ extension Diagnostic {
     Diagnostic(
       .unbalancedEntity,
       "the tags of '\(element.name)' come from different entities: "
-        + "\(Diagnostic.notParsed)", at: element.startTag)
+        + "\(Diagnostic.notParsed)", at: element.startTag,
+      help: ["close the element in the entity that opens it"])
   }
 }

@@ -124,14 +124,14 @@ extension Diagnostic {
     Diagnostic(
       .unsupportedName,
       "\(scalar.described) is not allowed in the name '\(name)': \(Diagnostic.notParsed)",
-      at: range)
+      at: range, help: ["write the name with other characters"])
   }
 
   fileprivate static func longName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unsupportedName,
       "name of more than \(Limits.kazooName) characters: \(Diagnostic.notParsed)",
-      at: range)
+      at: range, help: ["write a shorter name"])
   }
 
   fileprivate static func reservedInstruction(_ name: String, at range: SourceRange) -> Diagnostic {

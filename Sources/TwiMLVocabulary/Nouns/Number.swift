@@ -40,7 +40,7 @@ extension AttributeSpec {
   static let screening: [AttributeSpec] = [
     .ignored(
       "url", .unread(.url),
-      instead: "the called side is connected at once and hears nothing before",
+      instead: "the called side is connected at once",
       "the TwiML that the called side hears before it is connected"),
     .ignored(
       "method", .unread(.method), instead: "Kazoo does not request 'url'",

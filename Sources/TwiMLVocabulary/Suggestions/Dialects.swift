@@ -14,7 +14,7 @@ extension Vocabulary {
 
   private static let rootDialects: [String: String] = [
     "vxml": "VoiceXML", "ccxml": "CCXML", "callxml": "CallXML", "cpl": "CPL",
-    "speak": "SSML, which stands inside Say at Twilio and is no document",
+    "speak": "SSML",
     "bxml": "Bandwidth's BXML", "extension": "FreeSWITCH's dialplan",
     "include": "FreeSWITCH's configuration", "section": "FreeSWITCH's configuration",
     "twilioresponse": "a response of Twilio's REST API",

@@ -42,6 +42,7 @@ struct Command {
       context.streams.output.write(Version.text)
       return .success
     case .run:
+      for remark in invocation.settings.remarks { context.streams.error.say(remark) }
       return try run(invocation)
     }
   }

@@ -68,7 +68,7 @@ struct CaptureTests {
     Case("HTTP/1.1 404 Not Found\r\nContent-Type: text/xml\r\n", hello, "1 failing-status"),
     Case("HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\n", "<h1>Oops", "1 failing-status"),
     Case("HTTP/1.1 204 No Content\r\n", "", "1 failing-status"),
-    Case("HTTP/1.1 302 Found\r\nLocation: /b\r\n", hello, "1 redirected-answer"),
+    Case("HTTP/1.1 302 Found\r\nLocation: /b\r\n", hello, "1 redirected-response"),
     Case("HTTP/1.1 100 Continue\r\n\r\n" + ok, "<Response><Sya/></Response>", "6 unknown-verb"),
     Case("HTTP/1.1 200 OK\r\nX-A: b\r\n", hello, "1 missing-content-type"),
     Case(type + "text/html; charset=UTF-8\r\n", hello, "2 unusual-content-type"),
@@ -103,13 +103,13 @@ struct CaptureTests {
     Case(
       ok, Data("<Response><Say>Gr".utf8) + [0xFC] + Data("n</Say></Response>".utf8), ["4 not-utf8"]),
     Case(
-      type + "application/json\r\n", #"{"module":"hangup","data":{}}"#, "4 callflow-answer"),
+      type + "application/json\r\n", #"{"module":"hangup","data":{}}"#, "4 callflow-response"),
     Case(type + "application/json\r\n", "{\"module\":\n\"hangup\"", "4 malformed-json"),
     Case(type + "application/json\r\n", "{\"module\":\"hangup\"}\n{}", "5 trailing-data"),
     Case(type + "application/json\r\n", #"{"module":"plya","data":{}}"#, "4 unknown-action"),
     Case(
       type + "application/json\r\n", #"{"flow":{"module":"hangup"}}"#, "4 not-a-callflow"),
-    Case(ok, #"{"module":"hangup"}"#, "2 content-type-mismatch", "4 callflow-answer"),
+    Case(ok, #"{"module":"hangup"}"#, "2 content-type-mismatch", "4 callflow-response"),
   ])
   func `check finds faults in the head and body of a captured response`(_ example: Case) throws {
     let line = "\(example.capture) | twimlc check --format json"
@@ -151,7 +151,7 @@ struct CaptureTests {
     let redirect = Data("HTTP/1.1 301 Moved\r\nLocation: /b\r\nContent-Length: 2\r\n\r\nno".utf8)
     let answer = Data("\(Self.ok)\r\n<Response>\n<Say/></Response>".utf8)
     let result = try serve(redirect, answer, to: "\(capture) | twimlc check --format json")
-    #expect(try findings(of: result) == ["1 redirected-answer", "9 empty-say"], "\(result)")
+    #expect(try findings(of: result) == ["1 redirected-response", "9 empty-say"], "\(result)")
   }
 
   @Test func `'--content-type' replaces a missing head`() throws {

@@ -277,6 +277,9 @@ extension Option {
         "unknown rule '\(id)'",
         suggestion: Catalog.twimlc.rule(meantBy: id)?.id)
     }
+    if let name = Catalog.twimlc.currentName(of: id) {
+      settings.remarks.append("'\(id)' is the old name of '\(name)'")
+    }
     guard let level = RuleLevel(rawValue: String(parts[1])) else {
       throw UsageError(
         "the level of a rule is \(words.listed("or")), not '\(parts[1])'",

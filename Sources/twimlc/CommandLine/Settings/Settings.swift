@@ -9,6 +9,8 @@ import TwiMLVocabulary
 /// The options; each command reads those that concern it.
 struct Settings: Sendable {
   var request = Request.run
+  /// What to say about the command line although it can be used, such as an old name in it.
+  var remarks: [String] = []
   /// The names of the options on the command line.
   var given: Set<String> = []
   var configuration = ConfigurationChoice.nearest

@@ -1,3 +1,4 @@
+import Conversation
 import Diagnostics
 import Reporting
 
@@ -61,9 +62,13 @@ struct Baseline {
       known.insert(parts[0])
       entries.append(
         Entry(
-          fingerprint: parts[0], rule: parts.count > 1 ? parts[1] : "",
+          fingerprint: parts[0], rule: parts.count > 1 ? Self.currentID(parts[1]) : "",
           document: parts.count > 2 ? parts[2] : ""))
     }
+  }
+
+  private static func currentID(_ id: String) -> String {
+    Catalog.twimlc.currentName(of: id) ?? id
   }
 
   /// Whether a file is a baseline.
