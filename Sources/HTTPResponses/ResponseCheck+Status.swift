@@ -63,16 +63,18 @@ extension Diagnostic {
       status >= 600
       ? "Kazoo does not expect it and does nothing more, so the caller hears nothing"
       : "Kazoo reads only the body of 200 and 206, so Pivot fails"
-    var help = excerpt.map { ["the response says: \($0)"] } ?? []
+    var help = [
+      "send 200 with the document" + (excerpt.map { "; the response says: \($0)" } ?? "")
+    ]
     if status == 401, isFollowed {
-      help.append("Kazoo sends no credentials: let the server accept the request without")
+      help = ["let the server accept the request without credentials: Kazoo sends none"]
     }
     if status == 204 {
-      help.append("to end the call, send 200 with <Response><Hangup/></Response>")
+      help = ["to end the call, send 200 with <Response><Hangup/></Response>"]
     }
-    if head.isInterim { help = ["the response itself is missing after this one"] }
+    if head.isInterim { help = ["capture the response itself too, which follows this one"] }
     if (300..<400).contains(status), head["Location"] == nil {
-      help.append("there is no Location to follow")
+      help = ["send a Location to follow, or 200 with the document"]
     }
     return Diagnostic(
       .failingStatus, "the status is \(status): \(consequence)", at: head.statusRange, help: help)

@@ -48,7 +48,7 @@ extension End {
   /// Why the run ends, as a clause, and what Kazoo does then.
   package var sentence: String {
     switch self {
-    case .ran: "no verb is left: Kazoo hangs up"
+    case .ran: "no verb is left, so Kazoo hangs up"
     case .stopped(let stop): stop.sentence
     case .request: "Kazoo requests the next document"
     case .failed(.unknownElement): "unknown verb: Kazoo hangs up"
@@ -56,7 +56,7 @@ extension End {
     case .failed(.onRequest):
       "Kazoo crashes before it sends the request: nobody hangs up, and the caller hears nothing"
     case .failed: "Kazoo fails on this verb and hangs up"
-    case .callerGone: "the caller has hung up: nothing more is done"
+    case .callerGone: "the caller is gone, so the document ends here"
     }
   }
 }
@@ -64,12 +64,12 @@ extension End {
 extension End.Stop {
   fileprivate var sentence: String {
     switch self {
-    case .hungUp: "the call is hung up, and the document is over"
-    case .rejected: "the call is refused, and the document is over"
-    case .conferenceOver: "a conference ends the document: Kazoo hangs up"
+    case .hungUp: "the call ends, and the document with it"
+    case .rejected: "the call is refused, and the document ends"
+    case .conferenceOver: "the conference is over, so Kazoo hangs up"
     case .queue: "a queue is not supported: Kazoo hangs up"
     case .nobodyToRing: "nobody can be rung: Kazoo hangs up"
-    case .callerHungUp: "the caller has hung up: nothing more is done"
+    case .callerHungUp: "the caller has hung up, so the document ends here"
     case .recordingLost: "nothing is recorded, because the caller has hung up"
     case .streamOver: "the stream ends, and Kazoo hangs up"
     }

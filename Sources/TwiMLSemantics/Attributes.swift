@@ -127,7 +127,9 @@ extension Analyzer {
     let step = "check with --base-url to see the exact URL"
     let bases = ["http://app.example.com/voice/start.php", "http://app.example.com/voice/start"]
     let examples = bases.compactMap { base in
-      URLResolution.kazoo(reference, against: base).map { "'\($0)' for '\(base)'" }
+      URLResolution.kazoo(reference, against: base).map {
+        "'\($0)' if the document is at '\(base)'"
+      }
     }
     return reference.hasPrefix("http") ? step : "\(step), for example \(examples.listed())"
   }

@@ -24,7 +24,7 @@ import Testing
   static let ends: [(kind: String, check: [String], trace: String)] = [
     (
       "normal", menu + ["note: response 2", "the document ends here"],
-      "no verb is left: Kazoo hangs up"
+      "no verb is left, so Kazoo hangs up"
     ),
     (
       "timeout", menu + ["error: no response to request 2 in the log"],
@@ -42,7 +42,9 @@ import Testing
       "not-twiml", menu + ["note: response 2", "[html-document]", "runs none of this response"],
       "the document is HTML, not TwiML: Kazoo runs none of it, so the caller hears nothing"
     ),
-    ("hangup", Array(menu.prefix(2)) + ["the caller hung up"], "no verb is left: Kazoo hangs up"),
+    (
+      "hangup", Array(menu.prefix(2)) + ["the caller hung up"], "no verb is left, so Kazoo hangs up"
+    ),
     (
       "error",
       menu + ["note: response 2", "(line 1 of response 2) [number-out-of-range]", "Kazoo fails"],
@@ -50,12 +52,12 @@ import Testing
     ),
     (
       "unordered", menu + ["note: response 2 within a second", "the document ends here"],
-      "no verb is left: Kazoo hangs up"
+      "no verb is left, so Kazoo hangs up"
     ),
     (
       "latin1",
       ["warning: this character of the log is not UTF-8"] + menu
-        + ["note: response 2", "the document ends here"], "no verb is left: Kazoo hangs up"
+        + ["note: response 2", "the document ends here"], "no verb is left, so Kazoo hangs up"
     ),
     (
       "empty-body", menu + ["note: response 2", "empty body: Kazoo ends the call"],
@@ -73,7 +75,7 @@ import Testing
     (
       "serverless",
       ["note: response 1: the document of the pivot action", "the document ends here"],
-      "no verb is left: Kazoo hangs up"
+      "no verb is left, so Kazoo hangs up"
     ),
     (
       "record",

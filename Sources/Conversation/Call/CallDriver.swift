@@ -169,10 +169,10 @@ package final class CallDriver {
   }
 
   /// The document with its errors repaired; nil if there is nothing to repair.
-  private func repair(of response: Compilation) -> Repair? {
+  private func repair(of response: Compilation) -> RepairedDocument? {
     let document = Compilation(
       name: response.source.name, bytes: response.source.documentText, options: response.options)
-    let repair = Repair(document)
+    let repair = RepairedDocument(document)
     return repair.findings.isEmpty ? nil : repair
   }
 

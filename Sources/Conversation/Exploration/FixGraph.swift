@@ -70,10 +70,10 @@ struct FixGraph {
     return steps
   }
 
-  private typealias Way = (target: Int, fixes: Set<ExploredFix>)
+  private typealias Edge = (target: Int, fixes: Set<ExploredFix>)
 
   /// The neighbors of the reached states, with the remaining fixes.
-  private func frontier(of reached: Set<Int>, after fixed: Set<ExploredFix>) -> [Way] {
+  private func frontier(of reached: Set<Int>, after fixed: Set<ExploredFix>) -> [Edge] {
     reached.flatMap { edges[$0] }.filter { !reached.contains($0.target) }.map {
       ($0.target, $0.fixes.subtracting(fixed))
     }
@@ -82,7 +82,7 @@ struct FixGraph {
   /// The fix that opens the most, or the fewest fixes that open anything together; nil if
   /// everything is open.
   private func best(
-    at frontier: [Way], beyond reached: Set<Int>, after fixed: Set<ExploredFix>
+    at frontier: [Edge], beyond reached: Set<Int>, after fixed: Set<ExploredFix>
   ) -> FixStep? {
     let candidates = Set(frontier.map(\.fixes))
     let fewest = candidates.map(\.count).min()
@@ -107,7 +107,7 @@ struct FixGraph {
 
   /// The states that a caller reaches beyond the reached ones.
   private func opened(
-    by fixed: Set<ExploredFix>, from frontier: [Way], beyond reached: Set<Int>
+    by fixed: Set<ExploredFix>, from frontier: [Edge], beyond reached: Set<Int>
   ) -> Set<Int> {
     var opened: Set<Int> = []
     var waiting = frontier

@@ -2,15 +2,16 @@ import TwiMLSemantics
 
 extension SwitchCommand {
   /// What Kazoo tells the switch to do, as the end of a sentence that begins with "Kazoo".
-  package var sentence: String {
+  /// - Parameter repetition: how often a playback is played, as in ", twice"; empty for once.
+  package func sentence(_ repetition: String = "") -> String {
     switch self {
     case .answer: "answers the call"
     case .speak(let speech):
       "says '\(speech.text)' (\(speech.voice) voice, language \(speech.language), engine "
-        + "'\(speech.engine)'); \(speech.terminators.sentence(that: "stops it"))"
+        + "'\(speech.engine)')\(repetition); \(speech.terminators.sentence(that: "stops it"))"
     case .noop: "waits for the end of it"
     case .play(let playback):
-      "plays \(playback.media)"
+      "plays \(playback.media)\(repetition)"
         + (playback.terminators.map { "; \($0.sentence(that: "stops it"))" } ?? "")
     case .beep: "beeps (440 Hz, 500 ms)"
     case .record(let recording):

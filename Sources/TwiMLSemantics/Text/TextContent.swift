@@ -19,9 +19,12 @@ extension Analyzer {
       }
     }
     for range in content.lost where !source[range].isBlank {
-      let isEmptied = content.strippedText.isBlank
-      var finding = Diagnostic.ignoredCDATA(
-        range, in: element, isCDATA: source[range].hasPrefix("<!["), isEmptied: isEmptied)
+      let isCDATA = source[range].hasPrefix("<![")
+      let loss =
+        !content.strippedText.isEmpty
+        ? element.name == ElementSpec.say.name ? "the caller does not hear it" : "its text is lost"
+        : saysWhyEmpty && element.name != DialNoun.sip.rawValue ? run.stops : "no text is left"
+      var finding = Diagnostic.ignoredCDATA(range, in: element, isCDATA: isCDATA, loss: loss)
       finding.fixIts = writingPlainText(range)
       report(finding)
     }
@@ -166,15 +169,11 @@ extension Diagnostic {
 
   /// - Parameters:
   ///   - isCDATA: whether it is a CDATA section, and not text that runs into one.
-  ///   - isEmptied: whether Kazoo reads no other text.
+  ///   - loss: what comes of it.
   fileprivate static func ignoredCDATA(
-    _ range: SourceRange, in element: Element, isCDATA: Bool, isEmptied: Bool
+    _ range: SourceRange, in element: Element, isCDATA: Bool, loss: String
   ) -> Diagnostic {
-    let loss =
-      isEmptied
-      ? "no text is left"
-      : element.name == ElementSpec.say.name ? "the caller does not hear it" : "its text is lost"
-    return Diagnostic(
+    Diagnostic(
       .ignoredCDATA,
       "Kazoo does not read this \(isCDATA ? "CDATA section" : "text after a CDATA section") in "
         + "\(element.name): \(loss)",

@@ -18,16 +18,16 @@ extension Conference {
       .init("play_entry_prompt", .boolean(playsEntryPrompt)),
     ])
     // Kazoo has one set of flags, and applies a missing startConferenceOnEnter to neither.
-    let isSaidModerator = saysStartsOnEnter && startsOnEnter
-    let isSaidMember = saysStartsOnEnter && !startsOnEnter
+    let isExplicitModerator = saysStartsOnEnter && startsOnEnter
+    let isExplicitMember = saysStartsOnEnter && !startsOnEnter
     var members: [JSON.Member] = [.init("name", .string(id))]
     if accountID != nil { members.append(.init("id", .string(id))) }
     members += [
       .init("play_welcome", .boolean(false)),
       .init("play_entry_tone", .boolean(playsEntryTone)),
-      .init("member", isSaidModerator ? .object([]) : flags),
-      .init("moderator", isSaidModerator ? flags : .object([])),
-      .init("require_moderator", .boolean(isSaidMember)),
+      .init("member", isExplicitModerator ? .object([]) : flags),
+      .init("moderator", isExplicitModerator ? flags : .object([])),
+      .init("require_moderator", .boolean(isExplicitMember)),
       .init("wait_for_moderator", .boolean(true)),
       .init("max_participants", .integer(maxParticipants)),
       .init("profile_name", .string(accountID.map { "\(id)_\($0)" } ?? id)),

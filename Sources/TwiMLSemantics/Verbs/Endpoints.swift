@@ -201,7 +201,8 @@ private struct Group {
     if failed { return "Kazoo skips it, and fails at another noun" }
     let others = endpoints.count == 1 ? "only the other noun" : "only the other \(endpoints.count)"
     return isBuildDependent
-      ? "before 4.3.96 Kazoo rings \(others)" : "Kazoo skips it and rings \(others)"
+      ? "Kazoo rings \(others), and from 4.3.96 on ends the call"
+      : "Kazoo skips it and rings \(others)"
   }
 
   var reading: DestinationReading {

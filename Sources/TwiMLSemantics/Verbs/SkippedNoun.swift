@@ -12,7 +12,7 @@ extension Analyzer {
     if content.text.isBlank {
       let child = noun.elements.first { !$0.children.isEmpty }
       what =
-        child.map { "'\($0.name)' inside Sip is dropped with its text" }
+        child.map { "'\($0.name)' inside Sip is not read" }
         ?? "empty Sip"
       if child != nil { help = "write the SIP URI directly between the tags of Sip" }
     }

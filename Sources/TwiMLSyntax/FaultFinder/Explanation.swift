@@ -29,7 +29,7 @@ struct Explanation {
     if messages.isEmpty, mask != nil || TemplateScanner.parts(of: text, .isUnknown).isEmpty {
       let faults = FaultFinder.faults(in: text, map: map, limit: limit)
       let all = faults.isEmpty ? [.malformed(after: end, in: text, map: map)] : faults
-      diagnostics = mask?.judge(all, map: map) ?? all
+      diagnostics = mask?.remainingFaults(all, map: map) ?? all
       return
     }
     explain(mask)
@@ -58,7 +58,8 @@ struct Explanation {
     var faults = FaultFinder.faults(in: clean, map: map, limit: limit)
     faults =
       isUnrendered
-      ? mask?.certainFaults(faults, map: map) ?? faults : mask?.judge(faults, map: map) ?? faults
+      ? mask?.certainFaults(faults, map: map) ?? faults
+      : mask?.remainingFaults(faults, map: map) ?? faults
     if endsInCode(mask) { faults.removeAll { Self.cutOff.contains($0.rule) } }
     let isCut = isCutOff(clean) && faults.contains { Self.cutOff.contains($0.rule) }
     if isCut { faults.removeAll { Self.cutOff.contains($0.rule) } }

@@ -3,7 +3,7 @@ import Diagnostics
 extension TemplateMask {
   /// The remaining faults of a document that is not well-formed without its templates, if the
   /// templates decide about tags.
-  func judge(_ faults: [Diagnostic], map: OffsetMap) -> [Diagnostic] {
+  func remainingFaults(_ faults: [Diagnostic], map: OffsetMap) -> [Diagnostic] {
     let certain = certainFaults(faults, map: map)
     guard certain.count < faults.count,
       let first = parts.first(where: \.isControl) ?? parts.first

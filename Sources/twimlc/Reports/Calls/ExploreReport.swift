@@ -53,7 +53,7 @@ struct ExploreReport {
     let states = exploration.states
     let decisions = Set(states.flatMap { state in state.edges.map { "\(state.id) \($0.label)" } })
     var text =
-      "\n\(Self.count(states.count, "response")), \(Self.count(decisions.count, "way")) between "
+      "\n\(Self.count(states.count, "response")), \(Self.count(decisions.count, "decision")) between "
       + "them, \(Self.count(exploration.callCount, "call")), "
       + "\(Self.count(exploration.requestCount, "request"))\n"
     if let limit = exploration.limit {

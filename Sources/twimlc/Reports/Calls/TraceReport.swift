@@ -73,7 +73,7 @@ private struct TraceWriter {
   init(report: TraceReport) { self.report = report }
 
   mutating func write() {
-    add("\(report.source.name): \(report.script.sentence)")
+    add("\(report.source.name), \(report.script.sentence)")
     guard let trace = report.trace else {
       add(report.reason ?? "Kazoo runs none of it")
       return
@@ -94,7 +94,7 @@ private struct TraceWriter {
       for command in commands where command != .noop {
         let isTooLate = step.isAfterHangup && command != .hangUp(.other)
         write(
-          command.sentence + step.repetition.phrase + (isTooLate ? " (the caller is gone)" : ""),
+          command.sentence(step.repetition.phrase) + (isTooLate ? " (the caller is gone)" : ""),
           of: step)
       }
     }
@@ -167,7 +167,7 @@ extension CallScript {
     let caller = acts.isEmpty ? "presses no key" : acts.map(\.phrase).listed("then")
     let dial = (dials.isEmpty ? [.answered] : dials).map(\.phrase)
     let recording = (recordings.isEmpty ? [Outcome().recording] : recordings).map(\.phrase)
-    return "the caller \(caller), \(dial.listed("then")), \(recording.listed("then"))"
+    return "if the caller \(caller), \(dial.listed("then")), and \(recording.listed("then")):"
   }
 }
 

@@ -5,7 +5,7 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 /// A document with its errors repaired.
-struct Repair: Sendable {
+struct RepairedDocument: Sendable {
   let compilation: Compilation
   /// The repaired errors, and the URLs that Kazoo resolves differently.
   let findings: [Diagnostic]
