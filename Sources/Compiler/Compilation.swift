@@ -14,6 +14,7 @@ package final class Compilation: Sendable {
   package let options: CompilerOptions
   /// In document order, with the severities from the levels.
   package let diagnostics: [Diagnostic]
+  package let hasErrors: Bool
   /// nil if there is an error, or no translation was requested.
   package var flow: Callflow? { hasErrors ? nil : translation?.flow }
   /// The place of the verb for each action of the flow.
@@ -55,6 +56,7 @@ package final class Compilation: Sendable {
     case .unread: break
     }
     diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: options.levels)
+    hasErrors = diagnostics.contains { $0.severity == .error }
     translation = reading.translation
     callflowIgnoringErrors = reading.callflow
     program = options.keepsProgram ? reading.program : nil
@@ -64,14 +66,14 @@ package final class Compilation: Sendable {
     unknownEntities = reading.unknownEntities
   }
 
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-
   private static func arranged(
     _ diagnostics: [Diagnostic], levels: [String: RuleLevel]
   ) -> [Diagnostic] {
     let sorted = diagnostics.sorted { left, right in
-      (left.range.lowerBound, left.rule.id, left.range.upperBound)
-        < (right.range.lowerBound, right.rule.id, right.range.upperBound)
+      let (first, second) = (left.range.lowerBound, right.range.lowerBound)
+      return first == second
+        ? (left.rule.id, left.range.upperBound) < (right.rule.id, right.range.upperBound)
+        : first < second
     }
     return sorted.applying(levels)
   }

@@ -5,6 +5,8 @@ package enum ClientURL {
   /// The hosts that Kazoo refuses unless its administrator changes the lists: those of
   /// `kz_http_util:client_host_blacklist/0` and `kz_http_util:client_ip_blacklist/0`.
   package static let refusedHosts = ["localhost", "127.0.0.1", "0.0.0.0"]
+  /// In bytes. Nearly every host is longer, which is seen at once.
+  private static let longestRefusedHost = refusedHosts.map(\.utf8.count).max() ?? 0
 
   /// The host of an http or https URL, parsed as Kazoo does, if Kazoo refuses a callflow with it;
   /// nil otherwise.
@@ -15,6 +17,7 @@ package enum ClientURL {
     // Kazoo reads no user and password: of `user:password@host` it takes 'user' for the host.
     let rest = url[url.utf8.index(scheme, offsetBy: 2)...]
     let name = rest[..<(rest.utf8.firstIndex(where: \.endsHost) ?? rest.endIndex)]
+    guard name.utf8.count <= longestRefusedHost else { return nil }
     return refusedHosts.contains(name.lowercased()) ? String(name) : nil
   }
 }

@@ -5,13 +5,16 @@ import TwiMLSemantics
 /// The actions after a failed off-net call are written once for each of its causes, so several such
 /// calls in a row must not multiply.
 struct CallflowSize {
-  /// For each verb, the actions that are written from it on, at most; then 0.
+  /// For each verb, the actions that are written from it on, at most; then 0. Empty without a
+  /// `Dial`, which alone asks for them.
   private var sizes: [Int]
 
   /// Where three causes would make more actions than that, one leads on.
   private static let limit = 1000
 
   init(_ statements: ArraySlice<Statement>) {
+    sizes = []
+    guard statements.contains(where: \.isDial) else { return }
     sizes = [0]
     for statement in statements.reversed() {
       var size = sizes[sizes.count - 1]
@@ -60,6 +63,8 @@ extension Dial {
 }
 
 extension Statement {
+  fileprivate var isDial: Bool { if case .dial = verb { true } else { false } }
+
   /// The maximum number of actions for a verb without repetition.
   fileprivate static let mostSingleActions = 6
 

@@ -69,6 +69,7 @@ extension Translator {
     let namesEngine = prompts.contains { $0.element.attribute(.engine) != nil }
     guard !namesEngine else { return nil }
     var macros: [JSON] = []
+    macros.reserveCapacity(actions.count)
     for action in actions {
       guard let macro = action.asMacro else { return nil }
       macros.append(.object(macro))
@@ -80,14 +81,15 @@ extension Translator {
 extension Callflow.Action {
   /// The equal entry of an `audio_macro`; nil if there is none.
   fileprivate var asMacro: [JSON.Member]? {
-    guard self["endless_playback"] == nil, self["loop_count"] == nil else { return nil }
+    if data.contains(where: { $0.key == "endless_playback" || $0.key == "loop_count" }) {
+      return nil
+    }
     switch module {
-    case "tts": return [.init("macro", .string(module))] + data.filter { $0.key != "engine" }
+    case "tts": return macro(without: "engine")
     case "play":
       // Any key ends a pause among prompts.
       let isSilence = self["id"].map { $0.isSilence } ?? false
-      return [.init("macro", .string(module))]
-        + (isSilence ? data.filter { $0.key != "terminators" } : data)
+      return macro(without: isSilence ? "terminators" : nil)
     case "sleep":
       guard case .integer(let seconds)? = self["duration"] else { return nil }
       return [
@@ -95,6 +97,14 @@ extension Callflow.Action {
       ]
     default: return nil
     }
+  }
+
+  private func macro(without key: String?) -> [JSON.Member] {
+    var members: [JSON.Member] = []
+    members.reserveCapacity(data.count + 1)
+    members.append(.init("macro", .string(module)))
+    for member in data where member.key != key { members.append(member) }
+    return members
   }
 }
 
