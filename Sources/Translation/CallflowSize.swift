@@ -46,7 +46,7 @@ struct CallflowSize {
   /// - Parameter rest: of the verbs after it.
   private static func size(after dial: Dial, _ rest: Int) -> Int {
     // Its action requests another document.
-    dial.next == nil ? rest : Statement.mostSingleActions
+    dial.next == nil ? rest : Statement.maxActionsPerVerb
   }
 }
 
@@ -66,7 +66,7 @@ extension Statement {
   fileprivate var isDial: Bool { if case .dial = verb { true } else { false } }
 
   /// The maximum number of actions for a verb without repetition.
-  fileprivate static let mostSingleActions = 6
+  fileprivate static let maxActionsPerVerb = 6
 
   /// The actions that it becomes, at most and without off-net calls.
   fileprivate var weight: Int {
@@ -74,15 +74,15 @@ extension Statement {
     case .say(let say): return say.repetition.weight
     case .play(let play): return play.repetition.weight
     case .gather(let gather):
-      return gather.prompts.reduce(Self.mostSingleActions) { $0 + $1.weight }
+      return gather.prompts.reduce(Self.maxActionsPerVerb) { $0 + $1.weight }
     case .pause, .hangup, .reject, .redirect, .set, .record, .dial, .stream, .unknown:
-      return Self.mostSingleActions
+      return Self.maxActionsPerVerb
     }
   }
 }
 
 extension Repetition {
   fileprivate var weight: Int {
-    self == .times(1) ? Statement.mostSingleActions : RepetitionPlan.limit
+    self == .times(1) ? Statement.maxActionsPerVerb : RepetitionPlan.limit
   }
 }

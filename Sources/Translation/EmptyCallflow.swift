@@ -48,10 +48,16 @@ extension Element {
 }
 
 extension Diagnostic {
+  /// How to keep what a callflow cannot do: Pivot runs the verb from a document of its own.
+  /// - Parameter purpose: "to keep it".
+  static func serving(_ element: Element, _ purpose: String) -> String {
+    "\(purpose), serve this \(element.name) as a document of its own, and translate a Redirect to it"
+  }
+
   static func emptyCallflow(_ response: Element) -> Diagnostic {
     Diagnostic(
       .emptyCallflow, "nothing happens on this call: the callflow does nothing but hang up",
-      at: response.startTag)
+      at: response.startTag, help: ["write the verbs of the call between the tags"])
   }
 
   static func garbledText(_ range: SourceRange) -> Diagnostic {

@@ -13,7 +13,7 @@ import TwiMLVocabulary
       ("^1(", "a ')' is missing"), ("^1)", "there is no '(' to one ')'"),
       ("^[0-9", "a ']' is missing"),
       ("[]", "a ']' is missing"), ("[[:digit:]", "a ']' is missing"),
-      (#"^1\"#, #"there is nothing behind the last '\'"#),
+      (#"^1\"#, #"there is nothing after the last '\'"#),
       ("+1212", "there is nothing before the '+' that it could repeat"),
     ] as [(String, String)])
   func `an invalid regular expression is refused with its fault`(pattern: String, fault: String) {

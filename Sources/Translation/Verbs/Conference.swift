@@ -14,7 +14,8 @@ extension Translator {
       report(
         Diagnostic(
           .lossTimeLimit, "no time limit: a callflow does not end the conference as it starts",
-          at: element.attribute(.timeLimit)?.range ?? element.nameRange))
+          at: element.attribute(.timeLimit)?.range ?? element.nameRange,
+          help: [Diagnostic.serving(element, "to keep the limit")]))
     }
     let action = Callflow.Action(
       "conference",

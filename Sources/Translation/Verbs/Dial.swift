@@ -66,7 +66,7 @@ extension Translator {
       return segments
     }
     let place = element.attribute(.action)?.valueRange ?? element.nameRange
-    report(.dialAction(lastCauses, at: place))
+    report(.dialAction(element, lastCauses, at: place))
     return segments + [
       CallSegment(request(next, of: element, at: place), .end, from: element.range)
     ]
@@ -189,41 +189,46 @@ extension Diagnostic {
     Diagnostic(
       .lossRecording,
       "the recording starts before anybody answers, and the callflow gives it another name",
-      at: element.attribute(.record)?.range ?? element.nameRange)
+      at: element.attribute(.record)?.range ?? element.nameRange,
+      help: [serving(element, "to record it as Pivot does")])
   }
 
   fileprivate static func timeLimit(_ element: Element, _ seconds: Int) -> Diagnostic {
     Diagnostic(
       .lossTimeLimit, "no time limit: a callflow does not end the call after \(seconds) seconds",
-      at: element.attribute(.timeLimit)?.range ?? element.nameRange)
+      at: element.attribute(.timeLimit)?.range ?? element.nameRange,
+      help: [serving(element, "to keep the limit")])
   }
 
   fileprivate static func hangupKey(_ element: Element, _ key: Character) -> Diagnostic {
     Diagnostic(
       .lossHangupKey, "the key '\(key)' does not hang up in a callflow",
-      at: element.attribute(.hangupOn)?.range ?? element.nameRange)
+      at: element.attribute(.hangupOn)?.range ?? element.nameRange,
+      help: [serving(element, "to keep the key")])
   }
 
   fileprivate static func callerID(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossCallerID,
       "'callerId' is shown to the users and devices that ring; Pivot does not show it to them",
-      at: element.attribute(.callerId)?.range ?? element.nameRange)
+      at: element.attribute(.callerId)?.range ?? element.nameRange,
+      help: ["leave it out if they should see the caller's own number"])
   }
 
   /// - Parameter causes: the causes after which the callflow continues; nil if it always does.
-  fileprivate static func dialAction(_ causes: [String]?, at range: SourceRange) -> Diagnostic {
+  fileprivate static func dialAction(
+    _ element: Element, _ causes: [String]?, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .lossDialAction,
-      "the callflow requests 'action' only after a failed call, and without DialCallStatus",
-      at: range,
-      help: failures(causes)
-        + ["to keep it, serve this Dial as a document of its own, and translate a Redirect to it"])
+      "the callflow requests 'action' only after a failed call\(failures(causes)), and without "
+        + "DialCallStatus",
+      at: range, help: [serving(element, "to have it after every call")])
   }
 
   /// Which failures count, where not all of them do.
-  private static func failures(_ causes: [String]?) -> [String] {
-    causes.map { ["the failures that count are \($0.listed())"] } ?? []
+  private static func failures(_ causes: [String]?) -> String {
+    causes.map { " ('\($0.joined(separator: "', '"))')" } ?? ""
   }
 
   fileprivate static func afterDial(
@@ -231,8 +236,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .lossAfterDial,
-      "'\(follower.name)' runs after a failed call, where Pivot has hung up the caller",
-      at: follower.nameRange, help: failures(causes),
+      "'\(follower.name)' runs after a failed call\(failures(causes)), where Pivot has hung up the caller",
+      at: follower.nameRange, help: ["if the call should end there, as with Pivot, remove it"],
       related: [Related("the call is dialed here", at: element.nameRange)])
   }
 
@@ -249,7 +254,8 @@ extension Diagnostic {
     Diagnostic(
       .untranslatableSIP, "SIP URI '\(uri)': no callflow action of Kazoo 4.3 rings it", at: place,
       help: [
-        "write a <Device> of the account that is reached at this URI", "translate with --kazoo 5",
+        "if this is for Kazoo 5, translate with --kazoo 5",
+        "if not, write a <Device> of the account that is reached at this URI",
       ])
   }
 

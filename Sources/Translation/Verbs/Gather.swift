@@ -125,22 +125,23 @@ extension Diagnostic {
       """,
       at: element.nameRange,
       help: [
-        "to keep it, serve this Gather as a document of its own, and translate a Redirect to it",
-        "or have the server read 'Digits[default]' and answer a request without digits",
+        "if the server can read 'Digits[default]' and respond to a request without digits, leave it",
+        serving(element, "if not"),
       ])
   }
 
   fileprivate static func finishKey(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossGather, "'#' ends the digits: a callflow cannot do without a finish key",
-      at: element.attribute(.finishOnKey)?.range ?? element.nameRange)
+      at: element.attribute(.finishOnKey)?.range ?? element.nameRange,
+      help: [serving(element, "to do without a finish key")])
   }
 
   fileprivate static func severalPrompts(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossGather,
       "'\(element.name)' is played even after a key: in the callflow a key stops one prompt",
-      at: element.nameRange)
+      at: element.nameRange, help: ["put all prompts into one Say, or into one file"])
   }
 
   fileprivate static func verbInGather(_ element: Element) -> Diagnostic {

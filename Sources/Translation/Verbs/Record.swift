@@ -48,16 +48,17 @@ extension Diagnostic {
         + "RecordingDuration",
       at: element.nameRange,
       help: [
-        "silence is uploaded too, and the file is <call-id>.mp3",
-        isAnswered ? nil : "the callflow answers the call before the recording",
-        "to keep it, serve this Record as a document of its own, and translate a Redirect to it",
-      ].compactMap(\.self))
+        serving(element, "if the server must get these"),
+        "if not, expect the file <call-id>.mp3, also for silence"
+          + (isAnswered ? "" : ", and a call that is answered before the recording"),
+      ])
   }
 
   fileprivate static func finishKeys(_ element: Element) -> Diagnostic {
     Diagnostic(
       .lossRecord, "any key ends the recording in a callflow",
-      at: element.attribute(.finishOnKey)?.range ?? element.nameRange)
+      at: element.attribute(.finishOnKey)?.range ?? element.nameRange,
+      help: [serving(element, "to keep 'finishOnKey'")])
   }
 
   fileprivate static func silence(_ element: Element, _ seconds: Int) -> Diagnostic {
@@ -65,12 +66,14 @@ extension Diagnostic {
       .lossRecord,
       "\(ActionSchema.recordingSilence) seconds of silence end the recording in a callflow, not "
         + "\(seconds)",
-      at: element.attribute(.timeout)?.range ?? element.nameRange)
+      at: element.attribute(.timeout)?.range ?? element.nameRange,
+      help: [serving(element, "to keep 'timeout'")])
   }
 
   fileprivate static func maxLength(_ element: Element, _ length: Int, _ limit: Int) -> Diagnostic {
     Diagnostic(
       .lossRecord, "the recording lasts up to \(limit) seconds in a callflow, not \(length)",
-      at: element.attribute(.maxLength)?.range ?? element.nameRange)
+      at: element.attribute(.maxLength)?.range ?? element.nameRange,
+      help: [serving(element, "to keep 'maxLength'")])
   }
 }

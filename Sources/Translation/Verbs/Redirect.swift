@@ -79,7 +79,7 @@ extension Diagnostic {
       return Diagnostic(
         .unresolvedURL,
         "'\(url)' is not an http or https URL: Kazoo accepts no other in a callflow",
-        at: range)
+        at: range, help: ["write an http or https URL"])
     }
     let what =
       next.isSelf
@@ -95,8 +95,8 @@ extension Diagnostic {
       "URL at '\(host)': Kazoo refuses a callflow with it (\"invalid client URL\"), though Pivot "
         + "requests it", at: range,
       help: [
-        "write the server's own host name or private address instead of '\(host)'",
-        "translate with --kazoo 5, where a callflow can hold the TwiML itself",
+        "if this is for Kazoo 5, translate with --kazoo 5: a callflow there can hold the TwiML itself",
+        "if not, write the server's own host name or private address instead of '\(host)'",
       ])
   }
 

@@ -94,11 +94,11 @@ struct RepetitionPlan {
       (count, isEndless) = (1, true)
       // In a Gather a key is to end the prompts; elsewhere it would end the call.
       ignoresKeys = !inGather
-      difference = keyStops && !inGather ? "a key does not start it again" : nil
+      difference = keyStops && !inGather ? "a key does not start the playback again" : nil
     case .times, .endless:
       count = max(limit / partCount, 1)
       (isEndless, ignoresKeys) = (false, false)
-      difference = count == 1 ? "it is not repeated" : "it is repeated \(count) times"
+      difference = count == 1 ? "this is not repeated" : "this is played only \(count) times"
     }
   }
 
@@ -159,13 +159,15 @@ extension Diagnostic {
   static func repetition(_ element: Element, _ difference: String) -> Diagnostic {
     Diagnostic(
       .lossRepetition, "\(difference) in the callflow",
-      at: element.attribute(.loop)?.range ?? element.nameRange)
+      at: element.attribute(.loop)?.range ?? element.nameRange,
+      help: [serving(element, "to have it as with Pivot")])
   }
 
   fileprivate static func voice(_ attribute: Attribute, _ voice: String) -> Diagnostic {
     Diagnostic(
       .lossVoice, "voice '\(attribute.value)' becomes the engine's \(voice) voice in the callflow",
-      at: attribute.valueRange.isEmpty ? attribute.range : attribute.valueRange)
+      at: attribute.valueRange.isEmpty ? attribute.range : attribute.valueRange,
+      help: ["write voice=\"\(voice == "male" ? "man" : "woman")\" for that voice in both"])
   }
 
   fileprivate static func engine(_ element: Element, _ engine: String) -> Diagnostic {

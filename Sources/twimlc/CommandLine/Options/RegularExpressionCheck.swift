@@ -12,7 +12,7 @@ func faultOfRegularExpression(_ pattern: String) -> String? {
   var depth = 0
   while let scalar = rest.popFirst() {
     switch scalar {
-    case "\\": if rest.popFirst() == nil { return "there is nothing behind the last '\\'" }
+    case "\\": if rest.popFirst() == nil { return "there is nothing after the last '\\'" }
     case "[": if !skipClass(&rest) { return "a ']' is missing" }
     case "(": depth += 1
     case ")":
