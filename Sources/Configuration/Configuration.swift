@@ -62,16 +62,33 @@ package struct Configuration: Sendable {
     package let line: Int
   }
 
-  /// The values for a document: the later of two overrides wins.
+  /// The parts of a configuration that are for a document. Documents with the same parts have the
+  /// same values.
+  package struct Match: Sendable, Hashable {
+    fileprivate var overrides: [Int] = []
+    fileprivate var isTemplate = false
+  }
+
   /// - Parameter path: relative to the directory of the configuration; nil for a document outside
   ///   of it.
-  package func values(for path: String?) -> Values {
-    guard let path else { return values }
-    var values = overrides.filter { override in override.files.contains { $0.covers(path) } }
-      .reduce(values) { $0.overridden(by: $1.values) }
-    values.isTemplate = isTemplate(path)
+  package func match(_ path: String?) -> Match {
+    guard let path else { return Match() }
+    return Match(
+      overrides: overrides.indices.filter { overrides[$0].files.contains { $0.covers(path) } },
+      isTemplate: isTemplate(path))
+  }
+
+  /// The values for a document: the later of two overrides wins.
+  package func values(for match: Match) -> Values {
+    var values = match.overrides.reduce(values) { $0.overridden(by: overrides[$1].values) }
+    values.isTemplate = match.isTemplate
     return values
   }
+
+  /// The values for a document.
+  /// - Parameter path: relative to the directory of the configuration; nil for a document outside
+  ///   of it.
+  package func values(for path: String?) -> Values { values(for: match(path)) }
 
   /// Whether a file is a template source.
   package func isTemplate(_ path: String) -> Bool {

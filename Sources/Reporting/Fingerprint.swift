@@ -15,6 +15,14 @@ package struct Fingerprint: Sendable, Hashable {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// - Parameter text: 16 hexadecimal digits; nil for anything else.
+  package init?(_ text: some StringProtocol) {
+    guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+    self.value = value
+  }
+
+  private init(value: UInt64) { self.value = value }
+
   /// The fingerprints of a document's findings, all different.
   /// - Parameters:
   ///   - diagnostics: in the order of the document.

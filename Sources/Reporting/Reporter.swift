@@ -9,8 +9,8 @@ package protocol Reporter {
   mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String
   /// The text for a document that could not be read.
   mutating func report(unreadable name: String, _ reason: String) -> String
-  /// The text after the last document.
-  mutating func end() -> String
+  /// Passes on the text after the last document, in pieces if it is long.
+  mutating func end(_ write: (String) -> Void)
 
   /// Whether a file begins like a report in this format, so that a new report may replace it.
   /// - Parameter beginning: its first text without the white space before it, never empty.
@@ -20,6 +20,13 @@ package protocol Reporter {
 extension Reporter {
   /// Most formats cannot express it; the program prints it on standard error anyway.
   package mutating func report(unreadable name: String, _ reason: String) -> String { "" }
+
+  /// The text after the last document.
+  package mutating func end() -> String {
+    var text = ""
+    end { text += $0 }
+    return text
+  }
 }
 
 extension String {

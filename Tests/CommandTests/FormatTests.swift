@@ -126,6 +126,23 @@ import Testing
     #expect(result.output == "777 symbolic link\n640 regular file\n644 regular empty file\n[]\n")
   }
 
+  /// Two megabytes of it, which wait in a file.
+  @Test func `a long report follows the messages if both go to one place`() throws {
+    let tool = try Self.tool()
+    let result = try tool.shell(
+      "for i in $(seq 400); do set -- \"$@\" bad.xml; done\n"
+        + "twimlc check -f sarif \"$@\" no.xml \"$@\" >a 2>&1; head -n 1 a; tail -n 1 a\n"
+        + "TMPDIR=/nowhere twimlc check -f sarif \"$@\" no.xml \"$@\" >b 2>&1; cmp a b\n"
+        + "sed 1d a | head -n -2")
+    let lines = result.output.split(separator: "\n", maxSplits: 2)
+    #expect(lines[0] == "twimlc: cannot read 'no.xml': No such file or directory")
+    #expect(lines[1] == "800 findings can be fixed with --fix --unsafe-fixes")
+    let log = try JSONSerialization.jsonObject(with: Data(lines[2].utf8)) as? [String: Any]
+    let run = try #require((log?["runs"] as? [[String: Any]])?.first)
+    #expect((run["results"] as? [Any])?.count == 800)
+    #expect((run["artifacts"] as? [Any])?.count == 800)
+  }
+
   @Test func `a report can be written to a device`() throws {
     let tool = try Self.tool()
     let result = try tool.shell("twimlc check -q -f gcc=/dev/stderr bad.xml 2>&1 | cat")

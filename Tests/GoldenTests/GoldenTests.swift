@@ -78,7 +78,7 @@ import Testing
       }
       #expect(isLossy == (document.directory == "lossy"))
     }
-    let reporter = TextReporter(isColored: false)
+    var reporter = TextReporter(isColored: false)
     let report =
       reporter.begin() + reporter.report(compilation.diagnostics, in: compilation.source)
       + reporter.end()

@@ -146,7 +146,6 @@ import Testing
   private func report(
     _ diagnostics: [Diagnostic], _ source: SourceFile, isColored: Bool = false
   ) -> String {
-    let reporter = TextReporter(isColored: isColored)
-    return reporter.begin() + reporter.report(diagnostics, in: source) + reporter.end()
+    render(TextReporter(isColored: isColored), [(diagnostics, source)])
   }
 }

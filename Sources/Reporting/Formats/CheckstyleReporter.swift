@@ -17,7 +17,7 @@ package struct CheckstyleReporter: Reporter {
       + diagnostics.map { error($0, lines) }.joined() + "  </file>\n"
   }
 
-  package func end() -> String { "</checkstyle>\n" }
+  package func end(_ write: (String) -> Void) { write("</checkstyle>\n") }
 
   private func error(_ diagnostic: Diagnostic, _ lines: LineTable) -> String {
     let start = lines.position(at: diagnostic.range.lowerBound)

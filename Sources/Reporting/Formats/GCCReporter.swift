@@ -16,7 +16,7 @@ package struct GCCReporter: Reporter {
     return diagnostics.map { GCCReporter.line($0, in: source, lines) + "\n" }.joined()
   }
 
-  package func end() -> String { "" }
+  package func end(_ write: (String) -> Void) {}
 
   static func line(
     _ diagnostic: Diagnostic, in source: SourceFile, _ lines: LineTable

@@ -17,7 +17,7 @@ package struct GitHubReporter: Reporter {
     return diagnostics.map { command($0, in: source, lines) }.joined()
   }
 
-  package func end() -> String { "" }
+  package func end(_ write: (String) -> Void) {}
 
   private func command(
     _ diagnostic: Diagnostic, in source: SourceFile, _ lines: LineTable

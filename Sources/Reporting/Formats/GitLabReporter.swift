@@ -30,9 +30,9 @@ package struct GitLabReporter: Reporter {
     return writer.takeText()
   }
 
-  package mutating func end() -> String {
+  package mutating func end(_ write: (String) -> Void) {
     writer.endArray()
-    return writer.takeText() + "\n"
+    write(writer.takeText() + "\n")
   }
 
   private func issue(

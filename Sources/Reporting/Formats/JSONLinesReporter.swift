@@ -14,5 +14,5 @@ package struct JSONLinesReporter: Reporter {
     FindingObject.lines(of: diagnostics, in: source).map { $0 + "\n" }.joined()
   }
 
-  package func end() -> String { "" }
+  package func end(_ write: (String) -> Void) {}
 }

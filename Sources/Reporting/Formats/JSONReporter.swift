@@ -21,5 +21,5 @@ package struct JSONReporter: Reporter {
     return text
   }
 
-  package func end() -> String { isEmpty ? "]\n" : "\n]\n" }
+  package func end(_ write: (String) -> Void) { write(isEmpty ? "]\n" : "\n]\n") }
 }

@@ -34,7 +34,7 @@ package struct JUnitReporter: Reporter {
       + (body.isEmpty ? "/>\n" : ">\n\(body)    </testcase>\n") + "  </testsuite>\n"
   }
 
-  package func end() -> String { "</testsuites>\n" }
+  package func end(_ write: (String) -> Void) { write("</testsuites>\n") }
 
   private func isFailure(_ diagnostic: Diagnostic) -> Bool {
     failsFrom.map { diagnostic.severity >= $0 } ?? false

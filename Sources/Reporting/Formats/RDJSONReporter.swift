@@ -34,14 +34,14 @@ package struct RDJSONReporter: Reporter {
   }
 
   /// The highest severity is known only at the end.
-  package mutating func end() -> String {
+  package mutating func end(_ write: (String) -> Void) {
     writer.endArray()
     if let highest {
       writer.key("severity")
       writer.value(highest.reviewdogName)
     }
     writer.endObject()
-    return writer.takeText() + "\n"
+    write(writer.takeText() + "\n")
   }
 }
 

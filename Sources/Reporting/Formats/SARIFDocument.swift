@@ -1,6 +1,35 @@
 import Diagnostics
 import JSON
 
+/// A document of the run, as SARIF lists it.
+struct SARIFArtifact {
+  private let name: String
+  /// In bytes.
+  private let length: Int
+  private let encoding: Decoding.Encoding
+
+  init(_ source: SourceFile) {
+    name = source.name
+    length = source.bytes.count
+    encoding = source.decoding.encoding
+  }
+
+  /// - Parameter index: its place among the documents of the run, from 0.
+  func json(index: Int) -> JSON {
+    [
+      "location": SARIFArtifact.location(of: name, index: index),
+      "length": .integer(length),
+      "roles": ["analysisTarget"],
+      "mimeType": "application/xml",
+      "encoding": .string(encoding.rawValue),
+    ]
+  }
+
+  static func location(of name: String, index: Int) -> JSON {
+    ["uri": .string(uriReference(path: name)), "index": .integer(index)]
+  }
+}
+
 /// A document and what was found in it, as objects of SARIF.
 struct SARIFDocument {
   private let source: SourceFile
@@ -9,17 +38,7 @@ struct SARIFDocument {
   /// - Parameter index: its place among the documents of the run, from 0.
   init(_ source: SourceFile, index: Int) {
     self.source = source
-    location = ["uri": .string(uriReference(path: source.name)), "index": .integer(index)]
-  }
-
-  var artifact: JSON {
-    [
-      "location": location,
-      "length": .integer(source.bytes.count),
-      "roles": ["analysisTarget"],
-      "mimeType": "application/xml",
-      "encoding": .string(source.decoding.encoding.rawValue),
-    ]
+    location = SARIFArtifact.location(of: source.name, index: index)
   }
 
   func result(

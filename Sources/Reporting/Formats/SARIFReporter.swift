@@ -6,9 +6,11 @@ import JSON
 package struct SARIFReporter: Reporter {
   private let tool: Tool
   private var writer = JSONWriter(.pretty)
-  private var artifacts: [JSON] = []
+  /// The documents of the run. The format has them in one list beside the results, so they are
+  /// kept until the end, but not as text.
+  private var artifacts: [SARIFArtifact] = []
   /// The files that could not be read, and why.
-  private var failures: [JSON] = []
+  private var failures: [(name: String, reason: String)] = []
   /// The rules that were broken, each once.
   private var rules: [Rule] = []
   private var indices: [Rule: Int] = [:]
@@ -60,13 +62,14 @@ package struct SARIFReporter: Reporter {
   }
 
   package mutating func report(_ diagnostics: [Diagnostic], in source: SourceFile) -> String {
-    let document = SARIFDocument(source, index: artifacts.count)
-    artifacts.append(document.artifact)
+    let index = artifacts.count
+    artifacts.append(SARIFArtifact(source))
     guard !diagnostics.isEmpty else { return "" }
+    let document = SARIFDocument(source, index: index)
     let lines = LineTable(source)
     for (diagnostic, fingerprint) in zip(diagnostics, Fingerprint.all(of: diagnostics, in: source))
     {
-      let rule = index(of: diagnostic.rule)
+      let rule = ruleIndex(of: diagnostic.rule)
       writer.value(document.result(diagnostic, rule: rule, fingerprint, lines))
     }
     return writer.takeText()
@@ -74,34 +77,50 @@ package struct SARIFReporter: Reporter {
 
   /// The parts that are known only at the end: the rules that were broken, the files that could not
   /// be read, and all documents.
-  package mutating func end() -> String {
+  package mutating func end(_ write: (String) -> Void) {
     writer.endArray()
     writer.key("tool")
     writer.value(["driver": driver])
     writer.key("invocations")
-    writer.value([
-      [
-        "executionSuccessful": .boolean(failures.isEmpty),
-        "toolExecutionNotifications": .array(failures),
-      ]
-    ])
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("executionSuccessful")
+    writer.value(.boolean(failures.isEmpty))
+    writer.key("toolExecutionNotifications")
+    writeArray(failures.lazy.map(SARIFReporter.notification), write)
+    writer.endObject()
+    writer.endArray()
     writer.key("artifacts")
-    writer.value(.array(artifacts))
+    writeArray(artifacts.enumerated().lazy.map { $1.json(index: $0) }, write)
     writer.endObject()
     writer.endArray()
     writer.endObject()
-    return writer.takeText() + "\n"
+    write(writer.takeText() + "\n")
+  }
+
+  /// Passes on an array of any length in pieces.
+  private mutating func writeArray(_ elements: some Sequence<JSON>, _ write: (String) -> Void) {
+    writer.beginArray()
+    for element in elements {
+      writer.value(element)
+      if writer.bytes.count >= JSONWriter.pieceSize { write(writer.takeText()) }
+    }
+    writer.endArray()
   }
 
   package mutating func report(unreadable name: String, _ reason: String) -> String {
-    failures.append([
+    failures.append((name, reason))
+    return ""
+  }
+
+  private static func notification(of name: String, _ reason: String) -> JSON {
+    [
       "level": "error",
       "message": ["text": .string(SARIFDocument.escaped("cannot read '\(name)': \(reason)"))],
       "locations": [
         ["physicalLocation": ["artifactLocation": ["uri": .string(uriReference(path: name))]]]
       ],
-    ])
-    return ""
+    ]
   }
 
   private var driver: JSON {
@@ -116,7 +135,7 @@ package struct SARIFReporter: Reporter {
     return .object(members + [.init("rules", .array(rules.map(descriptor)))])
   }
 
-  private mutating func index(of rule: Rule) -> Int {
+  private mutating func ruleIndex(of rule: Rule) -> Int {
     if let index = indices[rule] { return index }
     rules.append(rule)
     indices[rule] = rules.count - 1

@@ -26,7 +26,7 @@ package struct TextReporter: Reporter {
     return diagnostics.map { page.text(of: $0) }.joined()
   }
 
-  package func end() -> String { "" }
+  package func end(_ write: (String) -> Void) {}
 }
 
 /// One document's part of the report.

@@ -48,20 +48,24 @@ struct CheckCommand {
     let found = Input.all(of: invocation, context)
     let inputs = try OutputCheck(settings, context.streams, for: .check).run(found)
     // Some formats mark what fails the run, once for all documents.
-    let reported = inputs.lazy.compactMap(\.configuration).first.map(settings.configured)
+    let reported = inputs.lazy.compactMap(\.configuration?.values).first.map(settings.configured)
     let reports = Reports(
       reported ?? settings, context, printsTo: stream(for: inputs), defaultFormat: defaultFormat)
     var batch = Batch(settings, context, reports)
+    let written = settings.writtenBaseline.map(DeferredReplacement.init)
     do throws(Baselines.Failure) {
-      batch.baselines = try Baselines(settings, for: inputs)
+      let recording = written.map { file in
+        BaselineRecording(at: file.path) { file.write($0.utf8) }
+      }
+      batch.baselines = try Baselines(settings, for: inputs, recording: recording)
     } catch {
       context.streams.error.say("cannot read '\(error.name)': \(error.reason)")
       return .failure
     }
     var status = batch.run(inputs, isTranslated: false, emitLog: { _ in .success })
     guard invocation.found(inputs, context) else { return .failure }
-    if let path = settings.writtenBaseline, let baseline = batch.baselines.recorded {
-      status.raise(to: write(baseline, to: path))
+    if let written {
+      status.raise(to: finish(written, count: batch.baselines.recordedCount))
       return status
     }
     status.raise(
@@ -71,19 +75,15 @@ struct CheckCommand {
     return status
   }
 
-  private func write(_ baseline: Baseline, to path: SystemString) -> ExitStatus {
-    let errors = context.streams.error
-    do throws(WriteError) {
-      try FileWriting.replace(path, with: Array(baseline.text.utf8))
-    } catch {
-      errors.say("cannot write '\(path.text)': \(error.reason)")
-      return .failure
+  /// - Parameter count: the number of findings in the baseline.
+  private func finish(_ baseline: DeferredReplacement, count: Int) -> ExitStatus {
+    let status = baseline.finish(context.streams)
+    if status == .success, !invocation.settings.isQuiet {
+      let findings = count == 1 ? "1 finding is" : "\(count) findings are"
+      context.streams.error.write(
+        "\(findings) known from now on, by '\(baseline.path.text)'\n")
     }
-    if !invocation.settings.isQuiet {
-      let findings = baseline.count == 1 ? "1 finding is" : "\(baseline.count) findings are"
-      errors.write("\(findings) known from now on, by '\(path.text)'\n")
-    }
-    return .success
+    return status
   }
 
   /// The stream of the report; another stream than a fixed document or a diff.

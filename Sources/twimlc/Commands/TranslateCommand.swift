@@ -48,7 +48,7 @@ struct TranslateCommand {
     let inputs = try checkOutputs(of: found, in: directory)
     let reports = Reports(settings, context, printsTo: context.streams.error, defaultFormat: .text)
     var batch = Batch(settings, context, reports)
-    var map: [JSON.Member] = []
+    let map = settings.sourceMap.map(SourceMapFile.init)
     // A single document, which can be large, is written while it is rendered.
     let rendersAhead = inputs.count > 1 || settings.outputDirectory != nil
     let render = { @Sendable (compilation: Compilation) in
@@ -64,11 +64,11 @@ struct TranslateCommand {
         return write(compilation, rendered, to: output.stream, directory)
       }
       guard let flow = compilation.flow else { return compilation.reportMissingFlow(context) }
-      if settings.sourceMap != nil { map.append(places(of: flow, in: compilation)) }
+      map?.add(places(of: flow, in: compilation), of: compilation.source.name)
       return write(compilation, rendered, to: output.stream, directory)
     }
     status.raise(to: output.finish())
-    status.raise(to: write(map))
+    if let map { status.raise(to: map.finish(context.streams)) }
     return status
   }
 
@@ -111,19 +111,12 @@ struct TranslateCommand {
     return process.run()
   }
 
-  /// The source map of one document, under its name.
-  private func places(of flow: Callflow, in compilation: Compilation) -> JSON.Member {
+  /// The source map of one document.
+  private func places(of flow: Callflow, in compilation: Compilation) -> JSON {
     let root = invocation.settings.wrapping.isDocument ? CallflowDocument.flowPointer : ""
-    let places = SourceMap(
-      of: flow, origins: compilation.origins, in: compilation.source, root: root)
-    return JSON.Member(compilation.source.name, places.json)
-  }
-
-  /// A run without a callflow does not change an earlier map.
-  private func write(_ map: [JSON.Member]) -> ExitStatus {
-    guard let path = invocation.settings.sourceMap, !map.isEmpty else { return .success }
-    let text = JSON.object(map).serialized(.pretty) + "\n"
-    return context.replace(path, with: Array(text.utf8))
+    return SourceMap(
+      of: flow, origins: compilation.origins, in: compilation.source, root: root
+    ).json
   }
 
   private func write(

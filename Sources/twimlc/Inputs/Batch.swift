@@ -236,7 +236,7 @@ private struct CorrectionMaker: Sendable {
     guard let configuration = input.configuration else {
       return make(input, settings, reading: reading)
     }
-    return make(input, settings.configured(by: configuration), reading: reading)
+    return make(input, settings.configured(by: configuration.values), reading: reading)
   }
 
   private func make(

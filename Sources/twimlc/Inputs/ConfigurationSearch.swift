@@ -127,7 +127,12 @@ struct LocatedConfiguration: Sendable {
   /// The values for a document.
   /// - Parameter path: absolute.
   func values(for path: SystemString) -> Configuration.Values {
-    configuration.values(for: path.relative(to: directory)?.text)
+    configuration.values(for: match(path))
+  }
+
+  /// - Parameter path: absolute.
+  func match(_ path: SystemString) -> Configuration.Match {
+    configuration.match(path.relative(to: directory)?.text)
   }
 
   /// Its baseline, as a path relative to `base` if it is below.

@@ -10,19 +10,29 @@ struct Input: Sendable {
   var size = 0
   /// The searched directory; nil if the file was named.
   var searchedDirectory: SystemString?
-  /// The baseline that its configuration names.
-  var configuredBaseline: SystemString?
-  /// The values that its configuration has for it.
-  var configuration: Configuration.Values?
+  /// What its configuration says of it and of others; nil without one.
+  var configuration: SharedConfiguration?
 
   enum Origin: Sendable {
     case standardInput
     case file(SystemString)
     /// A file found by a search.
     case found(SystemString)
-    case unreadable(ReadError)
+    indirect case unreadable(ReadError)
     /// A configuration file with mistakes, instead of the documents that it configures.
-    case mistaken(SourceFile, [Diagnostic])
+    indirect case mistaken(SourceFile, [Diagnostic])
+  }
+
+  /// What a configuration says of documents that match the same parts of it. A run can have very
+  /// many documents, so they share it.
+  final class SharedConfiguration: Sendable {
+    let values: Configuration.Values
+    let baseline: SystemString?
+
+    init(values: Configuration.Values, baseline: SystemString?) {
+      self.values = values
+      self.baseline = baseline
+    }
   }
 
   init(name: String, origin: Origin) {

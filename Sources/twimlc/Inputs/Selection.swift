@@ -8,6 +8,13 @@ struct Selection {
   private var search: ConfigurationSearch
   private var ignores = IgnoreSearch()
   private var reported: Set<String> = []
+  /// What the configurations of directories say of documents.
+  private var shared: [Share: Input.SharedConfiguration] = [:]
+
+  private struct Share: Hashable {
+    let directory: SystemString
+    let match: Configuration.Match
+  }
   /// The named files without a configuration, as written.
   private var unconfigured: Set<SystemString> = []
 
@@ -95,11 +102,23 @@ struct Selection {
       return [input]
     case .found(let located):
       var configured = input
-      configured.configuration = located.values(for: path)
-      configured.configuredBaseline = located.baseline(from: search.workingDirectory)
+      configured.configuration = shared(located, for: path)
       return [configured]
     case .failed(let mistake): return reported.insert(mistake.name).inserted ? [mistake] : []
     }
+  }
+
+  private mutating func shared(
+    _ located: LocatedConfiguration, for path: SystemString
+  ) -> Input.SharedConfiguration {
+    let match = located.match(path)
+    let share = Share(directory: located.directory, match: match)
+    if let known = shared[share] { return known }
+    let new = Input.SharedConfiguration(
+      values: located.configuration.values(for: match),
+      baseline: located.baseline(from: search.workingDirectory))
+    shared[share] = new
+    return new
   }
 
   /// The configuration of a document that is not a file but has a name like one.

@@ -19,11 +19,22 @@ struct Reports {
     let path: SystemString?
     /// Whether it is written in parts, and not at the end.
     let isStreamed: Bool
-    /// Text that is not written yet.
-    var text = ""
+    /// Text that is printed at the end.
+    let waiting: SpooledText
     /// The file being written.
     var file: FileReplacement?
     var fault: WriteError?
+
+    /// - Parameter stream: of the printed report.
+    func write(_ text: String, printingTo stream: OutputStream) {
+      if path != nil {
+        file?.write(text.utf8)
+      } else if isStreamed {
+        stream.write(text)
+      } else {
+        waiting.write(text)
+      }
+    }
   }
 
   /// - Parameter defaultFormat: the format to print if the settings name none.
@@ -49,7 +60,8 @@ struct Reports {
             && TerminalLinks.areShown(on: stream, context.environment)),
         path: request.path,
         // Messages would come between the parts if both go to the same place.
-        isStreamed: request.format.isStreamed || !context.streams.haveSameDestination(stream))
+        isStreamed: request.format.isStreamed || !context.streams.haveSameDestination(stream),
+        waiting: SpooledText(in: SystemString.temporaryDirectory))
     }
   }
 
@@ -62,7 +74,8 @@ struct Reports {
           outlets[index].fault = error
         }
       }
-      write(outlets[index].reporter.begin(), to: index)
+      let text = outlets[index].reporter.begin()
+      write(text, to: index)
     }
   }
 
@@ -72,7 +85,8 @@ struct Reports {
     tally.add(diagnostics)
     let reported = Array(diagnostics.prefix(Self.limit))
     for index in outlets.indices {
-      write(outlets[index].reporter.report(reported, in: source), to: index)
+      let text = outlets[index].reporter.report(reported, in: source)
+      write(text, to: index)
     }
     if diagnostics.count > Self.limit, !outlets.isEmpty {
       streams.settle()
@@ -85,7 +99,8 @@ struct Reports {
   /// Reports a document that could not be read to the formats that support it.
   mutating func add(unreadable name: String, _ reason: String) {
     for index in outlets.indices {
-      write(outlets[index].reporter.report(unreadable: name, reason), to: index)
+      let text = outlets[index].reporter.report(unreadable: name, reason)
+      write(text, to: index)
     }
   }
 
@@ -96,9 +111,10 @@ struct Reports {
   mutating func finish() -> ExitStatus {
     var status = ExitStatus.success
     for index in outlets.indices {
-      write(outlets[index].reporter.end(), to: index)
-      guard let path = outlets[index].path else {
-        stream.write(outlets[index].text)
+      let outlet = outlets[index]
+      outlets[index].reporter.end { [stream] in outlet.write($0, printingTo: stream) }
+      guard let path = outlet.path else {
+        status.raise(to: print(outlet.waiting))
         continue
       }
       do throws(WriteError) {
@@ -116,13 +132,18 @@ struct Reports {
     return status
   }
 
-  private mutating func write(_ text: String, to index: Int) {
-    if outlets[index].path != nil {
-      outlets[index].file?.write(text.utf8)
-    } else if outlets[index].isStreamed {
-      stream.write(text)
-    } else {
-      outlets[index].text += text
+  /// - Parameter text: made before the call, because the reporter would be copied otherwise.
+  private func write(_ text: String, to index: Int) {
+    outlets[index].write(text, printingTo: stream)
+  }
+
+  private func print(_ text: SpooledText) -> ExitStatus {
+    do throws(ReadError) {
+      try text.write(to: stream)
+      return .success
+    } catch {
+      streams.error.say("cannot print the report: \(error.reason)")
+      return .failure
     }
   }
 }

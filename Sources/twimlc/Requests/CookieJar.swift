@@ -5,14 +5,11 @@ struct CookieJar {
   /// nil if no cookies are kept.
   let path: SystemString?
 
-  private static var directory: String {
-    unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-  }
-
   /// Refuses to make calls that would silently lose their cookies.
   static func checkDirectory(isKept: Bool) throws(UsageError) {
-    guard isKept, unsafe access(directory, W_OK | X_OK) != 0 else { return }
-    throw UsageError("cannot keep cookies: no file can be created in '\(directory)'")
+    let directory = SystemString.temporaryDirectory
+    guard isKept, unsafe access(directory.nullTerminated, W_OK | X_OK) != 0 else { return }
+    throw UsageError("cannot keep cookies: no file can be created in '\(directory.text)'")
   }
 
   init(isKept: Bool) {
@@ -20,7 +17,7 @@ struct CookieJar {
       path = nil
       return
     }
-    var template = SystemString("\(Self.directory)/twimlc-cookies-XXXXXX").nullTerminated
+    var template = SystemString.temporaryDirectory.appending("twimlc-cookies-XXXXXX").nullTerminated
     let descriptor = unsafe mkstemp(&template)
     guard descriptor >= 0 else {
       path = nil

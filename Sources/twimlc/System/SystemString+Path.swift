@@ -10,6 +10,13 @@ extension SystemString {
       UnsafeBufferPointer(start: path, count: strlen(path)).map(UInt8.init(bitPattern:)))
   }
 
+  /// The directory of files that are removed again.
+  static var temporaryDirectory: SystemString {
+    guard let path = unsafe getenv("TMPDIR"), unsafe path[0] != 0 else { return "/tmp" }
+    return unsafe SystemString(
+      UnsafeBufferPointer(start: path, count: strlen(path)).map(UInt8.init(bitPattern:)))
+  }
+
   /// The path from the root, without `.`, `..` and repeated slashes.
   func absolute(in directory: SystemString) -> SystemString {
     let isAbsolute = bytes.first == UInt8(ascii: "/")

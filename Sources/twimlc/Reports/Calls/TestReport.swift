@@ -40,7 +40,7 @@ struct TestReport {
   private var github: String {
     let reporter = GitHubReporter()
     let commands = failed.map { reporter.report($0.failures, in: $0.source) }
-    return commands.joined() + reporter.end() + summary + "\n"
+    return commands.joined() + summary + "\n"
   }
 
   private var json: JSON {

@@ -2,69 +2,84 @@ import Conversation
 import Diagnostics
 import Reporting
 
-/// Known findings, identified by their fingerprint and not by their line.
-///
-/// Document paths are relative to the directory of the baseline file, so that the working directory
-/// and the spelling of paths do not matter.
+/// Known findings, identified by their fingerprint and not by their line. The findings of a run are
+/// only compared with it, so its size bounds the memory.
 struct Baseline {
   /// A line of the file.
-  private struct Entry {
-    let fingerprint: String
+  struct Entry {
+    let fingerprint: Fingerprint
     let rule: String
     /// For people: relative to the directory of the file.
     let document: String
 
-    var line: String { "\(fingerprint) \(rule) \(document)\n" }
+    init(_ fingerprint: Fingerprint, rule: String, document: String) {
+      self.fingerprint = fingerprint
+      self.rule = rule
+      self.document = document
+    }
+
+    var line: String { "\(fingerprint.text) \(rule) \(document)\n" }
   }
 
   /// The baseline file.
   let path: SystemString
-  /// The directory of the file, absolute; nil if there is no working directory.
-  private let directory: SystemString?
+  private let paths: BaselinePaths
   private var entries: [Entry] = []
-  /// By fingerprint.
-  private var known: Set<String> = []
-  private var found: Set<String> = []
-  /// The checked documents, with the rules that would have been reported.
-  private var checked: [String: Policy] = [:]
-  /// Whether all findings become known.
-  private let isRecording: Bool
+  private var known: Set<Fingerprint> = []
+  /// The known findings that were found again.
+  private var found: Set<Fingerprint> = []
+  /// The documents of the entries, with what was reported for them; nil before they are checked.
+  private var documents: [String: Policy?] = [:]
 
   /// Which findings of a document are reported.
   struct Policy {
-    let levels: [String: RuleLevel]
-    let least: Severity
+    /// The ids of the rules that are off.
+    private let silencedRules: [String]
+    private let least: Severity
+
+    init(levels: [String: RuleLevel], least: Severity) {
+      silencedRules = levels.filter { $0.value == .off }.map(\.key)
+      self.least = least
+    }
 
     fileprivate func reports(_ id: String) -> Bool {
       // The severity of a single finding is not known here.
-      levels[id] != .off && least == .note
+      !silencedRules.contains(id) && least == .note
     }
   }
 
-  private static let header = "# Findings that twimlc knows; see --baseline in twimlc(1)\n"
+  static let header = "# Findings that twimlc knows; see --baseline in twimlc(1)\n"
 
   /// - Parameters:
-  ///   - list: the content of the file; nil to record one.
+  ///   - list: the content of the file.
   ///   - path: the file.
-  init(_ list: [UInt8]?, at path: SystemString) throws(ReadError) {
+  init(_ list: [UInt8], at path: SystemString) throws(ReadError) {
     self.path = path
-    isRecording = list == nil
-    directory = SystemString.workingDirectory.flatMap { path.absolute(in: $0).parent }
-    for (index, line) in (list ?? []).split(separator: 0x0A, omittingEmptySubsequences: false)
+    paths = BaselinePaths(of: path)
+    // The names of rules, each once.
+    var rules: Set<String> = []
+    for (index, line) in list.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       let parts = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
-      guard parts[0].utf8.count == 16, UInt64(parts[0], radix: 16) != nil else {
+      guard let fingerprint = Fingerprint(parts[0]) else {
         throw ReadError(reason: "line \(index + 1) is not a baseline entry")
       }
-      known.insert(parts[0])
-      entries.append(
-        Entry(
-          fingerprint: parts[0], rule: parts.count > 1 ? Self.currentID(parts[1]) : "",
-          document: parts.count > 2 ? parts[2] : ""))
+      known.insert(fingerprint)
+      let rule = parts.count > 1 ? rules.insert(Self.currentID(parts[1])).memberAfterInsert : ""
+      add(Entry(fingerprint, rule: rule, document: parts.count > 2 ? parts[2] : ""))
     }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    // Entries of one document follow each other and share its name.
+    let last = entries.last
+    let document = entry.document == last?.document ? last?.document : entry.document
+    entries.append(
+      Entry(entry.fingerprint, rule: entry.rule, document: document ?? entry.document))
+    if documents[entry.document] == nil { documents[entry.document] = .some(nil) }
   }
 
   private static func currentID(_ id: String) -> String {
@@ -78,30 +93,24 @@ struct Baseline {
     return !baseline.known.isEmpty
   }
 
-  /// The number of known findings.
-  var count: Int { entries.count }
-
-  /// A line for each finding; the rule and the file are for people.
-  var text: String { Baseline.header + entries.map(\.line).joined() }
+  /// Passes on the text of the file, line by line: the rule and the document are for people.
+  func write(_ sink: (String) -> Void) {
+    sink(Baseline.header)
+    for entry in entries { sink(entry.line) }
+  }
 
   /// The new findings of a document.
   mutating func remaining(
     _ diagnostics: [Diagnostic], in source: SourceFile, policy: Policy
   ) -> [Diagnostic] {
-    let name = relative(source.name)
-    let fingerprints = Fingerprint.all(of: diagnostics, in: source, path: name).map(\.text)
-    let document = name.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard isRecording else {
-      checked[document] = policy
-      found.formUnion(fingerprints)
-      return zip(diagnostics, fingerprints).filter { !known.contains($1) }.map(\.0)
-    }
-    for (diagnostic, fingerprint) in zip(diagnostics, fingerprints)
-    where known.insert(fingerprint).inserted {
-      entries.append(
-        Entry(fingerprint: fingerprint, rule: diagnostic.rule.id, document: document))
-    }
-    return []
+    let name = paths.path(of: source.name)
+    let document = BaselinePaths.entry(for: name)
+    if documents[document] != nil { documents[document] = policy }
+    return zip(diagnostics, Fingerprint.all(of: diagnostics, in: source, path: name)).filter {
+      guard known.contains($1) else { return true }
+      found.insert($1)
+      return false
+    }.map(\.0)
   }
 
   /// The new findings of a document that is being edited.
@@ -109,8 +118,9 @@ struct Baseline {
   func unknown(
     _ diagnostics: [Diagnostic], in source: SourceFile, at path: SystemString
   ) -> [Diagnostic] {
-    let fingerprints = Fingerprint.all(of: diagnostics, in: source, path: relative(path.text))
-    return zip(diagnostics, fingerprints).filter { !known.contains($1.text) }.map(\.0)
+    let name = paths.path(of: path.text)
+    return zip(diagnostics, Fingerprint.all(of: diagnostics, in: source, path: name))
+      .filter { !known.contains($1) }.map(\.0)
   }
 
   /// Removes entries that are no longer found in the checked documents, or whose documents no
@@ -127,25 +137,11 @@ struct Baseline {
 
   private func isStale(_ entry: Entry) -> Bool {
     guard !found.contains(entry.fingerprint), !entry.document.isEmpty else { return false }
-    if let policy = checked[entry.document] { return policy.reports(entry.rule) }
-    guard let directory else { return false }
+    if case .some(.some(let policy)) = documents[entry.document] {
+      return policy.reports(entry.rule)
+    }
+    guard let directory = paths.directory else { return false }
     let path = SystemString(entry.document).absolute(in: directory)
     return DirectoryWalk.ownStatus(of: path) == nil && !entry.document.hasPrefix("<")
-  }
-
-  /// The path of a document relative to the directory of the file.
-  private func relative(_ name: String) -> String {
-    guard let directory, let base = SystemString.workingDirectory, name != "<stdin>" else {
-      return name
-    }
-    let document = SystemString(name).absolute(in: base)
-    let path = document.path(from: directory)
-    // If a link makes the path longer, the path without links is used.
-    guard let root = directory.resolved, let place = document.parent?.resolved else {
-      return path.text
-    }
-    let file = SystemString(document.bytes.dropFirst(document.directoryPrefix.bytes.count))
-    let direct = place.appending(file).path(from: root)
-    return (direct.depth < path.depth ? direct : path).text
   }
 }

@@ -4,6 +4,7 @@ import Diagnostics
 /// documents.
 struct Baselines {
   private var given: Baseline?
+  private var recording: BaselineRecording?
   private var configured: [SystemString: Baseline] = [:]
 
   /// A baseline that could not be read.
@@ -15,17 +16,16 @@ struct Baselines {
   /// No baseline.
   init() {}
 
-  init(_ settings: Settings, for inputs: [Input]) throws(Failure) {
-    if let path = settings.writtenBaseline {
-      do throws(ReadError) {
-        given = try Baseline(nil, at: path)
-      } catch {
-        throw Failure(name: path.text, reason: error.reason)
-      }
+  /// - Parameter recording: receives all findings instead; nil if none is written.
+  init(
+    _ settings: Settings, for inputs: [Input], recording: BaselineRecording?
+  ) throws(Failure) {
+    if let recording {
+      self.recording = recording
     } else if let path = settings.baseline {
       given = try Baselines.read(path)
     } else {
-      for path in Set(inputs.compactMap(\.configuredBaseline)) {
+      for path in Set(inputs.lazy.compactMap(\.configuration?.baseline)) {
         configured[path] = try Baselines.read(path)
       }
     }
@@ -39,17 +39,21 @@ struct Baselines {
     }
   }
 
-  /// The recorded baseline.
-  var recorded: Baseline? { given }
+  /// The number of recorded findings.
+  var recordedCount: Int { recording?.count ?? 0 }
 
   /// The new findings of a document.
   mutating func remaining(
     _ diagnostics: [Diagnostic], in source: SourceFile, of input: Input, policy: Baseline.Policy
   ) -> [Diagnostic] {
+    if recording != nil {
+      recording?.add(diagnostics, in: source)
+      return []
+    }
     if let remaining = given?.remaining(diagnostics, in: source, policy: policy) {
       return remaining
     }
-    guard let path = input.configuredBaseline,
+    guard let path = input.configuration?.baseline,
       let remaining = configured[path]?.remaining(diagnostics, in: source, policy: policy)
     else { return diagnostics }
     return remaining
@@ -72,7 +76,9 @@ struct Baselines {
       }
       _ = baseline.prune()
       do throws(WriteError) {
-        try FileWriting.replace(baseline.path, with: Array(baseline.text.utf8))
+        let file = try FileReplacement(baseline.path)
+        baseline.write { file.write($0.utf8) }
+        try file.commit()
         if !settings.isQuiet {
           streams.error.write("removed \(entries) from '\(baseline.path.text)'\n")
         }
