@@ -97,6 +97,24 @@ import Trace
     #expect(try failure(text.replacing("hang-up\n", with: ""), on: application) == nil)
   }
 
+  /// A line break in a value would begin another statement.
+  @Test func `a saved call shows the control characters of the documents`() throws {
+    let text = "a&#x9B;31m&#x202E;b&#x85;&#9;c &quot;\\"
+    let application = Application(documents: [
+      "/voice": """
+      <Response><Say>\(text)</Say><Play>http://h/\(text)</Play>
+      <Dial><Conference>\(text)</Conference></Dial></Response>
+      """
+    ])
+    let writer = ScenarioWriter(application.call(), facts: [], headers: ["X: a\u{1B}\r\nend"])
+    let saved = writer.text(titled: "call a\u{1B}\nend of b")
+    let raw = saved.unicodeScalars.filter { $0 != "\n" && $0.properties.generalCategory != .format }
+      .filter { $0.properties.generalCategory == .control || $0 == "\u{202E}" }
+    #expect(raw.isEmpty, "\(saved.debugDescription)")
+    #expect(saved.split(separator: "\n").count { $0.hasPrefix("end") } == 1, "\(saved)")
+    #expect(try failure(saved, on: application) == nil, "\(saved)")
+  }
+
   @Test(arguments: [nil, "busy"] as [String?])
   func `a saved call that dials after the caller is gone passes`(result: String?) throws {
     let dial =

@@ -95,11 +95,28 @@ struct ScenarioLexer {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): return [text[offset]]
     case UInt8(ascii: "n"): return [UInt8(ascii: "\n")]
     case UInt8(ascii: "t"): return [UInt8(ascii: "\t")]
-    default:
-      throw ScenarioFault(
-        message: "unknown escape in a text", range: SourceRange(start..<offset + 1),
-        help: ["write '\\\\' for a backslash; '\\\"', '\\n' and '\\t' are the others"])
+    case UInt8(ascii: "u"):
+      if let scalar = numbered() { return Array(String(scalar).utf8) }
+    default: break
     }
+    throw ScenarioFault(
+      message: "unknown escape in a text", range: SourceRange(start..<offset + 1),
+      help: [
+        "write '\\\\' for a backslash; '\\\"', '\\n', '\\t' and '\\u{…}' with a hexadecimal number are "
+          + "the others"
+      ])
+  }
+
+  /// The character of `u{1B}`; moves to its end. nil if there is no such character.
+  private mutating func numbered() -> Unicode.Scalar? {
+    let rest = text[offset..<end]
+    guard rest.dropFirst().first == UInt8(ascii: "{"),
+      let close = rest.firstIndex(of: UInt8(ascii: "}")),
+      let number = UInt32(String(decoding: rest[(offset + 2)..<close], as: UTF8.self), radix: 16),
+      let scalar = Unicode.Scalar(number)
+    else { return nil }
+    offset = close
+    return scalar
   }
 
   /// A regular expression between slashes, with an `i` after it where case does not count.

@@ -22,8 +22,8 @@ package struct ScenarioWriter {
   /// - Parameter title: the comment above it; nil for none.
   package func text(titled title: String?) -> String {
     let plan = record.plan
-    var lines = title.map { ["# \($0)"] } ?? []
-    lines.append("call " + (plan.method == .post ? "POST " : "") + plan.url)
+    var lines = title.map { ["# \(DisplayText.visible($0))"] } ?? []
+    lines.append("call " + (plan.method == .post ? "POST " : "") + Self.word(plan.url))
     if plan.options.target != .kazoo4 { lines.append("kazoo \(plan.options.target.rawValue)") }
     if let url = plan.detailRecordURL { lines.append("cdr-url \(Self.word(url))") }
     for fact in facts { lines.append("set " + Self.parameter(fact)) }
@@ -100,27 +100,33 @@ package struct ScenarioWriter {
   }
 
   private static func partyName(_ party: DialedParty) -> String {
-    party.text.contains { "\"\\\t\n\r".contains($0) } ? quoted(party.text) : party.text
+    party.text.unicodeScalars.contains { isEscaped($0) } ? quoted(party.text) : party.text
   }
 
   /// A word, quoted if needed.
   static func word(_ text: String) -> String {
-    text.isEmpty || text.contains { " \t\n\r\"\\".contains($0) } || text.first == "#"
+    text.isEmpty || text.first == "#" || text.unicodeScalars.contains { $0 == " " || isEscaped($0) }
       ? quoted(text) : text
   }
 
   static func quoted(_ text: String) -> String {
     var quoted = "\""
-    for character in text {
-      switch character {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n", "\r\n": quoted += "\\n"
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      default: quoted.append(character)
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where isEscaped(scalar):
+        quoted += "\\u{\(Escaping.hexadecimal(scalar.value, digits: 1))}"
+      default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""
+  }
+
+  /// Whether a scalar is written with a backslash, within quotes.
+  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || DisplayText.isTerminalControl(scalar)
   }
 }
 

@@ -41,7 +41,9 @@ extension Manual {
       """,
       """
       In a scenario `{{NAME}}` stands for the value of `--set` `NAME=VALUE`, and `{{CallSid}}`, or \
-      another request parameter in braces, for its value on the call.
+      another request parameter in braces, for its value on the call. In quotes, `\\n` is a line break, \
+      `\\t` a tab, `\\u{9B}` the character of that hexadecimal number, and `\\` stands before a quote or \
+      a backslash.
       """,
     ],
     example: """

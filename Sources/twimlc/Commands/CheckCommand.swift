@@ -80,8 +80,8 @@ struct CheckCommand {
     let status = baseline.finish(context.streams)
     if status == .success, !invocation.settings.isQuiet {
       let findings = count == 1 ? "1 finding is" : "\(count) findings are"
-      context.streams.error.write(
-        "\(findings) known from now on, by '\(baseline.path.text)'\n")
+      context.streams.error.writeLine(
+        "\(findings) known from now on, by '\(baseline.path.text)'")
     }
     return status
   }

@@ -102,7 +102,10 @@ final class OutputStream {
 
   /// Writes a message of the program on its own line. Names and arguments in it can neither forge
   /// another line nor control a terminal.
-  func say(_ message: String) { write("twimlc: \(DisplayText.visible(message))\n") }
+  func say(_ message: String) { writeLine("twimlc: \(message)") }
+
+  /// The same without the name of the program.
+  func writeLine(_ message: String) { write("\(DisplayText.visible(message))\n") }
 
   /// Writes a whole document, which can be large.
   func write(_ bytes: [UInt8]) {

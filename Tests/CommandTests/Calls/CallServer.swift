@@ -176,6 +176,23 @@ final class CallServer {
             self.close_connection = True
         def at_control(self, values, host):
             self.send("<Response><Say>a&#9;b\u009b31m\u202e</Say><Redirect>%s/shout</Redirect></Response>" % host)
+        hostile = "a\u009b31m\u202eb\u2066\u2028\x7f\u0085\u200f\u061c\tc"
+        def at_hostile(self, values, host):
+            text = "".join("&#%d;" % ord(c) for c in self.hostile + "\nforged: 1\r\nforged")
+            self.send(("<Response><Gather action='%(h)s/hostile-head'><Say>%(t)s</Say></Gather>"
+                       "<Say voice='%(t)s'>%(r)s\nforged: 1</Say><Play>http://h/%(t)s</Play>"
+                       "<Record action='%(h)s/hostile-text?%(t)s'/></Response>")
+                      % {"t": text, "r": self.hostile, "h": host})
+        def at_hostile_head(self, values, host):
+            text = self.hostile + "\x1b[31m"
+            self.wfile.write(("HTTP/1.1 302 %s\r\nLocation: /%s\r\nX-%s: %s\r\nContent-Type: %s\r\n"
+                              "Content-Length: 0\r\n\r\n" % ((text,) * 5)).encode())
+        def at_hostile_text(self, values, host):
+            text = self.hostile + "\x1b[31m\nforged: 1"
+            self.send("<html><title>%s</title><h1>%s</h1></html>" % (text, text), 502, "text/html")
+        def at_hostile_flow(self, values, host):
+            self.send('{"module": "%(t)s", "data": {"%(t)s": 1}}' % {"t": self.hostile},
+                      kind="application/json")
         def at_shout(self, values, host):
             self.send(b"\x1b]0;owned\x07\x1b[2J", 500, "text/plain")
         def at_count(self, values, host):

@@ -6,15 +6,6 @@ import Testing
   /// An escape, a C1 control, a direction override, an isolate and a line separator.
   private static let hostile = "a\u{1B}[31m\u{9B}31m\u{202E}b\u{2066}\u{2028}\u{7F}"
 
-  private func expectShown(_ result: Tool.Result, _ comment: Comment) {
-    for scalar in (result.output + result.error).unicodeScalars where scalar != "\n" {
-      let isObeyed =
-        scalar.properties.generalCategory == .control
-        || ["\u{202E}", "\u{2066}", "\u{2028}"].contains(scalar)
-      if isObeyed { return #expect(Bool(false), comment) }
-    }
-  }
-
   @Test(arguments: [
     "request --as table --set From=\"$TEXT\" --set \"x$TEXT\"=1",
     "request --as json --set From=\"$TEXT\"",

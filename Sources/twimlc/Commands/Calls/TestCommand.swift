@@ -138,7 +138,7 @@ struct TestCommand {
       let text = updateScenarios(source, own.map { ($0.scenario, $0.record, $0.isPassed) })
       do throws(WriteError) {
         try FileWriting.replace(path, with: Array(text.utf8))
-        context.streams.error.write("updated '\(DisplayText.visible(path.text))'\n")
+        context.streams.error.writeLine("updated '\(path.text)'")
       } catch {
         context.streams.error.say("cannot write '\(path.text)': \(error.reason)")
         status = .failure

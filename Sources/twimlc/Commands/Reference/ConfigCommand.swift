@@ -1,6 +1,7 @@
 import Compiler
 import Configuration
 import Diagnostics
+import JSON
 import Reference
 import Reporting
 import TwiMLVocabulary
@@ -41,7 +42,7 @@ struct ConfigCommand {
     let page = ConfigurationPage(
       settings: invocation.settings, located: located, path: path,
       name: invocation.operands.first?.text)
-    context.streams.output.write(DisplayText.visibleLines(page.text))
+    context.streams.output.write(page.text)
     return .success
   }
 
@@ -83,14 +84,15 @@ private struct ConfigurationPage {
       + rows.map { row in
         guard let origin = row.origin else { return row.text + "\n" }
         let padding = String(repeating: " ", count: width - row.text.count)
-        return "\(row.text)\(padding)  # \(origin)\n"
+        return "\(row.text)\(padding)  # \(DisplayText.visible(origin))\n"
       }.joined() + remarks
   }
 
   private var heading: String {
     let subject = name.map { "'\($0)'" } ?? "documents of this directory"
     let file = located.map(\.name) ?? "no configuration file"
-    return "# What holds for \(subject), from the command line, \(file) and the defaults.\n"
+    return DisplayText.visible(
+      "# What holds for \(subject), from the command line, \(file) and the defaults.") + "\n"
   }
 
   private var values: Configuration.Values {
@@ -184,7 +186,7 @@ private struct ConfigurationPage {
     guard path == nil, let located else { return "" }
     return located.configuration.overrides.map { override in
       let files = override.files.map(\.text).joined(separator: ", ")
-      return "# \(place(line: override.line)) says more of \(files)\n"
+      return DisplayText.visible("# \(place(line: override.line)) says more of \(files)") + "\n"
     }.joined()
   }
 
@@ -195,8 +197,13 @@ private struct ConfigurationPage {
 
   private func place(line: Int) -> String { "\(located?.name ?? ""):\(line)" }
 
-  /// A scalar in single quotes, in which YAML escapes only the quote itself.
+  /// A scalar in single quotes, in which YAML escapes only the quote itself; one with control
+  /// characters as JSON, which is YAML as well.
   private func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    if text.unicodeScalars.contains(where: DisplayText.isTerminalControl) {
+      return JSON.string(text).serialized(.compact)
+    }
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

@@ -80,7 +80,7 @@ struct Baselines {
         baseline.write { file.write($0.utf8) }
         try file.commit()
         if !settings.isQuiet {
-          streams.error.write("removed \(entries) from '\(baseline.path.text)'\n")
+          streams.error.writeLine("removed \(entries) from '\(baseline.path.text)'")
         }
       } catch {
         streams.error.say("cannot write '\(baseline.path.text)': \(error.reason)")
