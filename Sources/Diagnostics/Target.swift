@@ -13,6 +13,7 @@ package enum Target: String, Sendable, CaseIterable {
         hasAnswerAction: false, runsEmbeddedTwiML: false, runsStreams: false,
         readsDocumentedAttributes: false, documentsGET: false,
         dialsNumbersForCarriers: false, silencesAfterFailedRequest: true,
+        reportsUnparsedDocument: true,
         hangsUpBeforeDetailRecord: false,
         passesEarlyMediaOfGroups: false, callflowSchema: .kazoo4)
     case .kazoo5:
@@ -20,6 +21,7 @@ package enum Target: String, Sendable, CaseIterable {
         hasAnswerAction: true, runsEmbeddedTwiML: true, runsStreams: true,
         readsDocumentedAttributes: true, documentsGET: true,
         dialsNumbersForCarriers: true, silencesAfterFailedRequest: false,
+        reportsUnparsedDocument: false,
         hangsUpBeforeDetailRecord: true,
         passesEarlyMediaOfGroups: true, callflowSchema: .kazoo5)
     }
@@ -52,6 +54,12 @@ package enum Target: String, Sendable, CaseIterable {
     /// Source: Kazoo 4.3, `pivot_call:publish_failed/2`; Kazoo 5,
     /// `pivot_call:publish_failed_or_hangup/2`, which hangs up
     package let silencesAfterFailedRequest: Bool
+    /// Whether Pivot reports a document that no parser accepts as failed before it hangs up, so that
+    /// the callflow that called it goes on to its `_` child.
+    ///
+    /// Source: Kazoo 4.3, `pivot_call:process_resp/4` on `unrecognized_cmds`; Kazoo 5, the same
+    /// function, which only hangs up
+    package let reportsUnparsedDocument: Bool
     /// Whether Pivot hangs up at the end of a document if the callflow has a `cdr_url`.
     ///
     /// Source: Kazoo 4.3, `pivot_call:handle_cast/2` on `stop`; Kazoo 5, on `stop_call`

@@ -232,6 +232,9 @@ extension CallDriver {
   private func endOfFailure(_ failure: DeliveryFailure? = nil) -> CallEnd {
     let status = exchanges.last?.status ?? 200
     let isRefused = failure != nil || ![200, 206].contains(status)
+    let capabilities = plan.options.target.capabilities
+    // Pivot reports these responses, and nobody hangs up; others it stops itself.
+    let isReported = isRefused || exchanges.last?.compilation?.source.decoding.isVerbatim == false
     let reason =
       failure.map { "the request fails: \($0.message)" }
       ?? (isRefused
@@ -239,11 +242,14 @@ extension CallDriver {
     let end = { (kind: CallEnd.Kind, what: String) in
       CallEnd(kind, "\(reason); \(what)", isFailure: true, failure: failure)
     }
-    if exchanges.count == 1 {
-      return end(.failed, "the callflow that called Pivot goes on to its '_' child")
+    if exchanges.count == 1, isReported || capabilities.reportsUnparsedDocument {
+      return end(
+        .failed,
+        "the callflow that called Pivot goes on to its '_' child"
+          + (isReported ? "" : ", and Kazoo hangs up"))
     }
     if let gone { return end(gone.kind, "the caller is gone") }
-    return isRefused && plan.options.target.capabilities.silencesAfterFailedRequest
+    return isReported && capabilities.silencesAfterFailedRequest
       ? end(.silence, "nobody hangs up, and the caller hears nothing")
       : end(.hangup, "Kazoo hangs up")
   }
