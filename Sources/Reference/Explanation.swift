@@ -34,7 +34,7 @@ package enum Explanation {
       "remedy": .string(rule.remedy), "fixSafety": .array(rule.fixSafety.map(JSON.string)),
       "wrong": .string(rule.wrong.text), "right": .string(rule.right.text),
       "twilioErrors": .array(rule.twilioErrors.map(JSON.integer)),
-      "sources": .array(rule.citations.map { .string($0.text) }),
+      "sources": .array(rule.sources.map { .string($0.text) }),
       "markdown": .string(RulePage.text(of: rule, in: catalog)),
     ]
   }

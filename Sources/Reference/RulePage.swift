@@ -19,7 +19,7 @@ package enum RulePage {
       "How to fix it",
       paragraphs(rule.remedy) + correction(of: rule))
     page += section("How safe the fix is", safety(of: rule))
-    page += section("Source", rule.citations.map { "- \($0.text)\n" }.joined())
+    page += section("Source", rule.sources.map { "- \($0.text)\n" }.joined())
     if !rule.twilioErrors.isEmpty {
       page += section(
         "The same mistake at Twilio",

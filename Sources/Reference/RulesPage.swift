@@ -36,7 +36,7 @@ extension Manual {
     add("To fix it: \(rule.remedy)", to: &page)
     if rule.correction != .none { page.example(RulePage.visible(rule.right)) }
     page.paragraph(rule.fixSafety.joined(separator: " "))
-    page.paragraph("Source: \(rule.citations.map(\.text).joined(separator: "; ")).")
+    page.paragraph("Source: \(rule.sources.map(\.text).joined(separator: "; ")).")
     if !rule.twilioErrors.isEmpty {
       page.paragraph("At Twilio: error \(rule.twilioErrors.map(String.init).listed()).")
     }

@@ -54,4 +54,47 @@ import Testing
       }
     }
   }
+
+  /// The examples with one value, or the name of one element, replaced by something else.
+  private static let variants: [String] = {
+    let values = ["0", " 10 ", "10s", "pound", "none", "12", "Alice", "en-GB", "GETT", "x", "日"]
+    var variants: [String] = []
+    for text in Catalog.documents.rules.map(\.wrong.text) where text.count < 400 {
+      for value in text.matches(of: /="([^"]*)"/) {
+        let range = value.output.1.startIndex..<value.output.1.endIndex
+        for other in values {
+          variants.append(text.replacingCharacters(in: range, with: other))
+        }
+      }
+      for name in Set(text.matches(of: /<([A-Z][a-z]+)/).map { String($0.output.1) }) {
+        for other in [name.lowercased(), "t:\(name)", name + "x", "Client"] {
+          variants.append(
+            text.replacing("<\(name)", with: "<\(other)").replacing(
+              "</\(name)", with: "</\(other)"))
+        }
+      }
+    }
+    return variants
+  }()
+
+  @Test(arguments: Target.allCases)
+  func `a page says which findings have a safe fix, an unsafe one or none`(_ target: Target) {
+    var options = CompilerOptions()
+    options.target = target
+    for document in Self.variants {
+      let compilation = Compilation(name: "a.xml", bytes: Array(document.utf8), options: options)
+      for finding in compilation.diagnostics {
+        guard let fix = finding.rule.fix else {
+          #expect(finding.fixIts.isEmpty, "\(finding.rule.id) in \(document)")
+          continue
+        }
+        let isExplained = finding.fixIts.allSatisfy {
+          $0.safety == .safe ? fix.safe != nil : fix.unsafe != nil
+        }
+        #expect(isExplained, "\(finding.rule.id) in \(document)")
+        #expect(
+          !finding.fixIts.isEmpty || fix.none != nil, "\(finding.rule.id), no fix in \(document)")
+      }
+    }
+  }
 }

@@ -96,7 +96,7 @@ import Testing
 
   @Test(arguments: rules)
   func `a source names the file and the function, not Erlang's way to write them`(_ rule: Rule) {
-    for citation in rule.citations {
+    for citation in rule.sources {
       #expect(citation.text.firstMatch(of: /\w:\w+\/\d/) == nil, "\(rule.id): \(citation.text)")
     }
   }

@@ -35,4 +35,21 @@ extension Rule {
     The process that runs the document crashes. Kazoo 4.3 does not hang up then: the line stays \
     silent until the caller hangs up. Kazoo 5 hangs up, except in the first document of a call.
     """
+
+  /// The sources of these shared texts.
+  private static let callerSources: [(text: String, source: Citation)] = [
+    (whenRequestFails, .kazoo("pivot_call:publish_failed/2")),
+    (whenRequestFails, .kazoo5Code("pivot_call:publish_failed_or_hangup/2")),
+    (whenUnparsed, .kazoo("pivot_call:process_resp/4")),
+    (whenUnparsed, .kazoo5Code("pivot_call:process_resp/4")),
+    (whenCrashed, .kazoo("pivot_call:handle_info/2")),
+    (whenCrashed, .kazoo5Code("pivot_call:handle_info/2")),
+  ]
+
+  /// The sources of the page, with those of the shared texts in it.
+  package var sources: [Citation] {
+    citations
+      + Self.callerSources.filter { caller.contains($0.text) && !citations.contains($0.source) }
+      .map(\.source)
+  }
 }

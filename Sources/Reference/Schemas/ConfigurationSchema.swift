@@ -26,15 +26,15 @@ extension Schema {
   private static let values: [(name: String, value: JSON)] = [
     ("kazoo", kazoo("The version of Kazoo to check and translate for.")),
     ("target", kazoo("The old name of kazoo.")),
-    ("base-url", webAddress("The URL that Pivot fetches the document from.")),
+    ("base-url", webAddress("The URL that the document is served at.")),
     (
       "fail-on",
       words(
-        FailOn.allCases.map(\.rawValue), "The severity that makes a run fail, and all above it.")
+        FailOn.allCases.map(\.rawValue), "The lowest severity at which the exit status is 1.")
     ),
     (
       "severity",
-      words(SeverityWord.allCases.map(\.rawValue), "The least severity that is reported.")
+      words(SeverityWord.allCases.map(\.rawValue), "The lowest severity that is reported.")
     ),
     ("rules", reference("rules")),
   ]
@@ -49,15 +49,15 @@ extension Schema {
       "overrides",
       [
         "type": ["array", "null"], "items": reference("override"),
-        "description": "What holds for some files; the later entry wins.",
+        "description": "Settings for some files; if several entries match, the last one counts.",
       ]
     ),
     (
       "include",
-      patterns("What a search of directories takes beside *.xml and *.twiml.")
+      patterns("Patterns of files that a search finds in addition to *.xml and *.twiml.")
     ),
-    ("exclude", patterns("What a search of directories skips.")),
-    ("templates", patterns("The files that are templates, which a search finds too.")),
+    ("exclude", patterns("Patterns of files and directories that a search skips.")),
+    ("templates", patterns("Patterns of template files; a search finds them too.")),
     (
       "gitignore",
       flag("Whether a search skips what git ignores (default: true).")
@@ -70,7 +70,7 @@ extension Schema {
 
   /// The key that only an override has.
   private static let files: (name: String, value: JSON) = (
-    "files", patterns("The files that it is for, relative to the directory of this file.")
+    "files", patterns("Patterns of the files, relative to the directory of this file.")
   )
 
   private static func properties(_ members: [(name: String, value: JSON)]) -> JSON {
@@ -124,7 +124,7 @@ extension Schema {
       }
     return [
       "type": ["object", "null"],
-      "description": "A level for a rule, for a family of rules, or for a pattern as loss-*.",
+      "description": "A level for a rule, for a family of rules, or for a pattern such as loss-*.",
       "properties": .object(rules + families + former),
       "patternProperties": ["\\*": reference("level")],
       "additionalProperties": false,

@@ -70,19 +70,26 @@ extension Schema {
           "fingerprint",
           [
             "type": "string", "pattern": "^[0-9a-f]{16}$",
-            "description": "The same for the same finding, even where its line has moved.",
+            "description": "Identifies the finding, also after its line has moved.",
           ]
         ),
       ])
   }
 
-  private static var place: JSON { object(places + [("message", text("What stands there."))]) }
+  private static var place: JSON {
+    object(places + [("message", text("What there is at the other place."))])
+  }
 
   private static var fix: JSON {
     object([
       ("message", text("What the fix does.")),
-      ("safe", flag("Whether it cannot change what the author meant.")),
-      ("edits", array(of: object(places + [("replacement", text("What is to stand there."))]))),
+      (
+        "safe",
+        flag(
+          "Whether the fix is safe: it writes what the author clearly meant, or what Kazoo does anyway."
+        )
+      ),
+      ("edits", array(of: object(places + [("replacement", text("The new text."))]))),
     ])
   }
 }

@@ -5,7 +5,7 @@ extension Schema {
   package static var trace: JSON {
     let members: [(name: String, value: JSON)] = [
       ("file", text("The document, as the command line names it.")),
-      ("unknownEntities", array(of: text("An external entity that counts as empty."))),
+      ("unknownEntities", array(of: text("An external entity, which is read as empty."))),
       (
         "commands",
         [
@@ -36,12 +36,12 @@ extension Schema {
       "process",
       [
         "const": "prompts",
-        "description": "It is there where the process beside a Gather does it.",
+        "description": "Present if the second process of a Gather does it.",
       ]
     ),
     (
       "afterHangup",
-      ["const": true, "description": "It is there where the caller is gone already."]
+      ["const": true, "description": "Present if the caller is already gone."]
     ),
   ]
 
@@ -49,7 +49,7 @@ extension Schema {
     object(
       [
         ("command", text("The command to the switch, under Kazoo's name.")),
-        ("fields", ["type": "object", "description": "Its values, as they are in effect."]),
+        ("fields", ["type": "object", "description": "Its effective values."]),
       ] + place, optional: ["process", "afterHangup"])
   }
 
@@ -76,7 +76,7 @@ extension Schema {
     object(
       [
         ("outcome", text("How the run ends: ok, stop, request, error, crash or unparsed.")),
-        ("reason", ["type": ["string", "null"], "description": "Why."]),
+        ("reason", ["type": ["string", "null"], "description": "Why it ends."]),
         ("element", text("The verb that ends it.")),
         ("line", count("The line that the verb begins on.", from: 1)),
       ], optional: ["element", "line"])
@@ -85,10 +85,10 @@ extension Schema {
   private static var request: JSON {
     object([
       ("method", ["enum": ["GET", "POST"]]),
-      ("url", nullable("The URL, without a query of the request's own.")),
-      ("reference", nullable("What the document says.")),
+      ("url", nullable("The URL without the query that the request adds.")),
+      ("reference", nullable("The URL as the document has it.")),
       ("uri", nullable("The whole URL that is requested.")),
-      ("body", text("What is posted; empty for GET.")),
+      ("body", text("The body of a POST; empty for GET.")),
       (
         "parameters",
         ["type": "object", "additionalProperties": ["type": "string"]]

@@ -30,7 +30,7 @@ extension Rule {
       The response is HTML instead of TwiML. Usually it is the error page of a server, a login \
       form or the page of a proxy.
       """,
-    caller: "The root element is not Response. \(whenUnparsed)",
+    caller: "The page is not XML, or its root element is not Response. \(whenUnparsed)",
     remedy: """
       Request the URL as Kazoo does, without cookies, and look which page the server sends: \
       `twimlc request --as curl --base-url URL` prints such a request for curl, where URL is the \

@@ -94,7 +94,8 @@ extension Rule {
     ],
     fix: .either(
       safe: "corrects upper and lower case",
-      unsafe: "writes the most similar word that is documented"),
+      unsafe: "writes the most similar word that is documented",
+      none: "a word that is similar to none of them"),
     target: .kazoo5,
     wrong: #"""
       <Response><Start><Stream url="wss://h/a" track="both"/></Start><Say>Hello</Say></Response>
