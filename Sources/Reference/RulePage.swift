@@ -13,7 +13,8 @@ package enum RulePage {
     }
     page += section(
       "What it finds",
-      paragraphs(Prose.sentence(rule.summary) + "\n\n" + rule.finds) + "\n" + code(rule.wrong))
+      paragraphs(Prose.sentence(rule.summary) + "\n\n" + rule.finds) + "\n" + code(rule.wrong)
+        + (rule.namesUsers ? "\n" + paragraphs(idNote) : ""))
     page += section("What the caller experiences", paragraphs(rule.caller))
     page += section(
       "How to fix it",
@@ -29,6 +30,9 @@ package enum RulePage {
     page += section("Change its severity", severity(of: rule, in: catalog))
     return page
   }
+
+  /// What the names in the examples are.
+  static let idNote = "A name such as anna stands for the id of a user or device in Kazoo."
 
   private static func severity(of rule: Rule, in catalog: Catalog) -> String {
     let kind = catalog.family(of: rule)?.kind ?? .flow
@@ -106,6 +110,11 @@ extension Rule.Fix {
 }
 
 extension Rule {
+  /// Whether an example dials a user or device by a name, for readability.
+  fileprivate var namesUsers: Bool {
+    [wrong, right].contains { $0.text.contains(/<(?:User|Device)>[a-z]+</) }
+  }
+
   /// What `--fix` and `--unsafe-fixes` change, in sentences.
   var fixSafety: [String] {
     guard let fix else {

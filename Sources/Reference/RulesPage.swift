@@ -12,7 +12,8 @@ extension Manual {
     page.paragraph(
       Severity.allCases.reversed().map { $0.meaning(for: .flow) }.joined(separator: " ")
         + " The option `--rule` `ID``=``LEVEL` of `\(name)` changes the severity of a rule or "
-        + "turns it off. \(Rule.Fix.meaning)")
+        + "turns it off. \(Rule.Fix.meaning) In the examples, a name such as anna stands for the id "
+        + "of a user or device.")
     for family in catalog.families {
       page.section(family.title.uppercased())
       for rule in family.rules { add(rule, to: &page) }

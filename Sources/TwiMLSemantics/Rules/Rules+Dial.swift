@@ -48,8 +48,8 @@ extension Rule {
       brackets are not reported: without them the number is right.
       """,
     caller: """
-      Usually Kazoo dials a wrong number, such as 1800 for 1-800-FLOWERS. Without a prefix such as \
-      tel: the number is the right one.
+      Usually Kazoo dials a wrong number, such as 1800 for 1-800-FLOWERS. If only a prefix such as \
+      tel: is removed, the number is right.
       """,
     remedy: """
       Write the number in E.164: + and digits, such as +18003569377. Leave the extension out.
@@ -210,7 +210,8 @@ extension Rule {
     caller: """
       When the dialed call ends, Kazoo hangs up the caller and then makes the request. The server \
       learns how the call ended, but the caller does not hear its response. The exception of the \
-      rule after-dial holds here too: if the carrier's response comes first, the caller hears it.
+      rule after-dial holds here too: after a number that is busy or does not answer, the caller \
+      may hear it.
       """,
     remedy: """
       If only the server needs the request, there is nothing to do. Put everything that the caller \
