@@ -40,6 +40,15 @@ import Testing
   }
 
   @Test(arguments: rules)
+  func `a page names other rules by their ids`(_ rule: Rule) {
+    for text in [rule.finds, rule.caller, rule.remedy] {
+      for id in text.matches(of: /\b(?:rule|see) ([a-z0-9]+(?:-[a-z0-9]+)+)/).map(\.output.1) {
+        #expect(Catalog.twimlc.rule(id)?.id == String(id), "\(rule.id) names '\(id)'")
+      }
+    }
+  }
+
+  @Test(arguments: rules)
   func `a sentence of a page has at most 40 words`(_ rule: Rule) {
     for text in [rule.finds, rule.caller, rule.remedy] {
       for sentence in text.split(separator: /[.:?] +|\n\n/) {

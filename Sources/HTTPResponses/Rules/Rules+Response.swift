@@ -8,7 +8,7 @@ extension Rule {
     finds: """
       Kazoo uses the body of a response only if its status is 200 or 206. With any other status, \
       such as 201, 204 or 404, the request fails. A redirect with a Location header is not meant: \
-      Kazoo follows it, and the rule redirected-answer reports it as a note.
+      Kazoo follows it, and the rule redirected-response reports it as a note.
       """,
     caller: """
       \(whenRequestFails)
