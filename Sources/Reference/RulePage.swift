@@ -14,7 +14,7 @@ package enum RulePage {
     page += section(
       "What it finds",
       paragraphs(Prose.sentence(rule.summary) + "\n\n" + rule.finds) + "\n" + code(rule.wrong)
-        + (rule.namesUsers ? "\n" + paragraphs(idNote) : ""))
+        + (rule.wrong.namesUsers ? idNote : ""))
     page += section("What the caller experiences", paragraphs(rule.caller))
     page += section(
       "How to fix it",
@@ -32,7 +32,13 @@ package enum RulePage {
   }
 
   /// What the names in the examples are.
-  static let idNote = "A name such as anna stands for the id of a user or device in Kazoo."
+  private static let idNote =
+    "\nA name such as anna stands for the id of a user or device in Kazoo.\n"
+
+  /// The same after the right example, if only that has such names.
+  private static func note(on rule: Rule) -> String {
+    rule.right.namesUsers && !rule.wrong.namesUsers ? idNote : ""
+  }
 
   private static func severity(of rule: Rule, in catalog: Catalog) -> String {
     let kind = catalog.family(of: rule)?.kind ?? .flow
@@ -46,8 +52,8 @@ package enum RulePage {
   /// The right example, where there is something to replace.
   private static func correction(of rule: Rule) -> String {
     switch rule.correction {
-    case .replacement: "\nUse instead:\n\n" + code(rule.right)
-    case .alternative: "\nFor example:\n\n" + code(rule.right)
+    case .replacement: "\nUse instead:\n\n" + code(rule.right) + note(on: rule)
+    case .alternative: "\nFor example:\n\n" + code(rule.right) + note(on: rule)
     case .none: ""
     }
   }
@@ -101,6 +107,11 @@ package enum RulePage {
   }
 }
 
+extension Example {
+  /// Whether it dials a user or device by a name, for readability.
+  fileprivate var namesUsers: Bool { text.contains(/<(?:User|Device)>[a-z]+</) }
+}
+
 extension Rule.Fix {
   /// What the words safe and unsafe mean on every page.
   static var meaning: String {
@@ -110,11 +121,6 @@ extension Rule.Fix {
 }
 
 extension Rule {
-  /// Whether an example dials a user or device by a name, for readability.
-  fileprivate var namesUsers: Bool {
-    [wrong, right].contains { $0.text.contains(/<(?:User|Device)>[a-z]+</) }
-  }
-
   /// What `--fix` and `--unsafe-fixes` change, in sentences.
   var fixSafety: [String] {
     guard let fix else {
