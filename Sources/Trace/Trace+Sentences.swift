@@ -14,7 +14,7 @@ extension CallEvent {
     case .recorded(let seconds, let end): "the recording ends after \(seconds) s, \(end.phrase)"
     case .recordedSilence: "the recording is silent"
     case .conferenceOver: "the conference ends"
-    case .promptsFailed: "the prompts end here: Kazoo fails on this verb"
+    case .promptsFailed: "the prompts end, and silence follows: Kazoo fails on this verb"
     case .documentedSettings(let names):
       "Kazoo 5 is documented to obey \(names.joined(separator: ", ")), by code that is not public"
     case .stream(let event): event.sentence

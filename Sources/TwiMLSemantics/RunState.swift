@@ -47,7 +47,7 @@ struct RunState {
   /// The consequence of a fault on which Kazoo fails, as a clause.
   var stops: String {
     switch (isReached, isInGather) {
-    case (true, true): "the prompts end here"
+    case (true, true): RunState.silencesMenu
     case (true, false): "Kazoo hangs up here"
     case (false, true): "the prompts would end, but Kazoo \(RunState.neverGetsHere)"
     case (false, false): "Kazoo would hang up, but \(RunState.neverGetsHere)"
@@ -58,6 +58,9 @@ struct RunState {
   var stopsAnyway: String {
     isReached && !isInGather ? "Kazoo fails, and hangs up all the same" : stops
   }
+
+  /// What becomes of a Gather when a verb in it fails: Kazoo still waits for keys.
+  static let silencesMenu = "the prompts end, and silence follows"
 
   private static let neverGetsHere = "never gets here"
 

@@ -93,7 +93,7 @@ import TwiMLVocabulary
     let inside = Marked("<Response><Gather action=\"g\">\(say)</Gather><Say>b</Say></Response>")
     #expect(
       inside.findings().map(\.message)
-        == ["unknown voice 'alice': the prompts end here"])
+        == ["unknown voice 'alice': the prompts end, and silence follows"])
     let outside = Marked("<Response>\(say)</Response>")
     #expect(
       outside.findings().map(\.message) == ["unknown voice 'alice': Kazoo hangs up here"])

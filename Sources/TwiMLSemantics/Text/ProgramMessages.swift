@@ -55,7 +55,7 @@ extension Analyzer {
     }
     if ["Response", "Gather"].contains(element.name) {
       let isInGather = path.contains { $0.name == "Gather" }
-      let stops = isInGather ? "the prompts end here" : "Kazoo hangs up here"
+      let stops = isInGather ? RunState.silencesMenu : "Kazoo hangs up here"
       return "stands between the verbs: " + (isError ? stops : "Kazoo skips it")
     }
     if isError { return "stands in '\(element.name)': Kazoo ends the call here" }

@@ -159,7 +159,7 @@ extension Diagnostic {
       !content.lost.isEmpty
       ? "the text is in a CDATA section that comes first, which is not read"
       : content.elements.isEmpty
-        ? "empty Say" : "the words of Say are inside other elements, so Kazoo takes it as empty"
+        ? "empty Say" : "the words of Say are inside other elements, which Kazoo drops"
     return Diagnostic(
       .emptySay, "\(why): \(run.stops)", at: element.startTag,
       help: ["write the words directly between the tags, as plain text"])

@@ -5,7 +5,7 @@ extension Diagnostic {
     Diagnostic(
       .nestingTooDeep,
       "elements are nested more than \(Limits.depth) deep: the rest is not checked",
-      at: range)
+      at: range, help: ["nest the elements less deeply"])
   }
 
   static func unbalancedEntity(_ element: Element) -> Diagnostic {

@@ -52,16 +52,16 @@ import Testing
   @Test(arguments: [
     (
       "<Gather><Say voice='alice'>a</Say><Say>b</Say></Gather>",
-      "line 1, Say, inside Gather\n   2. unknown voice 'alice': the prompts end here\n"
+      "line 1, Say, inside Gather\n   2. unknown voice 'alice': the prompts end, and silence follows\n"
         + "line 1, Gather\n"
     ),
     (
       "<Gather><Foo/></Gather>",
-      "line 1, Foo, inside Gather\n   2. unknown verb 'Foo': the prompts end here\n"
+      "line 1, Foo, inside Gather\n   2. unknown verb 'Foo': the prompts end, and silence follows\n"
     ),
     (
       "<Gather><Dial><Sip>sip:a@b</Sip></Dial></Gather>",
-      "the prompts end here: Sip fails on Kazoo 4.3.96 and later: the call ends here\n"
+      "the prompts end, and silence follows: Sip fails on Kazoo 4.3.96 and later: the call ends here\n"
     ),
     (
       "<Dial><Sip>sip:a@b</Sip></Dial>",
@@ -83,7 +83,7 @@ import Testing
       "-cf json", of: "<Response><Gather><Say voice='alice'>a</Say></Gather></Response>")
     #expect(
       result.output.contains(
-        #"{"event":"prompts-fail","reason":"unknown voice 'alice': the prompts end here","#
+        #"{"event":"prompts-fail","reason":"unknown voice 'alice': the prompts end, and silence follows","#
           + #""element":"Say","line":1,"process":"prompts"}"#), "\(result.output)")
   }
 

@@ -49,7 +49,7 @@ struct TraceReport {
     guard event == .promptsFailed, let reason = compilation.reason(at: step.element) else {
       return event.sentence
     }
-    let start = "the prompts end here"
+    let start = "the prompts end, and silence follows"
     return reason.hasSuffix(start) ? reason : "\(start): \(reason)"
   }
 
