@@ -256,7 +256,7 @@ import Testing
       .diagnostics
     #expect(
       diagnostics.first?.help == [
-        "send 200 with the document; the response says: Oops Division by zero"
+        "send 200 with the document; the response says: Oops; Division by zero"
       ])
   }
 

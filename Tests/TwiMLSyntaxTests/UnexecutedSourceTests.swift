@@ -96,6 +96,30 @@ struct UnexecutedSourceTests {
       findings("<!DOCTYPE html><html><head><title>KeyError at /voice/</title></head></html>").first)
     #expect(page.rule == .htmlDocument)
     #expect(page.help.first?.contains("whose title is 'KeyError at /voice/'") == true)
+    for (html, words) in [
+      (
+        "<html><TITLE\nlang='en'> Not\n Found </TITLE><h1>Oops</h1>",
+        ", whose title is 'Not Found':"
+      ),
+      (
+        "<html><h1 class='a'>Whoops, <em>looks</em> like &mdash;</h1>",
+        ", whose heading is 'Whoops, "
+          + "looks like —':"
+      ),
+      ("<html><title></title><H1>503</H1>", ", whose heading is '503':"),
+      (
+        "<html><title>WordPress &rsaquo; Error &amp; more &#33;</title>",
+        "'WordPress › Error & more !'"
+      ),
+      ("<html><title>\(String(repeating: "x", count: 500))</title>", "xxx…':"),
+      ("<html><title>a never ends", "look at what the page says:"),
+      ("<html><titles>a</titles><h1/><p>b</p>", "look at what the page says:"),
+    ] {
+      let page = try #require(findings(html).first)
+      #expect(page.rule == .htmlDocument, "\(html)")
+      #expect(page.help.first?.contains(words) == true, "\(page.help)")
+      #expect(page.help.allSatisfy { $0.count < 250 })
+    }
     let around = try #require(
       findings("<html><body><br><Response><Say>a</Say></Response></body></html>").first)
     #expect(around.rule == .htmlDocument)

@@ -107,8 +107,7 @@ struct InputKind {
       "the document is HTML, not TwiML: Kazoo runs none of it, so the caller hears nothing",
       at: map.range(tag(from: first)),
       help: [
-        "look at what the page says" + (title(from: first).map { ", whose title is '\($0)'" } ?? "")
-          + ": it is often an error page of the server or a login form"
+        "look at what the page says\(PageHeadline(of: text, from: first)?.clause ?? ""): it is often an error page of the server or a login form"
       ])
     guard let response = text.offset(of: .response, from: first) else { return page }
     // The parser explains text around Response better, but not a whole page.
@@ -135,17 +134,6 @@ struct InputKind {
       first = text.skipSpace(from: markup.offset)
     }
     return nil
-  }
-
-  /// The text of `<title>`.
-  private func title(from start: Int) -> String? {
-    let head = text.string(start..<min(start + 4000, text.count))
-    guard let tag = head.firstRange(of: "<title>"),
-      let end = head[tag.upperBound...].firstRange(of: "</title>")
-    else { return nil }
-    let words = head[tag.upperBound..<end.lowerBound].split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-    return words.isEmpty ? nil : String(words.prefix(120))
   }
 
   /// Whether there is a tag at an offset, in any case.

@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// What a page of HTML says in one line: its title or, without one, its first heading.
+struct PageHeadline {
+  private let kind: String
+  private let words: String
+
+  /// The number of bytes of a page that are searched.
+  private static let reach = 16_000
+  /// The number of characters that are quoted.
+  private static let limit = 100
+
+  /// - Parameter start: where the page begins.
+  init?(of text: [UInt8], from start: Int) {
+    let page = text.string(start..<min(start + PageHeadline.reach, text.count))
+    for (tag, kind) in [("title", "title"), ("h1", "heading")] {
+      let content = PageHeadline.content(of: tag, in: page)
+      let words = PageHeadline.unescaped(content.excerpt(limit: PageHeadline.limit))
+      if words.isEmpty { continue }
+      self.kind = kind
+      self.words = words
+      return
+    }
+    return nil
+  }
+
+  /// For a sentence about the page.
+  var clause: String { ", whose \(kind) is '\(words)'" }
+
+  /// The text of the first element of a name, in any case; empty if there is none or no end of it.
+  private static func content(of name: String, in page: String) -> Substring {
+    var rest = page[...]
+    while let bracket = rest.firstIndex(of: "<") {
+      rest = rest[bracket...].dropFirst()
+      guard rest.prefix(name.count).lowercased() == name,
+        let next = rest.dropFirst(name.count).first, next == ">" || next.isWhitespace,
+        let close = rest.firstIndex(of: ">")
+      else { continue }
+      let content = rest[close...].dropFirst()
+      return end(of: name, in: content).map { content[..<$0] } ?? ""
+    }
+    return ""
+  }
+
+  private static func end(of name: String, in content: Substring) -> String.Index? {
+    var rest = content
+    while let bracket = rest.firstIndex(of: "<") {
+      rest = rest[bracket...].dropFirst()
+      if rest.prefix(name.count + 1).lowercased() == "/" + name { return bracket }
+    }
+    return nil
+  }
+
+  /// A text with the characters that its references stand for.
+  private static func unescaped(_ text: String) -> String {
+    var words = ""
+    var rest = text[...]
+    while let sign = rest.firstIndex(of: "&") {
+      words += rest[..<sign]
+      rest = rest[sign...].dropFirst()
+      guard let end = rest.prefix(10).firstIndex(of: ";"),
+        let scalar = scalar(of: rest[..<end])
+      else {
+        words += "&"
+        continue
+      }
+      words.unicodeScalars.append(scalar)
+      rest = rest[end...].dropFirst()
+    }
+    return words + rest
+  }
+
+  private static func scalar(of reference: Substring) -> Unicode.Scalar? {
+    switch reference {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default: break
+    }
+    guard reference.first == "#" else {
+      return HTMLEntity.value(String(reference)).flatMap(Unicode.Scalar.init)
+    }
+    let digits = reference.dropFirst()
+    let number =
+      digits.first?.lowercased() == "x"
+      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return number.flatMap(Unicode.Scalar.init)
+  }
+}
