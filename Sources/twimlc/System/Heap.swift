@@ -5,8 +5,8 @@ import Glibc
 enum Heap {
   private static let hugePage = 2 << 20
 
-  /// Allocates room for a large document and its results in huge pages. Touching pages of 4 KiB for
-  /// the first time would take a quarter of the time of such a run.
+  /// Allocates room for a large document and its results in huge pages. With pages of 4 KiB the
+  /// system would be asked for thousands of them.
   /// - Parameter size: the size of the document, in bytes.
   static func makeRoom(forDocumentOf size: Int) {
     guard size >= hugePage, let start = unsafe sbrk(0) else { return }

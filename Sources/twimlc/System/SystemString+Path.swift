@@ -79,8 +79,8 @@ extension SystemString {
     return SystemString(bytes.isEmpty ? [UInt8(ascii: "/")] : bytes)
   }
 
-  /// A relative path. The library's `joined` costs a small document a fifth of its time, because of
-  /// the types that it creates.
+  /// A relative path. The library's `joined` creates types when it is called first, which a run of
+  /// one small document notices.
   private static func joined(_ names: some Sequence<ArraySlice<UInt8>>) -> SystemString {
     SystemString(rooted(names).bytes.dropFirst())
   }
