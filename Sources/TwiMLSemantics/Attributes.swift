@@ -111,7 +111,7 @@ extension Analyzer {
     }
     let loss =
       element.name == ElementSpec.dial.name
-      ? "the result of the call is lost"
+      ? "the server never gets the result"
       : options.target.capabilities.silencesAfterFailedRequest
         ? "the caller hears nothing" : "Kazoo hangs up"
     report(

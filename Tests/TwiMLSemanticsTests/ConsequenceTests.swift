@@ -143,6 +143,31 @@ import TwiMLSyntax
     )
   }
 
+  /// A step that helps the caller, and none that only tidies up.
+  @Test(
+    arguments: [
+      ("empty-play", #"<Play digits="ww1"/>"#, "recording of them"),
+      ("unknown-language", #"<Say language="pt-BR">Oi</Say>"#, "Play a recording"),
+      ("redirect-to-self", "<Gather><Say>a</Say></Gather><Redirect/>", "leave it as it is"),
+    ])
+  func `the help leads to what the document is for`(
+    rule: String, verbs: String, step: String
+  )
+    throws
+  {
+    let findings = Marked("<Response>\(verbs)</Response>").findings()
+    let finding = try #require(findings.first { $0.rule.id == rule })
+    #expect(finding.help.contains { $0.contains(step) }, "\(finding.help)")
+  }
+
+  @Test func `a Redirect that is never reached repeats nothing`() throws {
+    let verbs = "<Gather><Say>a</Say></Gather><Hangup/><Redirect/>"
+    let findings = Marked("<Response>\(verbs)</Response>").findings()
+    let finding = try #require(findings.first { $0.rule.id == "redirect-to-self" })
+    #expect(finding.message.hasSuffix("would request this document again, but never gets here"))
+    #expect(finding.help == ["write the URL of the next document between the tags"])
+  }
+
   /// What a template that was not rendered is used for.
   @Test(
     arguments: [
@@ -156,7 +181,7 @@ import TwiMLSyntax
       ("<Dial><User>{{ x }}</User></Dial>", "Kazoo dials it as it is"),
       (
         "<Connect><Stream url='{{ x }}'/></Connect>",
-        "Kazoo does not run the 'Connect' that it stands in"
+        "it makes no difference, as Kazoo has no 'Connect', rendered or not"
       ),
       ("<Hangup/><Say>{{ x }}</Say>", "Kazoo would use it as it is, but never gets to this Say"),
     ])

@@ -124,7 +124,7 @@ extension Rule {
       Response, as a callflow. So TwiML and callflows work; if the response is neither, Kazoo \
       hangs up. Twilio and other clients may refuse the type.
       """,
-    remedy: "Send Content-Type: text/xml.",
+    remedy: "Send text/xml for TwiML, and application/json for a callflow.",
     citations: [
       .kazoo("kzt_translator:find_candidate_translators/1"), .kazoo("pivot_call:process_resp/4"),
     ], twilioErrors: [12300],

@@ -40,7 +40,7 @@ extension Analyzer {
     for (parent, element) in zip(path, path.dropFirst()) {
       let spec = Vocabulary.element(element.name, in: parent.name)
       if spec?.support.runs(on: options.target) != true {
-        return "Kazoo does not run the '\(element.name)' that it stands in"
+        return "it makes no difference, as Kazoo has no '\(element.name)', rendered or not"
       }
     }
     let element = path.last ?? root

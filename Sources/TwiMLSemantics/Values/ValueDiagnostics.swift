@@ -185,11 +185,14 @@ extension Analyzer {
     let attribute = subject.attribute
     let suggestion = subject.entry.type.suggestion(for: attribute.value)
     let others = choices.filter { $0.word != suggestion }.map { "'\($0.word)'" }
+    // Another language than that of the text would be read with a wrong pronunciation.
+    let elseRecord =
+      rule == .unknownLanguage ? "; for a text in another language, Play a recording of it" : ""
     return Diagnostic(
       rule, "unknown \(attribute.name) '\(attribute.value)': \(run.stops)", at: subject.place,
       help: [
         suggestion.map { "write '\($0)'; also allowed: \(others.listed())" }
-          ?? "write \(others.listed("or"))"
+          ?? "write \(others.listed("or"))\(elseRecord)"
       ],
       fixIts: likely(subject))
   }

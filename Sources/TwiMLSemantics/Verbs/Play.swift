@@ -77,7 +77,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let url = element.elements.first { !$0.children.isEmpty }
     var why = "empty Play"
-    if element.attribute(.digits) != nil { why = "Play without a sound, and digits are not played" }
+    var help = "write the URL of a sound file directly between the tags of Play"
+    if element.attribute(.digits) != nil {
+      why = "Play has no sound, and Kazoo never plays 'digits'"
+      help = "to send tones, write the URL of a recording of them between the tags of Play"
+    }
     if !content.lost.isEmpty {
       why = "the URL is in a CDATA section that comes first, which is not read"
     } else if let url {
@@ -85,7 +89,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .emptyPlay, "\(why): \(run.stops)", at: element.startTag,
-      help: ["write the URL of a sound file directly between the tags of Play"])
+      help: [help])
   }
 }
 

@@ -29,7 +29,7 @@ extension Analyzer {
       values, reference: content.text, at: words(of: content) ?? element.startTag)
     if !failed, next.isSelf || (next.url != nil && next.url == options.baseURL) {
       let finding = Diagnostic.redirectToSelf(
-        next, isLost: !content.lost.isEmpty, repeatsMenu: run.hasGathered,
+        next, isLost: !content.lost.isEmpty, run,
         at: words(of: content) ?? element.startTag)
       report(run.hasGathered ? finding.capped(at: .note) : finding)
     }
@@ -57,22 +57,24 @@ extension Diagnostic {
   }
 
   fileprivate static func redirectToSelf(
-    _ next: NextRequest, isLost: Bool, repeatsMenu: Bool, at range: SourceRange
+    _ next: NextRequest, isLost: Bool, _ run: RunState, at range: SourceRange
   ) -> Diagnostic {
     let why =
       isLost
       ? "the URL in CDATA is not read"
       : next.isSelf ? "Redirect has no URL" : "this is the document's own URL"
-    return Diagnostic(
-      .redirectToSelf,
-      repeatsMenu
-        ? "\(why): Kazoo requests this document again, which repeats the menu"
-        : "\(why): Kazoo requests this document again, in a loop unless it changes",
-      at: range,
-      help: repeatsMenu
-        ? [
-          "if the menu should repeat, leave it as it is",
-          "if not, write the URL of the next document between the tags",
-        ] : ["write the URL of the next document between the tags"])
+    let write = "write the URL of the next document between the tags"
+    let (what, help) =
+      switch (run.isReached, run.hasGathered) {
+      case (false, _): ("Kazoo would request this document again, but never gets here", [write])
+      case (true, true):
+        (
+          "Kazoo requests this document again, which repeats the menu",
+          ["if the menu should repeat, leave it as it is", "if not, \(write)"]
+        )
+      case (true, false):
+        ("Kazoo requests this document again, in a loop unless it changes", [write])
+      }
+    return Diagnostic(.redirectToSelf, "\(why): \(what)", at: range, help: help)
   }
 }

@@ -18,12 +18,15 @@ extension ElementSpec {
     ],
     citations: [.kazoo("kzt_twiml_dial:sip_uri/2"), .twilio("voice/twiml/sip")])
 
+  private static let withoutCredentials =
+    "a server that asks for credentials refuses the call"
+
   private static let sipIgnored: [AttributeSpec] = [
     .ignored(
-      "username", .unread(.text), instead: "the call is made without credentials",
+      "username", .unread(.text), instead: withoutCredentials,
       "the user name for a server that asks for one"),
     .ignored(
-      "password", .unread(.text), instead: "the call is made without credentials",
+      "password", .unread(.text), instead: withoutCredentials,
       "the password for a server that asks for one"),
   ]
 }

@@ -47,11 +47,12 @@ extension Rule {
     finds: """
       A Redirect, Gather, Record or Dial that requests a URL and has no method, checked for Kazoo \
       5. Kazoo 4.3 sends POST. The documentation of Kazoo 5 says GET, and the part of its code \
-      that reads 'method' is not public.
+      that reads 'method' is not public. The commands `twimlc trace`, `twimlc call` and \
+      `twimlc request` assume POST.
       """,
     caller: """
-      The server may get the parameters, such as Digits, in the query instead of the body. The \
-      commands `twimlc trace`, `twimlc call` and `twimlc request` assume POST.
+      The server may get the parameters, such as Digits, in the query instead of the body. If it \
+      reads only the body, the keys that the caller presses have no effect.
       """,
     remedy: "Write method=\"GET\" or method=\"POST\", as your server expects it.",
     citations: [

@@ -19,8 +19,11 @@ extension Option {
     },
     Option(
       "depth", takes: ArgumentDescription("COUNT", defaultValue: "\(ExplorationPlan.defaultDepth)"),
-      topic: .call, for: [.explore], "end a path after COUNT keys and results",
-      details: "A result is that of a dialed call or a recording."
+      topic: .call, for: [.explore], "end a path after COUNT decisions of the caller",
+      details: """
+        A decision is what is entered at one Gather, such as 1234, or the result of one dialed call \
+        or recording.
+        """
     ) { (settings, value) throws(UsageError) in
       settings.explore.depth = try count(value, "depth", 0...1000)
     },

@@ -20,8 +20,8 @@ extension Option {
       flag: "unsafe-fixes", topic: .fixing, for: [.check],
       "with --fix or --diff: also apply fixes whose result you must check",
       details: """
-        An unsafe fix is a guess. Without `--fix` or `--diff` no file changes: the last line of \
-        the report then counts what `--fix --unsafe-fixes` would correct.
+        An unsafe fix is a guess. Without `--fix` or `--diff` no file changes: the last line on \
+        standard error then says what `--fix --unsafe-fixes` would correct.
         """
     ) { $0.fixing.includesUnsafe = true },
     Option(
@@ -36,8 +36,9 @@ extension Option {
       flag: "add-suppressions", topic: .fixing, for: [.check],
       "change the files: write comments that turn off the rules with findings",
       details: """
-        A comment `twimlc-disable-next` is written before each verb with findings, or before the \
-        root element for findings that belong to no verb. Notes count too, unless `--severity` \
+        A comment such as `<!-- twimlc-disable-next after-dial -->` is written before each verb with \
+        findings, or before the root element for findings that belong to no verb. It counts for the \
+        verb and all that is in it. Notes count too, unless `--severity` \
         excludes them. Errors in the XML cannot be turned off; they are reported.
         """
     ) { $0.addsSuppressions = true },

@@ -33,14 +33,15 @@ extension Option {
       "the value of a request parameter, such as From=+14155550100",
       details: """
         NAME is the name of the parameter in TwiML or in Kazoo, such as From or Caller-ID-Number. \
-        Any other NAME, such as plan=gold, is sent as a variable that an earlier `Set` stored.
+        Any other NAME, such as plan=gold, is sent as a variable, as if a verb Set had stored it \
+        before.
         """, apply: setParameter),
     Option(
       "from", takes: ArgumentDescription("FILE"), topic: .call, for: [.request, .call, .explore],
       "take the numbers and ids of the call from FILE, an event of Kazoo in JSON",
       details: """
-        FILE has an event such as CHANNEL_CREATE, or a call, as Kazoo's applications send them to \
-        each other over AMQP. Values that are not in FILE are made up, and their names are printed \
+        FILE has the JSON that Kazoo's applications send each other over AMQP: an event such as \
+        CHANNEL_CREATE, or a whole call. Values that are not in FILE are made up, and their names are printed \
         on standard error.
         """,
       in: [

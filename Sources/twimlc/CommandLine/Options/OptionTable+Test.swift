@@ -15,8 +15,8 @@ extension Option {
       "base-url", takes: ArgumentDescription("URL"), topic: .call, for: [.test],
       "run the scenarios on another server",
       details: """
-        The scheme, the host and the port of URL replace those of each call; a path in it is \
-        ignored.
+        The scheme, the host and the port of URL replace those of the URL that each scenario calls. \
+        A path in URL is ignored.
         """
     ) { (settings, value) throws(UsageError) in
       guard let url = WebURL(value.text), !url.authority.isEmpty else {

@@ -159,7 +159,7 @@ extension Option {
         """,
       in: [
         .translate: Wording(
-          "report the findings, not the callflow, as text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson"
+          "the format of the findings, beside the callflow: text, gcc, json, jsonl, sarif, github, gitlab, checkstyle, junit or rdjson"
         )
       ],
       isCommon: true
@@ -214,7 +214,7 @@ extension Option {
     Option(
       flag: "compact", short: "c", topic: .output,
       for: [.translate, .trace, .request, .call, .explore, .explain],
-      "print JSON without line breaks, each value on one line"
+      "print JSON without line breaks: one line for each document"
     ) { $0.isCompact = true },
     Option(
       flag: "quiet", short: "q", topic: .output, for: documentCommands + [.call, .test, .explore],
