@@ -93,7 +93,8 @@ extension Analyzer {
 
   private func roundedNumber(_ rounded: Int, _ subject: ValueSubject) -> Diagnostic {
     subject.finding(
-      .roundedNumber, "\(subject.value) is rounded to \(rounded) for \(subject.name)",
+      .roundedNumber,
+      "\(subject.value) is rounded: \(subject.name) is \(rounded)\(unit(subject, rounded))",
       fixIts: [writing("\(rounded)", for: subject.attribute, .safe)])
   }
 
@@ -130,7 +131,8 @@ extension Analyzer {
     if left.isEmpty {
       return subject.finding(
         .droppedKeys,
-        "\(subject.value) has no telephone key in it: \(subject.name) means no key",
+        "\(subject.value) has no telephone key in it: no key "
+          + "\(attribute.name == AttributeKey.finishOnKey.name ? "ends" : "stops") this \(subject.element.name)",
         help: "write some of 0 to 9, * and #, or \(attribute.name)=\"\" for no key")
     }
     return subject.finding(
@@ -159,7 +161,7 @@ extension Analyzer {
   private func notLatin1(_ subject: ValueSubject) -> Diagnostic {
     subject.finding(
       .unreadableCallerID, "\(subject.name) holds a character above U+00FF: \(run.stops)",
-      help: "write a number, or nothing for an anonymous call")
+      help: "write a number, or \(subject.attribute.name)=\"\" for an anonymous call")
   }
 
   private func unsendable(_ subject: ValueSubject, so consequence: String) -> Diagnostic {
@@ -237,6 +239,11 @@ extension Analyzer {
     guard case .integer(let type) = entry.type else { return "another number" }
     if range.upperBound == Int.max { return "\(range.lowerBound) or more" }
     return "\(range.lowerBound) to \(range.upperBound)\(unit(type))"
+  }
+
+  private func unit(_ subject: ValueSubject, _ count: Int) -> String {
+    guard case .integer(let type) = subject.entry.type else { return "" }
+    return unit(type, count)
   }
 
   private func unit(_ type: IntegerType, _ count: Int = 2) -> String {
