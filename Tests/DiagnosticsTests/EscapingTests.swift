@@ -51,4 +51,14 @@ import Testing
       )
     }
   }
+
+  @Test(arguments: [
+    ("a &amp; b", "a & b"), ("&lt;&gt;&quot;&apos;", "<>\"'"), ("&#65;&#x42;", "AB"), ("&", "&"),
+    ("&amp", "&amp"), ("&none; &#; &#x110000;", "&none; &#; &#x110000;"), ("&&amp;lt;", "&&lt;"),
+    ("&pi;", "π"), ("", ""),
+  ])
+  func `references become the characters that they stand for`(text: String, expected: String) {
+    let replaced = Escaping.replacingReferences(in: text) { $0 == "pi" ? "π" : nil }
+    #expect(replaced == expected)
+  }
 }

@@ -53,40 +53,6 @@ struct Outline {
 
   /// The text of a range, with XML's predefined references resolved.
   func decoded(_ range: Range<Int>) -> String {
-    let written = name(range)
-    guard written.utf8.contains(UInt8(ascii: "&")) else { return written }
-    var result = ""
-    var rest = written[...]
-    while let start = rest.firstIndex(of: "&") {
-      result += rest[..<start]
-      rest = rest[start...]
-      guard let end = rest.firstIndex(of: ";"),
-        let scalar = Outline.scalar(of: rest[rest.index(after: start)..<end])
-      else {
-        result += "&"
-        rest = rest.dropFirst()
-        continue
-      }
-      result.unicodeScalars.append(scalar)
-      rest = rest[rest.index(after: end)...]
-    }
-    return result + rest
-  }
-
-  /// The scalar for a reference, given without its `&` and `;`.
-  private static func scalar(of reference: Substring) -> Unicode.Scalar? {
-    switch reference {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default: break
-    }
-    guard reference.first == "#" else { return nil }
-    let number = reference.dropFirst()
-    let value =
-      number.first == "x" ? UInt32(number.dropFirst(), radix: 16) : UInt32(number)
-    return value.flatMap(Unicode.Scalar.init)
+    Escaping.replacingReferences(in: name(range))
   }
 }

@@ -15,7 +15,9 @@ struct PageHeadline {
     let page = text.string(start..<min(start + PageHeadline.reach, text.count))
     for (tag, kind) in [("title", "title"), ("h1", "heading")] {
       let content = PageHeadline.content(of: tag, in: page)
-      let words = PageHeadline.unescaped(content.excerpt(limit: PageHeadline.limit))
+      let words = Escaping.replacingReferences(in: content.excerpt(limit: PageHeadline.limit)) {
+        HTMLEntity.value(String($0)).flatMap(Unicode.Scalar.init)
+      }
       if words.isEmpty { continue }
       self.kind = kind
       self.words = words
@@ -49,43 +51,5 @@ struct PageHeadline {
       if rest.prefix(name.count + 1).lowercased() == "/" + name { return bracket }
     }
     return nil
-  }
-
-  /// A text with the characters that its references stand for.
-  private static func unescaped(_ text: String) -> String {
-    var words = ""
-    var rest = text[...]
-    while let sign = rest.firstIndex(of: "&") {
-      words += rest[..<sign]
-      rest = rest[sign...].dropFirst()
-      guard let end = rest.prefix(10).firstIndex(of: ";"),
-        let scalar = scalar(of: rest[..<end])
-      else {
-        words += "&"
-        continue
-      }
-      words.unicodeScalars.append(scalar)
-      rest = rest[end...].dropFirst()
-    }
-    return words + rest
-  }
-
-  private static func scalar(of reference: Substring) -> Unicode.Scalar? {
-    switch reference {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default: break
-    }
-    guard reference.first == "#" else {
-      return HTMLEntity.value(String(reference)).flatMap(Unicode.Scalar.init)
-    }
-    let digits = reference.dropFirst()
-    let number =
-      digits.first?.lowercased() == "x"
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return number.flatMap(Unicode.Scalar.init)
   }
 }
