@@ -154,12 +154,14 @@ package struct JSONWriter {
         let target = UnsafeMutableRawBufferPointer(buffer)
         var index = start
         while index < text.count {
-          if index + 8 <= text.count {
-            let word = unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          // The last word may repeat bytes of the one before.
+          let place = text.count - start >= 8 ? min(index, text.count - 8) : index
+          if place + 8 <= text.count {
+            let word = unsafe text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
             if !mayHoldEscaped(word) {
               unsafe target.storeBytes(
-                of: word, toByteOffset: count + index - start, as: UInt64.self)
-              index += 8
+                of: word, toByteOffset: count + place - start, as: UInt64.self)
+              index = place + 8
               continue
             }
           }

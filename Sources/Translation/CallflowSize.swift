@@ -16,13 +16,13 @@ struct CallflowSize {
     sizes = []
     guard statements.contains(where: \.isDial) else { return }
     sizes = [0]
-    for statement in statements.reversed() {
+    for index in statements.indices.reversed() {
       var size = sizes[sizes.count - 1]
-      if case .dial(let dial) = statement.verb {
+      if case .dial(let dial) = statements[index].verb {
         size = Self.size(after: dial, size)
         for _ in 0..<dial.offnetCount { size = 2 + size * Self.causes(before: size).count }
       }
-      sizes.append(size + statement.weight)
+      sizes.append(size + statements[index].weight)
     }
     sizes.reverse()
   }

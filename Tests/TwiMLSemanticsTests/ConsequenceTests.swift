@@ -85,7 +85,7 @@ import TwiMLSyntax
       ("<User>u</User><Device>d</Device>", "Kazoo skips it and rings only the other 2"),
       (
         "<User>u</User><Sip>sip:a@b</Sip>",
-        "Kazoo rings only the other 2, and from 4.3.96 on ends the call"
+        "Kazoo rings only the other 2; from 4.3.96 on one of them ends the call"
       ),
       ("<Sip>sip:a@b:x</Sip>", "Kazoo skips it, and fails at another noun"),
       ("", "Kazoo has nobody to ring and ends the call here"),

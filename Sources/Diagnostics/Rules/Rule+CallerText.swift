@@ -33,7 +33,8 @@ extension Rule {
   /// document was not the first.
   package static let whenCrashed = """
     The process that runs the document crashes. Kazoo 4.3 does not hang up then: the line stays \
-    silent until the caller hangs up. Kazoo 5 hangs up, except in the first document of a call.
+    silent until the caller hangs up. Kazoo 5 hangs up; only in the first document of a call it does \
+    not either.
     """
 
   /// The sources of these shared texts.

@@ -61,7 +61,7 @@ extension Analyzer {
     let entry = Vocabulary.element(element.name, in: nil)?
       .attribute(attribute.name, on: options.target)
     switch entry?.effect {
-    case .ignored, nil: return "Kazoo ignores '\(attribute.name)'"
+    case .ignored, nil: return "Kazoo ignores '\(attribute.name)', rendered or not"
     case .used, .usedWith, .kazooOnly, .unread:
       return entry?.type == .url
         ? "Kazoo requests it as a URL" : "Kazoo takes it as it is for '\(attribute.name)'"

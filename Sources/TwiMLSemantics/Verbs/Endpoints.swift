@@ -200,8 +200,9 @@ private struct Group {
   var restOfCall: String {
     if failed { return "Kazoo skips it, and fails at another noun" }
     let others = endpoints.count == 1 ? "only the other noun" : "only the other \(endpoints.count)"
+    let cause = endpoints.count == 1 ? "that noun" : "one of them"
     return isBuildDependent
-      ? "Kazoo rings \(others), and from 4.3.96 on ends the call"
+      ? "Kazoo rings \(others); from 4.3.96 on \(cause) ends the call"
       : "Kazoo skips it and rings \(others)"
   }
 

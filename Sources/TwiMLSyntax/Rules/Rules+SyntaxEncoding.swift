@@ -63,9 +63,9 @@ extension Rule {
   package static let invalidCharacter = unparsed(
     "invalid-character", "the document contains a character that XML forbids",
     finds: """
-      XML forbids control characters, except tab, line feed and carriage return, and the \
-      characters U+FFFE and U+FFFF, in text, attributes and CDATA. (A reference such as '&#1;' is \
-      the rule invalid-character-reference.) Such characters come from terminals, from records of \
+      XML forbids the control characters below U+0020, except tab, line feed and carriage return, \
+      and the characters U+FFFE and U+FFFF, in text, attributes and CDATA. (A reference such as \
+      '&#1;' is the rule invalid-character-reference.) Such characters come from terminals, from records of \
       fixed width and from data that was cut off.
       """,
     remedy: "Remove the character, if possible in the data that the text comes from.",
