@@ -106,33 +106,13 @@ package final class AttributeSpec: Sendable {
       without: without, citations: citations)
   }
 
-  /// An attribute that Kazoo 5 reads as its documentation has it: the code is not public.
+  /// An attribute that the compiler has no key for: Kazoo 5 reads it as its documentation has it.
   static func documented(
     _ name: String, _ type: ValueType, default defaultValue: String? = nil,
     without: String? = nil, _ summary: String, _ citations: Citation...
   ) -> AttributeSpec {
     AttributeSpec(
       name: name, type: type, effect: .used, summary: summary, defaultValue: defaultValue,
-      without: without, citations: citations)
-  }
-
-  /// The same, by the key that the compiler uses.
-  static func documented(
-    _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
-    without: String? = nil, _ summary: String, _ citations: Citation...
-  ) -> AttributeSpec {
-    AttributeSpec(
-      name: key.name, type: type, effect: .used, summary: summary, defaultValue: defaultValue,
-      without: without, citations: citations)
-  }
-
-  /// The same with further properties.
-  static func documented(
-    _ key: AttributeKey, _ type: ValueType, default defaultValue: String? = nil,
-    without: String? = nil, _ effect: Effect, _ summary: String, _ citations: Citation...
-  ) -> AttributeSpec {
-    AttributeSpec(
-      name: key.name, type: type, effect: effect, summary: summary, defaultValue: defaultValue,
       without: without, citations: citations)
   }
 

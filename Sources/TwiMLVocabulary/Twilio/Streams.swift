@@ -62,10 +62,10 @@ extension ElementSpec {
   ]
 
   private static let streamRead: [AttributeSpec] = [
-    .documented(
+    .attribute(
       .streamURL, .unread(.url), without: "the document's URL, as wss",
       "the web socket to send the audio to", .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
-    .documented(
+    .attribute(
       .streamName, .unread(.text), without: "a random name", "a name to stop the stream by",
       .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
     .documented(
@@ -75,21 +75,21 @@ extension ElementSpec {
       default: "inbound_track", "which side of the call is sent",
       .kazoo5("kazoo-pivot/doc/twiml/stream.md"),
       .kazoo5Code("pivot_call:get_stream_tracks/1")),
-    .documented(
+    .attribute(
       .streamID, .unread(.text), .kazooOnly, "the stream to stop, by the ID that Kazoo gave it",
       .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
-    .documented(
+    .attribute(
       .audioCodec, .documentedChoice(["pcm", "pcm16", "g711_ulaw", "pcmu"]), default: "pcm",
       .kazooOnly, "how the audio is encoded", .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
-    .documented(
+    .attribute(
       .audioMix, .documentedChoice(["mono", "stereo"], otherwise: "mono"), default: "mono",
       .kazooOnly, "whether both sides share a channel; counts with pcm only",
       .kazoo5("kazoo-pivot/doc/twiml/stream.md"), .kazoo5Code("pivot_call:get_stream_mix/1")),
-    .documented(
+    .attribute(
       .sampleRate, .unread(.text), default: "8000", .kazooOnly,
       "samples a second, a multiple of 8000, also as '8k'; counts with pcm only",
       .kazoo5("kazoo-pivot/doc/twiml/stream.md")),
-    .documented(
+    .attribute(
       .rawAudio, .boolean(default: false), default: "false", .kazooOnly,
       "whether plain audio is sent instead of JSON, inside Start only",
       .kazoo5("kazoo-pivot/doc/twiml/stream.md")),

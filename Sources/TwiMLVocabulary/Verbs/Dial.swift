@@ -61,17 +61,17 @@ extension ElementSpec {
   /// The attributes of `Dial` in the documentation of Kazoo 5 that Kazoo 4.3 lacks or has
   /// differently.
   private static let dialDocumented: [AttributeSpec] = [
-    .documented(
+    .attribute(
       .record, .boolean(default: false, alsoTrue: recordings, alsoFalse: ["do-not-record"]),
       "whether the call is recorded, from when, and in how many channels",
       .pivot("dial/dial-overview")),
-    .documented(
+    .attribute(
       .recordingUrl, .unread(.url), without: "the account's storage", .kazooOnly,
       "where the recording goes", .pivot("dial/dial-overview")),
-    .documented(
+    .attribute(
       .recordStoreMethod, .documentedChoice(["PUT", "POST", "PATCH"]), default: "PUT", .kazooOnly,
       "the HTTP method that sends the recording", .pivot("dial/dial-overview")),
-    .documented(
+    .attribute(
       .hangupOnStar, .boolean(default: false),
       "whether the caller ends the dialed call with the star key and goes on with the document",
       .pivot("dial/dial-overview")),

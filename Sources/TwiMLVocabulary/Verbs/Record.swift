@@ -34,16 +34,16 @@ extension ElementSpec {
   /// The attributes of `Record` in the documentation of Kazoo 5 that Kazoo 4.3 lacks or has
   /// differently.
   private static let recordDocumented: [AttributeSpec] = [
-    .documented(
+    .attribute(
       .timeout, .seconds(default: 5, 0...3600, above: .clamped),
       "how many seconds of silence end the recording; 0 for no such end", .pivot("record")),
-    .documented(
+    .attribute(
       .maxLength, .seconds(default: 3600, 1...Int.max),
       "how long the recording may become, in seconds", .pivot("record")),
-    .documented(
+    .attribute(
       .recordingUrl, .unread(.url), without: "the account's storage", .kazooOnly,
       "where the recording goes", .pivot("record")),
-    .documented(
+    .attribute(
       .recordStoreMethod, .documentedChoice(["PUT", "POST", "PATCH"]), default: "PUT", .kazooOnly,
       "the HTTP method that sends the recording", .pivot("record")),
   ]

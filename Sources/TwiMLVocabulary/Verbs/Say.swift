@@ -28,17 +28,17 @@ extension ElementSpec {
         "the keys that stop the speech", .kazoo("kzt_twiml_util:get_terminators/1")),
     ],
     onKazoo5: [
-      .documented(
+      .attribute(
         .voice, .openChoice(ValueType.voices), default: "man",
         "the voice to speak with; Kazoo 5 is documented to take any that the engine has, and the "
           + "account's default before male",
         .pivot("say")),
-      .documented(
+      .attribute(
         .language, .openChoice(ValueType.languages), default: "en-us",
         "the language to speak; Kazoo 5 is documented to take any that the engine has, and the "
           + "account's default before en-us",
         .pivot("say")),
-      .documented(
+      .attribute(
         .engine, .text, default: "flite", .kazooOnly,
         "the speech engine; Kazoo 5 is documented to take the account's default before flite",
         .pivot("say")),

@@ -38,6 +38,12 @@ import Testing
     "translate --output-dir new --source-map new/a.json a.xml",
     "translate --output-dir . -f json=good.json good.xml", "check -f gcc=a.xml - <a.xml",
     "check --config settings -f gcc=settings --force a.xml", "translate a.xml >>a.xml",
+    "call --save notes file://$PWD/good.xml",
+    "call --save .twimlc.yml --force file://$PWD/good.xml",
+    "explore -f dot=notes file://$PWD/good.xml",
+    "explore -f sarif=numbers.json file://$PWD/good.xml",
+    "explore -f html=x -f gcc=./x file://$PWD/good.xml", "test -f junit=notes d",
+    "trace --save notes a.xml",
   ])
   func `an output that would overwrite an input or a foreign file is a usage error`(
     arguments: String
@@ -54,6 +60,8 @@ import Testing
   @Test(arguments: [
     "check -f json=notes --force a.xml", "check --write-baseline notes --force a.xml",
     "translate --source-map notes --force good.xml", "translate --output-dir out --force good.xml",
+    "call --save notes --force file://$PWD/good.xml",
+    "explore -f mermaid=notes --force file://$PWD/good.xml",
   ])
   func `'--force' overwrites a foreign file`(arguments: String) throws {
     let tool = try Self.tool()
@@ -68,6 +76,9 @@ import Testing
     "check -f sarif=x d", "check -f github=x d", "check -f gitlab=x d", "check -f checkstyle=x d",
     "check -f junit=x d", "check -f rdjson=x d", "check --write-baseline x d",
     "check --color always -f text=x d", "translate --source-map x good.xml",
+    "call --save x file://$PWD/good.xml", "explore -f mermaid=x file://$PWD/good.xml",
+    "explore -f dot=x file://$PWD/good.xml", "explore -f html=x file://$PWD/good.xml",
+    "explore -f json=x file://$PWD/good.xml", "explore -f gcc=x file://$PWD/good.xml",
     "translate --output-dir new good.xml",
     "translate --document --number 1 --output-dir new good.xml",
     "check -f json=x good.xml", "check -f text=x good.xml", "check -f gitlab=x good.xml",

@@ -94,7 +94,7 @@ extension Option {
     Option(
       "save", takes: ArgumentDescription("FILE"), topic: .output, for: [.call, .trace],
       "write the call to FILE as a scenario for 'twimlc test'",
-      details: "FILE is overwritten.",
+      details: "A scenario in FILE is overwritten, any other file only with `--force`.",
       in: [
         .trace: Wording(
           "write the calls of a debug log to FILE as scenarios for 'twimlc test'")

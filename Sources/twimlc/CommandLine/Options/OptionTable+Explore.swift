@@ -69,8 +69,8 @@ extension Option {
         The findings are reported as text, gcc, jsonl, sarif, github, gitlab, checkstyle, junit or \
         rdjson, as `check` does. `mermaid` and `dot` draw the states of the application and what \
         leads from one to the next, `html` is one page without scripts, and `json` has the \
-        findings and the drawing. `FORMAT=FILE` writes to FILE, which is overwritten; the text \
-        report is then still printed.
+        findings and the drawing. `FORMAT=FILE` writes to FILE; the text report is then \
+        still printed.
         """
     ) { (settings, value) throws(UsageError) in
       settings.explore.reports.append(try ExploreReportRequest(value))

@@ -40,8 +40,7 @@ extension Option {
       isRepeatable: true, topic: .output, for: [.test],
       "report as text, junit, github or json",
       details: """
-        `FORMAT=FILE` writes the report to FILE, which is overwritten; the text report is then \
-        still printed. In GitHub Actions the default is `github`.
+        `FORMAT=FILE` writes the report to FILE; the text report is then still printed. In GitHub Actions the default is `github`.
         """
     ) { (settings, value) throws(UsageError) in
       settings.test.reports.append(try TestReportRequest(value))

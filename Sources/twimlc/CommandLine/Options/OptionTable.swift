@@ -181,7 +181,7 @@ extension Option {
         """
     ) { settings, value in settings.docsURL = value.text },
     Option(
-      flag: "force", topic: .output, for: documentCommands,
+      flag: "force", topic: .output, for: documentCommands + [.call, .test, .explore],
       "overwrite output files that twimlc did not write",
       details: """
         By default an output file is replaced only if it is empty or has what the same option \

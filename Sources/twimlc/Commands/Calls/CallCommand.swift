@@ -51,6 +51,7 @@ struct CallCommand {
     var configuration = CallConfiguration(invocation.settings, context)
     guard let settings = configuration.settings() else { return .failure }
     try CookieJar.checkDirectory(isKept: settings.call.keepsCookies)
+    _ = try OutputCheck(settings, context.streams, for: .call).run([])
     var configured = self
     configured.invocation.settings = settings
     return configured.call(url)

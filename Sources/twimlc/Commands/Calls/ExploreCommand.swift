@@ -58,6 +58,7 @@ struct ExploreCommand {
     }
     var configuration = CallConfiguration(settings, context)
     guard let configuredSettings = configuration.settings() else { return .failure }
+    _ = try OutputCheck(configuredSettings, context.streams, for: .explore).run([])
     var configured = self
     configured.invocation.settings = configuredSettings
     return configured.explore(url, at: host)

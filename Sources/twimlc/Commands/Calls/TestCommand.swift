@@ -42,6 +42,7 @@ struct TestCommand {
 
   func run() throws(UsageError) -> ExitStatus {
     let reports = try requests()
+    _ = try OutputCheck(invocation.settings, context.streams, for: .test).run([])
     try CookieJar.checkDirectory(isKept: invocation.settings.call.keepsCookies)
     var status = ExitStatus.success
     var suite = TestSuite(invocation.settings, context)

@@ -29,6 +29,18 @@ struct OutputCheck {
     settings.writtenBaseline.map { add($0, "--write-baseline", .baseline) }
     settings.sourceMap.map { add($0, "--source-map", .sourceMap) }
     settings.outputFile.map { add($0, "--output", .printed(by: command)) }
+    settings.call.savedScenario.map { add($0, "--save", .scenario) }
+    for request in settings.test.reports {
+      let option = "--format \(request.format.rawValue)"
+      request.path.map { add($0, option, .testReport(request.format)) }
+    }
+    for request in settings.explore.reports {
+      guard let path = request.path else { continue }
+      switch request.format {
+      case .findings(let format): add(path, "--format \(format.rawValue)", .report(format))
+      case .drawing(let drawing): add(path, "--format \(drawing.rawValue)", .drawing(drawing))
+      }
+    }
     settings.filesFrom.map { sources.append(($0, "the list of --files-from")) }
     settings.baseline.map { sources.append(($0, "the file of --baseline")) }
     if case .file(let path) = settings.configuration {

@@ -8,6 +8,12 @@ enum OutputKind {
   case baseline
   case sourceMap
   case callflow
+  /// For `test`.
+  case scenario
+  /// The results of `test`.
+  case testReport(TestFormat)
+  /// A drawing of `explore`.
+  case drawing(ExploreReportRequest.Drawing)
   /// The output of a command.
   case printed(by: CommandName)
 
@@ -18,6 +24,9 @@ enum OutputKind {
     case .baseline: "a baseline"
     case .sourceMap: "a source map"
     case .callflow: "a callflow"
+    case .scenario: "a scenario"
+    case .testReport(let format): "a report of tests as \(format.rawValue)"
+    case .drawing(let drawing): "a drawing as \(drawing.rawValue)"
     case .printed(let command): "what '\(command.rawValue)' prints"
     }
   }
@@ -26,7 +35,7 @@ enum OutputKind {
   var sampleSize: Int {
     switch self {
     case .callflow, .baseline: 1 << 30
-    case .report, .sourceMap, .printed: 1 << 14
+    case .report, .sourceMap, .scenario, .testReport, .drawing, .printed: 1 << 14
     }
   }
 
@@ -47,10 +56,40 @@ enum OutputKind {
       let root = parseJSON(SourceFile(name: "", bytes: content)).document.root
       return root?["module"]?.kind == .string || root?["flow"]?.kind == .object
         || root?["data"]?["flow"]?.kind == .object
+    case .scenario:
+      return String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline)
+        .contains { $0.hasPrefix("call ") }
+    case .testReport(let format):
+      return format.beginnings.contains { text.starts(with: $0.utf8) }
+    case .drawing(let drawing): return text.starts(with: drawing.beginning.utf8)
     case .printed(let command):
       let words = command.printedWords
       let text = String(decoding: text, as: UTF8.self)
       return words.isEmpty || words.contains { text.contains($0) }
+    }
+  }
+}
+
+extension TestFormat {
+  /// What a report of any results begins with.
+  fileprivate var beginnings: [String] {
+    switch self {
+    case .text: ["ok  ", "FAIL ", "0 scenarios"]
+    case .junit: ["<?xml", "<testsuites"]
+    case .github: ["::"]
+    case .json: ["{", "["]
+    }
+  }
+}
+
+extension ExploreReportRequest.Drawing {
+  /// What its output begins with.
+  fileprivate var beginning: String {
+    switch self {
+    case .mermaid: "flowchart"
+    case .dot: "digraph"
+    case .html: "<!DOCTYPE html>"
+    case .json: "{"
     }
   }
 }
