@@ -11,14 +11,26 @@ package enum ClientURL {
   /// The host of an http or https URL, parsed as Kazoo does, if Kazoo refuses a callflow with it;
   /// nil otherwise.
   package static func refusedHost(of url: String) -> String? {
-    guard url.hasPrefix("http://") || url.hasPrefix("https://"),
-      let scheme = url.utf8.firstIndex(of: UInt8(ascii: "/"))
-    else { return nil }
+    guard let start = hostStart(in: url) else { return nil }
     // Kazoo reads no user and password: of `user:password@host` it takes 'user' for the host.
-    let rest = url[url.utf8.index(scheme, offsetBy: 2)...]
-    let name = rest[..<(rest.utf8.firstIndex(where: \.endsHost) ?? rest.endIndex)]
-    guard name.utf8.count <= longestRefusedHost else { return nil }
+    let rest = url.utf8.dropFirst(start)
+    let longest = rest.prefix(longestRefusedHost + 1)
+    let end = longest.firstIndex(where: \.endsHost) ?? longest.endIndex
+    guard end < longest.endIndex || longest.count <= longestRefusedHost else { return nil }
+    let name = url[longest.startIndex..<end]
     return refusedHosts.contains(name.lowercased()) ? String(name) : nil
+  }
+
+  /// Whether it is absolute, with `http` or `https` in lower case.
+  package static func isAbsolute(_ url: String) -> Bool { hostStart(in: url) != nil }
+
+  /// The number of bytes before the host of an http or https URL; nil for any other text.
+  private static func hostStart(in url: String) -> Int? {
+    // Bytes, and not characters, which must be found first.
+    for scheme in ["http://", "https://"] where url.utf8.starts(with: scheme.utf8) {
+      return scheme.utf8.count
+    }
+    return nil
   }
 }
 

@@ -26,17 +26,26 @@ extension Callflow {
 }
 
 extension JSONWriter {
+  /// What is written after an action's data.
+  private enum Pending {
+    case end
+    /// The branch of an action, both by index.
+    case branch(of: Int, Int)
+  }
+
   /// Writes a flow, without recursion: it is as deep as its document has verbs.
   mutating func value(_ flow: Callflow) {
     guard let root = flow.root else { return object([]) }
-    // The next one last; nil ends an action.
-    var pending: [Callflow.Branch?] = []
-    begin(flow.actions[root], &pending)
+    // The next one last.
+    var pending: [Pending] = []
+    begin(root, of: flow, &pending)
     while let next = pending.popLast() {
-      if let branch = next {
+      switch next {
+      case .branch(of: let action, let index):
+        let branch = flow.actions[action].branches[index]
         key(branch.key, breaksLine: true)
-        begin(flow.actions[branch.action], &pending)
-      } else {
+        begin(branch.action, of: flow, &pending)
+      case .end:
         endObject()
         endObject()
       }
@@ -44,15 +53,18 @@ extension JSONWriter {
   }
 
   /// Writes an action as far as to the first of its branches.
-  private mutating func begin(_ action: Callflow.Action, _ pending: inout [Callflow.Branch?]) {
+  private mutating func begin(_ index: Int, of flow: Callflow, _ pending: inout [Pending]) {
+    let action = flow.actions[index]
     beginObject()
     key("module")
-    value(.string(action.module))
+    string(action.module)
     key("data")
     object(action.data)
     key("children")
     beginObject()
-    pending.append(nil)
-    for branch in action.branches.reversed() { pending.append(branch) }
+    pending.append(.end)
+    for branch in action.branches.indices.reversed() {
+      pending.append(.branch(of: index, branch))
+    }
   }
 }

@@ -8,12 +8,11 @@ extension Translator {
   ///
   /// Source: `cf_exe:launch_cf_module/1`, `cf_util:token_check/2`, `kz_token_bucket`
   mutating func checkActionRate() {
+    guard steps.count > TokenBucket.burst else { return }
     var bucket = TokenBucket()
-    for segment in segments {
-      for action in segment.actions where !bucket.takeTokens(for: action) {
-        report(.actionRate(at: segment.origin))
-        return
-      }
+    for step in steps where !bucket.takeTokens(for: step.action) {
+      report(.actionRate(at: step.origin))
+      return
     }
   }
 }
@@ -24,6 +23,9 @@ private struct TokenBucket {
   private static let cost = 5
   /// In tokens for each second.
   private static let refill = 10
+
+  /// How many actions it has tokens for, however short they are.
+  static let burst = capacity / cost
 
   private var tokens = capacity * 1000
 

@@ -5,8 +5,8 @@ import TwiMLSemantics
 /// The actions after a failed off-net call are written once for each of its causes, so several such
 /// calls in a row must not multiply.
 struct CallflowSize {
-  /// For each verb, the actions that are written from it on, at most; then 0. Empty without a
-  /// `Dial`, which alone asks for them.
+  /// For each verb, the actions that are written from it on, at most; then 0. Empty without an
+  /// off-net call, which alone asks for them.
   private var sizes: [Int]
 
   /// Where three causes would make more actions than that, one leads on.
@@ -14,7 +14,7 @@ struct CallflowSize {
 
   init(_ statements: ArraySlice<Statement>) {
     sizes = []
-    guard statements.contains(where: \.isDial) else { return }
+    guard statements.contains(where: \.callsOffnet) else { return }
     sizes = [0]
     for index in statements.indices.reversed() {
       var size = sizes[sizes.count - 1]
@@ -29,6 +29,7 @@ struct CallflowSize {
 
   /// The causes that lead on from each off-net call of a `Dial`, in their order.
   func causes(of dial: Dial, at position: Int) -> [[String]] {
+    guard dial.offnetCount > 0 else { return [] }
     var size = Self.size(after: dial, sizes[position + 1])
     var causes: [[String]] = []
     for _ in 0..<dial.offnetCount {
@@ -63,7 +64,9 @@ extension Dial {
 }
 
 extension Statement {
-  fileprivate var isDial: Bool { if case .dial = verb { true } else { false } }
+  fileprivate var callsOffnet: Bool {
+    if case .dial(let dial) = verb { dial.offnetCount > 0 } else { false }
+  }
 
   /// The maximum number of actions for a verb without repetition.
   fileprivate static let maxActionsPerVerb = 6

@@ -38,7 +38,7 @@ extension Translator {
             .init("flow_doc", .string(writer.text)), .init("flow_type", .string("application/xml")),
           ])), .init("req_format", .string("twiml")),
       ])
-    segments.append(CallSegment([action], .end, from: first.range))
+    steps.append(CallStep(action, .end, from: first.range))
     position = statements.count
   }
 

@@ -51,7 +51,12 @@ extension Diagnostic {
   /// How to keep what a callflow cannot do: Pivot runs the verb from a document of its own.
   /// - Parameter purpose: "to keep it".
   static func serving(_ element: Element, _ purpose: String) -> String {
-    "\(purpose), serve this \(element.name) as a document of its own, and translate a Redirect to it"
+    serving(element.name, purpose)
+  }
+
+  /// The same for an element with a name.
+  static func serving(_ name: String, _ purpose: String) -> String {
+    "\(purpose), serve this \(name) as a document of its own, and translate a Redirect to it"
   }
 
   static func emptyCallflow(_ response: Element) -> Diagnostic {

@@ -44,7 +44,7 @@ package func translate(_ program: Program, options: TranslationOptions) -> Trans
     return Translation(flow: nil, origins: [], diagnostics: translator.diagnostics)
   }
   translator.checkActionRate()
-  let (flow, origins) = assemble(translator.segments, of: program)
+  let (flow, origins) = assemble(translator.steps, of: program)
   // Kazoo crashes on a Response without any content, which is an error of its own.
   if flow.isEmptyCall, !program.endsOnPurpose, !program.response.children.isEmpty {
     translator.report(.emptyCallflow(program.response))
@@ -58,7 +58,8 @@ struct Translator {
   let statements: ArraySlice<Statement>
   let target: Target
   let isMigrating: Bool
-  var segments: [CallSegment] = []
+  /// The actions so far, in the order in which they run.
+  var steps: [CallStep] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether no callflow can do what the program does.
   private(set) var isImpossible = false
@@ -68,6 +69,8 @@ struct Translator {
   var remainingCopies = RepetitionPlan.totalLimit
   /// The index of the current verb.
   var position = 0
+  /// The range of the current verb.
+  private var origin = SourceRange(at: 0)
   /// The last verb that may request by POST.
   let lastPost: Int?
   /// The last verb that may request a document.
@@ -107,25 +110,27 @@ struct Translator {
   /// Adds the actions of a verb.
   private mutating func translate(_ statement: Statement) {
     let element = statement.element
+    origin = element.range
     if isMisdeclared, let range = element.garbledText { report(.garbledText(range)) }
     switch statement.verb {
-    case .say(let say): add(self.say(say, element))
-    case .play(let play): add(self.play(play, element))
-    case .pause(let pause): add(self.pause(pause, element))
-    case .hangup: add(hangup(element))
-    case .reject(let reject): add(self.reject(reject, element))
-    case .redirect(let redirect): add(self.redirect(redirect, element))
+    case .say(let say): self.say(say, element)
+    case .play(let play): self.play(play, element)
+    case .pause(let pause): self.pause(pause)
+    case .hangup: hangup()
+    case .reject(let reject): self.reject(reject, element)
+    case .redirect(let redirect): self.redirect(redirect, element)
     case .set(let set): self.set(set, element)
-    case .record(let record): add(self.record(record, element))
-    case .gather(let gather): add(self.gather(gather, element))
-    case .dial(let dial): for segment in self.dial(dial, element) { add(segment) }
+    case .record(let record): self.record(record, element)
+    case .gather(let gather): self.gather(gather, element)
+    case .dial(let dial): self.dial(dial, element)
     case .stream, .unknown: break
     }
   }
 
-  private mutating func add(_ segment: CallSegment) {
-    if !segment.actions.isEmpty { flushVariables() }
-    segments.append(segment)
+  /// Adds an action of the current verb.
+  mutating func add(_ action: Callflow.Action, then exit: CallStep.Exit = .next) {
+    flushVariables()
+    steps.append(CallStep(action, exit, from: origin))
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -146,7 +151,7 @@ struct Translator {
   mutating func rewind(to position: Int) {
     let start = statements[position].element.range.lowerBound
     diagnostics.removeAll { $0.range.lowerBound >= start }
-    segments.removeAll { $0.origin.lowerBound >= start }
+    steps.removeAll { $0.origin.lowerBound >= start }
     isImpossible = false
     storing = nil
     self.position = position

@@ -7,7 +7,7 @@ import TwiMLVocabulary
 
 extension Translator {
   /// The conference as Kazoo describes it to the conference application, which answers the call.
-  mutating func conference(_ conference: Conference, _ element: Element) -> CallSegment {
+  mutating func conference(_ conference: Conference, _ element: Element) {
     if element.attribute(.timeLimit) != nil, case .dial(let dial) = statements[position].verb,
       dial.timeLimit <= 0
     {
@@ -25,7 +25,7 @@ extension Translator {
         .init("moderator", .boolean(conference.startsOnEnter)),
         .init("welcome_prompt", .object([.init("play", .boolean(false))])),
       ])
-    return CallSegment([action], .end, from: element.range)
+    add(action, then: .end)
   }
 
   /// The intended conference if Kazoo's interpreter fails on it, within what a callflow can

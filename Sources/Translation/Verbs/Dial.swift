@@ -6,70 +6,51 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func dial(_ dial: Dial, _ element: Element) -> [CallSegment] {
-    let answers = dial.answers ? answer() : []
-    let start = answers.isEmpty ? [] : [CallSegment(answers, from: element.range)]
+  mutating func dial(_ dial: Dial, _ element: Element) {
+    if dial.answers { answer() }
     switch dial.destination {
-    case .nothing: return start
-    case .nobody, .unreadable: return start + [CallSegment([.hangup], .end, from: element.range)]
-    case .conference(let conference):
-      return start + [self.conference(conference, element)]
+    case .nothing: break
+    case .nobody, .unreadable: add(.hangup, then: .end)
+    case .conference(let conference): self.conference(conference, element)
     case .queue(let name):
       report(.queue(element, name))
-      return start + [
-        CallSegment(
-          [Callflow.Action("acdc_member", [.init("id", .string(name))])], .end,
-          from: element.range)
-      ]
+      add(Callflow.Action("acdc_member", [.init("id", .string(name))]), then: .end)
     case .number(let number):
       if dial.forcesOffnet { report(.forcedOffnet(element, number)) }
       let attempt = offnet(
         number.normalized, timeout: dial.timeout ?? ElementSpec.dial.defaultInteger(.timeout),
         media: dial.isRecorded ? "process" : "bypass")
-      return start + bridged(dial, element, [attempt])
-    case .endpoints(let endpoints):
-      return start + bridged(dial, element, ring(endpoints, dial, element))
+      bridge(dial, element, [attempt])
+    case .endpoints(let endpoints): bridge(dial, element, ring(endpoints, dial, element))
     }
   }
 
-  /// The actions that connect the caller, in order, after the preparations and before the rest.
-  private mutating func bridged(
-    _ dial: Dial, _ element: Element, _ attempts: [Attempt]
-  ) -> [CallSegment] {
-    var segments: [CallSegment] = []
+  /// Connects the caller by actions in their order, after the preparations and before the rest.
+  private mutating func bridge(_ dial: Dial, _ element: Element, _ attempts: [Attempt]) {
     if let number = dial.callerID {
       let shown = number.countsAsEmpty ? "anonymous" : number
-      segments.append(
-        CallSegment(
-          [Callflow.Action("set_cid", [.init("caller_id_number", .string(shown))])],
-          from: element.range))
+      add(Callflow.Action("set_cid", [.init("caller_id_number", .string(shown))]))
     }
     if dial.isRecorded {
       report(.recording(element))
-      segments.append(
-        CallSegment(
-          [Callflow.Action("record_call", [.init("action", .string("start"))])],
-          from: element.range))
+      add(Callflow.Action("record_call", [.init("action", .string("start"))]))
     }
     if element.attribute(.timeLimit) != nil { report(.timeLimit(element, dial.timeLimit)) }
     if let key = dial.hangupKey { report(.hangupKey(element, key)) }
     var causes = size.causes(of: dial, at: position)[...]
     let lastCauses = causes.last
-    segments += attempts.map {
-      let exit: CallSegment.Exit = $0.isOffnet ? .failure(causes.removeFirst()) : .next
-      return CallSegment([$0.action], exit, from: element.range)
+    for attempt in attempts {
+      add(attempt.action, then: attempt.isOffnet ? .failure(causes.removeFirst()) : .next)
     }
     guard let next = dial.next else {
       if let follower = statements[(position + 1)...].first {
         report(.afterDial(element, follower.element, lastCauses))
       }
-      return segments
+      return
     }
     let place = element.attribute(.action)?.valueRange ?? element.nameRange
     report(.dialAction(element, lastCauses, at: place))
-    return segments + [
-      CallSegment(request(next, of: element, at: place), .end, from: element.range)
-    ]
+    if let request = request(next, of: element, at: place) { add(request, then: .end) }
   }
 
   /// One action that rings somebody.
@@ -94,31 +75,27 @@ extension Translator {
   ) -> [Attempt] {
     let timeout = dial.ringTimeout ?? Dial.defaultRingTimeout
     if dial.callerID != nil { report(.callerID(element)) }
-    var members: [Member] = []
-    var known: Set<Member> = []
+    var members = MemberList()
     var attempts: [Attempt] = []
     let ringsGroup = endpoints.contains(where: \.canBeMember)
     for (endpoint, place) in zip(endpoints, dial.endpointPlaces) {
       switch endpoint {
-      case .user(let id): members.append(Member(type: "user", id: id))
-      case .device(let id): members.append(Member(type: "device", id: id))
+      case .user(let id): add(Member(type: "user", id: id), to: &members, at: place)
+      case .device(let id): add(Member(type: "device", id: id), to: &members, at: place)
       case .number(let number):
         if ringsGroup || !attempts.isEmpty { report(.numberInGroup(number, at: place)) }
         attempts.append(offnet(number, timeout: timeout))
       case .sip(let uri): refuse(.sip(uri, at: place))
       }
-      if endpoint.canBeMember, let last = members.last, !known.insert(last).inserted {
-        report(.repeatedMember(last.type, last.id, at: place))
-      }
     }
-    if members.count > 1, !target.capabilities.passesEarlyMediaOfGroups {
+    if members.all.count > 1, !target.capabilities.passesEarlyMediaOfGroups {
       report(.earlyMedia(element))
     }
-    guard let first = members.first else { return attempts }
+    guard let first = members.all.first else { return attempts }
     let isAlone =
-      members.count == 1
+      members.all.count == 1
       && (first.type == "device" || !target.capabilities.passesEarlyMediaOfGroups)
-    let action = isAlone ? first.action(timeout) : group(members, timeout)
+    let action = isAlone ? first.action(timeout) : group(members.all, timeout)
     return [Attempt(action: action, isOffnet: false)] + attempts
   }
 
@@ -135,6 +112,26 @@ extension Translator {
           .init(type == "user" ? "strategy" : "dial_strategy", .string("simultaneous")),
         ])
     }
+  }
+
+  /// The members of a ring group in their order.
+  private struct MemberList {
+    private(set) var all: [Member] = []
+    /// The same, from the first that finds many before it: few are compared in less time.
+    private var known: Set<Member> = []
+    private static let few = 8
+
+    /// - Returns: whether it is not there yet.
+    mutating func append(_ member: Member) -> Bool {
+      defer { all.append(member) }
+      if all.count < Self.few { return !all.contains(member) }
+      if known.isEmpty { known = Set(all) }
+      return known.insert(member).inserted
+    }
+  }
+
+  private mutating func add(_ member: Member, to members: inout MemberList, at place: SourceRange) {
+    if !members.append(member) { report(.repeatedMember(member.type, member.id, at: place)) }
   }
 
   /// Kazoo sends the endpoints of a `Dial` to the switch from the last to the first.

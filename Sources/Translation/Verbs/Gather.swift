@@ -6,16 +6,16 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func gather(_ gather: Gather, _ element: Element) -> CallSegment {
+  mutating func gather(_ gather: Gather, _ element: Element) {
     let follower = statements[(position + 1)...].first?.element
     report(.gather(element, follower: follower))
     if gather.finishKey == nil { report(.finishKey(element)) }
-    var actions = prompts(of: gather)
+    prompts(of: gather)
     let request = request(
       gather.next, of: element, at: element.attribute(.action)?.valueRange ?? element.nameRange)
     let timeout = JSON.integer(
       (gather.timeout ?? ElementSpec.gather.defaultInteger(.timeout)) * 1000)
-    actions.append(
+    add(
       Callflow.Action(
         "collect_dtmf",
         [
@@ -26,52 +26,53 @@ extension Translator {
           .init("terminator", .string(String(gather.finishKey ?? "#"))),
         ]))
     isAnswered = true
-    return CallSegment(actions + request, from: element.range)
+    if let request { add(request) }
   }
 
   /// More digits than anybody presses.
   private static let unlimitedDigits = 100
 
-  /// The prompts that play until a key is pressed, up to the first verb that fails or is not a
+  /// Adds the prompts that play until a key is pressed, up to the first verb that fails or is not a
   /// prompt.
-  private mutating func prompts(of gather: Gather) -> [Callflow.Action] {
+  private mutating func prompts(of gather: Gather) {
+    flushVariables()
+    let start = steps.count
     let wasAnswered = isAnswered
-    var actions: [Callflow.Action] = []
-    var prompts: [Statement] = []
-    prompt: for prompt in gather.prompts.prefix(while: \.isIntended) {
-      guard isMigrating || prompt.failure == nil else { break }
+    var isGroup = true
+    var second: Element?
+    prompt: for (index, prompt) in gather.prompts.enumerated() {
+      guard prompt.isIntended, isMigrating || prompt.failure == nil else { break }
       switch prompt.verb {
-      case .say(let verb): actions += say(verb, prompt.element, inGather: true).actions
-      case .play(let verb): actions += play(verb, prompt.element, inGather: true).actions
-      case .pause(let verb): actions += pause(verb, prompt.element).actions
+      case .say(let verb): say(verb, prompt.element, inGather: true)
+      case .play(let verb): play(verb, prompt.element, inGather: true)
+      case .pause(let verb): pause(verb)
       case .hangup, .reject, .redirect, .set, .record, .gather, .dial, .stream, .unknown:
         report(.verbInGather(prompt.element))
         break prompt
       }
-      prompts.append(prompt)
+      if index == 1 { second = prompt.element }
+      if prompt.element.attribute(.engine) != nil { isGroup = false }
     }
-    guard actions.count > 1 else { return actions }
-    if let group = group(actions, of: prompts) {
+    guard steps.count - start > 1 else { return }
+    if isGroup, let group = group(steps[start...]) {
       isAnswered = wasAnswered
-      return answer() + [group]
+      steps.removeSubrange(start...)
+      answer()
+      add(group)
+    } else if let second {
+      report(.severalPrompts(second))
     }
-    if let second = prompts.dropFirst().first { report(.severalPrompts(second.element)) }
-    return actions
   }
 
   /// All prompts in one action, so that a key stops all of them as under Pivot; nil if
   /// `audio_macro` cannot express one of them: it has no engine and no endless repetition.
   ///
   /// Source: `cf_audio_macro:get_macro_entry/3`
-  private func group(
-    _ actions: [Callflow.Action], of prompts: [Statement]
-  ) -> Callflow.Action? {
-    let namesEngine = prompts.contains { $0.element.attribute(.engine) != nil }
-    guard !namesEngine else { return nil }
+  private func group(_ steps: ArraySlice<CallStep>) -> Callflow.Action? {
     var macros: [JSON] = []
-    macros.reserveCapacity(actions.count)
-    for action in actions {
-      guard let macro = action.asMacro else { return nil }
+    macros.reserveCapacity(steps.count)
+    for step in steps {
+      guard let macro = step.action.asMacro else { return nil }
       macros.append(.object(macro))
     }
     return Callflow.Action("audio_macro", [.init("macros", .array(macros))])
@@ -116,19 +117,25 @@ extension JSON {
 
 extension Diagnostic {
   fileprivate static func gather(_ element: Element, follower: Element?) -> Diagnostic {
-    let instead = follower.map { "goes on with '\($0.name)'" } ?? "hangs up"
-    return Diagnostic(
-      .lossGather,
-      """
-      'action' is requested even when no key is pressed, where Pivot \(instead); the digits are sent \
-      as 'Digits[default]'
-      """,
-      at: element.nameRange,
-      help: [
-        "if the server can read 'Digits[default]' and respond to a request without digits, leave it",
-        serving(element, "if not"),
-      ])
+    Diagnostic(
+      .lossGather, follower.map { gathering("goes on with '\($0.name)'") } ?? gatheringLast,
+      at: element.nameRange, help: gatherHelp)
   }
+
+  /// - Parameter instead: what Pivot does.
+  private static func gathering(_ instead: String) -> String {
+    """
+    'action' is requested even when no key is pressed, where Pivot \(instead); the digits are sent \
+    as 'Digits[default]'
+    """
+  }
+
+  private static let gatheringLast = gathering("hangs up")
+
+  private static let gatherHelp = [
+    "if the server can read 'Digits[default]' and respond to a request without digits, leave it",
+    serving(ElementSpec.gather.name, "if not"),
+  ]
 
   fileprivate static func finishKey(_ element: Element) -> Diagnostic {
     Diagnostic(

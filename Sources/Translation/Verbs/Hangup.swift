@@ -1,7 +1,6 @@
-import TwiMLSyntax
-
 extension Translator {
-  mutating func hangup(_ element: Element) -> CallSegment {
-    CallSegment(answer() + [.hangup], .end, from: element.range)
+  mutating func hangup() {
+    answer()
+    add(.hangup, then: .end)
   }
 }

@@ -5,25 +5,23 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension Translator {
-  mutating func play(_ play: Play, _ element: Element, inGather: Bool = false) -> CallSegment {
+  mutating func play(_ play: Play, _ element: Element, inGather: Bool = false) {
     isAnswered = true
     let media = isMigrating ? element.meantText : play.media
-    guard !media.isEmpty else { return CallSegment([], from: element.range) }
+    guard !media.isEmpty else { return }
     checkMedia(media, at: element.contentRange)
     let keyStops = play.terminators != .none
     var data: [JSON.Member] = [.init("id", .string(media))]
     // If no key stops each playback separately, the switch can repeat it.
     if case .times(let times) = play.repetition, times > 1, !keyStops {
       data += [.init("loop_count", .integer(times))] + play.terminators.member
-      return CallSegment([Callflow.Action("play", data)], from: element.range)
+      return add(Callflow.Action("play", data))
     }
     let plan = plan(play.repetition, partCount: 1, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
     data += plan.terminators(play.terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
-    return CallSegment(
-      Array(repeatElement(Callflow.Action("play", data), count: plan.count)),
-      plan.isEndless ? .end : .next, from: element.range)
+    add([Callflow.Action("play", data)], by: plan, inGather: inGather)
   }
 
   /// A name without a slash is to a callflow the id of a media document.

@@ -6,7 +6,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func record(_ record: Record, _ element: Element) -> CallSegment {
+  mutating func record(_ record: Record, _ element: Element) {
     if let url = record.next.url, let host = ClientURL.refusedHost(of: url) {
       refuse(
         .refusedURL(url, host, at: element.attribute(.action)?.valueRange ?? element.nameRange))
@@ -23,16 +23,15 @@ extension Translator {
     let limit = min(max(length, times.lowerBound), times.upperBound)
     if let length = record.maxLength, length != limit { report(.maxLength(element, length, limit)) }
     isAnswered = true
-    var actions: [Callflow.Action] = []
-    if record.playsBeep { actions.append(beep) }
-    actions.append(
+    if record.playsBeep { add(beep) }
+    add(
       Callflow.Action(
         "record_caller",
         [
           .init("url", .string(record.next.url ?? "")), .init("format", .string("mp3")),
           .init("time_limit", .integer(limit)),
         ]))
-    return CallSegment(actions + request, from: element.range)
+    if let request { add(request) }
   }
 
   private var beep: Callflow.Action {

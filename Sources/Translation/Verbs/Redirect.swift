@@ -5,29 +5,27 @@ import TwiMLSemantics
 import TwiMLSyntax
 
 extension Translator {
-  mutating func redirect(_ redirect: Redirect, _ element: Element) -> CallSegment {
+  mutating func redirect(_ redirect: Redirect, _ element: Element) {
     let place = element.children.isEmpty ? element.startTag : element.contentRange
-    return CallSegment(
-      answer() + request(redirect.next, of: element, at: place), .end, from: element.range)
+    answer()
+    if let request = request(redirect.next, of: element, at: place) { add(request, then: .end) }
   }
 
-  /// The action that requests another document; empty if a callflow cannot contain its URL.
+  /// The action that requests another document; nil if a callflow cannot contain its URL.
   mutating func request(
     _ next: NextRequest, of element: Element, at range: SourceRange
-  ) -> [Callflow.Action] {
-    guard let url = absoluteURL(of: next, element, at: range) else { return [] }
+  ) -> Callflow.Action? {
+    guard let url = absoluteURL(of: next, element, at: range) else { return nil }
     if let host = ClientURL.refusedHost(of: url) { refuse(.refusedURL(url, host, at: range)) }
     let method = next.method ?? .post
     if method == .get { reportNames(at: element.nameRange) }
-    return [
-      Callflow.Action(
-        "pivot",
-        [
-          .init("voice_url", .string(method == .get ? url.appending(variables.sent) : url)),
-          .init("method", .string(method.rawValue)),
-          .init("req_format", .string("twiml")),
-        ])
-    ]
+    return Callflow.Action(
+      "pivot",
+      [
+        .init("voice_url", .string(method == .get ? url.appending(variables.sent) : url)),
+        .init("method", .string(method.rawValue)),
+        .init("req_format", .string("twiml")),
+      ])
   }
 }
 
@@ -36,7 +34,7 @@ extension Translator {
   mutating func absoluteURL(
     of next: NextRequest, _ element: Element, at range: SourceRange
   ) -> String? {
-    guard let url = next.url, url.hasPrefix("http://") || url.hasPrefix("https://") else {
+    guard let url = next.url, ClientURL.isAbsolute(url) else {
       fail(.unresolvedURL(next, element, at: range))
       return nil
     }

@@ -5,7 +5,7 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func reject(_ reject: Reject, _ element: Element) -> CallSegment {
+  mutating func reject(_ reject: Reject, _ element: Element) {
     let reason = reject.reason ?? .rejected
     var data: [JSON.Member] = [
       .init("code", .integer(reason.code)), .init("message", .string(reason.rawValue)),
@@ -14,6 +14,6 @@ extension Translator {
       checkMedia(prompt, at: element.attribute(.prompt)?.valueRange ?? element.nameRange)
       data.append(.init("media", .string(prompt)))
     }
-    return CallSegment([Callflow.Action("response", data)], .end, from: element.range)
+    add(Callflow.Action("response", data), then: .end)
   }
 }

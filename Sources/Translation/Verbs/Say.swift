@@ -6,10 +6,10 @@ import TwiMLSyntax
 import TwiMLVocabulary
 
 extension Translator {
-  mutating func say(_ say: Say, _ element: Element, inGather: Bool = false) -> CallSegment {
+  mutating func say(_ say: Say, _ element: Element, inGather: Bool = false) {
     isAnswered = true
     let text = isMigrating ? element.meantText : say.text
-    guard !text.isEmpty else { return CallSegment([], from: element.range) }
+    guard !text.isEmpty else { return }
     let parts = text.parts(of: Self.longestText)
     let keyStops = say.terminators != .none
     // In a Gather the parts are stopped together.
@@ -30,9 +30,14 @@ extension Translator {
     let actions = parts.map { part in
       speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
     }
-    let repeated =
-      plan.count == 1 ? actions : Array(repeatElement(actions, count: plan.count).joined())
-    return CallSegment(repeated, plan.isEndless ? .end : .next, from: element.range)
+    add(actions, by: plan, inGather: inGather)
+  }
+
+  /// Adds the actions as often as a plan says.
+  mutating func add(_ actions: [Callflow.Action], by plan: RepetitionPlan, inGather: Bool) {
+    // In a Gather a key leads on from what has no end.
+    let exit: CallStep.Exit = plan.isEndless && !inGather ? .end : .next
+    for _ in 0..<plan.count { for action in actions { add(action, then: exit) } }
   }
 
   /// Plans a repetition within the remaining size of the callflow.

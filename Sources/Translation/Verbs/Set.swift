@@ -10,8 +10,7 @@ extension Translator {
   /// costs tokens; without a later request, nothing is added, because the action would send a
   /// command that Pivot does not.
   mutating func set(_ set: SetVariables, _ element: Element) {
-    let answers = answer()
-    if !answers.isEmpty { segments.append(CallSegment(answers, from: element.range)) }
+    answer()
     let sent = set.variables.filter { $0.value != nil }
     if !sent.isEmpty, let lastPost, lastPost > position { report(.variables(element, sent)) }
     for variable in sent { variables.set(variable) }
@@ -30,7 +29,7 @@ extension Translator {
     }
     let action = Callflow.Action(
       "set_variables", [.init("custom_application_vars", .object(members))])
-    segments.append(CallSegment([action], from: origin))
+    steps.append(CallStep(action, from: origin))
   }
 }
 

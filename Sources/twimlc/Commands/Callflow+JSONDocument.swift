@@ -19,7 +19,7 @@ extension Callflow {
     for (index, (action, key, parent)) in found.enumerated().reversed() {
       let module = action["module"]?.string ?? "(no module)"
       let data = action["data"]?.members.map { JSON.Member($0.key, $0.value.outline) } ?? []
-      let place = prepend(Action(module, data, branches: branches[index].reversed()))
+      let place = prepend(Action(module, data, branches: Branches(branches[index].reversed())))
       if let parent { branches[parent].append(Branch(key, place)) }
     }
   }
