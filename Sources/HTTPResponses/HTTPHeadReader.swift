@@ -45,8 +45,8 @@ struct HTTPHeadReader {
   /// The range of the status code in the status line that begins at an offset; nil if there is no
   /// status line.
   private func statusCode(at start: Int) -> Range<Int>? {
+    guard text.has("HTTP/", at: start) else { return nil }
     let line = self.line(from: start).content
-    guard text[line].starts(with: "HTTP/".utf8) else { return nil }
     var offset = start + 5
     while offset < line.upperBound, text[offset].isDigit || text[offset] == UInt8(ascii: ".") {
       offset += 1

@@ -26,11 +26,22 @@ package struct HTTPResponse: Sendable {
   ) -> (response: HTTPResponse, diagnostics: [Diagnostic]) {
     let length = HTTPHeadReader(bytes).end
     let source = SourceFile(name: name, bytes: bytes, headLength: length)
+    if length == 0, contentType == nil, source.beginsWithTag {
+      return (HTTPResponse(source: source, heads: [], language: .twiml), [])
+    }
     let heads = length == 0 ? [] : HTTPHeadReader(source.text).heads
     var check = ResponseCheck(source: source, heads: heads, body: bytes[length...])
     check.check(statedType: contentType)
     return (
       HTTPResponse(source: source, heads: heads, language: check.language), check.diagnostics
     )
+  }
+}
+
+extension SourceFile {
+  /// Whether the text begins with a tag, as most documents do: then there is nothing to check if it
+  /// has no head. "< " begins a line of curl's log.
+  fileprivate var beginsWithTag: Bool {
+    text.count > 1 && text[0] == UInt8(ascii: "<") && text[1] != UInt8(ascii: " ")
   }
 }

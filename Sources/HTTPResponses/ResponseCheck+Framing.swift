@@ -50,11 +50,11 @@ extension ResponseCheck {
   /// The size of the first chunk and the offset of its data: hexadecimal digits on their own line,
   /// RFC 9112, section 7.1.
   private var chunk: (size: Int, data: Int)? {
-    guard let feed = body.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    guard body.first?.isHexadecimalDigit == true,
+      let feed = body.firstIndex(of: UInt8(ascii: "\n"))
+    else { return nil }
     let line = body[..<feed]
-    let digits = line.prefix {
-      $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
-    }
+    let digits = line.prefix(while: \.isHexadecimalDigit)
     guard (1...8).contains(digits.count) else { return nil }
     let rest = line.dropFirst(digits.count).first
     guard rest == UInt8(ascii: "\r") || rest == UInt8(ascii: ";") || rest == nil,
@@ -99,6 +99,12 @@ extension ResponseCheck {
     } else if body.suffix(body.count - stated).contains(where: { !$0.isLineBreak }) {
       report(.longBody(stated, body.count, length.valueRange).capped(at: .warning))
     }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexadecimalDigit: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
   }
 }
 

@@ -44,6 +44,7 @@ package struct PivotLog: Sendable {
 
   /// Whether its start and end resemble a log, so that other documents cost almost nothing.
   private static func mayBeLog(_ bytes: [UInt8]) -> Bool {
+    if bytes.first == UInt8(ascii: "<") { return false }
     if bytes.startsWithUTF16Mark {
       return mayBeLog(Array(bytes.prefix(1 << 16).dropFirst(2).filter { $0 != 0 }))
     }

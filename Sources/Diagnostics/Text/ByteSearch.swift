@@ -19,4 +19,14 @@ extension ArraySlice<UInt8> {
 extension [UInt8] {
   /// Where the bytes occur first; nil if they do not, or if there are none.
   package func firstRange(of part: [UInt8]) -> Range<Int>? { self[...].firstRange(of: part) }
+
+  /// Whether a text is at an offset.
+  package func has(_ text: StaticString, at offset: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard offset >= 0, offset + length <= count else { return false }
+    for index in 0..<length where unsafe text.utf8Start[index] != self[offset + index] {
+      return false
+    }
+    return true
+  }
 }

@@ -18,6 +18,8 @@ package struct Decoding: Sendable, Hashable {
   /// The first place in the text whose bytes are invalid in `encoding`: they were decoded as
   /// windows-1252 in UTF-8, or as U+FFFD in UTF-16.
   package let firstInvalid: SourceRange?
+  /// Whether the text is in UTF-8 and all of it is ASCII; false if the bytes were converted.
+  package var isASCII = false
   /// The invalid half of a surrogate pair in UTF-16; nil if a single byte is left over at the end.
   package var brokenUnit: UInt16?
 
@@ -57,10 +59,14 @@ extension Decoding {
     Decoding(
       encoding: encoding, hasByteOrderMark: hasByteOrderMark,
       declared: declared.map { Declared(name: $0.name, range: $0.range.shifted(by: offset)) },
-      firstInvalid: firstInvalid?.shifted(by: offset), brokenUnit: brokenUnit)
+      firstInvalid: firstInvalid?.shifted(by: offset), isASCII: isASCII, brokenUnit: brokenUnit)
   }
 
   static func decode(_ bytes: [UInt8]) -> (text: [UInt8], decoding: Decoding) {
+    // Nearly every document begins with a tag or the XML declaration, without a mark.
+    if bytes.first == UInt8(ascii: "<"), bytes.count > 1, bytes[1] != 0 {
+      return decodeUTF8(bytes, hasByteOrderMark: false)
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return decodeUTF8(Array(bytes.dropFirst(3)), hasByteOrderMark: true)
     }
@@ -83,13 +89,14 @@ extension Decoding {
   private static func decodeUTF8(
     _ bytes: [UInt8], hasByteOrderMark: Bool
   ) -> (text: [UInt8], decoding: Decoding) {
-    let declared = declaredEncoding(in: bytes)
-    guard let invalid = UTF8Validation.firstInvalidOffset(in: bytes) else {
+    let declared = Declared(in: bytes)
+    let endOfASCII = UTF8Validation.endOfASCII(in: bytes, from: 0)
+    guard let invalid = UTF8Validation.firstInvalidOffset(in: bytes, from: endOfASCII) else {
       return (
         bytes,
         Decoding(
           encoding: .utf8, hasByteOrderMark: hasByteOrderMark, declared: declared,
-          firstInvalid: nil)
+          firstInvalid: nil, isASCII: endOfASCII == bytes.count)
       )
     }
     switch declared.map({ canonicalName(of: $0.name) }) {
@@ -195,39 +202,9 @@ extension Decoding {
       text,
       Decoding(
         encoding: littleEndian ? .utf16LittleEndian : .utf16BigEndian,
-        hasByteOrderMark: hasByteOrderMark, declared: declaredEncoding(in: text),
+        hasByteOrderMark: hasByteOrderMark, declared: Declared(in: text),
         firstInvalid: firstInvalid, brokenUnit: brokenUnit)
     )
-  }
-
-  /// The value of `encoding` in an XML declaration, which is ASCII in every encoding that gets here.
-  private static func declaredEncoding(in text: [UInt8]) -> Declared? {
-    func isSpace(_ offset: Int) -> Bool {
-      let byte = text[offset]
-      return byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-    }
-    guard text.starts(with: "<?xml".utf8), text.count > 6, isSpace(5) else { return nil }
-    let end = text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex
-    let key = Array("encoding".utf8)
-    var offset = 6
-    while offset < end {
-      if text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'") {
-        guard let close = text[(offset + 1)..<end].firstIndex(of: text[offset]) else { return nil }
-        offset = close + 1
-      } else if text[offset] == key[0], isSpace(offset - 1), text[offset..<end].starts(with: key) {
-        offset += key.count
-        while offset < end, isSpace(offset) || text[offset] == UInt8(ascii: "=") { offset += 1 }
-        guard offset < end, text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'"),
-          let close = text[(offset + 1)..<end].firstIndex(of: text[offset])
-        else { return nil }
-        return Declared(
-          name: String(decoding: text[(offset + 1)..<close], as: UTF8.self),
-          range: SourceRange(offset + 1..<close))
-      } else {
-        offset += 1
-      }
-    }
-    return nil
   }
 }
 
@@ -244,57 +221,5 @@ extension [UInt16] {
       index += isPair ? 2 : 1
     }
     return nil
-  }
-}
-
-/// RFC 3629, section 4.
-package enum UTF8Validation {
-  /// The offset of the first byte that is not part of a valid sequence.
-  package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-    var offset = 0
-    while offset < bytes.count {
-      offset = endOfASCII(in: bytes, from: offset)
-      if offset == bytes.count { break }
-      if bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      let length = sequenceLength(in: bytes, at: offset)
-      if length == 0 { return offset }
-      offset += length
-    }
-    return nil
-  }
-
-  /// An offset at or shortly before the first non-ASCII byte.
-  private static func endOfASCII(in bytes: [UInt8], from start: Int) -> Int {
-    unsafe bytes.withUnsafeBytes { bytes in
-      var offset = start
-      while offset + 8 <= bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 != 0 { break }
-        offset += 8
-      }
-      return offset
-    }
-  }
-
-  /// The length in bytes, 1 to 4, of the valid sequence at an offset, or 0.
-  static func sequenceLength(in bytes: [UInt8], at offset: Int) -> Int {
-    let lead = bytes[offset]
-    func byte(_ index: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      offset + index < bytes.count && range.contains(bytes[offset + index])
-    }
-    switch lead {
-    case 0x00...0x7F: return 1
-    case 0xC2...0xDF: return byte(1) ? 2 : 0
-    case 0xE0: return byte(1, 0xA0...0xBF) && byte(2) ? 3 : 0
-    case 0xED: return byte(1, 0x80...0x9F) && byte(2) ? 3 : 0
-    case 0xE1...0xEF: return byte(1) && byte(2) ? 3 : 0
-    case 0xF0: return byte(1, 0x90...0xBF) && byte(2) && byte(3) ? 4 : 0
-    case 0xF1...0xF3: return byte(1) && byte(2) && byte(3) ? 4 : 0
-    case 0xF4: return byte(1, 0x80...0x8F) && byte(2) && byte(3) ? 4 : 0
-    default: return 0
-    }
   }
 }

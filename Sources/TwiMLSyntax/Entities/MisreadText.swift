@@ -8,11 +8,13 @@ struct MisreadText {
   let sequences: [Mojibake]
 
   /// nil if some or all characters are correct.
-  init?(_ text: [UInt8]) {
-    guard text.mayHoldCharacterBeyondASCII else { return nil }
+  /// - Parameter isASCII: whether all bytes of the text are ASCII.
+  init?(_ text: [UInt8], isASCII: Bool = false) {
+    if isASCII, text.referenceBeyondASCII(from: 0) == nil { return nil }
+    var characters = CharactersBeyondASCII()
     var sequences: [Mojibake] = []
     var offset = 0
-    while let place = text.nextCharacterBeyondASCII(from: offset) {
+    while let place = characters.next(in: text, from: offset) {
       guard let found = Mojibake(text: text, at: place), !found.isControl else { return nil }
       sequences.append(found)
       offset = found.range.upperBound
@@ -56,39 +58,40 @@ extension Mojibake {
   }
 }
 
-extension [UInt8] {
-  /// Whether a non-ASCII character can be in the text, as itself or as a reference. Most documents
-  /// have none, and this check is faster than a search for the first one.
-  fileprivate var mayHoldCharacterBeyondASCII: Bool {
-    if reduce(0, |) >= 0x80 { return true }
-    var start = 0
-    while let ampersand = offset(of: UInt8(ascii: "&"), from: start) {
-      start = ampersand + 1
-      let isPredefined = ["amp;", "lt;", "gt;", "quot;", "apos;"].contains {
-        self[start...].starts(with: $0.utf8)
-      }
-      if !isPredefined { return true }
-    }
-    return false
+/// Where characters above U+007F stand outside of comments, as such or as a numeric reference.
+private struct CharactersBeyondASCII {
+  private var byte = Lookahead {
+    let end = UTF8Validation.endOfASCII(in: $0, from: $1)
+    return end < $0.count ? end : nil
   }
+  private var reference = Lookahead { $0.referenceBeyondASCII(from: $1) }
+  private var comment = Lookahead { $0.commentStart(from: $1) }
 
-  /// Where the next character above U+007F stands outside of comments, as such or as a numeric
-  /// reference.
-  fileprivate func nextCharacterBeyondASCII(from start: Int) -> Int? {
+  /// The next one from an offset on.
+  mutating func next(in text: [UInt8], from start: Int) -> Int? {
     var offset = start
-    while offset < count {
-      let byte = self[offset]
-      if byte >= 0x80 { return offset }
-      if byte == UInt8(ascii: "<"), has(.commentStart, at: offset) {
-        offset = end(of: .commentEnd, from: offset + 4) ?? count
-        continue
-      }
-      if byte == UInt8(ascii: "&"), let reference = CharacterReference(text: self, at: offset),
+    while true {
+      let place = min(
+        byte.next(in: text, from: offset) ?? text.count,
+        reference.next(in: text, from: offset) ?? text.count)
+      if place == text.count { return nil }
+      guard let mark = comment.next(in: text, from: offset), mark < place else { return place }
+      offset = text.end(of: .commentEnd, from: mark + 4) ?? text.count
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The next numeric reference to a character above U+007F.
+  fileprivate func referenceBeyondASCII(from start: Int) -> Int? {
+    var next = offset(of: UInt8(ascii: "&"), from: start)
+    while let ampersand = next {
+      if let reference = CharacterReference(text: self, at: ampersand),
         let scalar = reference.scalar, scalar.value >= 0x80
       {
-        return offset
+        return ampersand
       }
-      offset += 1
+      next = offset(of: UInt8(ascii: "&"), from: ampersand + 1)
     }
     return nil
   }

@@ -5,6 +5,7 @@ extension SourceFile {
   /// marks inside a CDATA section or a processing instruction do not count.
   package var comments: [SourceRange] {
     var comments: [SourceRange] = []
+    guard text.commentStart(from: 0) != nil else { return comments }
     var next = text.offset(of: UInt8(ascii: "<"), from: 0)
     while let start = next {
       var end: Int? = start + 1
@@ -22,5 +23,17 @@ extension SourceFile {
       next = end.flatMap { text.offset(of: UInt8(ascii: "<"), from: $0) }
     }
     return comments
+  }
+}
+
+extension [UInt8] {
+  /// The next `<!--`. Most documents have none, and fewer exclamation marks than tags.
+  func commentStart(from start: Int) -> Int? {
+    var next = offset(of: UInt8(ascii: "!"), from: start + 1)
+    while let mark = next {
+      if has(.commentStart, at: mark - 1) { return mark - 1 }
+      next = offset(of: UInt8(ascii: "!"), from: mark + 1)
+    }
+    return nil
   }
 }

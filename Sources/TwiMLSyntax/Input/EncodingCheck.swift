@@ -7,6 +7,7 @@ enum EncodingCheck {
     guard decoding.isVerbatim else { return [notUTF8(source)] }
     // After a byte order mark, Kazoo's parser reads UTF-8 whatever the declaration says.
     guard !decoding.hasByteOrderMark, let declared = decoding.declared else { return [] }
+    if declared.name == "UTF-8" { return [] }
     let name = declared.name.lowercased()
     if name == "utf-8" { return [] }
     let place = place(of: declared)

@@ -81,7 +81,7 @@ extension InputKind {
   }
 
   /// `\"` for a quote, or `\n` for a line break, in what begins like a document.
-  private func escaped() -> Diagnostic? {
+  func escaped() -> Diagnostic? {
     guard text[start] == UInt8(ascii: "<") else { return nil }
     let head = start..<min(start + 400, text.count)
     guard let escape = escape(in: head) else { return nil }
@@ -94,7 +94,7 @@ extension InputKind {
 
   /// `=\"` in a tag, or `\n` between two tags, if the document has no plain quote.
   private func escape(in head: Range<Int>) -> Range<Int>? {
-    var next = text.offset(of: UInt8(ascii: "\\"), from: head.lowerBound)
+    var next = text.offset(of: UInt8(ascii: "\\"), in: head)
     while let backslash = next, backslash + 1 < head.upperBound, backslash > start {
       let (before, after) = (text[backslash - 1], text[backslash + 1])
       let isQuote =
@@ -103,7 +103,7 @@ extension InputKind {
         before == UInt8(ascii: ">") && (after == UInt8(ascii: "n") || after == UInt8(ascii: "r"))
         && isOutside(backslash)
       if isQuote || isLineBreak { return backslash..<backslash + 2 }
-      next = text.offset(of: UInt8(ascii: "\\"), from: backslash + 1)
+      next = text.offset(of: UInt8(ascii: "\\"), in: backslash + 1..<head.upperBound)
     }
     return nil
   }

@@ -15,6 +15,7 @@ struct InputKind {
     for text: [UInt8], map: OffsetMap, messages: [ProgramMessage], isPiped: Bool = false
   ) -> Diagnostic? {
     let kind = InputKind(text: text, map: map, isPiped: isPiped)
+    if kind.beginsWithTag { return kind.html() ?? kind.program(messages) ?? kind.escaped() }
     return kind.empty() ?? kind.template() ?? kind.json() ?? kind.html()
       ?? kind.program(messages) ?? kind.script() ?? kind.quotedDocument() ?? kind.prose()
   }
@@ -30,6 +31,15 @@ struct InputKind {
     self.map = map
     self.isPiped = isPiped
     start = text.skipSpace(from: 0)
+  }
+
+  /// Whether the text begins like XML, as nearly every document does. FreeMarker's tags begin with
+  /// `<#` or `</#`.
+  private var beginsWithTag: Bool {
+    guard text.byte(at: start) == UInt8(ascii: "<"), let next = text.byte(at: start + 1) else {
+      return false
+    }
+    return next != UInt8(ascii: "#") && next != UInt8(ascii: "/")
   }
 
   private func empty() -> Diagnostic? {
@@ -111,7 +121,7 @@ struct InputKind {
       ])
     guard let response = text.offset(of: .response, from: first) else { return page }
     // The parser explains text around Response better, but not a whole page.
-    guard ["<html", "<!doctype"].contains(where: { hasTag($0, at: first) }),
+    guard hasTag(["<html", "<!doctype"], at: first),
       text.skipSpace(from: tag(from: first).upperBound) != response
     else { return nil }
     return Diagnostic(
@@ -125,26 +135,32 @@ struct InputKind {
   /// The start of an HTML tag that is the first tag in the document.
   private var firstOfHTML: Int? {
     var markup = OuterMarkup(text: text)
-    var first = text.skipSpace(from: 0)
+    var first = start
     while first < text.count {
-      if ["<!doctype html", "<html", "<head", "<body"].contains(where: { hasTag($0, at: first) }) {
-        return first
-      }
+      if hasTag(Self.pageTags, at: first) { return first }
       guard markup.next() != nil else { return nil }
       first = text.skipSpace(from: markup.offset)
     }
     return nil
   }
 
-  /// Whether there is a tag at an offset, in any case.
-  private func hasTag(_ name: String, at offset: Int) -> Bool {
-    guard text[offset] == UInt8(ascii: "<"), let next = text.byte(at: offset + 1),
-      "!hHbB".utf8.contains(next)
-    else { return false }
+  /// What a page of HTML begins with.
+  private static let pageTags = ["<!doctype html", "<html", "<head", "<body"]
+
+  /// Whether there is one of some tags at an offset, in any case.
+  private func hasTag(_ names: [String], at offset: Int) -> Bool {
+    guard text[offset] == UInt8(ascii: "<") else { return false }
+    switch text.byte(at: offset + 1).map({ $0 | 0x20 }) {
+    case UInt8(ascii: "!"), UInt8(ascii: "h"), UInt8(ascii: "b"): break
+    default: return false
+    }
     let head = text.string(offset..<min(offset + 15, text.count)).lowercased()
-    guard head.hasPrefix(name) else { return false }
-    guard let next = head.utf8.dropFirst(name.utf8.count).first else { return false }
-    return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLSpace
+    return names.contains { name in
+      guard head.hasPrefix(name), let next = head.utf8.dropFirst(name.utf8.count).first else {
+        return false
+      }
+      return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLSpace
+    }
   }
 
   /// A message of a program replaces the document, or before it.

@@ -16,16 +16,16 @@ struct OuterMarkup {
   mutating func next() -> (kind: Kind, range: Range<Int>)? {
     offset = text.skipSpace(from: offset)
     let start = offset
-    if text.has(.commentStart, at: start) {
-      return take(.comment, to: text.end(of: .commentEnd, from: start + 4))
-    }
-    if text.has(.instructionStart, at: start) {
+    guard text.byte(at: start) == UInt8(ascii: "<") else { return nil }
+    switch text.byte(at: start + 1) {
+    case UInt8(ascii: "?"):
       return take(.instruction, to: text.end(of: .instructionEnd, from: start + 2))
-    }
-    if text.has(.documentType, at: start) {
+    case UInt8(ascii: "!") where text.has(.commentStart, at: start):
+      return take(.comment, to: text.end(of: .commentEnd, from: start + 4))
+    case UInt8(ascii: "!") where text.has(.documentType, at: start):
       return take(.documentType, to: DocumentType(text: text, at: start).end)
+    default: return nil
     }
-    return nil
   }
 
   private mutating func take(_ kind: Kind, to end: Int?) -> (kind: Kind, range: Range<Int>)? {

@@ -6,10 +6,8 @@ import Glibc
 extension [UInt8] {
   /// Whether there is a token at an offset.
   func has(_ token: Token, at offset: Int) -> Bool {
-    guard offset >= 0, offset + token.bytes.count <= count else { return false }
-    for (index, byte) in token.bytes.enumerated() where self[offset + index] != byte {
-      return false
-    }
+    guard offset >= 0, offset + token.count <= count else { return false }
+    for index in 0..<token.count where self[offset + index] != token[index] { return false }
     return true
   }
 
@@ -18,10 +16,14 @@ extension [UInt8] {
 
   /// The offset of the next such byte.
   func offset(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count else { return nil }
-    return unsafe withUnsafeBytes { bytes in
+    start < count ? offset(of: byte, in: start..<count) : nil
+  }
+
+  /// The offset of the first such byte in a range.
+  func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    unsafe withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress,
-        let found = unsafe memchr(base + start, CInt(byte), count - start)
+        let found = unsafe memchr(base + range.lowerBound, CInt(byte), range.count)
       else { return nil }
       return unsafe UnsafeRawPointer(found) - base
     }
@@ -30,7 +32,7 @@ extension [UInt8] {
   /// The offset of the next such token.
   func offset(of token: Token, from start: Int) -> Int? {
     var start = start
-    while let offset = offset(of: token.bytes[0], from: start) {
+    while let offset = offset(of: token[0], from: start) {
       if has(token, at: offset) { return offset }
       start = offset + 1
     }
@@ -39,7 +41,7 @@ extension [UInt8] {
 
   /// The offset after the next such token.
   func end(of token: Token, from start: Int) -> Int? {
-    offset(of: token, from: start).map { $0 + token.bytes.count }
+    offset(of: token, from: start).map { $0 + token.count }
   }
 
   /// Whether these bytes are at an offset.
@@ -94,9 +96,20 @@ extension [UInt8] {
 
 /// A piece of markup that is looked for byte by byte.
 struct Token {
-  let bytes: [UInt8]
+  private let text: StaticString
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: StaticString) { self.text = text }
+
+  /// In bytes.
+  var count: Int { text.utf8CodeUnitCount }
+
+  /// One of the bytes.
+  subscript(index: Int) -> UInt8 {
+    precondition(index < count)
+    return unsafe text.utf8Start[index]
+  }
+
+  var bytes: [UInt8] { (0..<count).map { self[$0] } }
 
   static let commentStart = Token("<!--")
   static let commentEnd = Token("-->")

@@ -78,7 +78,7 @@ extension ProgramMessageFinder {
     }
     let window = colon..<min(limit, colon + Self.reach)
     let end =
-      text.offset(of: .divisionEnd, in: window).map { $0 + Token.divisionEnd.bytes.count }
+      text.offset(of: .divisionEnd, in: window).map { $0 + Token.divisionEnd.count }
       ?? text.offset(of: .lineNumberLabel, in: window).map { lineEnd(of: $0) } ?? lineEnd(of: colon)
     let severity = text[text.skipSpace(from: colon + 1)...].prefix(20)
       .prefix { ($0 | 0x20).isASCIINameStart || $0 == UInt8(ascii: " ") }
@@ -109,7 +109,7 @@ extension ProgramMessageFinder {
     while text.byte(at: offset)?.isASCIIDigit == true { offset += 1 }
     guard offset > digits else { return nil }
     for tag: Token in [.boldEnd, .italicEnd] where text.has(tag, at: offset) {
-      offset += tag.bytes.count
+      offset += tag.count
     }
     return offset
   }
@@ -147,8 +147,8 @@ extension ProgramMessageFinder {
     var end = core.upperBound
     let rest = end..<max(end, min(nextVerbTag(from: end), end + 4 * Self.reach))
     if let table = text.offset(of: .tableEnd, in: rest) {
-      end = table + Token.tableEnd.bytes.count
-      if text.has(.fontEnd, at: end) { end += Token.fontEnd.bytes.count }
+      end = table + Token.tableEnd.count
+      if text.has(.fontEnd, at: end) { end += Token.fontEnd.count }
     }
     return first..<end
   }
@@ -172,8 +172,8 @@ extension [UInt8] {
   /// The offset of the first such token in a range.
   fileprivate func offset(of token: Token, in range: Range<Int>) -> Int? {
     var rest = self[range]
-    while let first = rest.firstIndex(of: token.bytes[0]) {
-      if first + token.bytes.count <= range.upperBound, has(token, at: first) { return first }
+    while let first = rest.firstIndex(of: token[0]) {
+      if first + token.count <= range.upperBound, has(token, at: first) { return first }
       rest = rest[(first + 1)...]
     }
     return nil
@@ -202,7 +202,7 @@ extension [UInt8] {
 extension ArraySlice<UInt8> {
   /// The start of the last occurrence of a token.
   fileprivate func lastRange(of token: Token) -> Int? {
-    var offset = endIndex - token.bytes.count
+    var offset = endIndex - token.count
     while offset >= startIndex {
       if self[offset...].starts(with: token.bytes) { return offset }
       offset -= 1

@@ -27,12 +27,8 @@ extension ProgramMessageFinder {
   /// `… at /srv/voice.cgi line 12.`, with which Perl ends what `die` and `warn` say.
   /// - Parameter dot: before the extension of the file's name.
   func perlMessage(_ dot: Int) -> Found? {
-    // Nearly every dot ends a sentence, or is part of a host's name.
-    guard let letter = text.byte(at: dot + 1),
-      letter == UInt8(ascii: "p") || letter == UInt8(ascii: "c"),
-      let name = Self.extensions.first(where: { text.has($0, at: dot) })
-    else { return nil }
-    let digits = dot + name.bytes.count
+    guard let name = text.perlExtension(at: dot) else { return nil }
+    let digits = dot + name.count
     var end = digits
     while text.byte(at: end)?.isASCIIDigit == true { end += 1 }
     let follower = text.byte(at: end)
@@ -65,12 +61,33 @@ extension ProgramMessageFinder {
     Token("Undefined subroutine "), Token("Illegal division "), Token("syntax error at "),
     Token("Global symbol "),
   ]
+}
 
-  private static let extensions: [Token] = [
-    Token(".pl line "), Token(".pm line "), Token(".cgi line "), Token(".psgi line "),
-  ]
+extension [UInt8] {
+  /// The next extension of a Perl file with the words before a line number.
+  func perlExtension(from start: Int) -> Int? {
+    var next = offset(of: UInt8(ascii: "."), from: start)
+    while let dot = next, dot + 2 < count {
+      // Nearly every dot ends a sentence, or is part of a host's name.
+      switch self[dot + 1] {
+      case UInt8(ascii: "p"), UInt8(ascii: "c"):
+        if perlExtension(at: dot) != nil { return dot }
+      default: break
+      }
+      next = offset(of: UInt8(ascii: "."), from: dot + 1)
+    }
+    return nil
+  }
+
+  /// The extension at an offset, with those words.
+  fileprivate func perlExtension(at dot: Int) -> Token? {
+    Token.perlExtensions.first { has($0, at: dot) }
+  }
 }
 
 extension Token {
+  fileprivate static let perlExtensions = [
+    Token(".pl line "), Token(".pm line "), Token(".cgi line "), Token(".psgi line "),
+  ]
   fileprivate static let beginFailed = Token("BEGIN failed--compilation aborted")
 }

@@ -30,14 +30,19 @@ struct ProgramMessageFinder {
   static func messages(
     in text: [UInt8], from start: Int, range: (Range<Int>) -> SourceRange
   ) -> [ProgramMessage] {
+    // Nearly every document has none.
+    let (colon, dot) = (text.messageColon(from: start), text.perlExtension(from: start))
+    if colon == nil, dot == nil { return [] }
     var finder = ProgramMessageFinder(text, from: start)
-    var found = finder.all(of: UInt8(ascii: ":")) { $0.message(colon: $1) }
+    var found = finder.all(
+      from: colon, next: { $0.messageColon(from: $1) }, find: { $0.message(colon: $1) })
     var perl = ProgramMessageFinder(text, from: start)
-    found += perl.all(of: UInt8(ascii: ".")) { $0.perlMessage($1) }
-      .filter { message in
-        let first = found.partitioningIndex { $0.range.upperBound > message.range.lowerBound }
-        return first == found.count || found[first].range.lowerBound >= message.range.upperBound
-      }
+    found += perl.all(
+      from: dot, next: { $0.perlExtension(from: $1) }, find: { $0.perlMessage($1) }
+    ).filter { message in
+      let first = found.partitioningIndex { $0.range.upperBound > message.range.lowerBound }
+      return first == found.count || found[first].range.lowerBound >= message.range.upperBound
+    }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { message in
       ProgramMessage(
         language: message.language, kind: message.kind, range: range(message.range),
@@ -45,19 +50,24 @@ struct ProgramMessageFinder {
     }
   }
 
-  /// The messages that have a byte at which one is looked for.
+  /// The messages at the places where one may be.
+  /// - Parameters:
+  /// - first: the first such place.
+  /// - next: finds the next one.
+  /// - find: the message there.
   private mutating func all(
-    of mark: UInt8, find: (inout ProgramMessageFinder, Int) -> Found?
+    from first: Int?, next: (_ text: [UInt8], _ start: Int) -> Int?,
+    find: (inout ProgramMessageFinder, Int) -> Found?
   ) -> [Found] {
     var messages: [Found] = []
-    var next = text.offset(of: mark, from: start)
-    while let place = next {
+    var following = first
+    while let place = following {
       if var found = find(&self, place), found.range.upperBound > place {
         found.range = withElements(found.range)
         start = found.range.upperBound
         messages.append(found)
       }
-      next = text.offset(of: mark, from: max(place + 1, start))
+      following = next(text, max(place + 1, start))
     }
     return messages
   }
@@ -65,7 +75,6 @@ struct ProgramMessageFinder {
   /// The message that has its first colon, or one of the first, at an offset.
   private mutating func message(colon: Int) -> Found? {
     guard colon > start else { return nil }
-    // One byte is enough to skip nearly every other colon.
     switch text[colon - 1] {
     case UInt8(ascii: "g"), UInt8(ascii: "e"), UInt8(ascii: "d"), UInt8(ascii: "s"):
       return has("js", before: colon) ? scriptCrash(colon) : phpMessage(colon)
@@ -168,6 +177,36 @@ struct ProgramMessageFinder {
 }
 
 extension [UInt8] {
+  /// The next colon after what can be the end of a message's first words.
+  fileprivate func messageColon(from start: Int) -> Int? {
+    var next = offset(of: UInt8(ascii: ":"), from: start)
+    while let colon = next {
+      if endsMessageWord(at: colon) { return colon }
+      next = offset(of: UInt8(ascii: ":"), from: colon + 1)
+    }
+    return nil
+  }
+
+  /// Whether the two bytes before a colon end one of the words, tags or file names that
+  /// `message(colon:)` knows: enough to skip nearly every other colon.
+  private func endsMessageWord(at colon: Int) -> Bool {
+    guard colon >= 2 else { return false }
+    let before = self[colon - 2]
+    return switch self[colon - 1] {
+    case UInt8(ascii: "g"): before == UInt8(ascii: "n")
+    case UInt8(ascii: "e"): before == UInt8(ascii: "c")
+    case UInt8(ascii: "d"): before == UInt8(ascii: "e")
+    case UInt8(ascii: "s"): before == UInt8(ascii: "d") || before == UInt8(ascii: "j")
+    case UInt8(ascii: "r"), UInt8(ascii: "n"): before == UInt8(ascii: "o")
+    case UInt8(ascii: ">"): "abgn".utf8.contains(before)
+    case UInt8(ascii: ")"), UInt8(ascii: "y"): before == UInt8(ascii: "t")
+    case UInt8(ascii: "c"): before == UInt8(ascii: "i")
+    case UInt8(ascii: "b"), UInt8(ascii: "u"): before == UInt8(ascii: "r")
+    case UInt8(ascii: "a"): before == UInt8(ascii: "v")
+    default: false
+    }
+  }
+
   /// The words in a range without their tags, on one line and not too long.
   func words(in range: Range<Int>) -> String {
     string(range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 8000))

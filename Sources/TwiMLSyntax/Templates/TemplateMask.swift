@@ -173,7 +173,7 @@ struct TemplateMask {
 
   private func original(_ part: TemplatePart, has token: Token) -> Bool {
     source.offset(of: token, from: part.range.lowerBound).map {
-      $0 + token.bytes.count <= part.range.upperBound
+      $0 + token.count <= part.range.upperBound
     } ?? false
   }
 

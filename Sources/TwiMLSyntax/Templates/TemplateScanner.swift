@@ -200,7 +200,7 @@ struct TemplateScanner {
     var lookahead = ends.removeValue(forKey: key) ?? Lookahead { $0.offset(of: token, from: $1) }
     let place = lookahead.next(in: text, from: start)
     ends[key] = lookahead
-    return place.map { $0 + token.bytes.count }
+    return place.map { $0 + token.count }
   }
 }
 

@@ -85,7 +85,7 @@ extension [UInt8] {
     let limit = Swift.min(start + Self.longestPart, count)
     var offset = start + opening
     while offset < limit, self[offset] != UInt8(ascii: "<"), self[offset] != UInt8(ascii: "{") {
-      if has(token, at: offset) { return start..<offset + token.bytes.count }
+      if has(token, at: offset) { return start..<offset + token.count }
       offset += 1
     }
     return nil
@@ -112,12 +112,16 @@ extension [UInt8] {
       }
       return RazorCode(text: self, at: mark, isKnown: false)?.range
     }
-    let lines = ["%", "#"].map { byte in
-      firstPart(from: start, byte: byte, outside: ranges) { mark in
-        LineDirective(text: self, at: mark)?.range
-      }
+    let line = firstPart(from: start, byte: "%", outside: ranges) { mark in
+      LineDirective(text: self, at: mark)?.range
     }
-    return ([brace, directive] + lines).compactMap(\.self).min { $0.lowerBound < $1.lowerBound }
+    let call = firstPart(from: start, byte: "#", outside: ranges) { mark in
+      LineDirective(text: self, at: mark)?.range
+    }
+    // Nearly every document has none.
+    if brace == nil, directive == nil, line == nil, call == nil { return nil }
+    return [brace, directive, line, call].compactMap(\.self)
+      .min { $0.lowerBound < $1.lowerBound }
   }
 
   private func firstPart(
