@@ -55,20 +55,23 @@ package final class Compilation: Sendable {
     case .callflow: reading.readCallflow(response.source)
     case .unread: break
     }
-    diagnostics = Compilation.arranged(findings + reading.diagnostics, levels: options.levels)
+    let all = findings.isEmpty ? reading.diagnostics : findings + reading.diagnostics
+    diagnostics = Compilation.arranged(all, levels: options.levels)
     hasErrors = diagnostics.contains { $0.severity == .error }
     translation = reading.translation
     callflowIgnoringErrors = reading.callflow
     program = options.keepsProgram ? reading.program : nil
     isFixable = reading.isFixable && response.heads.isEmpty
     isUnrendered = reading.isUnrendered
-    syntaxFindings = findings + reading.syntaxFindings
+    syntaxFindings =
+      findings.isEmpty ? reading.syntaxFindings : findings + reading.syntaxFindings
     unknownEntities = reading.unknownEntities
   }
 
   private static func arranged(
     _ diagnostics: [Diagnostic], levels: [String: RuleLevel]
   ) -> [Diagnostic] {
+    if diagnostics.isEmpty { return [] }
     let sorted = diagnostics.sorted { left, right in
       let (first, second) = (left.range.lowerBound, right.range.lowerBound)
       return first == second

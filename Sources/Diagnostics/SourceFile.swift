@@ -3,7 +3,7 @@
 ///
 /// Every position in twimlc is an offset into `text`. Only lines and columns are shown, because
 /// they are the same in every encoding.
-package struct SourceFile: Sendable {
+package final class SourceFile: Sendable {
   /// As given on the command line, or the name for standard input.
   package let name: String
   /// The input, unchanged.

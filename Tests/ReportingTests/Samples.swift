@@ -9,7 +9,7 @@ extension Rule {
 }
 
 extension SourceFile {
-  init(_ text: String) { self.init(name: "menu.xml", bytes: Array(text.utf8)) }
+  convenience init(_ text: String) { self.init(name: "menu.xml", bytes: Array(text.utf8)) }
 
   /// The first occurrence of a part in the text; the whole text if there is none.
   func range(of part: String) -> SourceRange {

@@ -60,8 +60,9 @@ struct Batch {
       chunkSize = Batch.chunkSize(of: rest, threads: threads)
       let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
       if rest.isEmpty, chunk.contains(where: { $0.size > 1 << 20 }) { Batch.abandon(made) }
-      for (index, (input, made)) in zip(chunk, made).enumerated() {
-        finish(input, made ?? maker.make(from: input, reading: streams.input), emit, emitLog)
+      for index in chunk.indices {
+        let input = chunk[index]
+        finish(input, made[index] ?? maker.make(from: input, reading: streams.input), emit, emitLog)
         progress.show(inputs.count - rest.count - chunk.count + index + 1)
       }
     }
@@ -92,9 +93,9 @@ struct Batch {
       let advice = isWebURL(input.name) ? "; 'twimlc call \(input.name)' requests it" : ""
       streams.error.say("cannot read '\(input.name)': \(error.reasonForDocument)\(advice)")
       reports.add(unreadable: input.name, error.reasonForDocument)
-    case .made(let correction, let policy, let rendered):
-      let compilation = finish(correction, policy, of: input)
-      status.raise(to: emit(compilation, rendered))
+    case .made(let made):
+      let compilation = finish(made.correction, made.policy, of: input)
+      status.raise(to: emit(compilation, made.rendered))
     }
     streams.settle()
   }
@@ -186,9 +187,22 @@ private struct CorrectionMaker: Sendable {
     let failOn: FailOn
   }
 
+  /// A compiled document, with its rendered output. One reference, since it passes through several
+  /// hands.
+  final class Made: Sendable {
+    let correction: Correction
+    let policy: Policy
+    let rendered: [UInt8]?
+
+    init(correction: Correction, policy: Policy, rendered: [UInt8]?) {
+      self.correction = correction
+      self.policy = policy
+      self.rendered = rendered
+    }
+  }
+
   enum Outcome: Sendable {
-    /// With the rendered output.
-    case made(Correction, Policy, [UInt8]?)
+    case made(Made)
     /// A debug log of Pivot with its findings.
     case log(PivotLog, [Diagnostic], Policy)
     /// XML that is not TwiML.
@@ -200,8 +214,8 @@ private struct CorrectionMaker: Sendable {
     /// Whether the result has findings or fixes as well as a callflow.
     var hasFindingsOrFixes: Bool {
       switch self {
-      case .made(let correction, _, _):
-        !correction.original.diagnostics.isEmpty || correction.isChanged
+      case .made(let made):
+        !made.correction.original.diagnostics.isEmpty || made.correction.isChanged
       case .otherXML: false
       case .log, .unreadable, .mistaken: true
       }
@@ -265,7 +279,8 @@ private struct CorrectionMaker: Sendable {
       options.keepsProgram = keepsPrograms
       let compilation = Compilation(response, findings: findings, options: options)
       let correction = Correction(compilation, fixing: settings.fixing)
-      return .made(correction, policy, render(correction.result))
+      return .made(
+        Made(correction: correction, policy: policy, rendered: render(correction.result)))
     } catch {
       return .unreadable(error)
     }

@@ -15,8 +15,10 @@ struct Selection {
     let directory: SystemString
     let match: Configuration.Match
   }
-  /// The named files without a configuration, as written.
+  /// The directories of named files that have no configuration, as written.
   private var unconfigured: Set<SystemString> = []
+  /// The last one of them: most files come after another one of the same directory.
+  private var lastUnconfigured: SystemString?
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -28,38 +30,43 @@ struct Selection {
 
   /// The inputs for the operands, or standard input without operands.
   mutating func inputs(of invocation: Invocation) -> [Input] {
-    if invocation.readsStandardInput { return configured(standardInput) }
+    if invocation.readsStandardInput { return configuredStandardInput.map { [$0] } ?? [] }
     var inputs: [Input] = []
-    for operand in invocation.operands { inputs += self.inputs(for: operand) }
+    inputs.reserveCapacity(invocation.operands.count)
+    for operand in invocation.operands { add(operand, to: &inputs) }
     return invocation.operands.count > 1 ? unique(inputs) : inputs
   }
 
-  private mutating func inputs(for operand: SystemString) -> [Input] {
-    if operand == "-" { return configured(standardInput) }
+  private mutating func add(_ operand: SystemString, to inputs: inout [Input]) {
+    if operand == "-" {
+      if let input = configuredStandardInput { inputs.append(input) }
+      return
+    }
     let status = try? DirectoryWalk.status(of: operand)
     let isDirectory = status?.isDirectory ?? false
-    if settings.forcesExclude, excludes(named: operand, isDirectory: isDirectory) { return [] }
+    if settings.forcesExclude, excludes(named: operand, isDirectory: isDirectory) { return }
     guard let status, status.isDirectory else {
       var input = Input(name: operand.text, origin: .file(operand))
       input.size = status?.fileSize ?? 0
-      return configured(input)
+      if let input = configured(input, at: operand) { inputs.append(input) }
+      return
     }
-    return found(below: operand)
+    inputs += found(below: operand)
   }
 
   private mutating func found(below directory: SystemString) -> [Input] {
     if let path = absolute(directory) { ignores.begin(at: path) }
     let findings = DirectoryWalk.documents(
       below: directory, isDocument: { isDocument($0) }, isExcluded: { excludes($0) })
-    return findings.flatMap { finding in
+    return findings.compactMap { finding in
       switch finding {
       case .document(let path, let size):
         var input = Input(name: path.text, origin: .found(path))
         input.size = size
         input.searchedDirectory = directory
-        return configured(input)
+        return configured(input, at: path)
       case .unreadable(let path, let error):
-        return [Input(name: path.text, origin: .unreadable(error))]
+        return Input(name: path.text, origin: .unreadable(error))
       }
     }
   }
@@ -84,27 +91,34 @@ struct Selection {
     return unique
   }
 
-  private var standardInput: Input {
-    Input(name: settings.standardInputName, origin: .standardInput)
+  private var configuredStandardInput: Input? {
+    mutating get {
+      let input = Input(name: settings.standardInputName, origin: .standardInput)
+      let name = SystemString(input.name)
+      if settings.forcesExclude, excludes(named: name) { return nil }
+      return configured(input, at: name)
+    }
   }
 
   /// The configured input; if its configuration is invalid, an input that reports this once.
-  private mutating func configured(_ input: Input) -> [Input] {
-    let written = input.path ?? SystemString(input.name)
-    if input.isStandardInput, settings.forcesExclude, excludes(named: written) { return [] }
+  /// - Parameter written: its path as written.
+  private mutating func configured(_ input: Input, at written: SystemString) -> Input? {
     let prefix = written.directoryPrefix
-    if unconfigured.contains(prefix) { return [input] }
-    guard let path = absolute(written), let directory = path.parent else { return [input] }
+    if prefix == lastUnconfigured || unconfigured.contains(prefix) {
+      lastUnconfigured = prefix
+      return input
+    }
+    guard let path = absolute(written), let directory = path.parent else { return input }
     switch search.result(for: directory) {
     case .noFile:
       // A file named `..` would be somewhere else.
       if !written.bytes.suffix(2).elementsEqual("..".utf8) { unconfigured.insert(prefix) }
-      return [input]
+      return input
     case .found(let located):
       var configured = input
       configured.configuration = shared(located, for: path)
-      return [configured]
-    case .failed(let mistake): return reported.insert(mistake.name).inserted ? [mistake] : []
+      return configured
+    case .failed(let mistake): return reported.insert(mistake.name).inserted ? mistake : nil
     }
   }
 

@@ -83,7 +83,8 @@ struct Reports {
   /// MiB can have a million findings.
   mutating func add(_ diagnostics: [Diagnostic], in source: SourceFile) {
     tally.add(diagnostics)
-    let reported = Array(diagnostics.prefix(Self.limit))
+    let reported =
+      diagnostics.count > Self.limit ? Array(diagnostics.prefix(Self.limit)) : diagnostics
     for index in outlets.indices {
       let text = outlets[index].reporter.report(reported, in: source)
       write(text, to: index)
@@ -134,6 +135,7 @@ struct Reports {
 
   /// - Parameter text: made before the call, because the reporter would be copied otherwise.
   private func write(_ text: String, to index: Int) {
+    if text.isEmpty { return }
     outlets[index].write(text, printingTo: stream)
   }
 

@@ -9,7 +9,7 @@ extension Array where Element: Sendable {
     threads: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
     guard threads > 1, count > 1 else { return map(transform) }
-    let work = SharedWork(self, transform)
+    let work = SharedWork(self, threads: threads, transform)
     let others = (1..<Swift.min(threads, count)).compactMap { _ in Thread { work.run() } }
     work.run()
     for thread in others { thread.join() }
@@ -17,10 +17,12 @@ extension Array where Element: Sendable {
   }
 }
 
-/// Elements that several threads take one after the other.
+/// Elements that several threads take, a few at a time.
 private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
   private let elements: [Element]
   private let transform: @Sendable (Element) -> Result
+  /// How many elements a thread takes at once: few enough that all threads end together.
+  private let share: Int
   private let state: Mutex<State>
 
   private struct State {
@@ -28,8 +30,11 @@ private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
     var results: [Result?]
   }
 
-  init(_ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result) {
+  init(
+    _ elements: [Element], threads: Int, _ transform: @escaping @Sendable (Element) -> Result
+  ) {
     self.elements = elements
+    share = min(max(elements.count / (16 * threads), 1), 16)
     self.transform = transform
     state = Mutex(State(results: Array(repeating: nil, count: elements.count)))
   }
@@ -38,17 +43,20 @@ private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
   var finished: [Result] { state.withLock { $0.results.compactMap(\.self) } }
 
   func run() {
-    while let index = takeNext() {
-      let result = transform(elements[index])
-      state.withLock { $0.results[index] = result }
+    while let range = takeNext() {
+      let results = elements[range].map(transform)
+      state.withLock { state in
+        for (index, result) in zip(range, results) { state.results[index] = result }
+      }
     }
   }
 
-  private func takeNext() -> Int? {
+  private func takeNext() -> Range<Int>? {
     state.withLock { state in
       guard state.next < elements.count else { return nil }
-      defer { state.next += 1 }
-      return state.next
+      let range = state.next..<min(state.next + share, elements.count)
+      state.next = range.upperBound
+      return range
     }
   }
 }

@@ -10,6 +10,7 @@ struct SystemString: Sendable, Hashable, Comparable, ExpressibleByStringLiteral 
 
   /// The bytes as UTF-8; an invalid byte is written like `\xE9`.
   var text: String {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
     var rest = bytes[...]
@@ -29,7 +30,13 @@ struct SystemString: Sendable, Hashable, Comparable, ExpressibleByStringLiteral 
   }
 
   /// For C functions.
-  var nullTerminated: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
+  var nullTerminated: [CChar] {
+    var characters: [CChar] = []
+    characters.reserveCapacity(bytes.count + 1)
+    for byte in bytes { characters.append(CChar(bitPattern: byte)) }
+    characters.append(0)
+    return characters
+  }
 
   /// A path below this one.
   func appending(_ component: SystemString) -> SystemString {

@@ -33,18 +33,17 @@ struct Baseline {
 
   /// Which findings of a document are reported.
   struct Policy {
-    /// The ids of the rules that are off.
-    private let silencedRules: [String]
+    private let levels: [String: RuleLevel]
     private let least: Severity
 
     init(levels: [String: RuleLevel], least: Severity) {
-      silencedRules = levels.filter { $0.value == .off }.map(\.key)
+      self.levels = levels
       self.least = least
     }
 
     fileprivate func reports(_ id: String) -> Bool {
       // The severity of a single finding is not known here.
-      !silencedRules.contains(id) && least == .note
+      levels[id] != .off && least == .note
     }
   }
 
