@@ -67,7 +67,7 @@ package func parse(
 }
 
 /// The steps from bytes to a tree.
-private struct Parsing {
+private final class Parsing {
   let source: SourceFile
   var diagnostics: [Diagnostic] = []
   private var text: [UInt8]
@@ -110,7 +110,7 @@ private struct Parsing {
       unrenderedTemplate: unrenderedTemplate)
   }
 
-  mutating func run() {
+  func run() {
     if let mask, !mask.hasElement, let first = mask.parts.first {
       diagnostics = [.nothingButTemplate(at: map.source(first.range))]
       return
@@ -138,7 +138,7 @@ private struct Parsing {
   }
 
   /// Finds a template or unexecuted code in a well-formed document.
-  private mutating func lookForTemplates() {
+  private func lookForTemplates() {
     guard mask == nil, root != nil else { return }
     let text = source.text
     if let part = text.firstUnrenderedTemplate(
@@ -158,7 +158,7 @@ private struct Parsing {
   }
 
   /// Finds misread characters in a well-formed document.
-  private mutating func lookForMisreadText() {
+  private func lookForMisreadText() {
     guard mask == nil, root != nil, !isUnrendered, !isForKazoo, map.isIdentity,
       let misread = MisreadText(text)
     else { return }
@@ -166,7 +166,7 @@ private struct Parsing {
   }
 
   /// - Returns: false when the entities cannot be expanded.
-  private mutating func expandEntities() -> Bool {
+  private func expandEntities() -> Bool {
     var markup = OuterMarkup(text: text)
     while let piece = markup.next() {
       guard piece.kind == .documentType else { continue }
@@ -203,7 +203,7 @@ private struct Parsing {
   }
 
   /// Looks for a start tag with more attributes than libxml2 should be given.
-  private mutating func reportCrowdedTag() -> Bool {
+  private func reportCrowdedTag() -> Bool {
     var start = text.offset(of: UInt8(ascii: "<"), from: 0)
     while let tag = start {
       start = text.offset(of: UInt8(ascii: "<"), from: tag + 1)
@@ -237,7 +237,7 @@ private struct Parsing {
     return nil
   }
 
-  private mutating func buildTree() {
+  private func buildTree() {
     var builder = TreeBuilder(text: text, map: map, isCut: mode != .strict)
     // libxml2 takes NUL for the end of the text, and XML allows it nowhere.
     let isWellFormed =
@@ -262,7 +262,7 @@ private struct Parsing {
   }
 
   /// Kazoo's parser reads no further than to the end of the root.
-  private mutating func keepRoot(of builder: TreeBuilder) {
+  private func keepRoot(of builder: TreeBuilder) {
     root = builder.root
     outerComments = builder.outerComments
     if root == nil { diagnostics.append(.malformed(after: builder.offset, in: text, map: map)) }
@@ -272,6 +272,7 @@ private struct Parsing {
 extension [Diagnostic] {
   /// By offset, with the first of those at the same place.
   fileprivate var inDocumentOrder: [Diagnostic] {
+    if count < 2 { return self }
     var offsets: Set<Int> = []
     return filter { offsets.insert($0.range.lowerBound).inserted }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -97,7 +97,7 @@ struct TreeTests {
     ("<!DOCTYPE R [<!ENTITY e 'x'>]><R a='&e;'> words </R>", " words "),
     ("<R> w&#111;rds </R>", " w&#111;rds "), ("<R>\rwords </R>", "\rwords "),
   ])
-  func `part of a text has its own range unless the text is escaped`(
+  func `a stripped text has its own range unless the text is escaped`(
     document: String, place: String
   ) throws {
     let (root, source) = try tree(document)
@@ -105,12 +105,23 @@ struct TreeTests {
       Issue.record("no text")
       return
     }
-    let part = text[text.bytes.dropFirst().dropLast()]
-    #expect(part.string == "words")
-    #expect(part.bytes.count == 5)
-    #expect(source[part.range] == place)
-    #expect(text[text.bytes.prefix(1)].isBlank && !text.isBlank)
-    #expect(text[text.bytes.prefix(0)].isEmpty && !text.isEmpty)
+    let stripped = text.stripping([UInt8(ascii: " "), UInt8(ascii: "\n")])
+    #expect(stripped.string == "words")
+    #expect(stripped.count == 5)
+    #expect(source[stripped.range] == place)
+    #expect(!text.isBlank && !text.isEmpty && text.lastByte == UInt8(ascii: " "))
+  }
+
+  @Test(arguments: [
+    ("\n\n a \n", "a"), (" \na\n ", "\na\n"), ("a", "a"), ("a \nb", "a \nb"), ("\n \n", ""),
+    (" ", ""), ("", ""),
+  ])
+  func `line breaks are stripped, then spaces`(_ text: String, rest: String) {
+    let text = Text(text, at: SourceRange(at: 0))
+    let stripped = text.stripping([UInt8(ascii: "\n"), UInt8(ascii: " ")])
+    #expect(stripped.string == rest)
+    #expect(stripped.isEmpty == rest.isEmpty)
+    #expect(stripped.firstByte == rest.utf8.first)
   }
 
   @Test(arguments: ["<R/>", "<R></R>"])

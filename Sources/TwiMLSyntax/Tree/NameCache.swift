@@ -1,8 +1,10 @@
 import CLibXML2
+import Diagnostics
 
 /// A name that all elements and attributes of one document share.
 final class Name: Sendable {
   let text: String
+  let digest: NameDigest
   /// In bytes.
   let count: Int
   /// Whether Kazoo's parser may refuse it.
@@ -13,6 +15,7 @@ final class Name: Sendable {
   init(_ text: String, isExpanded: Bool = false) {
     self.text = text
     self.isExpanded = isExpanded
+    digest = text.nameDigest
     count = text.utf8.count
     needsCheck = count > Limits.kazooName || !text.utf8.allSatisfy { $0 < 0x80 }
   }

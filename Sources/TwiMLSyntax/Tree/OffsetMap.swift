@@ -39,7 +39,8 @@ struct OffsetMap {
 
   /// The expansion at an offset; nil in the document's own text.
   func expansion(at offset: Int) -> Int? {
-    guard let index = lastIndex(before: offset + 1), offset < expansions[index].expanded.upperBound
+    guard !expansions.isEmpty, let index = lastIndex(before: offset + 1),
+      offset < expansions[index].expanded.upperBound
     else { return nil }
     return index
   }

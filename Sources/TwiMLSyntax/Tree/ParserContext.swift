@@ -6,7 +6,7 @@ import Synchronization
 @safe final class ParserContext: @unchecked Sendable {
   // Sendable, since it belongs to one parse at a time.
   private let pointer: xmlParserCtxtPtr
-  private var names = NameCache()
+  private var workspace = TreeBuilder.Workspace()
   /// How much it has parsed, in bytes: it keeps every name for as long as it lives.
   private var parsed = 0
 
@@ -27,7 +27,7 @@ import Synchronization
   static func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
     let context = idle.withLock { $0.popLast() } ?? ParserContext()
     let isWellFormed = context.parse(text, into: &builder)
-    if isWellFormed, !builder.isStopped, context.parsed < limit {
+    if isWellFormed, !builder.isStopped, context.workspace.isClear, context.parsed < limit {
       idle.withLock { $0.append(context) }
     }
     return isWellFormed
@@ -35,8 +35,8 @@ import Synchronization
 
   private func parse(_ text: [UInt8], into builder: inout TreeBuilder) -> Bool {
     parsed += text.count
-    swap(&names, &builder.names)
-    defer { swap(&names, &builder.names) }
+    swap(&workspace, &builder.workspace)
+    defer { swap(&workspace, &builder.workspace) }
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
     let options =
       XML_PARSE_NONET.rawValue

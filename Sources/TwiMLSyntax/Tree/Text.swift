@@ -37,23 +37,50 @@ package struct Text: Sendable {
 
   /// In UTF-8.
   package var bytes: ArraySlice<UInt8> {
-    guard let start = storage.start else { return storage.bytes[...] }
-    return storage.bytes[range.lowerBound - start..<range.upperBound - start]
+    let (lower, upper) = bounds
+    return storage.bytes[lower..<upper]
   }
 
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// A part of the text: it has its own range only if the text equals the source.
-  /// - Parameter part: a part of `bytes`.
-  package subscript(part: ArraySlice<UInt8>) -> Text {
-    guard let start = storage.start else {
-      return Text(at: range, in: Storage(Array(part), start: nil))
-    }
-    return Text(at: SourceRange(part.startIndex + start..<part.endIndex + start), in: storage)
-  }
+  /// In bytes.
+  package var count: Int { storage.start == nil ? storage.bytes.count : range.count }
 
-  package var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { count == 0 }
 
   /// Whether there is nothing but XML white space.
-  package var isBlank: Bool { bytes.allSatisfy(\.isXMLSpace) }
+  package var isBlank: Bool {
+    // By index: a slice of the bytes would count their references.
+    let (lower, upper) = bounds
+    for index in lower..<upper where !storage.bytes[index].isXMLSpace { return false }
+    return true
+  }
+
+  /// The first byte; nil if the text is empty.
+  package var firstByte: UInt8? { isEmpty ? nil : storage.bytes[bounds.lower] }
+
+  /// The last byte; nil if the text is empty.
+  package var lastByte: UInt8? { isEmpty ? nil : storage.bytes[bounds.upper - 1] }
+
+  /// The text without bytes at both ends: it has a range of its own only if it equals the source.
+  /// - Parameter order: the bytes, which are stripped one after the other.
+  package func stripping(_ order: [UInt8]) -> Text {
+    let all = bounds
+    var (lower, upper) = all
+    for byte in order {
+      while lower < upper, storage.bytes[lower] == byte { lower += 1 }
+      while lower < upper, storage.bytes[upper - 1] == byte { upper -= 1 }
+    }
+    if (lower, upper) == all { return self }
+    guard let start = storage.start else {
+      return Text(at: range, in: Storage(Array(storage.bytes[lower..<upper]), start: nil))
+    }
+    return Text(at: SourceRange(lower + start..<upper + start), in: storage)
+  }
+
+  /// Where it lies in the bytes of its storage.
+  private var bounds: (lower: Int, upper: Int) {
+    guard let start = storage.start else { return (0, storage.bytes.count) }
+    return (range.lowerBound - start, range.upperBound - start)
+  }
 }

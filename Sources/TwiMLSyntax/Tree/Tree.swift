@@ -24,6 +24,8 @@ package final class Element: Sendable {
   /// With its prefix, as written.
   package var name: String { sharedName.text }
 
+  package var nameDigest: NameDigest { sharedName.digest }
+
   /// The name in the start tag.
   package var nameRange: SourceRange {
     if sharedName.isExpanded { return startTag }
@@ -41,7 +43,25 @@ package final class Element: Sendable {
 
   /// The attribute of exactly that name.
   package func attribute(_ name: String) -> Attribute? {
-    attributes.first { $0.isNamed(name) }
+    attribute(name, name.nameDigest)
+  }
+
+  /// The same by a name whose digest is known.
+  package func attribute(_ name: String, _ digest: NameDigest) -> Attribute? {
+    for index in attributes.indices where attributes[index].nameDigest == digest {
+      let attribute = attributes[index]
+      if attribute.name == name { return attribute }
+    }
+    return nil
+  }
+
+  /// The value of an attribute by a name whose digest is known.
+  package func value(_ name: String, _ digest: NameDigest) -> String? {
+    for index in attributes.indices
+    where attributes[index].nameDigest == digest && attributes[index].name == name {
+      return attributes[index].value
+    }
+    return nil
   }
 
   /// The elements among the children.
@@ -54,6 +74,7 @@ package final class Element: Sendable {
 package struct Attribute: Sendable {
   /// With its prefix, as written.
   package var name: String { sharedName.text }
+  package var nameDigest: NameDigest { sharedName.digest }
   package let value: String
   package let nameRange: SourceRange
   /// The range between the quotes.
@@ -65,11 +86,6 @@ package struct Attribute: Sendable {
     self.value = value
     self.nameRange = nameRange
     self.valueRange = valueRange
-  }
-
-  /// Most names differ in length, which is seen more quickly than the rest.
-  fileprivate func isNamed(_ name: String) -> Bool {
-    sharedName.count == name.utf8.count && sharedName.text == name
   }
 
   /// From the name to after the closing quote.

@@ -24,9 +24,6 @@ struct TreeBuilder {
   let map: OffsetMap
   /// Whether elements below the greatest depth are left out instead of ending it all.
   let isCut: Bool
-  private var open: [OpenElement] = []
-  /// The children of all open elements so far, outermost first.
-  private var nodes: [Node] = []
   private let storage: Text.Storage
   /// The number of decoded bytes since the last markup that equal the source.
   private var verbatimCount = 0
@@ -34,9 +31,21 @@ struct TreeBuilder {
   private var decoded: [UInt8] = []
   /// The last text that differed from the source.
   private var lastDecoded = Text("", at: SourceRange(at: 0))
-  var names = NameCache()
+  var workspace = Workspace()
 
-  private struct OpenElement {
+  /// What one document after the other uses, since to make it anew takes as long as to parse a small
+  /// one.
+  struct Workspace {
+    fileprivate var names = NameCache()
+    fileprivate var open: [OpenElement] = []
+    /// The children of all open elements so far, outermost first.
+    fileprivate var nodes: [Node] = []
+
+    /// Whether nothing of a document is left in it.
+    var isClear: Bool { open.isEmpty && nodes.isEmpty }
+  }
+
+  fileprivate struct OpenElement {
     let name: Name
     let attributes: [Attribute]
     /// The index of its first child.
@@ -45,6 +54,13 @@ struct TreeBuilder {
     /// Where its start tag begins in the expanded text.
     let start: Int
     let isSelfClosing: Bool
+
+    /// - Parameter end: the range of the end tag, or an empty one.
+    consuming func closed(around children: consuming Children, end: SourceRange) -> Element {
+      Element(
+        name, attributes: attributes, children: children, startTag: startTag,
+        range: startTag.union(end))
+    }
   }
 
   /// - Parameters:
@@ -64,70 +80,72 @@ struct TreeBuilder {
     _ name: UnsafePointer<xmlChar>,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) -> Bool {
-    if open.isEmpty { outerMarkup() } else { finishText() }
+    if workspace.open.isEmpty { outerMarkup() } else { finishText() }
     let start = offset
     guard text.byte(at: start) == UInt8(ascii: "<") else {
       hasLostTrack = true
       return false
     }
-    let name = unsafe names[name]
+    let name = unsafe workspace.names[name]
     let nameEnd = start + 1 + name.count
     let list = unsafe self.attributes(attributes, from: nameEnd)
     if name.needsCheck { checkName(start + 1..<nameEnd) }
     return open(name, list, from: start)
   }
 
-  private mutating func open(_ name: Name, _ attributes: [Attribute], from start: Int) -> Bool {
+  private mutating func open(
+    _ name: consuming Name, _ attributes: consuming [Attribute], from start: Int
+  ) -> Bool {
     let isSelfClosing = text.byte(at: offset) == UInt8(ascii: "/")
     offset = min(offset + (isSelfClosing ? 2 : 1), text.count)
     let range = map.range(start..<offset)
-    guard isCut || open.count < Limits.depth else {
+    if map.expansion(at: start) != nil { name = Name(name.text, isExpanded: true) }
+    guard isCut || workspace.open.count < Limits.depth else {
       diagnostics.append(.nestingTooDeep(at: range))
       isStopped = true
       return false
     }
-    open.append(
+    workspace.open.append(
       OpenElement(
-        name: map.expansion(at: start) == nil ? name : Name(name.text, isExpanded: true),
-        attributes: attributes, firstChild: nodes.count, startTag: range, start: start,
+        name: name,
+        attributes: attributes, firstChild: workspace.nodes.count, startTag: range, start: start,
         isSelfClosing: isSelfClosing))
     return true
   }
 
   mutating func endElement() {
     finishText()
-    guard !open.isEmpty else { return }
-    let last = open.removeLast()
-    let children = takeChildren(from: last.firstChild)
+    guard !workspace.open.isEmpty else { return }
+    let last = workspace.open.removeLast()
     let start = offset
     if !last.isSelfClosing {
       offset = text.offset(of: UInt8(ascii: ">"), from: offset).map { $0 + 1 } ?? text.count
     }
-    let element = Element(
-      last.name, attributes: last.attributes, children: children, startTag: last.startTag,
-      range: last.startTag.union(map.range(start..<offset)))
-    if map.expansion(at: last.start) != map.expansion(at: last.isSelfClosing ? last.start : start) {
-      diagnostics.append(.unbalancedEntity(element))
-    }
-    if open.isEmpty {
+    let isBalanced =
+      last.isSelfClosing || map.expansion(at: last.start) == map.expansion(at: start)
+    let children = takeChildren(from: last.firstChild)
+    let element = last.closed(around: children, end: map.range(start..<offset))
+    if !isBalanced { diagnostics.append(.unbalancedEntity(element)) }
+    if workspace.open.isEmpty {
       root = element
       outerMarkup()
-    } else if open.count < Limits.depth {
+    } else if workspace.open.count < Limits.depth {
       append(.element(element))
     }
   }
 
   /// Children without room for more: most of a tree is such.
   private mutating func takeChildren(from index: Int) -> Children {
-    if index == nodes.count { return Children([]) }
-    if index == nodes.count - 1 {
-      let node = nodes.removeLast()
+    if index == workspace.nodes.count { return Children([]) }
+    if index == workspace.nodes.count - 1 {
+      let node = workspace.nodes.removeLast()
       return if case .text(let text) = node { Children(text) } else { Children([node]) }
     }
     var children: [Node] = []
-    children.reserveCapacity(nodes.count - index)
-    children += nodes[index...]
-    nodes.removeLast(children.count)
+    children.reserveCapacity(workspace.nodes.count - index)
+    // Moved one by one, which counts no references.
+    while workspace.nodes.count > index { children.append(workspace.nodes.removeLast()) }
+    unsafe children.withUnsafeMutableBufferPointer { unsafe $0.reverse() }
     return Children(children)
   }
 
@@ -151,7 +169,7 @@ struct TreeBuilder {
   }
 
   mutating func comment() {
-    guard !open.isEmpty else { return }
+    guard !workspace.open.isEmpty else { return }
     finishText()
     let start = offset
     offset = text.end(of: .commentEnd, from: start + 4) ?? text.count
@@ -159,7 +177,7 @@ struct TreeBuilder {
   }
 
   mutating func processingInstruction() {
-    guard !open.isEmpty else { return }
+    guard !workspace.open.isEmpty else { return }
     finishText()
     let start = offset
     offset = text.end(of: .instructionEnd, from: start + 2) ?? text.count
@@ -168,14 +186,16 @@ struct TreeBuilder {
   }
 
   private mutating func append(_ node: Node) {
-    if !open.isEmpty { nodes.append(node) }
+    if !workspace.open.isEmpty { workspace.nodes.append(node) }
   }
 
   private mutating func finishText() {
     var start = offset
-    if let last = open.last, last.isSelfClosing { return }
+    if workspace.open.last?.isSelfClosing == true { return }
     offset = text.offset(of: UInt8(ascii: "<"), from: start) ?? text.count
-    if let first = open.last?.firstChild, first < nodes.count, case .comment? = nodes.last {
+    if let first = workspace.open.last?.firstChild, first < workspace.nodes.count,
+      case .comment? = workspace.nodes.last
+    {
       start = dropSpace(from: start)
     }
     if verbatimCount == offset - start {
@@ -245,7 +265,7 @@ struct TreeBuilder {
     var attributes: [Attribute] = []
     attributes.reserveCapacity(count)
     for index in 0..<count {
-      let name = unsafe names[events[2 * index]!]
+      let name = unsafe workspace.names[events[2 * index]!]
       let range = offset..<offset + name.count
       let equals = text.skipSpace(from: range.upperBound)
       let quote = text.skipSpace(from: equals + 1)
@@ -254,7 +274,9 @@ struct TreeBuilder {
       else { break }
       if name.needsCheck { checkName(range) }
       let decoded = unsafe events[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
-      let value = text[quote + 1..<close].xmerlValue ?? decoded
+      // Any reference is longer than what it stands for.
+      let isPlain = decoded.utf8.count == close - (quote + 1)
+      let value = isPlain ? decoded : text[quote + 1..<close].xmerlValue ?? decoded
       attributes.append(
         Attribute(
           name, value: value, nameRange: map.range(range),
