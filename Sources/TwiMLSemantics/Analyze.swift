@@ -22,10 +22,14 @@ package func analyze(
 ) -> (program: Program?, diagnostics: [Diagnostic]) {
   guard let root = document.root else { return (nil, []) }
   var analyzer = Analyzer(document, options: options)
-  var program = analyzer.program(root)
+  let content = analyzer.content(root)
   let replacements =
     analyzer.reportMessages(document.programMessages, in: root)
     + analyzer.explainTemplates(document.unrenderedParts)
+  let program = content.map {
+    Program(
+      statements: $0.statements, response: root, finding: $0.finding, replacements: replacements)
+  }
   // Unless a finding about the verb already names the template.
   if let template = document.unrenderedTemplate,
     !analyzer.diagnostics.contains(where: {
@@ -37,7 +41,6 @@ package func analyze(
         template.quote, analyzer.use(ofTemplateAt: template.range, in: root, of: program),
         at: template.range))
   }
-  program?.replacements = replacements
   return (program, analyzer.diagnostics)
 }
 
@@ -50,10 +53,6 @@ struct Analyzer {
   var limit: Severity = .error
   var run = RunState()
   private var reportedOnce: Set<Rule> = []
-  /// How a Say without attributes is spoken, once there was one.
-  var defaultSpeech: Say.Speech?
-  /// How the last Say with a speech of its own is spoken.
-  var lastSpeech: Say.Speech?
   let templates: TemplateParts
   /// Whether Kazoo takes each byte of the document for a character.
   let isReadByBytes: Bool
@@ -85,7 +84,8 @@ struct Analyzer {
 }
 
 extension Analyzer {
-  mutating func program(_ root: Element) -> Program? {
+  /// The verbs of a document, and the reason that Kazoo crashes on it; nil if it is not voice TwiML.
+  mutating func content(_ root: Element) -> (statements: [Statement], finding: Diagnostic?)? {
     guard root.name == "Response" else {
       report(wrongRoot(root))
       return nil
@@ -93,11 +93,11 @@ extension Analyzer {
     if root.children.isEmpty {
       let finding = Diagnostic.emptyResponse(root, run.crashes(on: options.target))
       report(finding)
-      return Program(statements: [], response: root, finding: finding)
+      return ([], finding)
     }
     let statements = statements(in: root)
     noteFlow(statements, in: root)
-    return Program(statements: statements, response: root, finding: nil)
+    return (statements, nil)
   }
 
   /// Reads the verbs inside `Response` or `Gather`.
@@ -127,7 +127,7 @@ extension Analyzer {
     defer { limit = savedLimit }
     let silencesMenu = element.range.lowerBound <= run.lastPrompt
     if !run.isReached || run.isInGather && !silencesMenu { limit = min(limit, .warning) }
-    if let end = run.end, !run.hasReportedEnd {
+    if !run.hasReportedEnd, let end = run.end {
       run.hasReportedEnd = true
       report(.unreachableVerb(element, end, place(of: end.verb, before: element)))
     }
@@ -137,35 +137,35 @@ extension Analyzer {
     run.isInVerb = false
     return finish(
       reading, element, silencesMenu: silencesMenu,
-      finding: finding(of: reading, among: diagnostics[found...]))
+      finding: diagnostics.count == found
+        ? nil : finding(of: reading, among: diagnostics[found...]))
   }
 
   /// Advances the run past a verb.
   private mutating func finish(
-    _ reading: VerbReading, _ element: Element, silencesMenu: Bool, finding: Diagnostic?
+    _ reading: consuming VerbReading, _ element: Element, silencesMenu: Bool, finding: Diagnostic?
   ) -> Statement {
-    let statement = Statement(
-      verb: reading.verb, element: element, isReached: run.isReached,
-      isHeard: run.channels.contains(.up), isIntended: run.end == nil,
-      isAnswered: run.answeredBy != nil, silencesMenu: silencesMenu,
-      failure: reading.failure, finding: finding)
     let wasReached = run.isReached
+    let isHeard = run.channels.contains(.up)
+    let isIntended = run.isContinuing
     let continuation = reading.continuation(from: run.channels, isInGather: run.isInGather)
     run.ended.formUnion(continuation.ended)
     run.channels = continuation.next
-    if run.end == nil, let reason = reading.end {
+    if isIntended, let reason = reading.end {
       run.end = RunState.End(verb: element, reason: reason, remedy: reading.remedyAfterEnd)
       // An error or a warning already says that the run ends.
       run.hasReportedEnd = !wasReached || reading.isEndKnown
     }
-    return statement
+    return Statement(
+      verb: reading.verb, element: element, isReached: wasReached, isHeard: isHeard,
+      isIntended: isIntended, isAnswered: run.isAnswered, silencesMenu: silencesMenu,
+      failure: reading.failure, finding: finding)
   }
 
   /// The finding that makes a verb fail, out of those in its element.
   private func finding(
     of reading: VerbReading, among found: ArraySlice<Diagnostic>
   ) -> Diagnostic? {
-    guard !found.isEmpty else { return nil }
     var own = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     // Findings of the verbs inside a Gather end its prompts, not the document.
     if case .gather(let gather) = reading.verb, !gather.prompts.isEmpty {
@@ -189,7 +189,7 @@ extension Analyzer {
   }
 
   private mutating func read(_ element: Element, in parent: Element) -> VerbReading {
-    guard let spec = Vocabulary.element(element.name, in: parent.name),
+    guard let spec = Vocabulary.element(element.name, element.nameDigest, in: parent.name),
       spec.support.runs(on: options.target), let verb = spec.verb
     else {
       report(notAVerb(element, in: parent))
@@ -214,7 +214,7 @@ extension Analyzer {
 
   /// Notes that a verb answers the call, if nothing has before and Kazoo gets to it.
   mutating func answer(_ element: Element) {
-    if run.answeredBy == nil, run.isReached { run.answeredBy = element }
+    if !run.isAnswered, run.isReached { run.answeredBy = element }
   }
 
   /// A verb with its line, for a message about a later one; without it if both are on one line, or

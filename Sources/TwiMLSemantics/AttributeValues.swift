@@ -2,6 +2,24 @@ import Diagnostics
 import TwiMLSyntax
 import TwiMLVocabulary
 
+/// The values that nothing reads while a document is checked: they are read on demand.
+struct UnreadValues: Sendable {
+  private let element: Element
+  private let target: Target
+  private let isReadByBytes: Bool
+
+  init(_ values: AttributeValues) {
+    element = values.element
+    target = values.target
+    isReadByBytes = values.isReadByBytes
+  }
+
+  /// - Parameter spec: the entry of the element in the table.
+  func values(_ spec: ElementSpec) -> AttributeValues {
+    AttributeValues(element: element, spec: spec, target: target, isReadByBytes: isReadByBytes)
+  }
+}
+
 /// The attributes of one element with their values in Kazoo.
 struct AttributeValues {
   let element: Element
@@ -13,11 +31,8 @@ struct AttributeValues {
   /// The problems of the values.
   var problems: [(problem: ValueProblem, attribute: Attribute, entry: AttributeSpec)] =
     []
-  /// The attributes that are already evaluated and checked.
-  var known: [(entry: AttributeSpec, value: EffectiveValue?)] = []
-
   /// Whether Kazoo reads each byte of the document as a character.
-  private let isReadByBytes: Bool
+  let isReadByBytes: Bool
 
   init(element: Element, spec: ElementSpec, target: Target, isReadByBytes: Bool) {
     self.element = element
@@ -35,7 +50,7 @@ struct AttributeValues {
   }
 
   private func value(_ key: AttributeKey) -> EffectiveValue? {
-    guard let entry = spec.attribute(key.name, on: target) else {
+    guard let entry = spec.attribute(key, on: target) else {
       assertionFailure("the table has no '\(key.name)' of \(spec.name)")
       return .missing
     }
@@ -43,9 +58,8 @@ struct AttributeValues {
   }
 
   private func value(_ entry: AttributeSpec) -> EffectiveValue? {
-    if let index = known.firstIndex(where: { $0.entry === entry }) { return known[index].value }
-    guard let attribute = element.attribute(entry.name) else { return entry.type.withoutAttribute }
-    return entry.type.evaluate(characters(attribute.value)).value
+    guard let written = element.value(entry.key) else { return entry.type.withoutAttribute }
+    return entry.type.evaluate(characters(written)).value
   }
 
   /// nil if the attribute is missing without a default, or Kazoo fails on it.
@@ -70,7 +84,7 @@ struct AttributeValues {
 
   /// The text, or the default of a missing attribute; nil if Kazoo fails on it.
   func textOrDefault(_ key: AttributeKey) -> String? {
-    guard let entry = spec.attribute(key.name, on: target) else { return nil }
+    guard let entry = spec.attribute(key, on: target) else { return nil }
     switch value(entry) {
     case .text(let text): return text
     case .missing: return entry.effectiveDefault

@@ -3,7 +3,10 @@ package import TwiMLSyntax
 package import TwiMLVocabulary
 
 extension Element {
-  package func attribute(_ key: AttributeKey) -> Attribute? { attribute(key.name) }
+  package func attribute(_ key: AttributeKey) -> Attribute? { attribute(key.name, key.digest) }
+
+  /// The value of an attribute as it is written; nil without the attribute.
+  func value(_ key: AttributeKey) -> String? { value(key.name, key.digest) }
 }
 
 extension Analyzer {
@@ -36,22 +39,22 @@ extension Analyzer {
     var values = AttributeValues(
       element: element, spec: spec, target: options.target, isReadByBytes: isReadByBytes)
     if element.attributes.isEmpty { return values }
-    values.known.reserveCapacity(element.attributes.count)
-    for attribute in element.attributes {
-      let name = attribute.name
-      if isNamespace(name) { continue }
-      guard let entry = spec.attribute(name, on: options.target) else {
-        report(unknownAttribute(attribute, of: element, spec))
+    let attributes = element.attributes
+    for index in attributes.indices {
+      let (name, value) = (attributes[index].name, attributes[index].value)
+      guard let entry = spec.attribute(name, attributes[index].nameDigest, on: options.target)
+      else {
+        if !isNamespace(name) { report(unknownAttribute(attributes[index], of: element, spec)) }
         continue
       }
       switch entry.effect {
       case .ignored(let ignored):
         // Kazoo drops the value of some, and yet fails while it reads them.
-        if entry.type.evaluate(values.characters(attribute.value)).problem?.isFatal == true {
+        if entry.type.evaluate(values.characters(value)).problem?.isFatal == true {
           break
         }
-        if !harmless.contains(where: { $0.name == name }),
-          let diagnostic = ignoredAttribute(attribute, of: element, ignored)
+        if !harmless.contains(entry.key),
+          let diagnostic = ignoredAttribute(attributes[index], of: element, ignored)
         {
           report(diagnostic)
         }
@@ -59,12 +62,10 @@ extension Analyzer {
       case .usedWith(let other) where element.attribute(other) == nil: continue
       case .used, .usedWith, .kazooOnly, .unread: break
       }
-      guard !unread.contains(where: { $0.name == name }) else { continue }
-      let (value, problem) = entry.type.evaluate(values.characters(attribute.value))
-      values.known.append((entry, value))
-      if let problem {
+      guard !unread.contains(entry.key) else { continue }
+      if let problem = entry.type.evaluate(values.characters(value)).problem {
         if problem.isFatal { values.failed.append(entry.key) }
-        values.problems.append((problem, attribute, entry))
+        values.problems.append((problem, attributes[index], entry))
       }
     }
     return values

@@ -67,10 +67,9 @@ extension VerbReading {
   private func playBack(
     _ repetition: Repetition, from state: Channel, _ continuation: inout Continuation
   ) {
-    if state == .up, repetition != .endless {
-      continuation.next.insert(.up)
-    } else {
-      continuation.ended.insert(.gone)
+    switch repetition {
+    case .times where state == .up: continuation.next.insert(.up)
+    case .times, .endless: continuation.ended.insert(.gone)
     }
   }
 
@@ -131,7 +130,7 @@ extension Dial.Endpoint {
   package var canExist: Bool {
     switch self {
     case .user(let id), .device(let id):
-      id.utf8.allSatisfy(\.isPlainID)
+      id.utf8.allBytes { $0.isPlainID }
     case .number, .sip: true
     }
   }

@@ -30,12 +30,12 @@ package struct Dial: Sendable {
   package let documentedSettings: [String]
 
   /// The default timeout of such a bridge.
-  package static var defaultRingTimeout: Int {
+  package static let defaultRingTimeout: Int = {
     guard case .integer(let type) = ElementSpec.dial.attribute(.timeout)?.type,
       let other = type.otherDefault
     else { return ElementSpec.dial.defaultInteger(.timeout) }
     return other.value
-  }
+  }()
 
   package enum Destination: Sendable {
     /// A number, off-net.

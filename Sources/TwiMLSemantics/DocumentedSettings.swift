@@ -6,7 +6,8 @@ extension Analyzer {
   /// The attributes of an element with a meaning only in the documentation of Kazoo 5; no callflow
   /// action is known to do the same.
   func documentedSettings(of element: Element, _ spec: ElementSpec) -> [String] {
-    element.attributes.filter { attribute in
+    guard options.target.capabilities.readsDocumentedAttributes else { return [] }
+    return element.attributes.filter { attribute in
       guard let later = spec.documentedAttributes.first(where: { $0.name == attribute.name }),
         spec.attribute(attribute.name, on: options.target) === later
       else { return false }

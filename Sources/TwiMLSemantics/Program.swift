@@ -3,20 +3,29 @@ package import TwiMLSyntax
 import TwiMLVocabulary
 
 /// The verbs of a document in order, with the values that Kazoo gives them.
-package struct Program: Sendable {
+package final class Program: Sendable {
   package let statements: [Statement]
   /// The root element.
   package let response: Element
   /// The reason that Kazoo crashes on it; nil if it has content.
   let finding: Diagnostic?
   /// The findings that another one replaces, because it names their cause.
-  var replacements: [Replacement] = []
+  private let replacements: [Replacement]
 
   /// A finding, by its rule and place, and the one that is reported instead.
   struct Replacement: Sendable {
     let rule: Rule
     let range: SourceRange
     let finding: Diagnostic
+  }
+
+  init(
+    statements: [Statement], response: Element, finding: Diagnostic?, replacements: [Replacement]
+  ) {
+    self.statements = statements
+    self.response = response
+    self.finding = finding
+    self.replacements = replacements
   }
 
   /// Whether Kazoo's run fails at some statement that can be reached.

@@ -44,6 +44,12 @@ struct RunState {
 
   var isReached: Bool { !channels.isEmpty }
 
+  /// Whether the document continues, as far as it is known.
+  var isContinuing: Bool { if case .none = end { true } else { false } }
+
+  /// Whether a verb has answered the call.
+  var isAnswered: Bool { if case .none = answeredBy { false } else { true } }
+
   /// The consequence of a fault on which Kazoo fails, as a clause.
   var stops: String {
     switch (isReached, isInGather) {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The name of an attribute that Kazoo reads, or that the compiler uses.
 ///
 /// Each is declared once: beside the table entry of the only element that has it, or here. Other
@@ -5,8 +7,12 @@
 package struct AttributeKey: Sendable, Hashable {
   /// As a document writes it.
   package let name: String
+  package let digest: NameDigest
 
-  init(_ name: String) { self.name = name }
+  init(_ name: String) {
+    self.name = name
+    digest = name.nameDigest
+  }
 }
 
 /// The attributes of several elements.

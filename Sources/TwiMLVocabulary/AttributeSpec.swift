@@ -2,9 +2,9 @@ package import Diagnostics
 
 /// One attribute of a TwiML element.
 package final class AttributeSpec: Sendable {
-  package let name: String
-  /// The same, to be compared with keys.
-  package var key: AttributeKey { AttributeKey(name) }
+  package var name: String { key.name }
+  /// Its name, to be compared with those in a document.
+  package let key: AttributeKey
   package let type: ValueType
   package let effect: Effect
   /// What it means, in one sentence without a full stop.
@@ -151,7 +151,7 @@ package final class AttributeSpec: Sendable {
     name: String, type: ValueType, effect: Effect, summary: String, defaultValue: String? = nil,
     without: String? = nil, citations: [Citation]
   ) {
-    self.name = name
+    key = AttributeKey(name)
     self.type = type
     self.effect = effect
     self.summary = summary

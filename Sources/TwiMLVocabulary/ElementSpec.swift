@@ -21,8 +21,8 @@ package final class ElementSpec: Sendable {
   /// The attributes that the documentation of Kazoo 5 has in addition, or differently from Kazoo
   /// 4.3.
   package let documentedAttributes: [AttributeSpec]
-  /// Their names, which are looked through for every attribute of a document.
-  private let attributeNames: [String]
+  /// Those of the attributes' names, which are looked through for every attribute of a document.
+  private let attributeDigests: [NameDigest]
   /// Whether Kazoo does not know the element as soon as it carries any attribute.
   package let refusesAttributes: Bool
   /// Whether Kazoo answers the call, and so billing starts, when it runs this element.
@@ -121,7 +121,7 @@ package final class ElementSpec: Sendable {
     self.needsText = needsText
     self.attributes = attributes
     self.documentedAttributes = documentedAttributes
-    attributeNames = attributes.map(\.name)
+    attributeDigests = attributes.map(\.key.digest)
     self.refusesAttributes = refusesAttributes
     self.answers = answers
     self.flow = flow
@@ -132,17 +132,38 @@ package final class ElementSpec: Sendable {
 
   /// The attribute of that exact name.
   package func attribute(_ name: String) -> AttributeSpec? {
-    attributeNames.firstIndex(ofName: name).map { attributes[$0] }
+    attribute(name, name.nameDigest)
   }
 
-  package func attribute(_ key: AttributeKey) -> AttributeSpec? { attribute(key.name) }
+  package func attribute(_ key: AttributeKey) -> AttributeSpec? {
+    attribute(key.name, key.digest)
+  }
+
+  private func attribute(_ name: String, _ digest: NameDigest) -> AttributeSpec? {
+    for index in attributeDigests.indices where attributeDigests[index] == digest {
+      let attribute = attributes[index]
+      if attribute.name == name { return attribute }
+    }
+    return nil
+  }
 
   /// The attribute of that exact name, as a target has it.
   package func attribute(_ name: String, on target: Target) -> AttributeSpec? {
+    attribute(name, name.nameDigest, on: target)
+  }
+
+  /// The same by a name whose digest is known.
+  package func attribute(
+    _ name: String, _ digest: NameDigest, on target: Target
+  ) -> AttributeSpec? {
     guard !documentedAttributes.isEmpty, target.capabilities.readsDocumentedAttributes else {
-      return attribute(name)
+      return attribute(name, digest)
     }
-    return documentedAttributes.first { $0.name == name } ?? attribute(name)
+    return documentedAttributes.first { $0.name == name } ?? attribute(name, digest)
+  }
+
+  package func attribute(_ key: AttributeKey, on target: Target) -> AttributeSpec? {
+    attribute(key.name, key.digest, on: target)
   }
 
   /// The attributes of all versions of Kazoo, each name once.
@@ -159,20 +180,12 @@ package final class ElementSpec: Sendable {
 
   /// The default of an integer attribute of this element.
   package func defaultInteger(_ key: AttributeKey, on target: Target = .kazoo4) -> Int {
-    guard case .integer(let type) = attribute(key.name, on: target)?.type,
+    guard case .integer(let type) = attribute(key, on: target)?.type,
       let number = type.defaultValue
     else {
       preconditionFailure("'\(key.name)' of \(name) has no number for a default")
     }
     return number
-  }
-}
-
-extension [String] {
-  /// The index of a name. Most names differ in length, which is seen more quickly than the rest.
-  func firstIndex(ofName name: String) -> Int? {
-    let length = name.utf8.count
-    return firstIndex { $0.utf8.count == length && $0 == name }
   }
 }
 

@@ -15,7 +15,16 @@ package enum Vocabulary {
   /// Several elements can share a name, such as the noun `Queue` and the verb: the child of the
   /// given parent wins, then the one that Kazoo runs.
   package static func element(_ name: String, in parent: String?) -> ElementSpec? {
-    let ours = kazooNames.firstIndex(ofName: name).map { kazooEntries[$0].spec() }
+    element(name, name.nameDigest, in: parent)
+  }
+
+  /// The same by a name whose digest is known.
+  package static func element(
+    _ name: String, _ digest: NameDigest, in parent: String?
+  ) -> ElementSpec? {
+    let ours = kazooDigests.indices.first {
+      kazooDigests[$0] == digest && kazooEntries[$0].name == name
+    }.map { kazooEntries[$0].spec() }
     if let ours, parent.map(ours.parents.contains) ?? true { return ours }
     guard let others = twilioByName[name] else { return ours }
     if let parent {
@@ -52,6 +61,6 @@ package enum Vocabulary {
   ]
 
   /// A document is looked up in them name by name.
-  private static let kazooNames = kazooEntries.map(\.name)
+  private static let kazooDigests = kazooEntries.map(\.name.nameDigest)
   private static let twilioByName = Dictionary(grouping: twilioEntries, by: \.name)
 }

@@ -18,31 +18,35 @@ struct KazooContent {
   struct Item {
     let kind: Kind
     let range: SourceRange
+
+    fileprivate var isSingleSpace: Bool {
+      guard case .text(let text) = kind else { return false }
+      return text.count == 1 && text.firstByte == UInt8(ascii: " ")
+    }
   }
 
-  /// Whether there is one text and nothing else, as in most elements.
-  let isPlain: Bool
+  /// The only text, if there is nothing else, as in most elements; also stripped.
+  private let plain: (raw: Text, stripped: Text)?
   /// Empty for plain content.
   private let mixture: [Item]
   /// The text that Kazoo does not see: CDATA sections, and text that runs into the first one.
   let lost: [SourceRange]
+  /// Whether there is one text and nothing else.
+  var isPlain: Bool { plain != nil }
   /// The text nodes joined.
-  let rawText: Text
+  var rawText: Text { plain?.raw ?? Self.joinedText(of: mixture) }
   /// The text as `kz_xml:texts_to_binary/1` returns it: text nodes joined, then newlines, spaces,
   /// newlines and spaces stripped at both ends, in that order.
-  let strippedText: Text
+  var strippedText: Text { plain?.stripped ?? Self.strip(rawText) }
   var text: String { strippedText.string }
 
   init(_ children: Children) {
     if let text = children.onlyText {
-      (isPlain, mixture, lost, rawText) = (true, [], [], text)
-      strippedText = Self.strip(text)
+      (plain, mixture, lost) = ((text, Self.strip(text)), [], [])
       return
     }
-    isPlain = false
+    plain = nil
     (mixture, lost) = Self.mixture(of: children.nodes)
-    rawText = Self.joinedText(of: mixture)
-    strippedText = Self.strip(rawText)
   }
 
   /// The items of several nodes, and the text that is lost among them.
@@ -80,7 +84,13 @@ struct KazooContent {
   }
 
   var items: [Item] {
-    isPlain ? [Item(kind: .text(rawText), range: rawText.range)] : mixture
+    plain.map { [Item(kind: .text($0.raw), range: $0.raw.range)] } ?? mixture
+  }
+
+  /// Whether the text nodes are white space, or there are none.
+  var isBlank: Bool {
+    if let plain { return plain.raw.isBlank }
+    return mixture.allSatisfy { if case .text(let text) = $0.kind { text.isBlank } else { true } }
   }
 
   /// Whether there is nothing at all, not even white space.
@@ -109,7 +119,7 @@ struct KazooContent {
   /// The same without the text nodes that are one single space, which `kz_xml:filter_empty_text/1`
   /// drops.
   var withoutSingleSpaces: [Item] {
-    items.filter { if case .text(let text) = $0.kind { text.string != " " } else { true } }
+    items.contains(where: \.isSingleSpace) ? items.filter { !$0.isSingleSpace } : items
   }
 
   private static func joinedText(of items: [Item]) -> Text {
@@ -118,14 +128,11 @@ struct KazooContent {
     return Text(joined, at: items.first?.range ?? SourceRange(at: 0))
   }
 
-  private static func strip(_ text: Text) -> Text {
-    var bytes = text.bytes
-    for byte in [UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: " ")] {
-      while bytes.first == byte { bytes = bytes.dropFirst() }
-      while bytes.last == byte { bytes = bytes.dropLast() }
-    }
-    return text[bytes]
-  }
+  private static func strip(_ text: Text) -> Text { text.stripping(stripOrder) }
+
+  private static let stripOrder = [
+    UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: " "),
+  ]
 }
 
 extension String {
@@ -150,7 +157,7 @@ extension String {
 
 extension String.UTF8View {
   /// The same as `allSatisfy`, on the bytes in place.
-  fileprivate func allBytes(_ predicate: (UInt8) -> Bool) -> Bool {
+  func allBytes(_ predicate: (UInt8) -> Bool) -> Bool {
     unsafe withContiguousStorageIfAvailable { unsafe $0.allSatisfy(predicate) }
       ?? allSatisfy(predicate)
   }

@@ -14,9 +14,13 @@ struct TemplateParts {
 
   /// Whether some of a range is not known.
   func overlap(_ range: SourceRange) -> Bool {
+    if parts.isEmpty { return false }
     let first = parts.partitioningIndex { $0.upperBound > range.lowerBound }
     return first < parts.count && parts[first].lowerBound < range.upperBound
   }
+
+  /// Whether everything is known.
+  var isEmpty: Bool { parts.isEmpty }
 
   /// Whether a node is text that a template writes, at least in part.
   func isPart(_ node: Node) -> Bool {

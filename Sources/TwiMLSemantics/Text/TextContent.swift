@@ -33,7 +33,7 @@ extension Analyzer {
 
   /// The range of a text's words without the white space around them; nil if there are none.
   func words(of content: KazooContent) -> SourceRange? {
-    content.wordsRange.map(withoutSpaceAround)
+    content.wordsRange.map { withoutSpaceAround($0) }
   }
 
   /// A range of the document without the white space at its ends.
@@ -45,8 +45,9 @@ extension Analyzer {
 
   /// Reports white space that Kazoo leaves at the ends of a text that must be exact.
   mutating func checkEnds(of content: KazooContent, in element: Element, as what: String) {
-    let bytes = content.strippedText.bytes
-    guard bytes.first?.mayBeBlank == true || bytes.last?.mayBeBlank == true else { return }
+    let stripped = content.strippedText
+    guard stripped.firstByte?.mayBeBlank == true || stripped.lastByte?.mayBeBlank == true
+    else { return }
     let text = content.text
     let isUntrimmed = { (scalar: Unicode.Scalar?) in
       scalar.map { $0 == "\t" || $0 == "\u{A0}" || $0 == "\n" || $0 == " " } ?? false

@@ -217,6 +217,10 @@ struct ErlangNumber {
   let isDecimal: Bool
 
   init?(_ text: String) {
+    if let number = text.shortNumber {
+      (rounded, isDecimal) = (number, false)
+      return
+    }
     var digits = text.utf8[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
@@ -258,6 +262,17 @@ struct ErlangNumber {
 }
 
 extension String {
+  /// The number of a text of one to nine digits, as nearly all are; nil for any other text.
+  fileprivate var shortNumber: Int? {
+    guard (1...9).contains(utf8.count) else { return nil }
+    var number = 0
+    for byte in utf8 {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      number = 10 * number + Int(byte - 0x30)
+    }
+    return number
+  }
+
   /// The same number with a point in place of a comma.
   fileprivate var withDecimalPoint: String {
     String(decoding: utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)

@@ -27,8 +27,10 @@ extension Analyzer {
   private mutating func afterText(
     _ content: KazooContent, _ items: [KazooContent.Item], of element: Element
   ) -> DestinationReading {
-    let dialed = NumberNormalization.clean(content.text)
-    if !dialed.isEmpty { return number(dialed, in: content, of: element) }
+    if !content.isBlank {
+      let dialed = NumberNormalization.clean(content.text)
+      if !dialed.isEmpty { return number(dialed, in: content, of: element) }
+    }
     let elements = items.filter { if case .element = $0.kind { true } else { false } }
     return elements.isEmpty ? emptyDial(element, content) : nouns(elements, in: element)
   }

@@ -35,21 +35,29 @@ extension Analyzer {
       timeLimit: values.integerOrDefault(.timeLimit), isRecorded: values.boolean(.record),
       hangupKey: values.key(.hangupOn), forcesOffnet: values.boolean(.continueOnFail),
       next: next,
-      documentedSettings: ([(element, spec)] + element.elements.map { ($0, .conference) })
-        .flatMap { documentedSettings(of: $0.0, $0.1) })
+      documentedSettings: settingsWithNouns(of: element, spec))
     return VerbReading(
       verb: .dial(dial), failure: reading.failure,
       end: end(of: dial, reading.destination, in: element),
       isEndKnown: reading.isEndKnown)
   }
 
+  /// The documented settings of a `Dial` and of the nouns in it.
+  private func settingsWithNouns(of element: Element, _ spec: ElementSpec) -> [String] {
+    guard options.target.capabilities.readsDocumentedAttributes else { return [] }
+    return documentedSettings(of: element, spec)
+      + element.elements.flatMap { documentedSettings(of: $0, .conference) }
+  }
+
   /// Attributes that Kazoo drops but whose effect happens anyway.
   private func harmless(to element: Element, _ reading: DestinationReading) -> [AttributeKey] {
     var harmless: [AttributeKey] = []
-    if run.answeredBy == nil || run.answeredBy?.startTag != element.startTag {
+    if element.attribute(.answerOnBridge) != nil, run.answeredBy?.startTag != element.startTag {
       harmless.append(.answerOnBridge)
     }
-    if element.elements.count < 2 { harmless.append(.sequential) }
+    if element.attribute(.sequential) != nil, element.elements.count < 2 {
+      harmless.append(.sequential)
+    }
     return harmless
   }
 
@@ -99,7 +107,7 @@ extension Analyzer {
     of dial: Dial, _ destination: Dial.Destination, in element: Element
   ) -> String? {
     // A template between the tags can produce any destination.
-    if element.children.contains(where: templates.isPart) { return nil }
+    if !templates.isEmpty, element.children.contains(where: templates.isPart) { return nil }
     switch destination {
     case .conference: return "hangs up after the conference"
     case .queue: return "ends the call at its Queue"

@@ -10,9 +10,14 @@ extension Analyzer {
     let outerLimit = limit
     defer { limit = outerLimit }
     var group = Group()
-    let nouns = items.compactMap { if case .element(let noun) = $0.kind { noun } else { nil } }
-    group.isNounAlone = nouns.count == 1
-    group.areNumbers = nouns.allSatisfy { $0.name == DialNoun.number.rawValue }
+    var nounCount = 0
+    for item in items {
+      guard case .element(let noun) = item.kind else { continue }
+      nounCount += 1
+      if noun.name != DialNoun.number.rawValue { group.areNumbers = false }
+    }
+    group.isNounAlone = nounCount == 1
+    group.reserveCapacity(nounCount)
     for item in items {
       switch item.kind {
       case .element(let noun): read(noun, among: items, &group)
@@ -22,10 +27,10 @@ extension Analyzer {
       }
     }
     let isAnybodyLeft = group.failed || !group.endpoints.isEmpty
-    if isAnybodyLeft {
+    if isAnybodyLeft, !group.skipped.isEmpty {
       let rest = group.restOfCall
       for noun in group.skipped { report(noun.diagnostic(rest)) }
-    } else {
+    } else if !isAnybodyLeft {
       report(nobodyToRing(group.skipped, in: element))
     }
     return group.reading
@@ -69,14 +74,15 @@ extension Analyzer {
     let content = textContent(of: noun)
     _ = attributes(of: noun, spec)
     checkEnds(of: content, in: noun, as: "id")
-    guard !content.text.isEmpty else {
+    let id = content.text
+    guard !id.isEmpty else {
       group.skipped.append(
         SkippedNoun(
           element: noun, what: "this '\(noun.name)' names nobody",
           help: ["write the id of the \(kind) between the tags"]))
       return
     }
-    let endpoint = endpoint(content.text)
+    let endpoint = endpoint(id)
     if !endpoint.canExist { report(unlikelyID(noun, content, isAlone: group.isNounAlone)) }
     group.append(endpoint, noun)
   }
@@ -180,12 +186,17 @@ private struct Group {
   /// Whether the Dial has a single noun.
   var isNounAlone = false
   /// Whether all nouns are Numbers.
-  var areNumbers = false
+  var areNumbers = true
   private(set) var endpoints: [Dial.Endpoint] = []
   private var places: [SourceRange] = []
   var skipped: [SkippedNoun] = []
   private(set) var failed = false
   private(set) var isBuildDependent = false
+
+  mutating func reserveCapacity(_ count: Int) {
+    endpoints.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
 
   mutating func append(_ endpoint: Dial.Endpoint, _ noun: Element) {
     endpoints.append(endpoint)
@@ -214,13 +225,15 @@ private struct Group {
     reading.isBuildDependent = isBuildDependent
     reading.isEndKnown = failed || endpoints.isEmpty
     if endpoints.contains(where: \.canExist), !failed {
-      reading.unread = [.continueOnFail]
+      reading.unread = Self.unreadWhileRinging
     } else {
       reading.unread = [.strategy, .action, .method, .continueOnFail, .collectDTMF]
       if endpoints.isEmpty, !failed { reading.ignored = [.action] }
     }
     return reading
   }
+
+  private static let unreadWhileRinging: [AttributeKey] = [.continueOnFail]
 }
 
 extension Diagnostic {

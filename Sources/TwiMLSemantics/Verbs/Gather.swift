@@ -77,7 +77,8 @@ extension Analyzer {
     limit = run.areHeard ? .error : .warning
     var lastPrompt = -1
     for case .element(let child) in element.children.nodes {
-      guard let spec = Vocabulary.element(child.name, in: "Response"), spec.role == .verb,
+      guard let spec = Vocabulary.element(child.name, child.nameDigest, in: "Response"),
+        spec.role == .verb,
         spec.support.runs(on: options.target)
       else { continue }
       if spec.parents.contains(element.name) {

@@ -9,7 +9,9 @@ package struct Play: Sendable {
   /// The same as a string.
   package var media: String { source.string }
   package let repetition: Repetition
-  package let terminators: Keys
+  /// The keys that stop the media.
+  package var terminators: Keys { rest.values(.play).keys(.terminators) }
+  fileprivate let rest: UnreadValues
 }
 
 extension Analyzer {
@@ -33,8 +35,7 @@ extension Analyzer {
     return VerbReading(
       verb: .play(
         Play(
-          source: content.strippedText, repetition: repetition,
-          terminators: values.keys(.terminators))),
+          source: content.strippedText, repetition: repetition, rest: UnreadValues(values))),
       failure: media.isEmpty || !values.failed.isEmpty ? .atOnce : nil,
       end: repetition == .endless
         ? "has loop=\"0\" and repeats until the caller hangs up" : nil,

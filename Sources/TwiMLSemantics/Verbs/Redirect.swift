@@ -27,7 +27,8 @@ extension Analyzer {
     let values = attributes(of: element, spec)
     let next = nextRequest(
       values, reference: content.text, at: words(of: content) ?? element.startTag)
-    if !failed, next.isSelf || (next.url != nil && next.url == options.baseURL) {
+    let ownURL = options.baseURL
+    if !failed, next.isSelf || (next.url != nil && next.url == ownURL) {
       let finding = Diagnostic.redirectToSelf(
         next, isLost: !content.lost.isEmpty, run,
         at: words(of: content) ?? element.startTag)

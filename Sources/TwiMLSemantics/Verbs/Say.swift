@@ -6,39 +6,25 @@ import TwiMLVocabulary
 package struct Say: Sendable {
   /// The whole text.
   let words: Text
-  /// Most of a document is spoken in one way, so they share it.
-  private let speech: Speech
+  private let rest: UnreadValues
   /// As in the attribute, 0 for endless: a `Repetition` needs twice the room.
   private let loop: Int
-  /// The keys that stop the reading.
-  package let terminators: Keys
-
-  /// How a text is spoken.
-  final class Speech: Sendable {
-    fileprivate let voice: String?
-    fileprivate let language: String?
-    fileprivate let engine: String
-
-    fileprivate init(voice: String?, language: String?, engine: String) {
-      self.voice = voice
-      self.language = language
-      self.engine = engine
-    }
-  }
 
   /// - Parameter loop: 0 for endless.
-  fileprivate init(_ words: Text, _ speech: Speech, loop: Int, terminators: Keys) {
+  fileprivate init(_ words: Text, _ values: AttributeValues, loop: Int) {
     self.words = words
-    self.speech = speech
+    rest = UnreadValues(values)
     self.loop = loop
-    self.terminators = terminators
   }
 
+  private var values: AttributeValues { rest.values(.say) }
   /// `male` or `female`; nil if Kazoo fails on the attribute.
-  package var voice: String? { speech.voice }
+  package var voice: String? { values.textOrDefault(.voice) }
   /// As Kazoo passes it on, for example `en-US`; nil if Kazoo fails on the attribute.
-  package var language: String? { speech.language }
-  package var engine: String { speech.engine }
+  package var language: String? { values.textOrDefault(.language) }
+  package var engine: String { values.textOrDefault(.engine) ?? "" }
+  /// The keys that stop the reading.
+  package var terminators: Keys { values.keys(.terminators) }
   package var repetition: Repetition { Repetition(loop: loop) }
 }
 
@@ -58,7 +44,7 @@ extension Say {
     isCut && cut.wholeCharacters.count < cut.count && !KazooText(bytes: Array(cut)).isSendable
   }
   /// Whether Kazoo does not read all of it.
-  var isCut: Bool { words.bytes.count > ElementSpec.spokenBytes }
+  var isCut: Bool { words.count > ElementSpec.spokenBytes }
 
   private var cut: ArraySlice<UInt8> { words.bytes.prefix(ElementSpec.spokenBytes) }
 }
@@ -83,14 +69,12 @@ extension Analyzer {
     } else if words.isBlank {
       report(.blankSay(element))
     }
-    if words.bytes.isJSON { report(.spokenJSON(self.words(of: content) ?? element.range)) }
+    if words.isJSON { report(.spokenJSON(self.words(of: content) ?? element.range)) }
     let values = attributes(of: element, spec)
-    let say = Say(
-      words, speech(values), loop: values.integerOrDefault(.loop),
-      terminators: values.keys(.terminators))
+    let say = Say(words, values, loop: values.integerOrDefault(.loop))
     if say.isCut {
       let place = self.words(of: content) ?? element.range
-      report(say.isSpoiled ? .spoiledSay(place, run) : .truncatedSay(place, words.bytes.count))
+      report(say.isSpoiled ? .spoiledSay(place, run) : .truncatedSay(place, words.count))
     }
     return VerbReading(
       verb: .say(say),
@@ -99,23 +83,6 @@ extension Analyzer {
         ? "has loop=\"0\" and repeats until the caller hangs up" : nil,
       remedyAfterEnd: "write how many times in 'loop' of that Say")
   }
-
-  private mutating func speech(_ values: AttributeValues) -> Say.Speech {
-    if values.element.attributes.isEmpty, let defaultSpeech { return defaultSpeech }
-    let speech = Say.Speech(
-      voice: values.textOrDefault(.voice), language: values.textOrDefault(.language),
-      engine: values.textOrDefault(.engine) ?? "")
-    if let lastSpeech, lastSpeech == speech { return lastSpeech }
-    lastSpeech = speech
-    if values.element.attributes.isEmpty { defaultSpeech = speech }
-    return speech
-  }
-}
-
-extension Say.Speech: Equatable {
-  static func == (left: Say.Speech, right: Say.Speech) -> Bool {
-    left.voice == right.voice && left.language == right.language && left.engine == right.engine
-  }
 }
 
 extension Repetition {
@@ -123,13 +90,13 @@ extension Repetition {
   init(loop: Int) { self = loop == 0 ? .endless : .times(loop) }
 }
 
-extension ArraySlice<UInt8> {
+extension Text {
   /// Whether it looks like an object or a list of JSON.
   fileprivate var isJSON: Bool {
-    switch (first, last) {
+    switch (firstByte, lastByte) {
     case (UInt8(ascii: "{"), UInt8(ascii: "}")):
-      contains(UInt8(ascii: "\"")) && contains(UInt8(ascii: ":"))
-    case (UInt8(ascii: "["), UInt8(ascii: "]")): contains(UInt8(ascii: "\""))
+      bytes.contains(UInt8(ascii: "\"")) && bytes.contains(UInt8(ascii: ":"))
+    case (UInt8(ascii: "["), UInt8(ascii: "]")): bytes.contains(UInt8(ascii: "\""))
     default: false
     }
   }
