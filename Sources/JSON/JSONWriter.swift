@@ -6,18 +6,14 @@ package struct JSONWriter {
   /// The written text that the sink has not received yet.
   package private(set) var bytes: [UInt8] = []
   private let sink: (([UInt8]) -> Void)?
-  private let layout: JSON.Layout
-  private var depth = 0
-  /// Whether the innermost bracket has content.
-  private var isFilled = false
-  private var isAfterKey = false
+  private var formatter: JSONFormatter
 
   /// - Parameters:
   /// - capacity: the approximate number of bytes to hold at a time.
   /// - sink: receives text in pieces of about `pieceSize`; the caller must pass on the rest.
   ///   Without a sink, `bytes` has all text.
   package init(_ layout: JSON.Layout, capacity: Int = 0, sink: (([UInt8]) -> Void)? = nil) {
-    self.layout = layout
+    formatter = JSONFormatter(layout)
     self.sink = sink
     bytes.reserveCapacity(capacity)
   }
@@ -31,25 +27,64 @@ package struct JSONWriter {
   /// In bytes.
   package static let pieceSize = 1 << 16
 
-  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
-  package mutating func endObject() { end(UInt8(ascii: "}")) }
-  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
-  package mutating func endArray() { end(UInt8(ascii: "]")) }
+  package mutating func beginObject() { begin(.object) }
+  package mutating func endObject() { end(.object) }
+  package mutating func beginArray() { begin(.array) }
+  package mutating func endArray() { end(.array) }
+
+  private mutating func begin(_ kind: JSONFormatter.Container) {
+    write(JSONFormatter.bracketSize) { $0.begin(kind, into: &$1) }
+  }
+
+  private mutating func end(_ kind: JSONFormatter.Container) {
+    write(JSONFormatter.bracketSize) { $0.end(kind, into: &$1) }
+  }
 
   /// Begins a member of an object.
+  package mutating func key(_ key: String) {
+    write(JSONFormatter.size(of: key)) { $0.key(key, into: &$1) }
+  }
+
+  /// Begins a member of an object, whose value is an object.
   /// - Parameter breaksLine: whether a line begins with it in the pretty layout, even so deep that
   ///   members share one.
-  package mutating func key(_ key: String, breaksLine: Bool = false) {
-    let separator = nextSeparator(breaksLine: breaksLine)
-    let isPretty = layout == .pretty
-    let utf8 = key.utf8.span
-    bytes.append(addingCapacity: Separator.size + JSONWriter.quotedSize(utf8) + 2) { output in
-      separator.write(into: &output)
-      JSONWriter.quote(utf8, into: &output)
-      output.append(UInt8(ascii: ":"))
-      if isPretty { output.append(UInt8(ascii: " ")) }
+  package mutating func beginObject(for key: String, breaksLine: Bool = false) {
+    write(JSONFormatter.size(of: key) + JSONFormatter.bracketSize) {
+      $0.key(key, breaksLine: breaksLine, into: &$1)
+      $0.begin(.object, into: &$1)
     }
-    isAfterKey = true
+  }
+
+  /// Ends several objects.
+  package mutating func endObjects(_ count: Int) {
+    write(count * JSONFormatter.bracketSize) {
+      for _ in 0..<count { $0.end(.object, into: &$1) }
+    }
+  }
+
+  /// Writes a member whose value is a string.
+  package mutating func member(_ key: String, _ text: String) {
+    write(JSONFormatter.size(of: key) + JSONFormatter.size(of: text)) {
+      $0.key(key, into: &$1)
+      $0.string(text, into: &$1)
+    }
+  }
+
+  /// Writes a member whose value is an object.
+  package mutating func member(_ key: String, _ members: [JSON.Member]) {
+    beginObject(for: key)
+    for member in members { self.member(member.key, member.value) }
+    endObject()
+  }
+
+  private mutating func member(_ key: String, _ value: JSON) {
+    switch value {
+    case .string(let text): member(key, text)
+    case .object(let members): member(key, members)
+    case .null, .boolean, .integer, .number, .array:
+      self.key(key)
+      self.value(value)
+    }
   }
 
   /// Writes a whole value.
@@ -59,7 +94,8 @@ package struct JSONWriter {
     case .boolean(let value): literal(value ? "true" : "false")
     case .integer(let value): literal(String(value))
     case .number(let text): literal(text)
-    case .string(let text): string(text)
+    case .string(let text):
+      write(JSONFormatter.size(of: text)) { $0.string(text, into: &$1) }
     case .array(let elements):
       beginArray()
       for element in elements { self.value(element) }
@@ -71,110 +107,26 @@ package struct JSONWriter {
   /// Writes a whole object.
   package mutating func object(_ members: [JSON.Member]) {
     beginObject()
-    for member in members {
-      key(member.key)
-      value(member.value)
-    }
+    for member in members { self.member(member.key, member.value) }
     endObject()
   }
 
-  package mutating func string(_ text: String) {
-    let separator = nextSeparator()
-    let utf8 = text.utf8.span
-    bytes.append(addingCapacity: Separator.size + JSONWriter.quotedSize(utf8)) { output in
-      separator.write(into: &output)
-      JSONWriter.quote(utf8, into: &output)
-    }
-  }
-
   private mutating func literal(_ text: String) {
-    let separator = nextSeparator()
-    let utf8 = text.utf8.span
-    bytes.append(addingCapacity: Separator.size + utf8.count) { output in
-      separator.write(into: &output)
-      for index in utf8.indices { output.append(utf8[index]) }
-    }
+    write(JSONFormatter.size(of: text)) { $0.literal(text, into: &$1) }
   }
 
-  private mutating func begin(_ bracket: UInt8) {
+  /// Writes at most so many bytes at once.
+  @inline(__always)
+  private mutating func write(
+    _ size: Int, _ body: (inout JSONFormatter, inout OutputSpan<UInt8>) -> Void
+  ) {
     if let sink, bytes.count >= JSONWriter.pieceSize {
       sink(bytes)
       bytes.removeAll(keepingCapacity: true)
     }
-    let separator = nextSeparator()
-    bytes.append(addingCapacity: Separator.size + 1) { output in
-      separator.write(into: &output)
-      output.append(bracket)
-    }
-    depth += 1
-    isFilled = false
-  }
-
-  private mutating func end(_ bracket: UInt8) {
-    let separator =
-      isFilled && !isFlat ? Separator(.indentation(depth - 1), hasComma: false) : .none
-    depth -= 1
-    bytes.append(addingCapacity: Separator.size + 1) { output in
-      separator.write(into: &output)
-      output.append(bracket)
-    }
-    isFilled = true
-  }
-
-  /// The separator before a member, an element, or a member's value, which is written next.
-  private mutating func nextSeparator(breaksLine: Bool = false) -> Separator {
-    if isAfterKey {
-      isAfterKey = false
-      return .none
-    }
-    guard depth > 0 else { return .none }
-    let hasComma = isFilled
-    isFilled = true
-    if layout == .compact { return Separator(.nothing, hasComma: hasComma) }
-    if depth <= JSONWriter.deepestIndentation {
-      return Separator(.indentation(depth), hasComma: hasComma)
-    }
-    if breaksLine { return Separator(.indentation(0), hasComma: hasComma) }
-    return Separator(hasComma ? .space : .nothing, hasComma: hasComma)
-  }
-
-  /// Whether the content of the innermost bracket stays on its line.
-  private var isFlat: Bool { layout == .compact || depth > JSONWriter.deepestIndentation }
-
-  /// The deepest level that is indented: the output must not grow with the square of its depth.
-  /// Deeper content stays on its line, unless the caller requests line breaks.
-  private static let deepestIndentation = 64
-
-  /// What stands before a key, a value or a closing bracket.
-  private struct Separator {
-    enum Space {
-      case nothing
-      case space
-      /// A line break, and two spaces for each level.
-      case indentation(Int)
-    }
-
-    let hasComma: Bool
-    let space: Space
-
-    /// The most bytes that one has.
-    static let size = 2 + 2 * deepestIndentation
-    static let none = Separator(.nothing, hasComma: false)
-
-    init(_ space: Space, hasComma: Bool) {
-      self.space = space
-      self.hasComma = hasComma
-    }
-
-    func write(into output: inout OutputSpan<UInt8>) {
-      if hasComma { output.append(UInt8(ascii: ",")) }
-      switch space {
-      case .nothing: break
-      case .space: output.append(UInt8(ascii: " "))
-      case .indentation(let levels):
-        output.append(UInt8(ascii: "\n"))
-        output.append(repeating: UInt8(ascii: " "), count: 2 * levels)
-      }
-    }
+    // A copy, because nothing else of the writer can be used while its bytes change.
+    var formatter = formatter
+    bytes.append(addingCapacity: size) { output in body(&formatter, &output) }
+    self.formatter = formatter
   }
 }

@@ -13,12 +13,15 @@ package enum ClientURL {
   package static func refusedHost(of url: String) -> String? {
     guard let start = hostStart(in: url) else { return nil }
     // Kazoo reads no user and password: of `user:password@host` it takes 'user' for the host.
-    let rest = url.utf8.dropFirst(start)
-    let longest = rest.prefix(longestRefusedHost + 1)
-    let end = longest.firstIndex(where: \.endsHost) ?? longest.endIndex
-    guard end < longest.endIndex || longest.count <= longestRefusedHost else { return nil }
-    let name = url[longest.startIndex..<end]
-    return refusedHosts.contains(name.lowercased()) ? String(name) : nil
+    let bytes = url.utf8.span
+    var end = start
+    while end < bytes.count, !bytes[end].endsHost {
+      end += 1
+      if end - start > longestRefusedHost { return nil }
+    }
+    let name = url.utf8.dropFirst(start).prefix(end - start)
+    guard let host = String(name), refusedHosts.contains(host.lowercased()) else { return nil }
+    return host
   }
 
   /// Whether it is absolute, with `http` or `https` in lower case.
@@ -26,11 +29,15 @@ package enum ClientURL {
 
   /// The number of bytes before the host of an http or https URL; nil for any other text.
   private static func hostStart(in url: String) -> Int? {
-    // Bytes, and not characters, which must be found first.
-    for scheme in ["http://", "https://"] where url.utf8.starts(with: scheme.utf8) {
-      return scheme.utf8.count
+    let bytes = url.utf8.span
+    let scheme = bytes.count > 4 && bytes[4] == UInt8(ascii: "s") ? "https://" : "http://"
+    guard bytes.count >= scheme.utf8.count else { return nil }
+    var start = 0
+    for byte in scheme.utf8 {
+      guard bytes[start] == byte else { return nil }
+      start += 1
     }
-    return nil
+    return start
   }
 }
 

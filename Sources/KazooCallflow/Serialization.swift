@@ -38,32 +38,27 @@ extension JSONWriter {
     guard let root = flow.root else { return object([]) }
     // The next one last.
     var pending: [Pending] = []
-    begin(root, of: flow, &pending)
+    pending.reserveCapacity(flow.actions.count + 1)
+    beginObject()
+    write(root, of: flow, &pending)
     while let next = pending.popLast() {
       switch next {
       case .branch(of: let action, let index):
         let branch = flow.actions[action].branches[index]
-        key(branch.key, breaksLine: true)
-        begin(branch.action, of: flow, &pending)
-      case .end:
-        endObject()
-        endObject()
+        beginObject(for: branch.key, breaksLine: true)
+        write(branch.action, of: flow, &pending)
+      case .end: endObjects(2)
       }
     }
   }
 
-  /// Writes an action as far as to the first of its branches.
-  private mutating func begin(_ index: Int, of flow: Callflow, _ pending: inout [Pending]) {
-    let action = flow.actions[index]
-    beginObject()
-    key("module")
-    string(action.module)
-    key("data")
-    object(action.data)
-    key("children")
-    beginObject()
+  /// Writes an action from after its bracket up to the first of its branches.
+  private mutating func write(_ index: Int, of flow: Callflow, _ pending: inout [Pending]) {
+    member("module", flow.actions[index].module)
+    member("data", flow.actions[index].data)
+    beginObject(for: "children")
     pending.append(.end)
-    for branch in action.branches.indices.reversed() {
+    for branch in flow.actions[index].branches.indices.reversed() {
       pending.append(.branch(of: index, branch))
     }
   }

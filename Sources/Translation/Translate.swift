@@ -85,6 +85,8 @@ struct Translator {
   init(_ program: Program, _ options: TranslationOptions) {
     statements = program.statements.prefix(while: \.isIntended)
     size = CallflowSize(statements)
+    // Most verbs become one action, and some documents must answer the call first.
+    steps.reserveCapacity(statements.count + 1)
     target = options.target
     isMigrating = options.isMigrating
     isMisdeclared = options.isMisdeclared
@@ -95,7 +97,7 @@ struct Translator {
   mutating func translate() {
     while position < statements.count {
       let before = diagnostics.count
-      translate(statements[position])
+      translateVerb()
       if target.capabilities.runsEmbeddedTwiML {
         let loss = diagnostics[before...].first(where: \.isAvoidable)
         if loss != nil || statements[position].hasNoCounterpart {
@@ -107,12 +109,12 @@ struct Translator {
     }
   }
 
-  /// Adds the actions of a verb.
-  private mutating func translate(_ statement: Statement) {
-    let element = statement.element
+  /// Adds the actions of the current verb.
+  private mutating func translateVerb() {
+    let element = statements[position].element
     origin = element.range
     if isMisdeclared, let range = element.garbledText { report(.garbledText(range)) }
-    switch statement.verb {
+    switch statements[position].verb {
     case .say(let say): self.say(say, element)
     case .play(let play): self.play(play, element)
     case .pause(let pause): self.pause(pause)

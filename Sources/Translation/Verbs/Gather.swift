@@ -118,9 +118,19 @@ extension JSON {
 extension Diagnostic {
   fileprivate static func gather(_ element: Element, follower: Element?) -> Diagnostic {
     Diagnostic(
-      .lossGather, follower.map { gathering("goes on with '\($0.name)'") } ?? gatheringLast,
+      .lossGather, follower.map { gathering(before: $0.name) } ?? gatheringLast,
       at: element.nameRange, help: gatherHelp)
   }
+
+  private static func gathering(before name: String) -> String {
+    gatheringBefore[name] ?? gathering("goes on with '\(name)'")
+  }
+
+  /// The messages by the name of the next verb, because nearly every `Gather` gets one of them.
+  private static let gatheringBefore = [String: String](
+    uniqueKeysWithValues: KazooVerb.allCases.map {
+      ($0.rawValue, gathering("goes on with '\($0.rawValue)'"))
+    })
 
   /// - Parameter instead: what Pivot does.
   private static func gathering(_ instead: String) -> String {

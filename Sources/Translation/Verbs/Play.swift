@@ -21,7 +21,7 @@ extension Translator {
     if let difference = plan.difference { report(.repetition(element, difference)) }
     data += plan.terminators(play.terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
-    add([Callflow.Action("play", data)], by: plan, inGather: inGather)
+    add(Callflow.Action("play", data), by: plan, inGather: inGather)
   }
 
   /// A name without a slash is to a callflow the id of a media document.

@@ -10,16 +10,18 @@ extension Translator {
     isAnswered = true
     let text = isMigrating ? element.meantText : say.text
     guard !text.isEmpty else { return }
-    let parts = text.parts(of: Self.longestText)
+    let isLong = text.utf8.count > Self.longestText
+    let parts = isLong ? text.parts(of: Self.longestText) : []
+    let partCount = max(parts.count, 1)
     let keyStops = say.terminators != .none
     // In a Gather the parts are stopped together.
-    if parts.count > 1, keyStops, !inGather || element.attribute(.engine) != nil {
-      report(.splitText(element, parts.count))
+    if partCount > 1, keyStops, !inGather || element.attribute(.engine) != nil {
+      report(.splitText(element, partCount))
     }
     // The first byte of a character that is split becomes another character.
     if say.isGarbled, !isMigrating { report(.garbledText(element.contentRange)) }
     let plan = plan(
-      say.repetition, partCount: parts.count, keyStops: keyStops, inGather: inGather)
+      say.repetition, partCount: partCount, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
     if !ActionSchema.engines.contains(say.engine) { report(.engine(element, say.engine)) }
     let voice = say.voice ?? Migration.voice(for: element.attribute(.voice)?.value)
@@ -27,17 +29,22 @@ extension Translator {
       report(.voice(attribute, voice))
     }
     let language = say.language ?? element.attribute(.language)?.value ?? ""
-    let actions = parts.map { part in
-      speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
+    func speech(_ part: String) -> Callflow.Action {
+      self.speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
     }
-    add(actions, by: plan, inGather: inGather)
+    if parts.isEmpty {
+      add(speech(text), by: plan, inGather: inGather)
+    } else {
+      let actions = parts.map(speech)
+      for _ in 0..<plan.count { for action in actions { add(action) } }
+    }
   }
 
-  /// Adds the actions as often as a plan says.
-  mutating func add(_ actions: [Callflow.Action], by plan: RepetitionPlan, inGather: Bool) {
+  /// Adds an action as often as a plan says.
+  mutating func add(_ action: Callflow.Action, by plan: RepetitionPlan, inGather: Bool) {
     // In a Gather a key leads on from what has no end.
     let exit: CallStep.Exit = plan.isEndless && !inGather ? .end : .next
-    for _ in 0..<plan.count { for action in actions { add(action, then: exit) } }
+    for _ in 0..<plan.count { add(action, then: exit) }
   }
 
   /// Plans a repetition within the remaining size of the callflow.
@@ -54,15 +61,12 @@ extension Translator {
   private func speech(
     _ text: String, _ say: Say, _ plan: RepetitionPlan, voice: String, language: String
   ) -> Callflow.Action {
-    var data: [JSON.Member] = []
-    data.reserveCapacity(5)
-    data.append(.init("text", .string(text)))
     // Kazoo's own default for a callflow is female.
-    data.append(.init("voice", .string(voice)))
-    data.append(.init("language", .string(language)))
-    if ActionSchema.engines.contains(say.engine) {
-      data.append(.init("engine", .string(say.engine)))
-    }
+    var data: [JSON.Member] = [
+      .init("text", .string(text)), .init("voice", .string(voice)),
+      .init("language", .string(language)), .init("engine", .string(say.engine)),
+    ]
+    if !ActionSchema.engines.contains(say.engine) { data.removeLast() }
     data += plan.terminators(say.terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
     return Callflow.Action("tts", data)

@@ -149,7 +149,12 @@ extension Compilation {
   /// The rendered callflow; empty if there is none.
   fileprivate func rendered(_ settings: Settings) -> [UInt8] {
     var bytes: [UInt8] = []
-    render(settings) { bytes += $0 }
+    if let flow, !settings.wrapping.isDocument {
+      bytes = flow.utf8(settings.isCompact ? .compact : .pretty)
+      bytes.append(UInt8(ascii: "\n"))
+    } else {
+      render(settings) { bytes += $0 }
+    }
     return bytes
   }
 
