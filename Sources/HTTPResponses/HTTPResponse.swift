@@ -24,7 +24,7 @@ package struct HTTPResponse: Sendable {
   package static func receive(
     name: String, bytes: [UInt8], contentType: String? = nil
   ) -> (response: HTTPResponse, diagnostics: [Diagnostic]) {
-    let length = HTTPHeadReader(bytes).end
+    let length = bytes.first == UInt8(ascii: "H") ? HTTPHeadReader(bytes).end : 0
     let source = SourceFile(name: name, bytes: bytes, headLength: length)
     if length == 0, contentType == nil, source.beginsWithTag {
       return (HTTPResponse(source: source, heads: [], language: .twiml), [])

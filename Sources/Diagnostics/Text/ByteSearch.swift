@@ -1,3 +1,5 @@
+import Glibc
+
 extension ArraySlice<UInt8> {
   /// Where the bytes occur first; nil if they do not, or if there are none.
   ///
@@ -24,9 +26,18 @@ extension [UInt8] {
   package func has(_ text: StaticString, at offset: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard offset >= 0, offset + length <= count else { return false }
-    for index in 0..<length where unsafe text.utf8Start[index] != self[offset + index] {
-      return false
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return unsafe memcmp(base + offset, text.utf8Start, length) == 0
     }
-    return true
+  }
+
+  /// The offset after the next such text.
+  package func end(of text: StaticString, from start: Int) -> Int? {
+    let first = unsafe text.utf8Start.pointee
+    for offset in Swift.min(start, count)..<count where self[offset] == first {
+      if has(text, at: offset) { return offset + text.utf8CodeUnitCount }
+    }
+    return nil
   }
 }

@@ -1,7 +1,14 @@
 extension Decoding.Declared {
+  /// What nearly every document begins with.
+  private static let usual: StaticString = #"<?xml version="1.0" encoding="UTF-8"?>"#
+
   /// The value of `encoding` in an XML declaration, which is ASCII in every encoding that is read;
   /// nil if there is none.
   init?(in text: [UInt8]) {
+    if text.has(Self.usual, at: 0) {
+      self.init(name: "UTF-8", range: SourceRange(30..<35))
+      return
+    }
     guard text.has("<?xml", at: 0), text.count > 6, text[5].isSpace else { return nil }
     var offset = 6
     while offset < text.count, text[offset] != UInt8(ascii: ">") {
@@ -31,11 +38,8 @@ extension Decoding.Declared {
       text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "'"),
       let close = text.endOfValue(from: offset)
     else { return nil }
-    let range = offset + 1..<close
-    // Nearly every document.
-    let isUsual = range.count == 5 && text.has("UTF-8", at: range.lowerBound)
-    name = isUsual ? "UTF-8" : String(decoding: text[range], as: UTF8.self)
-    self.range = SourceRange(range)
+    name = String(decoding: text[offset + 1..<close], as: UTF8.self)
+    range = SourceRange(offset + 1..<close)
   }
 }
 

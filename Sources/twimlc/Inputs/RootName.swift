@@ -2,24 +2,34 @@ import Diagnostics
 
 /// The name of the root element, found without parsing the document; nil if there is none.
 func rootName(of text: [UInt8]) -> String? {
-  var rest = text[...]
-  while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-    rest = rest[start...]
-    if rest.starts(with: "<!--".utf8) {
-      guard let end = rest.dropFirst(4).firstRange(of: Array("-->".utf8)) else { return nil }
-      rest = rest[end.upperBound...]
-    } else if rest.starts(with: "<?".utf8) {
-      guard let end = rest.firstRange(of: Array("?>".utf8)) else { return nil }
-      rest = rest[end.upperBound...]
-    } else if rest.starts(with: "<!".utf8) {
-      guard let end = endOfDoctype(rest) else { return nil }
-      rest = rest[end...]
-    } else {
-      let name = rest.dropFirst().prefix { !" \t\r\n/>".utf8.contains($0) }
-      return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+  var offset = 0
+  while let start = text[offset...].firstIndex(of: UInt8(ascii: "<")) {
+    var end: Int?
+    switch start + 1 < text.count ? text[start + 1] : nil {
+    case UInt8(ascii: "!"):
+      end =
+        text.has("<!--", at: start)
+        ? text.end(of: "-->", from: start + 4) : endOfDoctype(text[start...])
+    case UInt8(ascii: "?"): end = text.end(of: "?>", from: start + 1)
+    default: return name(in: text, from: start + 1)
     }
+    guard let end else { return nil }
+    offset = end
   }
   return nil
+}
+
+/// The name of the tag that begins before an offset; nil if there is none.
+private func name(in text: [UInt8], from start: Int) -> String? {
+  var end = start
+  while end < text.count {
+    switch text[end] {
+    case 0x20, 0x09, 0x0D, 0x0A, UInt8(ascii: "/"), UInt8(ascii: ">"):
+      return end == start ? nil : String(decoding: text[start..<end], as: UTF8.self)
+    default: end += 1
+    }
+  }
+  return end == start ? nil : String(decoding: text[start..<end], as: UTF8.self)
 }
 
 /// The index after a document type declaration, whose internal subset can contain `>`.
