@@ -160,7 +160,7 @@ private final class Parsing {
   /// Finds misread characters in a well-formed document.
   private func lookForMisreadText() {
     guard mask == nil, root != nil, !isUnrendered, !isForKazoo, map.isIdentity,
-      let misread = MisreadText(text)
+      let misread = MisreadText(text, isASCII: source.decoding.isASCII)
     else { return }
     diagnostics.append(misread.diagnostic(text, map: map))
   }
@@ -204,15 +204,14 @@ private final class Parsing {
 
   /// Looks for a start tag with more attributes than libxml2 should be given.
   private func reportCrowdedTag() -> Bool {
-    var start = text.offset(of: UInt8(ascii: "<"), from: 0)
-    while let tag = start {
-      start = text.offset(of: UInt8(ascii: "<"), from: tag + 1)
-      // A shorter tag has no room for them.
-      let range = tag..<(start ?? text.count)
-      if range.count > 4 * mode.attributeLimit, let place = crowdedTag(range) {
+    var start = 0
+    // A shorter tag has no room for them.
+    while let range = text.longMarkup(from: start, longerThan: 4 * mode.attributeLimit) {
+      if let place = crowdedTag(range) {
         diagnostics.append(.tooManyAttributes(mode.attributeLimit, at: map.range(place)))
         return true
       }
+      start = range.upperBound
     }
     return false
   }

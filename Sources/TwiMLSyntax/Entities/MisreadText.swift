@@ -9,7 +9,7 @@ struct MisreadText {
 
   /// nil if some or all characters are correct.
   /// - Parameter isASCII: whether all bytes of the text are ASCII.
-  init?(_ text: [UInt8], isASCII: Bool = false) {
+  init?(_ text: [UInt8], isASCII: Bool) {
     if isASCII, text.referenceBeyondASCII(from: 0) == nil { return nil }
     var characters = CharactersBeyondASCII()
     var sequences: [Mojibake] = []

@@ -29,6 +29,19 @@ extension [UInt8] {
     }
   }
 
+  /// From the next `<` that has no other within a number of bytes after it, to the other.
+  func longMarkup(from start: Int, longerThan length: Int) -> Range<Int>? {
+    let angle = UInt8(ascii: "<")
+    var next = offset(of: angle, from: start)
+    while let tag = next, count - tag > length {
+      let end = tag + 1 + length
+      // The markup between this one and the last within reach is shorter.
+      next = self[tag + 1..<end].lastIndex(of: angle)
+      if next == nil { return tag..<(offset(of: angle, from: end) ?? count) }
+    }
+    return nil
+  }
+
   /// The offset of the next such token.
   func offset(of token: Token, from start: Int) -> Int? {
     var start = start
