@@ -10,16 +10,17 @@ extension Translator {
     let media = isMigrating ? element.meantText : play.media
     guard !media.isEmpty else { return }
     checkMedia(media, at: element.contentRange)
-    let keyStops = play.terminators != .none
+    let terminators = play.terminators
+    let keyStops = terminators != .none
     var data: [JSON.Member] = [.init("id", .string(media))]
     // If no key stops each playback separately, the switch can repeat it.
     if case .times(let times) = play.repetition, times > 1, !keyStops {
-      data += [.init("loop_count", .integer(times))] + play.terminators.member
+      data += [.init("loop_count", .integer(times))] + terminators.member
       return add(Callflow.Action("play", data))
     }
     let plan = plan(play.repetition, partCount: 1, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
-    data += plan.terminators(play.terminators).member
+    data += plan.terminators(terminators).member
     if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
     add(Callflow.Action("play", data), by: plan, inGather: inGather)
   }

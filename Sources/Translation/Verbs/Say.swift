@@ -13,7 +13,9 @@ extension Translator {
     let isLong = text.utf8.count > Self.longestText
     let parts = isLong ? text.parts(of: Self.longestText) : []
     let partCount = max(parts.count, 1)
-    let keyStops = say.terminators != .none
+    // Each value is read from its attribute, so once is enough.
+    let terminators = say.terminators
+    let keyStops = terminators != .none
     // In a Gather the parts are stopped together.
     if partCount > 1, keyStops, !inGather || element.attribute(.engine) != nil {
       report(.splitText(element, partCount))
@@ -23,19 +25,15 @@ extension Translator {
     let plan = plan(
       say.repetition, partCount: partCount, keyStops: keyStops, inGather: inGather)
     if let difference = plan.difference { report(.repetition(element, difference)) }
-    if !ActionSchema.engines.contains(say.engine) { report(.engine(element, say.engine)) }
-    let voice = say.voice ?? Migration.voice(for: element.attribute(.voice)?.value)
-    if say.voice == nil, let attribute = element.attribute(.voice) {
-      report(.voice(attribute, voice))
-    }
-    let language = say.language ?? element.attribute(.language)?.value ?? ""
-    func speech(_ part: String) -> Callflow.Action {
-      self.speech(part, say, plan, voice: voice, language: language.isEmpty ? "en-us" : language)
+    let speech = Speech(say, element, terminators, plan)
+    if !speech.namesEngine { report(.engine(element, speech.engine)) }
+    if speech.isOtherVoice, let attribute = element.attribute(.voice) {
+      report(.voice(attribute, speech.voice))
     }
     if parts.isEmpty {
-      add(speech(text), by: plan, inGather: inGather)
+      add(speech.action(text), by: plan, inGather: inGather)
     } else {
-      let actions = parts.map(speech)
+      let actions = parts.map(speech.action)
       for _ in 0..<plan.count { for action in actions { add(action) } }
     }
   }
@@ -58,22 +56,45 @@ extension Translator {
     return plan
   }
 
-  private func speech(
-    _ text: String, _ say: Say, _ plan: RepetitionPlan, voice: String, language: String
-  ) -> Callflow.Action {
+  /// The characters that Kazoo takes in one `tts`.
+  static let longestText = ActionSchema.spokenText.upperBound
+}
+
+/// How a `tts` speaks the text of a `Say`.
+private struct Speech {
+  let voice: String
+  /// Whether Kazoo fails on the voice of the document.
+  let isOtherVoice: Bool
+  let language: String
+  let engine: String
+  /// Whether a callflow can name the engine.
+  let namesEngine: Bool
+  let terminators: Keys
+  let isEndless: Bool
+
+  init(_ say: Say, _ element: Element, _ terminators: Keys, _ plan: RepetitionPlan) {
+    let voice = say.voice
+    self.voice = voice ?? Migration.voice(for: element.attribute(.voice)?.value)
+    isOtherVoice = voice == nil
+    let language = say.language ?? element.attribute(.language)?.value ?? ""
+    self.language = language.isEmpty ? "en-us" : language
+    engine = say.engine
+    namesEngine = ActionSchema.engines.contains(engine)
+    self.terminators = plan.terminators(terminators)
+    isEndless = plan.isEndless
+  }
+
+  func action(_ text: String) -> Callflow.Action {
     // Kazoo's own default for a callflow is female.
     var data: [JSON.Member] = [
       .init("text", .string(text)), .init("voice", .string(voice)),
-      .init("language", .string(language)), .init("engine", .string(say.engine)),
+      .init("language", .string(language)), .init("engine", .string(engine)),
     ]
-    if !ActionSchema.engines.contains(say.engine) { data.removeLast() }
-    data += plan.terminators(say.terminators).member
-    if plan.isEndless { data.append(.init("endless_playback", .boolean(true))) }
+    if !namesEngine { data.removeLast() }
+    data += terminators.member
+    if isEndless { data.append(.init("endless_playback", .boolean(true))) }
     return Callflow.Action("tts", data)
   }
-
-  /// The characters that Kazoo takes in one `tts`.
-  static let longestText = ActionSchema.spokenText.upperBound
 }
 
 /// How a repetition becomes actions.
