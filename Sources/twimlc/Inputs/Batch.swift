@@ -49,21 +49,24 @@ struct Batch {
       settings: settings, isTranslated: isTranslated,
       keepsPrograms: keepsPrograms || settings.fixing.isOn || inputs.count == 1, render: render)
     let threads = settings.jobs ?? Batch.coreCount
-    var rest = inputs[...]
     if inputs.count == 1 { Heap.makeRoom(forDocumentOf: inputs[0].size) }
-    // The first document is read alone: most runs have only one, and lazy values are then set up
-    // once.
-    var chunkSize = 1
-    while !rest.isEmpty {
-      let chunk = Array(rest.prefix(chunkSize))
-      rest = rest.dropFirst(chunkSize)
-      chunkSize = Batch.chunkSize(of: rest, threads: threads)
-      let made = chunk.parallelMap(threads: threads) { maker.make(from: $0) }
-      if rest.isEmpty, chunk.contains(where: { $0.size > 1 << 20 }) { Batch.abandon(made) }
+    let start = { (chunk: [Input]) in chunk.startMap(threads: threads) { maker.make(from: $0) } }
+    var chunks = Chunks(inputs, threads: threads)
+    var started: StartedMap<Input, CorrectionMaker.Outcome?>?
+    var done = 0
+    while let chunk = chunks.current {
+      let made = (started ?? start(chunk)).finish()
+      chunks.advance()
+      // The other threads go on while these are reported, unless fixes change what they read.
+      started = mayReadAhead ? chunks.smallCurrent.map(start) : nil
+      if chunks.current == nil, chunk.contains(where: { $0.size > 1 << 20 }) {
+        Batch.abandon(made)
+      }
       for index in chunk.indices {
         let input = chunk[index]
         finish(input, made[index] ?? maker.make(from: input, reading: streams.input), emit, emitLog)
-        progress.show(inputs.count - rest.count - chunk.count + index + 1)
+        done += 1
+        progress.show(done)
       }
     }
     progress.clear()
@@ -72,6 +75,9 @@ struct Batch {
     streams.settle()
     return status
   }
+
+  /// Whether documents can be read before the ones before them are reported.
+  private var mayReadAhead: Bool { !settings.fixing.isOn && !settings.addsSuppressions }
 
   private mutating func finish(
     _ input: Input, _ made: CorrectionMaker.Outcome,
@@ -156,17 +162,6 @@ struct Batch {
       init(_ made: [CorrectionMaker.Outcome?]) { self.made = made }
     }
     _ = unsafe Unmanaged.passRetained(LeakedOutcomes(made))
-  }
-
-  /// The number of documents to hold in memory at once: enough to make the cost of starting threads
-  /// negligible, but no more than the number of threads for large documents.
-  private static func chunkSize(of inputs: ArraySlice<Input>, threads: Int) -> Int {
-    var size = 0
-    let count = inputs.prefix(threads * 256).prefix {
-      size += $0.size
-      return size < 8 << 20
-    }.count
-    return max(count, threads)
   }
 
   static var coreCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }

@@ -8,9 +8,31 @@ extension Array where Element: Sendable {
   func parallelMap<Result: Sendable>(
     threads: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
-    guard threads > 1, count > 1 else { return map(transform) }
-    let work = SharedWork(self, threads: threads, transform)
-    let others = (1..<Swift.min(threads, count)).compactMap { _ in Thread { work.run() } }
+    startMap(threads: threads, transform).finish()
+  }
+
+  /// Starts the same on other threads, which go on until the caller needs the results.
+  func startMap<Result: Sendable>(
+    threads: Int, _ transform: @escaping @Sendable (Element) -> Result
+  ) -> StartedMap<Element, Result> {
+    StartedMap(SharedWork(self, threads: threads, transform))
+  }
+}
+
+/// The results of a function for each element, which other threads are working on.
+struct StartedMap<Element: Sendable, Result: Sendable> {
+  private let work: SharedWork<Element, Result>
+  private let others: [Thread]
+
+  fileprivate init(_ work: SharedWork<Element, Result>) {
+    self.work = work
+    others = (1..<max(1, work.usefulThreads)).compactMap { _ in Thread { work.run() } }
+  }
+
+  /// Does the rest of the work on this thread as well. It must be called once.
+  /// - Returns: the results in the order of the elements.
+  func finish() -> [Result] {
+    if others.isEmpty { return work.all }
     work.run()
     for thread in others { thread.join() }
     return work.finished
@@ -20,6 +42,8 @@ extension Array where Element: Sendable {
 /// Elements that several threads take, a few at a time.
 private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
   private let elements: [Element]
+  /// The number of threads that have something to do.
+  let usefulThreads: Int
   private let transform: @Sendable (Element) -> Result
   /// How many elements a thread takes at once: few enough that all threads end together.
   private let share: Int
@@ -34,10 +58,14 @@ private final class SharedWork<Element: Sendable, Result: Sendable>: Sendable {
     _ elements: [Element], threads: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) {
     self.elements = elements
+    usefulThreads = min(threads, elements.count)
     share = min(max(elements.count / (16 * threads), 1), 16)
     self.transform = transform
     state = Mutex(State(results: Array(repeating: nil, count: elements.count)))
   }
+
+  /// The results on this thread alone.
+  var all: [Result] { elements.map(transform) }
 
   /// The results in the order of the elements, after all threads have run.
   var finished: [Result] { state.withLock { $0.results.compactMap(\.self) } }
