@@ -106,8 +106,8 @@ extension Analyzer {
     let nodes = parent.children.nodes
     statements.reserveCapacity(
       nodes.count { if case .element = $0 { true } else { false } })
-    for node in nodes {
-      switch node {
+    for index in nodes.indices {
+      switch nodes.span[index] {
       case .element(let element):
         statements.append(statement(element, in: parent))
       case .text(let text) where templates.overlap(text.range): run.passTemplate()

@@ -39,10 +39,12 @@ extension Analyzer {
     var values = AttributeValues(
       element: element, spec: spec, target: options.target, isReadByBytes: isReadByBytes)
     if element.attributes.isEmpty { return values }
+    // In a span they are not copied, as elements of an array are.
     let attributes = element.attributes
+    let span = attributes.span
     for index in attributes.indices {
-      let (name, value) = (attributes[index].name, attributes[index].value)
-      guard let entry = spec.attribute(name, attributes[index].nameDigest, on: options.target)
+      let (name, value) = (span[index].name, span[index].value)
+      guard let entry = spec.attribute(name, span[index].nameDigest, on: options.target)
       else {
         if !isNamespace(name) { report(unknownAttribute(attributes[index], of: element, spec)) }
         continue

@@ -28,6 +28,30 @@ import TwiMLVocabulary
     }
   }
 
+  @Test func `a name is found, and another one with the same digest is not`() {
+    for spec in Vocabulary.kazoo {
+      #expect(Vocabulary.element(spec.name, in: spec.parents.first) === spec, "\(spec.name)")
+      if let similar = nameWithSameDigest(as: spec.name) {
+        #expect(Vocabulary.element(similar, in: spec.parents.first) == nil, "\(similar)")
+      }
+      for attribute in spec.attributes {
+        #expect(spec.attribute(attribute.name) === attribute, "\(attribute.name)")
+        guard let similar = nameWithSameDigest(as: attribute.name) else { continue }
+        #expect(similar.nameDigest == attribute.name.nameDigest, "\(similar)")
+        #expect(spec.attribute(similar) == nil, "\(similar)")
+      }
+    }
+  }
+
+  /// Another name of the same length with the same first, middle and last byte; nil for a name of up
+  /// to three bytes.
+  private func nameWithSameDigest(as name: String) -> String? {
+    var bytes = Array(name.utf8)
+    guard bytes.count > 3 else { return nil }
+    bytes[bytes.count > 4 ? bytes.count / 2 + 1 : 1] = UInt8(ascii: "~")
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   @Test func `every element has a summary and a citation`() {
     for spec in Vocabulary.all {
       #expect(isSentence(spec.summary), "\(spec.name): \(spec.summary)")

@@ -40,13 +40,13 @@ struct KazooContent {
   var strippedText: Text { plain?.stripped ?? Self.strip(rawText) }
   var text: String { strippedText.string }
 
-  init(_ children: Children) {
-    if let text = children.onlyText {
+  init(_ element: Element) {
+    if let text = element.onlyText {
       (plain, mixture, lost) = ((text, Self.strip(text)), [], [])
       return
     }
     plain = nil
-    (mixture, lost) = Self.mixture(of: children.nodes)
+    (mixture, lost) = Self.mixture(of: element.children.nodes)
   }
 
   /// The items of several nodes, and the text that is lost among them.

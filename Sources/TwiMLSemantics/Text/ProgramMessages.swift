@@ -70,7 +70,7 @@ extension Analyzer {
     let hasTags = source.text[message.range.lowerBound..<message.range.upperBound]
       .contains(UInt8(ascii: "<"))
     guard hasTags else { return "it read aloud" }
-    let spoken = KazooContent(say.children).items.compactMap { item in
+    let spoken = KazooContent(say).items.compactMap { item in
       if case .text(let text) = item.kind, item.range.overlaps(message.range) {
         text.string
       } else {

@@ -7,7 +7,7 @@ extension Analyzer {
   /// - Parameter saysWhyEmpty: whether the caller reports an element without its own text, and
   ///   names the elements with the text.
   mutating func textContent(of element: Element, saysWhyEmpty: Bool = false) -> KazooContent {
-    let content = KazooContent(element.children)
+    let content = KazooContent(element)
     if content.isPlain { return content }
     let isNamed = saysWhyEmpty && content.strippedText.isBlank
     for item in content.items {

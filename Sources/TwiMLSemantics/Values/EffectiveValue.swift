@@ -218,9 +218,18 @@ struct ErlangNumber {
 
   init?(_ text: String) {
     if let number = text.shortNumber {
-      (rounded, isDecimal) = (number, false)
-      return
+      self.init(rounded: number)
+    } else {
+      self.init(long: text)
     }
+  }
+
+  private init(rounded: Int) {
+    self.rounded = rounded
+    isDecimal = false
+  }
+
+  private init?(long text: String) {
     var digits = text.utf8[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }

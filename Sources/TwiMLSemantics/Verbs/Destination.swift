@@ -5,7 +5,7 @@ import TwiMLVocabulary
 extension Analyzer {
   /// Reads the destination of a `Dial`, as the clauses of `kzt_twiml_dial:exec/3` distinguish it.
   mutating func destination(of element: Element) -> DestinationReading {
-    let content = KazooContent(element.children)
+    let content = KazooContent(element)
     let items = content.withoutSingleSpaces
     guard let first = items.first else { return emptyDial(element, content) }
     switch first.kind {

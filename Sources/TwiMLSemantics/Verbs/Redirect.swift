@@ -13,7 +13,7 @@ extension Analyzer {
   /// `kzt_twiml:redirect/3`.
   mutating func redirect(_ element: Element, _ spec: ElementSpec) -> VerbReading {
     answer(element)
-    let content = KazooContent(element.children)
+    let content = KazooContent(element)
     var failed = false
     for child in content.elements {
       if child.name == "Variable" {

@@ -76,11 +76,11 @@ extension Analyzer {
       let place = self.words(of: content) ?? element.range
       report(say.isSpoiled ? .spoiledSay(place, run) : .truncatedSay(place, words.count))
     }
+    let fails = words.isEmpty || say.isSpoiled || !values.failed.isEmpty
+    let isEndless = say.repetition == .endless
     return VerbReading(
-      verb: .say(say),
-      failure: words.isEmpty || say.isSpoiled || !values.failed.isEmpty ? .atOnce : nil,
-      end: say.repetition == .endless
-        ? "has loop=\"0\" and repeats until the caller hangs up" : nil,
+      verb: .say(say), failure: fails ? .atOnce : nil,
+      end: isEndless ? "has loop=\"0\" and repeats until the caller hangs up" : nil,
       remedyAfterEnd: "write how many times in 'loop' of that Say")
   }
 }

@@ -48,7 +48,7 @@ extension Analyzer {
           at: element.nameRange, help: ["write key=\"…\""]))
     }
     if element.attribute(.value) == nil {
-      let hasText = !KazooContent(element.children).rawText.isBlank
+      let hasText = !KazooContent(element).rawText.isBlank
       report(
         Diagnostic(
           .unsentVariable,

@@ -64,6 +64,9 @@ package final class Element: Sendable {
     return nil
   }
 
+  /// The text inside, if there is nothing else.
+  package var onlyText: Text? { children.onlyText }
+
   /// The elements among the children.
   package var elements: [Element] {
     children.nodes.compactMap { if case .element(let element) = $0 { element } else { nil } }

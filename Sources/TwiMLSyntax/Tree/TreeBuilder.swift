@@ -38,6 +38,10 @@ struct TreeBuilder {
   struct Workspace {
     fileprivate var names = NameCache()
     fileprivate var open: [OpenElement] = []
+    /// The names and the attributes of the open elements: apart from the rest they can be moved into
+    /// the element.
+    fileprivate var openNames: [Name] = []
+    fileprivate var openAttributes: [[Attribute]] = []
     /// The children of all open elements so far, outermost first.
     fileprivate var nodes: [Node] = []
 
@@ -46,21 +50,12 @@ struct TreeBuilder {
   }
 
   fileprivate struct OpenElement {
-    let name: Name
-    let attributes: [Attribute]
     /// The index of its first child.
     let firstChild: Int
     let startTag: SourceRange
     /// Where its start tag begins in the expanded text.
     let start: Int
     let isSelfClosing: Bool
-
-    /// - Parameter end: the range of the end tag, or an empty one.
-    consuming func closed(around children: consuming Children, end: SourceRange) -> Element {
-      Element(
-        name, attributes: attributes, children: children, startTag: startTag,
-        range: startTag.union(end))
-    }
   }
 
   /// - Parameters:
@@ -107,9 +102,10 @@ struct TreeBuilder {
     }
     workspace.open.append(
       OpenElement(
-        name: name,
-        attributes: attributes, firstChild: workspace.nodes.count, startTag: range, start: start,
+        firstChild: workspace.nodes.count, startTag: range, start: start,
         isSelfClosing: isSelfClosing))
+    workspace.openNames.append(name)
+    workspace.openAttributes.append(attributes)
     return true
   }
 
@@ -123,8 +119,10 @@ struct TreeBuilder {
     }
     let isBalanced =
       last.isSelfClosing || map.expansion(at: last.start) == map.expansion(at: start)
-    let children = takeChildren(from: last.firstChild)
-    let element = last.closed(around: children, end: map.range(start..<offset))
+    let element = Element(
+      workspace.openNames.removeLast(), attributes: workspace.openAttributes.removeLast(),
+      children: takeChildren(from: last.firstChild), startTag: last.startTag,
+      range: last.startTag.union(map.range(start..<offset)))
     if !isBalanced { diagnostics.append(.unbalancedEntity(element)) }
     if workspace.open.isEmpty {
       root = element
