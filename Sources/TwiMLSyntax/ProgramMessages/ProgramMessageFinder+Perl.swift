@@ -69,8 +69,9 @@ extension [UInt8] {
     var next = offset(of: UInt8(ascii: "."), from: start)
     while let dot = next, dot + 2 < count {
       // Nearly every dot ends a sentence, or is part of a host's name.
-      switch self[dot + 1] {
-      case UInt8(ascii: "p"), UInt8(ascii: "c"):
+      switch (self[dot + 1], self[dot + 2]) {
+      case (UInt8(ascii: "p"), UInt8(ascii: "l")), (UInt8(ascii: "p"), UInt8(ascii: "m")),
+        (UInt8(ascii: "p"), UInt8(ascii: "s")), (UInt8(ascii: "c"), UInt8(ascii: "g")):
         if perlExtension(at: dot) != nil { return dot }
       default: break
       }
