@@ -25,6 +25,17 @@ import Testing
     #expect(result.error.hasPrefix("twimlc: cannot read 'no.xml': No such file or directory\n"))
   }
 
+  @Test(arguments: ["1", "2"], [#"lt "z""#, #"amp "&#38;""#, #"quot "'""#])
+  func `libxml2 prints nothing of its own`(jobs: String, entity: String) throws {
+    let tool = try Tool()
+    for name in ["a.xml", "b.xml", "c.xml", "d.xml"] {
+      try tool.write(
+        "<!DOCTYPE Response [<!ENTITY \(entity)>]><Response><Say>a</Say></Response>", to: name)
+    }
+    let result = try tool.run("check", "-j", jobs, "a.xml", "b.xml", "c.xml", "d.xml")
+    #expect(result.error.isEmpty, "\(result.error)")
+  }
+
   @Test(arguments: ["0", "-1", "x", "1025", ""])
   func `'--jobs' refuses values that are not numbers from 1 to 1024`(value: String) throws {
     let result = try Tool().run("check", "--jobs", value)

@@ -38,6 +38,8 @@ import Synchronization
     swap(&workspace, &builder.workspace)
     defer { swap(&workspace, &builder.workspace) }
     unsafe pointer.pointee.sax.pointee = ParserSession.handler
+    // Of this thread: what a context does not know of, libxml2 prints on its own.
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
     let options =
       XML_PARSE_NONET.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue  // the text is UTF-8 already
