@@ -97,6 +97,15 @@ import Trace
     #expect(try failure(text.replacing("hang-up\n", with: ""), on: application) == nil)
   }
 
+  @Test(arguments: ["http:/h/no", "http:/,/h/no", "https:h?a=b", "httpx", "http"])
+  func `a saved call to a URL with a mistake passes`(url: String) throws {
+    let redirect = "<Response><Redirect method=\"GET\">\(url)</Redirect></Response>"
+    let application = Application(documents: ["/voice": redirect])
+    let text = ScenarioWriter(application.call(), facts: [], headers: []).text
+    #expect(text.contains("request GET"), "\(text)")
+    #expect(try failure(text, on: application) == nil, "\(text)")
+  }
+
   /// A line break in a value would begin another statement.
   @Test func `a saved call shows the control characters of the documents`() throws {
     let text = "a&#x9B;31m&#x202E;b&#x85;&#9;c &quot;\\"

@@ -208,8 +208,12 @@ extension ScenarioFault {
 }
 
 extension String {
-  fileprivate var isURLLike: Bool {
-    hasPrefix("/") || hasPrefix("{{") || firstRange(of: "://") != nil
+  /// Whether a word of a request is its URL, and not a parameter.
+  ///
+  /// Kazoo requests what begins with `http` as it is written, even with a slash too few.
+  var isURLLike: Bool {
+    hasPrefix("/") || hasPrefix("{{") || hasPrefix("http:") || hasPrefix("https:")
+      || firstRange(of: "://") != nil
   }
 }
 

@@ -77,7 +77,9 @@ package struct ScenarioWriter {
     let origin = record.plan.url.origin
     let isHere = url.origin == origin && !url.pathAndQuery.isEmpty
     var words = ["request", request.method.rawValue.uppercased()]
-    words.append(word(replaced(isHere ? url.pathAndQuery : url, record)))
+    let place = replaced(isHere ? url.pathAndQuery : url, record)
+    // What does not look like a URL would be read as a parameter.
+    if place.isURLLike { words.append(word(place)) }
     for parameter in request.parameters where isConduct(parameter.name) {
       words.append(self.parameter(parameter))
     }
